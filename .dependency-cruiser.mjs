@@ -1,0 +1,76 @@
+/**
+ * Imports run one way (docs/architecture.md). Each folder names what it may import; everything else is refused.
+ * The parser is swc: the native TypeScript compiler has no JavaScript API, and without a parser no module would be read.
+ */
+const may = {
+  base: [],
+  ports: ['base'],
+  host: ['base', 'ports'],
+  wire: ['base'],
+  catalog: ['base'],
+  sonos: ['base', 'wire', 'catalog'],
+  upnp: ['base', 'ports', 'wire'],
+  audit: ['base', 'ports', 'wire', 'catalog', 'sonos', 'upnp'],
+  sim: ['base', 'ports', 'catalog'],
+  cli: ['base', 'ports', 'host', 'wire', 'catalog', 'sonos', 'upnp', 'audit', 'sim'],
+};
+
+const layers = Object.entries(may).map(([name, allowed]) => ({
+  name: `${name}-imports`,
+  severity: 'error',
+  from: { path: `^src/${name}/`, pathNot: '[.]test[.]ts$' },
+  to: { path: '^src/', pathNot: [name, ...allowed].map((folder) => `^src/${folder}/`) },
+}));
+
+/** Pure folders see no outside world at all: only their own kind and parsing libraries. */
+const pure = {
+  name: 'pure-folders',
+  comment: 'base, ports, wire, sonos and catalog open nothing: no Node module but pure ones.',
+  severity: 'error',
+  from: { path: '^src/(base|ports|wire|sonos|catalog)/', pathNot: '[.]test[.]ts$' },
+  to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|net|util|buffer)$' },
+};
+
+const network = {
+  name: 'network-behind-ports',
+  comment: 'Sockets are opened by host and by the simulator only.',
+  severity: 'error',
+  from: { path: '^src/(audit|upnp|cli)/', pathNot: '[.]test[.]ts$' },
+  to: { dependencyTypes: ['core'], path: '^(node:)?(net|tls|dgram|http|https|dns|child_process)$' },
+};
+
+export default {
+  forbidden: [
+    ...layers,
+    pure,
+    network,
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'known-folders',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/', pathNot: `^src/(${Object.keys(may).join('|')})/` },
+    },
+    {
+      name: 'no-tests-in-product',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '[.]test[.]ts$' },
+      to: { path: '[.]test[.]ts$|^test/' },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.mjs', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
+  },
+};

@@ -1,0 +1,78 @@
+import { isIP, isIPv4 } from 'node:net';
+
+/** An IP address in text form, checked. No DNS names: Tonewall follows addresses, never names. */
+export type IpAddress = string & { readonly [ip]: true };
+declare const ip: unique symbol;
+
+/** An address and a port (1 to 65535). */
+export interface Endpoint {
+  readonly host: IpAddress;
+  readonly port: number;
+}
+
+/** An IPv4 network, e.g. `192.168.1.0/24`. */
+export interface Cidr {
+  readonly base: number;
+  readonly prefix: number;
+}
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand is given here and nowhere else
+export const asIpAddress = (text: string): IpAddress | undefined =>
+  isIP(text) ? (text as IpAddress) : undefined;
+
+export function asPort(text: string | number): number | undefined {
+  const port = typeof text === 'number' ? text : /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  return Number.isInteger(port) && port >= 1 && port <= 65_535 ? port : undefined;
+}
+
+/** `host:port`, with brackets around IPv6 (RFC 3986 §3.2.2). */
+export const formatEndpoint = ({ host, port }: Endpoint): string =>
+  isIPv4(host) ? `${host}:${port}` : `[${host}]:${port}`;
+
+/** An IPv4 address as an unsigned 32-bit number; undefined for anything else. */
+export function ipv4ToNumber(address: string): number | undefined {
+  if (!isIPv4(address)) return undefined;
+  return address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+}
+
+export function numberToIpv4(value: number): IpAddress {
+  const text = [24, 16, 8, 0].map((shift) => (value >>> shift) & 255).join('.');
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- four octets joined by dots
+  return text as IpAddress;
+}
+
+/** Parses `a.b.c.d/n`; a lone address is a network of one. */
+export function parseCidr(text: string): Cidr | undefined {
+  const [address = '', length = '32', ...rest] = text.split('/');
+  const value = ipv4ToNumber(address);
+  if (value === undefined || rest.length > 0 || !/^\d{1,2}$/.test(length) || Number(length) > 32)
+    return undefined;
+  const prefix = Number(length);
+  return { base: (value & maskOf(prefix)) >>> 0, prefix };
+}
+
+const maskOf = (prefix: number): number => (prefix === 0 ? 0 : (0xffff_ffff << (32 - prefix)) >>> 0);
+
+export function cidrContains(network: Cidr, address: string): boolean {
+  const value = ipv4ToNumber(address);
+  return value !== undefined && (value & maskOf(network.prefix)) >>> 0 === network.base;
+}
+
+/** How many addresses the network has. */
+export const cidrSize = ({ prefix }: Cidr): number => 2 ** (32 - prefix);
+
+const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16', '127.0.0.0/8'].map(
+  (text) => {
+    const network = parseCidr(text);
+    if (!network) throw new Error(`not a network: ${text}`);
+    return network;
+  },
+);
+
+/** RFC 1918, link-local and loopback; for IPv6 unique-local, link-local and loopback. */
+export function isPrivateAddress(address: string): boolean {
+  if (isIPv4(address)) return PRIVATE.some((network) => cidrContains(network, address));
+  return /^(::1$|f[cd]|fe[89ab])/i.test(address);
+}
+
+export const isLoopback = (address: string): boolean => address === '::1' || address.startsWith('127.');

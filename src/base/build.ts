@@ -1,0 +1,26 @@
+/**
+ * A player's build, `97.1-80312`: major, minor, then a dash and a number of five digits. Apps and CVE records write
+ * it without separators: `75146030` is `75.1-46030` (major, one digit of minor, five digits).
+ * Builds are not semantic versions and are compared as tuples, within one version line only (see `sonos/builds`).
+ */
+export interface Build {
+  readonly major: number;
+  readonly minor: number;
+  readonly revision: number;
+}
+
+const SEPARATED = /^(\d{1,3})\.(\d{1,3})-(\d{5})(?:-[a-z0-9]+)?$/;
+const COMPACT = /^(\d{2})(\d)(\d{5})$/;
+
+export function parseBuild(text: string): Build | undefined {
+  const parts = SEPARATED.exec(text) ?? COMPACT.exec(text);
+  if (!parts) return undefined;
+  return { major: Number(parts[1]), minor: Number(parts[2]), revision: Number(parts[3]) };
+}
+
+export const formatBuild = (build: Build): string =>
+  `${build.major}.${build.minor}-${String(build.revision).padStart(5, '0')}`;
+
+/** Negative when `a` is older. Numeric, part by part: 57.9 is older than 57.10. */
+export const compareBuilds = (a: Build, b: Build): number =>
+  a.major - b.major || a.minor - b.minor || a.revision - b.revision;

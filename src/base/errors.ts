@@ -1,0 +1,78 @@
+/**
+ * The world failing, in words: every error that Tonewall raises on purpose has a code from this table.
+ * `docs/errors.md` is generated from it. Codes are for ever.
+ */
+export const ERRORS = {
+  'usage-flag': {
+    exit: 64,
+    meaning: 'A flag or argument was wrong.',
+    hint: 'tonewall <command> --help lists what is understood.',
+  },
+  'file-unreadable': {
+    exit: 66,
+    meaning: 'A file could not be read.',
+    hint: 'Check the path and the permissions.',
+  },
+  'file-unwritable': {
+    exit: 73,
+    meaning: 'A file could not be written; nothing was left behind.',
+    hint: 'Check the folder, its permissions and the free space.',
+  },
+  'household-invalid': {
+    exit: 65,
+    meaning: 'A household file does not fit its schema.',
+    hint: 'Every problem is listed with its line; schemas/household.json is the schema.',
+  },
+  'bundle-invalid': {
+    exit: 65,
+    meaning: 'A bundle is damaged or not a bundle.',
+    hint: 'Give the folder that tonewall audit --save wrote.',
+  },
+  'bundle-version': {
+    exit: 65,
+    meaning: 'A bundle has a schema version that this build does not read.',
+    hint: 'Use the Tonewall version that wrote it, or a newer one.',
+  },
+  'address-in-use': {
+    exit: 71,
+    meaning: 'An address and port that are needed are taken.',
+    hint: 'Stop the other program, or choose other addresses.',
+  },
+  'address-unavailable': {
+    exit: 71,
+    meaning: 'An address is not on this machine.',
+    hint: 'Use loopback addresses (127.x.y.z) or addresses of your own interfaces.',
+  },
+  'network-refused': {
+    exit: 71,
+    meaning: 'Nothing could be sent on the network.',
+    hint: 'Is an interface up? Give addresses with --address.',
+  },
+  bug: { exit: 70, meaning: 'A fault of Tonewall itself.', hint: 'Please report it with the lines above.' },
+} as const satisfies Record<string, ErrorFact>;
+
+interface ErrorFact {
+  /** The process exit code, from sysexits.h where it has one. */
+  readonly exit: number;
+  readonly meaning: string;
+  readonly hint: string;
+}
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** An error with a code from the table; `message` is one line for people. */
+export class TonewallError extends Error {
+  readonly code: ErrorCode;
+  readonly hint: string;
+
+  constructor(code: ErrorCode, message: string, options: { hint?: string; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'TonewallError';
+    this.code = code;
+    this.hint = options.hint ?? ERRORS[code].hint;
+  }
+
+  get exitCode(): number {
+    return ERRORS[this.code].exit;
+  }
+}

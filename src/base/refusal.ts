@@ -1,0 +1,36 @@
+import { err, type Err, type Result } from './result.ts';
+
+/**
+ * Why a parser turned bytes away. Parsers refuse and never repair.
+ *
+ * - `malformed`: the bytes break the grammar of the format.
+ * - `limit`: a size, depth or count limit was passed; `detail` names it.
+ * - `forbidden`: the construct is legal but never accepted here (DOCTYPE, entities, folded headers).
+ * - `mismatch`: two parts of the message disagree (two lengths, header and body).
+ * - `unsupported`: a version or feature that is not spoken here.
+ */
+export type RefusalKind = 'malformed' | 'limit' | 'forbidden' | 'mismatch' | 'unsupported';
+
+export interface Refusal {
+  readonly kind: RefusalKind;
+  /** The format that refused: `http`, `ssdp`, `mdns`, `xml`, `soap`, `gena`, `description`, `scpd`, `didl`, `muse`. */
+  readonly format: string;
+  /** One clause in plain words. It never quotes more than 40 characters of the input. */
+  readonly detail: string;
+  /** Byte or character offset where it was noticed, when known. */
+  readonly at?: number;
+}
+
+export type Parsed<T> = Result<T, Refusal>;
+
+/** Makes the `refuse` function of one format. */
+export const refuser =
+  (format: string) =>
+  (kind: RefusalKind, detail: string, at?: number): Err<Refusal> =>
+    err(at === undefined ? { kind, format, detail } : { kind, format, detail, at });
+
+/** One line for people: `xml refused: a DOCTYPE is never accepted (forbidden, at 21)`. */
+export function describeRefusal(refusal: Refusal): string {
+  const place = refusal.at === undefined ? '' : `, at ${refusal.at}`;
+  return `${refusal.format} refused: ${refusal.detail} (${refusal.kind}${place})`;
+}

@@ -1,0 +1,166 @@
+import type { PlayerState } from './player.ts';
+
+/**
+ * The truth of a simulated household: plain, mutable data that JSON can carry, so that a state hash and a test can
+ * see all of it. Behaviours change it; the event engine compares what services say of it before and after.
+ * Derived things (track position, LastChange, ZoneGroupState) are computed when asked, never stored.
+ */
+export interface HouseholdState {
+  /** `Sonos_…` as in X-RINCON-HOUSEHOLD. */
+  id: string;
+  /** The part behind the dot in the local API's household id. */
+  museSuffix: string;
+  /** `lc_<32 hex>`. */
+  locationId: string;
+  /** Keyed by player id (`RINCON_…`), in the order of the file. */
+  players: Record<string, PlayerState>;
+  /** Every player that is not a satellite is in exactly one group. */
+  groups: GroupState[];
+  /** Players the household remembers but does not see. */
+  vanished: VanishedState[];
+  alarms: AlarmState[];
+  alarmListVersion: number;
+  clock: HouseholdClockState;
+  /** Sonos favourites (`FV:2`), radio stations (`R:0/0`), saved queues (`SQ:`). */
+  favorites: FavoriteState[];
+  radioStations: MediaItemState[];
+  savedQueues: SavedQueueState[];
+  library: LibraryState;
+  /** Bumped with every change to a container: `Browse` answers and ContentDirectory events carry it. */
+  updateIds: { favorites: number; radioStations: number; savedQueues: number; shares: number };
+  accounts: AccountState[];
+  musicServices: MusicServiceState[];
+  /** SystemProperties.SetString and friends. */
+  strings: Record<string, string>;
+  wifi: WifiState;
+  /** Phones, tablets and computers that have controlled the players: what /status pages gave away. */
+  controllers: ControllerState[];
+  registration: { customerId: string; email: string };
+  areas: { updateId: number };
+}
+
+export interface GroupState {
+  /** `<coordinator>:<number>`; the number changes when the coordinator or the members change. */
+  id: string;
+  coordinator: string;
+  /** Players in the group, the coordinator among them; bonded invisible ones too, satellites not. */
+  members: string[];
+}
+
+export interface VanishedState {
+  id: string;
+  roomName: string;
+  reason: string;
+}
+
+export interface AlarmState {
+  id: number;
+  startLocalTime: string;
+  duration: string;
+  recurrence: string;
+  enabled: boolean;
+  roomId: string;
+  programUri: string;
+  programMetaData: string;
+  playMode: string;
+  volume: number;
+  includeLinkedZones: boolean;
+}
+
+export interface HouseholdClockState {
+  /** Index into the time-zone table, and whether daylight saving follows by itself. */
+  timeZoneIndex: number;
+  timeZone: string;
+  autoAdjustDst: boolean;
+  timeServer: string;
+  timeFormat: string;
+  dateFormat: string;
+  timeGeneration: number;
+  /** Milliseconds the players' clock is off from the host's; set by SetTimeNow and by the clock-skew fault. */
+  offsetMs: number;
+  dailyIndexRefreshTime: string;
+}
+
+/** A track, stream or container as DIDL-Lite knows it. Absent fields are absent elements. */
+export interface MediaItemState {
+  /** Object id, unique within its container: `FV:2/3`, `S://nas/music/a.mp3`. */
+  id: string;
+  parentId: string;
+  title: string;
+  upnpClass: string;
+  uri: string;
+  protocolInfo: string;
+  artist?: string;
+  album?: string;
+  albumArtUri?: string;
+  /** Seconds; absent for streams. */
+  duration?: number;
+  /** DIDL of the item as a controller handed it over; kept word for word as players do. */
+  metaData?: string;
+}
+
+export interface FavoriteState extends MediaItemState {
+  ordinal: number;
+  type: string;
+  description: string;
+  /** DIDL of what the favourite stands for (`r:resMD`). */
+  resourceMetaData: string;
+}
+
+export interface SavedQueueState {
+  /** `SQ:<n>`. */
+  id: string;
+  title: string;
+  updateId: number;
+  tracks: MediaItemState[];
+}
+
+export interface LibraryState {
+  shares: { path: string; username?: string }[];
+  tracks: LibraryTrackState[];
+  indexing: boolean;
+  lastIndexChange: string;
+}
+
+export interface LibraryTrackState extends MediaItemState {
+  artist: string;
+  album: string;
+  genre: string;
+  composer: string;
+  trackNumber: number;
+}
+
+export interface AccountState {
+  serviceType: number;
+  serialNumber: number;
+  username: string;
+  nickname: string;
+  deviceId: string;
+  key: string;
+}
+
+export interface MusicServiceState {
+  id: number;
+  name: string;
+  uri: string;
+  secureUri: string;
+  containerType: string;
+  capabilities: string;
+  version: string;
+  auth: string;
+}
+
+export interface WifiState {
+  ssid: string;
+  protection: string;
+  channelFrequency: number;
+  routerMac: string;
+  neighbours: { ssid: string; bssid: string; protection: string; signal: number }[];
+}
+
+export interface ControllerState {
+  name: string;
+  kind: string;
+  address: string;
+  mac: string;
+}
