@@ -1,0 +1,67 @@
+/**
+ * Every limit of the protocol layer, with the reason for its size. A limit is a promise in two directions: what real
+ * players and control points send fits with room to spare, and one message can cost neither memory nor time worth
+ * mentioning. Sizes are bytes unless told otherwise.
+ */
+export interface HttpLimits {
+  /** Start line and headers together. */
+  readonly maxHeadBytes: number;
+  readonly maxHeaders: number;
+  /** One header or start line. */
+  readonly maxLineBytes: number;
+  readonly maxBodyBytes: number;
+  /** A chunk's size line with its extensions. */
+  readonly maxChunkLineBytes: number;
+  /** 1xx answers before the final one. */
+  readonly maxInterimResponses: number;
+}
+
+/** Sonos' desktop controller sends 12 headers in 700 bytes; `/getaa?u=…` targets carry whole URLs of 2 to 3 KB. */
+const HTTP_BASE = {
+  maxHeadBytes: 16_384,
+  maxHeaders: 64,
+  maxLineBytes: 8192,
+  maxChunkLineBytes: 256,
+  maxInterimResponses: 4,
+} as const;
+
+/** The largest requests are AddMultipleURIsToQueue (16 tracks, about 40 KB) and property sets (about 60 KB for 32 rooms). */
+export const REQUEST_LIMITS: HttpLimits = { ...HTTP_BASE, maxBodyBytes: 1_048_576 };
+
+/** The largest answers are Browse pages of 1,000 objects (about 1.2 MB as escaped DIDL-Lite). */
+export const RESPONSE_LIMITS: HttpLimits = { ...HTTP_BASE, maxBodyBytes: 4_194_304 };
+
+export interface XmlLimits {
+  readonly maxBytes: number;
+  /** Elements inside one another, the root counted. */
+  readonly maxDepth: number;
+  readonly maxElements: number;
+  /** On one element, namespace declarations counted. */
+  readonly maxAttributes: number;
+  /** Characters of one element or attribute name. */
+  readonly maxNameLength: number;
+  /** Characters of one attribute's value. */
+  readonly maxAttributeLength: number;
+  /** Characters of one run of text. */
+  readonly maxTextLength: number;
+}
+
+/**
+ * Deepest real document: a device description, 9. Most attributes: a ZoneGroupMember of 2026, about 36. LastChange
+ * carries DIDL-Lite inside one attribute (5 KB seen); Browse carries a page of DIDL-Lite in one run of text.
+ */
+export const XML_LIMITS: XmlLimits = {
+  maxBytes: 4_194_304,
+  maxDepth: 32,
+  maxElements: 50_000,
+  maxAttributes: 64,
+  maxNameLength: 256,
+  maxAttributeLength: 262_144,
+  maxTextLength: 4_194_304,
+};
+
+/** The longest argument lists (AddMultipleURIsToQueue, SetAVTransportURI relatives) have fewer than 20 members. */
+export const SOAP_LIMITS = { maxArguments: 64, maxActionLength: 128, maxServiceTypeLength: 256 } as const;
+
+/** Answers of 2026 players fill about 900 bytes; a datagram that needs fragments of fragments is none of theirs. */
+export const SSDP_LIMITS = { maxBytes: 8192, maxHeaders: 64, maxLineBytes: 4096 } as const;
