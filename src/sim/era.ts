@@ -8,8 +8,8 @@ export interface Era {
   readonly generation: 1 | 2;
   /** Root of ZoneGroupState: `<ZoneGroups>` up to about 9.x, `<ZoneGroupState>` after (seen: 31.8 old, 49.2 new). Unsure: the border. */
   readonly zoneGroupRoot: 'ZoneGroups' | 'ZoneGroupState';
-  /** SSDP headers: 26.1 plain; 39/40 with WIFIMODE, VARIANT and the local API's household; 85.0 with secure locations. */
-  readonly ssdp: 'plain' | 'smartspeaker' | 'secure';
+  /** SSDP headers: 26.1 and 29.4 plain; 34.7 with WIFIMODE and VARIANT; 39/40 with the local API's household; 85.0 with secure locations. */
+  readonly ssdp: 'plain' | 'wifi' | 'smartspeaker' | 'secure';
   /** mDNS `_sonos._tcp`. Unsure: which build began to announce; none was seen before 39. */
   readonly mdns: 'none' | 's1' | 's2-2021' | 's2-2026';
   /** The local API on 1443. Unsure: seen with the smartspeaker headers, absent before. */
@@ -37,7 +37,7 @@ export function eraOf(build: string): Era {
   return {
     generation,
     zoneGroupRoot: major >= 49 ? 'ZoneGroupState' : 'ZoneGroups',
-    ssdp: major >= 85 ? 'secure' : major >= 39 ? 'smartspeaker' : 'plain',
+    ssdp: major >= 85 ? 'secure' : major >= 39 ? 'smartspeaker' : major >= 34 ? 'wifi' : 'plain',
     mdns: mdnsOf(major, generation),
     localApi: major >= 39,
     reboot: major >= 36 ? 'form' : 'get',
