@@ -65,3 +65,32 @@ export const SOAP_LIMITS = { maxArguments: 64, maxActionLength: 128, maxServiceT
 
 /** Answers of 2026 players fill about 900 bytes; a datagram that needs fragments of fragments is none of theirs. */
 export const SSDP_LIMITS = { maxBytes: 8192, maxHeaders: 64, maxLineBytes: 4096 } as const;
+
+/** SoCo and async_upnp_client give one callback; UDA 2.0 allows several. A property set of topology has about 20 members. */
+export const GENA_LIMITS = {
+  maxCallbacks: 8,
+  maxCallbackLength: 1024,
+  maxSidLength: 256,
+  maxProperties: 256,
+  maxInstances: 64,
+  maxVariables: 1024,
+} as const;
+
+/** A player has 3 devices, 16 services and 1 icon; media servers of other makers have up to 12 icons. */
+export const DESCRIPTION_LIMITS = {
+  maxDepth: 4,
+  maxDevices: 32,
+  maxServices: 128,
+  maxIcons: 64,
+  maxFields: 256,
+  maxFieldLength: 2048,
+} as const;
+
+/** The largest service seen, AVTransport, has 42 actions, 91 state variables and 12 arguments on one action. */
+export const SCPD_LIMITS = {
+  maxActions: 512,
+  maxArguments: 64,
+  maxStateVariables: 1024,
+  maxAllowedValues: 1024,
+  maxNameLength: 128,
+} as const;

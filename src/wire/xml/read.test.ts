@@ -67,6 +67,16 @@ describe('readXml', () => {
     expect(readXml(text)).toEqual(refused(kind, detail));
   });
 
+  it('drops a stylesheet before the root where told', () => {
+    // `/status/batterystatus` of a player (SoCo, tests of battery status).
+    const text = '<?xml version="1.0" ?>\n<?xml-stylesheet type="text/xsl"href="/xml/review.xsl"?><a/>';
+    const instruction = refused('forbidden', 'a processing instruction is never accepted');
+    expect(readXml(text)).toEqual(instruction);
+    expect(readXml(text, { ignoreStylesheet: true })).toMatchObject({ ok: true, value: { name: 'a' } });
+    expect(readXml('<?other x?><a/>', { ignoreStylesheet: true })).toEqual(instruction);
+    expect(readXml('<a><?xml-stylesheet x?></a>', { ignoreStylesheet: true })).toEqual(instruction);
+  });
+
   it('refuses bytes that are not UTF-8', () => {
     expect(readXml(Uint8Array.of(0x3c, 0x61, 0x3e, 0xff, 0x3c, 0x2f, 0x61, 0x3e))).toEqual(
       refused('malformed', 'the document is not UTF-8'),

@@ -7,6 +7,11 @@ import type { XmlElement } from './element.ts';
 
 export type { XmlLimits } from '../limits.ts';
 
+export interface XmlOptions extends Partial<XmlLimits> {
+  /** Drops `<?xml-stylesheet …?>` before the root instead of refusing it: players' status pages begin with one. */
+  readonly ignoreStylesheet?: boolean;
+}
+
 const refuse = refuser('xml');
 
 /** Fatal decoding: a byte that is no UTF-8 refuses the document; nothing is replaced. */
@@ -23,8 +28,8 @@ const FIVE_ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" } as co
  * encodings and versions, and anything beyond the limits. Comments are dropped and the text around them is joined, so
  * that a comment hides nothing from whoever judges the value.
  */
-export function readXml(input: Uint8Array | string, limits: Partial<XmlLimits> = {}): Parsed<XmlElement> {
-  const all = { ...XML_LIMITS, ...limits };
+export function readXml(input: Uint8Array | string, options: XmlOptions = {}): Parsed<XmlElement> {
+  const all = { ignoreStylesheet: false, ...XML_LIMITS, ...options };
   if (input.length > all.maxBytes)
     return refuse('limit', `the document is longer than ${all.maxBytes} bytes`);
   const text = typeof input === 'string' ? wellFormed(input) : decode(input);
@@ -42,7 +47,10 @@ function decode(bytes: Uint8Array): Parsed<string> {
   }
 }
 
-function parse(text: string, limits: XmlLimits): Parsed<XmlElement> {
+function parse(
+  text: string,
+  options: XmlLimits & { readonly ignoreStylesheet: boolean },
+): Parsed<XmlElement> {
   const parser = new SaxesParser({
     xmlns: true,
     position: false,
@@ -50,8 +58,12 @@ function parse(text: string, limits: XmlLimits): Parsed<XmlElement> {
     forceXMLVersion: true,
   });
   closeEntityTable(parser.ENTITIES);
-  const builder = new TreeBuilder(limits);
+  const builder = new TreeBuilder(options);
   connect(parser, builder);
+  parser.on('processinginstruction', ({ target }) => {
+    if (target === 'xml-stylesheet' && options.ignoreStylesheet && !builder.root) return;
+    builder.refuse('forbidden', 'a processing instruction is never accepted');
+  });
   for (let at = 0; at < text.length && !builder.refusal; at += STEP) parser.write(text.slice(at, at + STEP));
   if (!builder.refusal) parser.close();
   if (builder.refusal) return refuse(builder.refusal.kind, builder.refusal.detail);
@@ -70,9 +82,6 @@ function connect(
 ): void {
   parser.on('xmldecl', ({ version, encoding }) => builder.declaration(version, encoding));
   parser.on('doctype', () => builder.refuse('forbidden', 'a DOCTYPE is never accepted'));
-  parser.on('processinginstruction', () =>
-    builder.refuse('forbidden', 'a processing instruction is never accepted'),
-  );
   parser.on('opentagstart', ({ name }) => builder.startOfTag(name));
   parser.on('attribute', ({ name, value }) => builder.attribute(name, value));
   parser.on('opentag', (tag) => builder.open(tag));

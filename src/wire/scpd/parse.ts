@@ -1,0 +1,87 @@
+import type { Parsed } from '../../base/refusal.ts';
+import { ok } from '../../base/result.ts';
+import { SCPD_LIMITS } from '../limits.ts';
+import { childOf, childrenOf, type XmlElement } from '../xml/element.ts';
+import { readXml } from '../xml/read.ts';
+import { nameOf, readAll, refuse, textAt, uniqueNames } from './fields.ts';
+import type { ActionDescription, ArgumentDescription, ServiceDescription } from './service.ts';
+import { readStateVariable } from './state-variable.ts';
+
+const SERVICE_NAMESPACE = 'urn:schemas-upnp-org:service-1-0';
+
+/**
+ * A whole SCPD. Refused as well: names that are there twice, and arguments whose state variable is not described,
+ * for such a description cannot judge a value.
+ */
+export function parseScpd(body: Uint8Array | string): Parsed<ServiceDescription> {
+  const read = readXml(body);
+  if (!read.ok) return read;
+  const root = read.value;
+  if (root.local !== 'scpd' || root.namespace !== SERVICE_NAMESPACE)
+    return refuse('malformed', 'the root is no service description');
+  const stateVariables = readList(
+    root,
+    { list: 'serviceStateTable', item: 'stateVariable', max: SCPD_LIMITS.maxStateVariables },
+    readStateVariable,
+  );
+  if (!stateVariables.ok) return stateVariables;
+  const actions = readList(
+    root,
+    { list: 'actionList', item: 'action', max: SCPD_LIMITS.maxActions },
+    readAction,
+  );
+  if (!actions.ok) return actions;
+  return checkRelations({ actions: actions.value, stateVariables: stateVariables.value });
+}
+
+interface ListPlace {
+  readonly list: string;
+  readonly item: string;
+  readonly max: number;
+}
+
+function readList<T>(
+  parent: XmlElement,
+  { list, item, max }: ListPlace,
+  read: (el: XmlElement) => Parsed<T>,
+): Parsed<readonly T[]> {
+  const container = childOf(parent, list);
+  const elements = container ? childrenOf(container, item) : [];
+  if (elements.length > max) return refuse('limit', `there are more than ${max} of ${item}`);
+  return readAll(elements, read);
+}
+
+function readAction(el: XmlElement): Parsed<ActionDescription> {
+  const name = nameOf(el);
+  if (!name.ok) return name;
+  const place = { list: 'argumentList', item: 'argument', max: SCPD_LIMITS.maxArguments };
+  const args = readList(el, place, readArgument);
+  if (!args.ok) return args;
+  const twice = uniqueNames(args.value, 'argument');
+  return twice ?? ok({ name: name.value, arguments: args.value });
+}
+
+function readArgument(el: XmlElement): Parsed<ArgumentDescription> {
+  const name = nameOf(el);
+  if (!name.ok) return name;
+  const direction = textAt(el, 'direction');
+  if (direction !== 'in' && direction !== 'out')
+    return refuse('malformed', 'the direction of an argument is neither in nor out');
+  const relatedStateVariable = textAt(el, 'relatedStateVariable');
+  if (!relatedStateVariable) return refuse('malformed', 'an argument has no relatedStateVariable');
+  const retval = childOf(el, 'retval') ? { retval: true as const } : {};
+  return ok({ name: name.value, direction, relatedStateVariable, ...retval });
+}
+
+function checkRelations(service: ServiceDescription): Parsed<ServiceDescription> {
+  const { actions, stateVariables } = service;
+  const twice = uniqueNames(actions, 'action') ?? uniqueNames(stateVariables, 'state variable');
+  if (twice) return twice;
+  const known = new Set(stateVariables.map(({ name }) => name));
+  const loose = actions
+    .flatMap((action) => action.arguments)
+    .some(({ relatedStateVariable }) => !known.has(relatedStateVariable));
+  return loose
+    ? refuse('mismatch', 'an argument relates to a state variable that is not described')
+    : ok(service);
+}
