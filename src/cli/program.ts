@@ -1,0 +1,73 @@
+import { Command, CommanderError } from 'commander';
+import { TonewallError } from '../base/errors.ts';
+import type { Runner } from './command.ts';
+import { commands } from './commands.ts';
+import { addCompletion } from './completion.ts';
+import { exitCodesHelp } from './exit-codes.ts';
+import { showFailure } from './failure.ts';
+import type { Terminal } from './terminal.ts';
+import { VERSION } from './version.ts';
+
+const DESCRIPTION = `The lock for networked speakers.
+
+Players on a home network answer anyone: reboot, play at night, list phones and Wi-Fi networks.
+Tonewall finds them and shows, with evidence and a cure, what they give away. It only reads: an audit
+never changes a player.`;
+
+const EPILOGUE = `
+Examples:
+  tonewall audit                          find and judge every player on this network
+  tonewall audit --address 192.168.1.20   one player
+  tonewall audit --save my-home --html report.html
+  tonewall audit --from my-home           the same report again, without a network
+  tonewall sim --household zoo            a simulated household to try things on
+
+Exit codes:
+${exitCodesHelp()}
+`;
+
+/** Runs one command line and returns the exit code. */
+export async function runProgram(
+  args: readonly string[],
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> {
+  let exitCode = 0;
+  const run: Runner =
+    (action) =>
+    async (...actionArgs) => {
+      exitCode = await action({ terminal, signal }, ...actionArgs);
+    };
+  try {
+    await buildProgram(terminal, run).parseAsync([...args], { from: 'user' });
+    return exitCode;
+  } catch (cause) {
+    if (cause instanceof CommanderError && cause.exitCode === 0) return 0;
+    return showFailure(terminal, usageOr(cause), args.includes('--json'));
+  }
+}
+
+function buildProgram(terminal: Terminal, run: Runner): Command {
+  const program = new Command('tonewall')
+    .description(DESCRIPTION)
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'what there is and how to use it')
+    .addHelpText('after', EPILOGUE)
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: () => {} })
+    .configureHelp({ helpWidth: terminal.width });
+  for (const command of commands) command.add(program, run);
+  addCompletion(program);
+  return program;
+}
+
+/** What commander says about flags becomes an error of ours; its first line is enough. */
+function usageOr(cause: unknown): unknown {
+  if (!(cause instanceof CommanderError)) return cause;
+  const message = cause.message
+    .replace(/^error: /, '')
+    .split('\n')
+    .join(' ');
+  return new TonewallError('usage-flag', message);
+}

@@ -1,0 +1,55 @@
+import { styleText } from 'node:util';
+
+/**
+ * Manners of the command line, in one place:
+ * - results go to stdout, everything else (progress, hints, errors) to stderr;
+ * - colour only when the stream is a terminal and NO_COLOR is unset; the same words without it;
+ * - progress is one line that is rewritten on a terminal, and one line a phase elsewhere;
+ * - after a refusal comes one hint.
+ */
+export interface Terminal {
+  readonly width: number;
+  readonly colour: boolean;
+  readonly interactive: boolean;
+  /** Results. */
+  out(text: string): void;
+  /** Everything else, one line. */
+  note(text: string): void;
+  /** A line that the next one replaces; nothing when nobody watches. */
+  status(text: string): void;
+}
+
+export type Style = Parameters<typeof styleText>[0];
+
+export const paint = (terminal: Terminal, style: Style, text: string): string =>
+  terminal.colour ? styleText(style, text, { validateStream: false }) : text;
+
+const CLEAR_LINE = '\r\u001b[2K';
+
+/** The process's own terminal. */
+export function processTerminal(): Terminal {
+  const { stdout, stderr, env } = process;
+  let pending = false;
+  const clear = (): void => {
+    if (pending) stderr.write(CLEAR_LINE);
+    pending = false;
+  };
+  return {
+    width: Math.min(stdout.columns ?? 100, 120),
+    colour: stdout.isTTY && !env['NO_COLOR'],
+    interactive: stderr.isTTY,
+    out: (text) => {
+      clear();
+      stdout.write(text);
+    },
+    note: (text) => {
+      clear();
+      stderr.write(`${text}\n`);
+    },
+    status: (text) => {
+      if (!stderr.isTTY) return;
+      stderr.write(`${CLEAR_LINE}${text.slice(0, (stderr.columns ?? 100) - 1)}`);
+      pending = text !== '';
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOT, runBin } from './command.ts';
+import type { Skip, Step, StepResult } from './step.ts';
+
+/** Runs every vitest project once and reads counts and skip reasons from our reporter. */
+export const vitestStep = (projects: readonly string[]): Step => ({
+  name: 'tests',
+  async run(): Promise<StepResult> {
+    const folder = await mkdtemp(join(tmpdir(), 'tonewall-tests-'));
+    const file = join(folder, 'results.json');
+    try {
+      const done = await runBin(
+        'vitest',
+        [
+          'run',
+          '--reporter=default',
+          `--reporter=${join(ROOT, 'tools/steps/results-reporter.ts')}`,
+          ...projects.map((project) => `--project=${project}`),
+        ],
+        { show: true, env: { TONEWALL_TEST_RESULTS: file } },
+      );
+      return fromResults(await readResults(file), done.status);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+});
+
+interface Results {
+  readonly passed: number;
+  readonly failed: readonly string[];
+  readonly skipped: readonly Skip[];
+}
+
+async function readResults(file: string): Promise<Results | undefined> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Results;
+  } catch {
+    return undefined;
+  }
+}
+
+function fromResults(results: Results | undefined, status: number): StepResult {
+  if (!results)
+    return { name: 'tests', passed: 0, failed: 1, skipped: [], details: ['the test runner left no results'] };
+  const noneRan = results.passed + results.failed.length === 0;
+  const unexplained = status !== 0 && results.failed.length === 0;
+  const details = [
+    ...results.failed,
+    ...(noneRan ? ['no test ran'] : []),
+    ...(unexplained ? [`the test runner ended with ${status}; see above`] : []),
+  ];
+  return { name: 'tests', passed: results.passed, failed: details.length, skipped: results.skipped, details };
+}
