@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../..');
+const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.ts'),
+);
+const product = sources.filter((file) => !file.endsWith('.test.ts'));
+const read = (file: string): string => readFileSync(join(ROOT, 'src', file), 'utf8');
+
+describe('the house', () => {
+  it('has sources', () => {
+    expect(product.length).toBeGreaterThan(50);
+  });
+
+  it('has no folder or file without a charter in its name', () => {
+    const charterless = /^(utils?|helpers?|common|shared|misc)(\.ts)?$/;
+    const parts = product.flatMap((file) => file.split('/').map((part) => ({ file, part })));
+    expect(parts.filter(({ part }) => charterless.test(part)).map(({ file }) => file)).toEqual([]);
+  });
+
+  it('reads clock, randomness and environment in host and cli only', () => {
+    const outside = product.filter((file) => !/^(host|cli)\//.test(file));
+    const offenders = outside.filter((file) =>
+      /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.(env|argv|exit|cwd|hrtime)\b|\bperformance\.now\(|\bsetInterval\(/.test(
+        read(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, ''),
+      ),
+    );
+    expect(offenders).toEqual([]);
+  });
+
+  it('has no unfinished work in product code', () => {
+    const offenders = product.filter((file) =>
+      /\b(TODO|FIXME|XXX|HACK)\b|@ts-ignore|@ts-expect-error/.test(read(file)),
+    );
+    expect(offenders).toEqual([]);
+  });
+
+  it('has a registry line for every check, and a test beside it', () => {
+    const checks = product
+      .filter((file) => dirname(file) === 'audit/checks')
+      .map((file) => basename(file, '.ts'));
+    const units = checks.filter((name) => read(`audit/checks/${name}.ts`).includes('judge('));
+    const registry = read('audit/checks/registry.ts');
+    expect(units.length).toBeGreaterThan(0);
+    expect(units.filter((name) => name !== 'registry' && !registry.includes(`./${name}.ts`))).toEqual([]);
+    expect(units.filter((name) => !sources.includes(`audit/checks/${name}.test.ts`))).toEqual([]);
+  });
+});
