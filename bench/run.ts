@@ -1,0 +1,21 @@
+import { cpus } from 'node:os';
+import { argv, exit, stdout, version } from 'node:process';
+import { benchmarks } from './registry.ts';
+
+/** `npm run bench [name …]`: runs the benchmarks (those whose name contains one of the words) and prints what was measured. */
+const wanted = argv.slice(2).filter((word) => !word.startsWith('--'));
+const chosen = benchmarks.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
+if (chosen.length === 0) {
+  stdout.write(`no benchmark matches; there are: ${benchmarks.map(({ name }) => name).join(', ')}\n`);
+  exit(64);
+}
+
+stdout.write(`Node.js ${version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}\n`);
+for (const benchmark of chosen) {
+  stdout.write(`\n${benchmark.name}\n`);
+  for (const { name, value, unit, goal } of await benchmark.run()) {
+    const number = value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(2);
+    stdout.write(`  ${name.padEnd(52)} ${number.padStart(12)} ${unit}${goal ? `   (goal: ${goal})` : ''}\n`);
+  }
+}
+exit(0);
