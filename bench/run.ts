@@ -4,7 +4,9 @@ import { benchmarks } from './registry.ts';
 
 /** `npm run bench [name …]`: runs the benchmarks (those whose name contains one of the words) and prints what was measured. */
 const wanted = argv.slice(2).filter((word) => !word.startsWith('--'));
-const chosen = benchmarks.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
+const chosen = benchmarks.filter(
+  ({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)),
+);
 if (chosen.length === 0) {
   stdout.write(`no benchmark matches; there are: ${benchmarks.map(({ name }) => name).join(', ')}\n`);
   exit(64);

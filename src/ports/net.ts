@@ -60,6 +60,7 @@ export interface TlsFacts {
 
 export interface Listener {
   readonly local: Endpoint;
+  /** Stops listening and tears down the streams that are still open. */
   close(): Promise<void>;
 }
 

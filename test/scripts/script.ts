@@ -90,13 +90,19 @@ export function difference(actual: string, expected: readonly string[]): string 
       skipping = true;
       continue;
     }
-    while (skipping && at < lines.length && !fits(lines[at] ?? '', want)) at += 1;
+    if (skipping) at = indexFrom(lines, at, want);
     if (at >= lines.length) return `missing: ${want}`;
     if (!fits(lines[at] ?? '', want)) return `line ${at + 1}: expected ${want}\n  got ${lines[at]}`;
     at += 1;
     skipping = false;
   }
   return skipping || at === lines.length ? undefined : `more than expected: ${lines[at]}`;
+}
+
+/** The first line from `start` on that fits; the number of lines when none does. */
+function indexFrom(lines: readonly string[], start: number, want: string): number {
+  const found = lines.slice(start).findIndex((line) => fits(line, want));
+  return found === -1 ? lines.length : start + found;
 }
 
 const fits = (line: string, want: string): boolean =>

@@ -1,0 +1,4 @@
+import type { Benchmark } from './benchmark.ts';
+import { xmlRead } from './xml-read.ts';
+
+export const benchmarks: readonly Benchmark[] = [xmlRead];

@@ -1,0 +1,64 @@
+/**
+ * UDP sockets. What could go wrong: answers from anybody (every datagram carries its source; readers bound how many they
+ * take), multicast leaving by the wrong interface (the interface is always given). Proven in `net.test.ts`.
+ */
+import { createSocket, type Socket } from 'node:dgram';
+import { isIPv6 } from 'node:net';
+import { TonewallError } from '../base/errors.ts';
+import type { Datagram, DatagramOptions, DatagramSocket } from '../ports/net.ts';
+import { endpointOf } from './endpoint.ts';
+
+export async function datagrams(
+  options: DatagramOptions,
+  onDatagram: (datagram: Datagram) => void,
+): Promise<DatagramSocket> {
+  const socket = createSocket({
+    type: isIPv6(options.host) ? 'udp6' : 'udp4',
+    reuseAddr: options.reuse ?? false,
+  });
+  await bound(socket, options);
+  socket.on('error', () => {});
+  socket.on('message', (bytes, from) => onDatagram({ bytes, from: endpointOf(from.address, from.port) }));
+  const { address, port } = socket.address();
+  return {
+    local: endpointOf(address, port),
+    send: (bytes, to) =>
+      new Promise((resolve, reject) => {
+        socket.send(bytes, to.port, to.host, (cause) => {
+          if (!cause) return resolve();
+          reject(
+            new TonewallError('network-refused', `cannot send to ${to.host}: ${cause.message}`, { cause }),
+          );
+        });
+      }),
+    close: () => new Promise((resolve) => void socket.close(() => resolve())),
+  };
+}
+
+function bound(socket: Socket, { host, port, broadcast, multicast }: DatagramOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = (cause: NodeJS.ErrnoException): void => {
+      socket.close();
+      const code = cause.code === 'EADDRINUSE' ? 'address-in-use' : 'address-unavailable';
+      reject(new TonewallError(code, `cannot use ${host}:${port} (UDP): ${cause.message}`, { cause }));
+    };
+    socket.once('error', fail);
+    socket.bind({ address: host, port }, () => {
+      socket.off('error', fail);
+      try {
+        if (broadcast) socket.setBroadcast(true);
+        if (multicast) joinGroup(socket, multicast);
+        resolve();
+      } catch (cause) {
+        fail(cause instanceof Error ? cause : new Error(String(cause)));
+      }
+    });
+  });
+}
+
+function joinGroup(socket: Socket, multicast: NonNullable<DatagramOptions['multicast']>): void {
+  socket.setMulticastInterface(multicast.interface);
+  socket.setMulticastTTL(multicast.ttl);
+  socket.setMulticastLoopback(multicast.loopback ?? true);
+  if (multicast.group) socket.addMembership(multicast.group, multicast.interface);
+}

@@ -1,0 +1,123 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { asIpAddress, type IpAddress } from '../base/address.ts';
+import { ConnectFailure, type Listener, type Stream } from '../ports/net.ts';
+import { nodeDisk } from './disk.ts';
+import { nodeNet } from './net.ts';
+
+const ip = (text: string): IpAddress => {
+  const address = asIpAddress(text);
+  if (!address) throw new Error(text);
+  return address;
+};
+const net = nodeNet();
+const here = ip('127.32.9.1');
+const open: Listener[] = [];
+afterEach(() => Promise.all(open.splice(0).map((listener) => listener.close())));
+
+async function listen(onStream: (stream: Stream) => void): Promise<number> {
+  const listener = await net.listen({ host: here, port: 0 }, onStream);
+  open.push(listener);
+  return listener.local.port;
+}
+
+const text = (bytes: Uint8Array | undefined): string | undefined => bytes && Buffer.from(bytes).toString();
+
+describe('streams', () => {
+  it('carry bytes both ways and end', async () => {
+    const port = await listen((stream) => {
+      void stream.read().then(async (bytes) => {
+        await stream.write(`echo ${text(bytes)}`);
+        stream.close();
+      });
+    });
+    const stream = await net.connect({ host: here, port, timeoutMs: 1000, localAddress: ip('127.32.9.2') });
+    await stream.write('hello');
+    expect([text(await stream.read()), await stream.read(), stream.local.host]).toEqual([
+      'echo hello',
+      undefined,
+      '127.32.9.2',
+    ]);
+    stream.destroy();
+  });
+
+  it('do not read ahead: an endless sender is stopped by TCP', async () => {
+    let sent = 0;
+    let stalled = false;
+    const port = await listen((stream) => {
+      const chunk = new Uint8Array(65_536);
+      const pump = async (): Promise<void> => {
+        for (let i = 0; i < 2000; i += 1) {
+          await stream.write(chunk);
+          sent += chunk.length;
+        }
+      };
+      pump().catch(() => (stalled = true));
+    });
+    const stream = await net.connect({ host: here, port, timeoutMs: 1000 });
+    await stream.read();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(sent).toBeLessThan(32 * 1024 * 1024);
+    stream.destroy();
+    await expect.poll(() => stalled).toBe(true);
+  });
+
+  it('say why there is no connection', async () => {
+    const port = await listen(() => {});
+    await open.pop()?.close();
+    const refused = net.connect({ host: here, port, timeoutMs: 1000 });
+    await expect(refused).rejects.toMatchObject({ name: 'ConnectFailure', reason: 'refused' });
+  });
+
+  it('give up on a TLS handshake that never comes, within the deadline', async () => {
+    const port = await listen(() => {});
+    const failure = await net
+      .connect({ host: here, port, timeoutMs: 150, tls: {} })
+      .catch((cause: unknown) => cause);
+    expect(failure).toBeInstanceOf(ConnectFailure);
+    expect(failure).toMatchObject({ reason: 'timeout' });
+  });
+
+  it('report TLS garbage as such', async () => {
+    const port = await listen((stream) => void stream.write('HTTP/1.1 400 Bad Request\r\n\r\n'));
+    await expect(net.connect({ host: here, port, timeoutMs: 1000, tls: {} })).rejects.toMatchObject({
+      reason: 'tls',
+    });
+  });
+
+  it('fail with a code when an address is not ours', async () => {
+    await expect(net.listen({ host: ip('192.0.2.77'), port: 0 }, () => {})).rejects.toMatchObject({
+      code: 'address-unavailable',
+    });
+  });
+});
+
+describe('datagrams', () => {
+  it('arrive with their source', async () => {
+    const received: string[] = [];
+    const server = await net.datagrams({ host: here, port: 0 }, ({ bytes, from }) => {
+      received.push(`${text(bytes)} from ${from.host}`);
+    });
+    const client = await net.datagrams({ host: ip('127.32.9.3'), port: 0 }, () => {});
+    await client.send('search', server.local);
+    await expect.poll(() => received).toEqual(['search from 127.32.9.3']);
+    await Promise.all([server.close(), client.close()]);
+  });
+});
+
+describe('disk', () => {
+  it('leaves nothing behind when a write fails', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'tonewall-disk-'));
+    const disk = nodeDisk();
+    await disk.write(join(folder, 'a/b.txt'), 'one');
+    await expect(disk.write(join(folder, 'a'), 'two')).rejects.toMatchObject({ code: 'file-unwritable' });
+    await expect(disk.read(join(folder, 'a/b.txt'), 2)).rejects.toMatchObject({ code: 'file-unreadable' });
+    expect([await readdir(folder), text(await disk.read(join(folder, 'a/b.txt'), 3))]).toEqual([
+      ['a'],
+      'one',
+    ]);
+    await rm(folder, { recursive: true });
+  });
+});

@@ -1,0 +1,78 @@
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
+import type { Endpoint } from '../base/address.ts';
+import { ConnectFailure, type Stream, type TlsFacts } from '../ports/net.ts';
+import { endpointOf } from './endpoint.ts';
+
+/**
+ * A socket as a `Stream`. The socket stays paused: bytes leave the kernel only when `read` asks for them, so a peer
+ * that sends without end is slowed by TCP itself.
+ */
+export class SocketStream implements Stream {
+  readonly local: Endpoint;
+  readonly remote: Endpoint;
+  readonly tls: TlsFacts | undefined;
+  readonly #socket: Socket;
+  #failure: Error | undefined;
+
+  constructor(socket: Socket, tls?: TlsFacts) {
+    this.#socket = socket;
+    this.tls = tls;
+    this.local = endpointOf(socket.localAddress, socket.localPort);
+    this.remote = endpointOf(socket.remoteAddress, socket.remotePort);
+    socket.on('error', (error) => (this.#failure ??= error));
+  }
+
+  async write(bytes: Uint8Array | string): Promise<void> {
+    this.#throwIfFailed();
+    if (this.#socket.write(bytes)) return;
+    await Promise.race([once(this.#socket, 'drain'), this.#closed()]);
+    this.#throwIfFailed();
+  }
+
+  async read(signal?: AbortSignal): Promise<Uint8Array | undefined> {
+    for (;;) {
+      signal?.throwIfAborted();
+      const chunk: unknown = this.#socket.read();
+      if (chunk instanceof Uint8Array) return chunk;
+      this.#throwIfFailed();
+      if (this.#socket.readableEnded || this.#socket.destroyed) return undefined;
+      await this.#something(signal);
+    }
+  }
+
+  close(): void {
+    this.#socket.end();
+    // What still arrives is let go, or the end of the stream would never be seen.
+    this.#socket.resume();
+  }
+
+  destroy(): void {
+    this.#socket.destroy();
+  }
+
+  /** Waits until there may be something to read, or nothing ever again. */
+  #something(signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const events = ['readable', 'end', 'close', 'error'] as const;
+      const aborted = (): void =>
+        finish(() => reject(signal?.reason instanceof Error ? signal.reason : new Error('aborted')));
+      const ready = (): void => finish(resolve);
+      const finish = (settle: () => void): void => {
+        for (const event of events) this.#socket.off(event, ready);
+        signal?.removeEventListener('abort', aborted);
+        settle();
+      };
+      for (const event of events) this.#socket.once(event, ready);
+      signal?.addEventListener('abort', aborted, { once: true });
+    });
+  }
+
+  async #closed(): Promise<void> {
+    if (!this.#socket.destroyed) await once(this.#socket, 'close');
+  }
+
+  #throwIfFailed(): void {
+    if (this.#failure) throw new ConnectFailure('other', this.#failure.message);
+  }
+}
