@@ -27,12 +27,11 @@ const text = (bytes: Uint8Array | undefined): string | undefined => bytes && Buf
 
 describe('streams', () => {
   it('carry bytes both ways and end', async () => {
-    const port = await listen((stream) => {
-      void stream.read().then(async (bytes) => {
-        await stream.write(`echo ${text(bytes)}`);
-        stream.close();
-      });
-    });
+    const echo = async (stream: Stream): Promise<void> => {
+      await stream.write(`echo ${text(await stream.read())}`);
+      stream.close();
+    };
+    const port = await listen((stream) => void echo(stream));
     const stream = await net.connect({ host: here, port, timeoutMs: 1000, localAddress: ip('127.32.9.2') });
     await stream.write('hello');
     expect([text(await stream.read()), await stream.read(), stream.local.host]).toEqual([
