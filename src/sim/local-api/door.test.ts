@@ -1,0 +1,156 @@
+import { createServer, type Server } from 'node:http';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { silentLog } from '../../ports/log.ts';
+import { sampleHousehold, samplePlayer, sampleWorld } from '../households/sample.ts';
+import { createTlsAuthority } from '../tls/authority.ts';
+import { openTlsDoor, type TlsDoor } from '../tls/door.ts';
+import { done } from '../world.ts';
+import { createLocalApi, type LocalApi } from './door.ts';
+
+const KITCHEN = samplePlayer({ address: '127.35.4.1' });
+/** What every open client sends (jjlawren/sonos-websocket const.py, aiosonos const.py). */
+const KEY = '123e4567-e89b-12d3-a456-426655440000';
+const URL_OF_KITCHEN = 'wss://127.35.4.1:1443/websocket/api';
+
+let api: LocalApi;
+let server: Server;
+let door: TlsDoor;
+
+beforeAll(async () => {
+  const world = sampleWorld(sampleHousehold([KITCHEN]));
+  api = createLocalApi({ world, player: KITCHEN, act: () => done() });
+  server = createServer();
+  server.on('upgrade', (request, socket, head) => api.upgrade(request, socket, head));
+  const authority = createTlsAuthority(world);
+  door = await openTlsDoor({
+    player: KITCHEN,
+    authority,
+    server,
+    clock: world.clock,
+    log: silentLog,
+    port: 1443,
+  });
+});
+
+afterAll(async () => {
+  api.stop();
+  await door.close();
+});
+
+const open = (headers: Record<string, string>, deflate = false): Promise<WebSocket> =>
+  new Promise((resolve, reject) => {
+    const socket = new WebSocket(URL_OF_KITCHEN, 'v1.api.smartspeaker.audio', {
+      headers,
+      rejectUnauthorized: false,
+      perMessageDeflate: deflate,
+    });
+    socket.on('open', () => resolve(socket));
+    socket.on('error', reject);
+  });
+
+const next = (socket: WebSocket): Promise<unknown> =>
+  new Promise((resolve) => {
+    socket.once('message', (data, binary) => {
+      const bytes = Buffer.isBuffer(data) ? data : Buffer.alloc(0);
+      resolve(binary ? 'binary' : JSON.parse(bytes.toString()));
+    });
+  });
+
+it('speaks to sonos-websocket: text frames, household from an empty command', async () => {
+  const socket = await open({ 'X-Sonos-Api-Key': KEY });
+  expect(socket.protocol).toBe('v1.api.smartspeaker.audio');
+  socket.send('[{},{}]');
+  expect(await next(socket)).toMatchObject([
+    { householdId: 'Sonos_FixtureHouseholdAAAAAAAAAA.FixtureLocationKeyAAAA', success: false },
+    { _objectType: 'globalError' },
+  ]);
+  socket.close();
+});
+
+it('speaks to aiosonos: binary frames in, text out, compressed', async () => {
+  const socket = await open({ 'X-Sonos-Api-Key': KEY }, true);
+  expect(socket.extensions).toContain('permessage-deflate');
+  const command = { namespace: 'groups:1', command: 'getGroups', cmdId: 'a1', householdId: 'local' };
+  socket.send(Buffer.from(JSON.stringify([command, { includeDeviceInfo: true }])), { binary: true });
+  expect(await next(socket)).toMatchObject([
+    { cmdId: 'a1', success: true },
+    { players: [{ id: KITCHEN.id, websocketUrl: URL_OF_KITCHEN, devices: [{ _objectType: 'deviceInfo' }] }] },
+  ]);
+  socket.close();
+});
+
+it('without a key the upgrade is refused, and with Authentication on any key is', async () => {
+  await expect(open({})).rejects.toThrow('401');
+  KITCHEN.switches.authentication = true;
+  await expect(open({ 'X-Sonos-Api-Key': KEY })).rejects.toThrow('401');
+  KITCHEN.switches.authentication = false;
+});
+
+const get = (path: string, apiKey: string | undefined) =>
+  api.answer({ method: 'GET', path, contentType: undefined, body: '', apiKey });
+
+// frankensonos PROTOCOL.md, seen on 97.1
+it('REST without a key: 403 ERROR_API_KEY_VALIDATION_FAILED', () => {
+  expect(get('/api/v1/players/local/info', undefined)).toEqual({
+    status: 403,
+    body: {
+      _objectType: 'globalError',
+      errorCode: 'ERROR_API_KEY_VALIDATION_FAILED',
+      reason: 'Invalid api key',
+    },
+  });
+});
+
+// fields of aiosonos, DiscoveryInfo and DeviceInfo
+it('REST with a key: what aiosonos reads first', () => {
+  expect(get('/api/v1/players/local/info', KEY)).toEqual({
+    status: 200,
+    body: {
+      _objectType: 'discoveryInfo',
+      householdId: 'Sonos_FixtureHouseholdAAAAAAAAAA.FixtureLocationKeyAAAA',
+      locationId: 'lc_00000000000000000000000000000000',
+      playerId: KITCHEN.id,
+      groupId: `${KITCHEN.id}:1`,
+      websocketUrl: URL_OF_KITCHEN,
+      restUrl: 'https://127.35.4.1:1443/api',
+      device: {
+        _objectType: 'deviceInfo',
+        id: KITCHEN.id,
+        primaryDeviceId: KITCHEN.id,
+        serialNumber: '00-0E-58-A0-00-01:8',
+        model: 'S6',
+        modelDisplayName: expect.any(String),
+        name: 'Kitchen',
+        color: 'white',
+        capabilities: ['PLAYBACK', 'CLOUD', 'AUDIO_CLIP'],
+        apiVersion: '1.49.1',
+        minApiVersion: '1.1.0',
+        websocketUrl: URL_OF_KITCHEN,
+        softwareVersion: '86.10-80260',
+        hwVersion: '1.16.4.1-2',
+        swGen: 2,
+      },
+    },
+  });
+});
+
+it.each([
+  ['GET', `/api/v1/players/${KITCHEN.id}/playerVolume`, 200],
+  ['GET', `/api/v1/groups/${KITCHEN.id}%3A1/groupVolume`, 200],
+  ['GET', '/api/v1/groups/RINCON_X%3A1/groupVolume', 404],
+  ['GET', '/api/v1/players/RINCON_X/playerVolume', 404],
+  ['GET', '/api/v1/nothing', 404],
+  ['GET', '/api/v1/players/%/info', 404],
+  ['POST', `/api/v1/groups/${KITCHEN.id}%3A1/playback/play`, 200],
+])('REST %s %s is %i', (method, path, status) => {
+  const request = { method, path, contentType: undefined, body: '', apiKey: KEY };
+  expect(api.answer(request).status).toBe(status);
+});
+
+it('REST wants JSON to be called JSON', () => {
+  const path = '/api/v1/players/local/playerVolume';
+  const request = { method: 'POST', path, contentType: 'text/plain', body: '{"volume":5}', apiKey: KEY };
+  expect(api.answer(request).status).toBe(415);
+  expect(api.answer({ ...request, contentType: 'application/json' })).toEqual({ status: 200, body: {} });
+});

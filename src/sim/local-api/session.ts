@@ -1,0 +1,91 @@
+import { textOf, type JsonObject } from './json.ts';
+import { dispatch, namespacesNamed } from './dispatch.ts';
+import { readMessage, writeEvent, writeReply, type MuseTarget } from './message.ts';
+import type { MuseContext, MuseEvent, MuseNamespace } from './namespace.ts';
+import { accepted, failed, type MuseOutcome } from './outcome.ts';
+import { coordinatorChanged, findTarget } from './target.ts';
+
+/** Unsure: the real cap; it bounds what one connection can make the player compute. */
+const MAX_SUBSCRIPTIONS = 64;
+
+interface Subscription {
+  readonly part: MuseNamespace;
+  readonly target: MuseTarget;
+  /** JSON of what was compared last. */
+  last: string;
+}
+
+/** One connection to the local API: replies to commands, and sends events while its subscriptions last. */
+export interface MuseSession {
+  receive(text: string): void;
+  /** State may have changed: sends what differs. */
+  stateChanged(): void;
+}
+
+export function createSession(context: MuseContext, send: (text: string) => void): MuseSession {
+  const { household } = context.world;
+  const subscriptions = new Map<string, Subscription>();
+
+  const push = (subscription: Subscription): void => {
+    const { part, target } = subscription;
+    const event = currentEvent(context, part, target);
+    if (!event) {
+      subscriptions.delete(keyOf(part, target));
+      const body = coordinatorChanged(household, newGroup(context));
+      send(writeEvent({ household, namespace: part.name, target, type: 'groupCoordinatorChanged', body }));
+      return;
+    }
+    const compared = JSON.stringify(event.compare ?? event.body);
+    if (compared === subscription.last) return;
+    subscription.last = compared;
+    send(writeEvent({ household, namespace: part.name, target, type: event.type, body: event.body }));
+  };
+
+  const subscribe = (header: JsonObject, wanted: boolean): MuseOutcome => {
+    const parts = namespacesNamed(textOf(header, 'namespace')).filter((part) => part.event);
+    const [part] = parts;
+    if (!part) return failed('ERROR_UNSUPPORTED_NAMESPACE', 'Nothing to subscribe to');
+    const found = findTarget(part.scope, header, { household, player: context.player });
+    if (!found.ok) return found.outcome;
+    if (subscriptions.size >= MAX_SUBSCRIPTIONS)
+      return failed('ERROR_COMMAND_FAILED', 'Too many subscriptions');
+    const key = keyOf(part, found.target);
+    if (wanted) subscriptions.set(key, { part, target: found.target, last: '' });
+    else subscriptions.delete(key);
+    return accepted;
+  };
+
+  return {
+    receive: (text) => {
+      const message = readMessage(text);
+      if (!message) {
+        send(writeReply(household, {}, failed('ERROR_INVALID_SYNTAX', 'Not a pair of objects')));
+        return;
+      }
+      const command = textOf(message.header, 'command');
+      const subscribing = command === 'subscribe' || command === 'unsubscribe';
+      const outcome = subscribing
+        ? subscribe(message.header, command === 'subscribe')
+        : dispatch(context, message);
+      send(writeReply(household, message.header, outcome));
+      // A new subscription begins with the state (captured 2026-09: acknowledgement, then state).
+      for (const subscription of subscriptions.values()) if (subscription.last === '') push(subscription);
+    },
+    stateChanged: () => {
+      for (const subscription of subscriptions.values()) push(subscription);
+    },
+  };
+}
+
+const keyOf = (part: MuseNamespace, target: MuseTarget): string =>
+  `${part.name} ${part.scope} ${target.groupId ?? target.playerId ?? ''}`;
+
+/** Undefined when the group is not this player's any more. */
+function currentEvent(context: MuseContext, part: MuseNamespace, target: MuseTarget): MuseEvent | undefined {
+  if (part.scope !== 'group') return part.event?.(context);
+  const group = context.world.household.groups.find((candidate) => candidate.id === target.groupId);
+  return group?.coordinator === context.player.id ? part.event?.({ ...context, group }) : undefined;
+}
+
+const newGroup = ({ world, player }: MuseContext) =>
+  world.household.groups.find((group) => group.members.includes(player.id));
