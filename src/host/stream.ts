@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import type { Endpoint } from '../base/address.ts';
 import { ConnectFailure, type Stream, type TlsFacts } from '../ports/net.ts';
@@ -26,7 +25,7 @@ export class SocketStream implements Stream {
   async write(bytes: Uint8Array | string): Promise<void> {
     this.#throwIfFailed();
     if (this.#socket.write(bytes)) return;
-    await Promise.race([once(this.#socket, 'drain'), this.#closed()]);
+    await this.#anyOf(['drain', 'close', 'error']);
     this.#throwIfFailed();
   }
 
@@ -37,7 +36,7 @@ export class SocketStream implements Stream {
       if (chunk instanceof Uint8Array) return chunk;
       this.#throwIfFailed();
       if (this.#socket.readableEnded || this.#socket.destroyed) return undefined;
-      await this.#something(signal);
+      await this.#anyOf(['readable', 'end', 'close', 'error'], signal);
     }
   }
 
@@ -51,10 +50,9 @@ export class SocketStream implements Stream {
     this.#socket.destroy();
   }
 
-  /** Waits until there may be something to read, or nothing ever again. */
-  #something(signal?: AbortSignal): Promise<void> {
+  /** Waits for the first of these events of the socket. */
+  #anyOf(events: readonly string[], signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-      const events = ['readable', 'end', 'close', 'error'] as const;
       const aborted = (): void =>
         finish(() => reject(signal?.reason instanceof Error ? signal.reason : new Error('aborted')));
       const ready = (): void => finish(resolve);
@@ -66,10 +64,6 @@ export class SocketStream implements Stream {
       for (const event of events) this.#socket.once(event, ready);
       signal?.addEventListener('abort', aborted, { once: true });
     });
-  }
-
-  async #closed(): Promise<void> {
-    if (!this.#socket.destroyed) await once(this.#socket, 'close');
   }
 
   #throwIfFailed(): void {

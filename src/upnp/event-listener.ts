@@ -1,0 +1,101 @@
+/**
+ * Receives event messages. What could go wrong when this port is open: anybody connects, floods, or forges events.
+ * What guards it, in order: it listens on the one address given and a free port; the path is unguessable (128 random bits); the
+ * source must be an address that was told; a message has a deadline and size limits; what remains is checked by SID and SEQ. Proven in
+ * `subscription.test.ts`.
+ */
+import type { Endpoint, IpAddress } from '../base/address.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Listener, Net, Stream } from '../ports/net.ts';
+import type { Random } from '../ports/random.ts';
+import { parseNotify } from '../wire/gena/notify.ts';
+import type { RequestHead } from '../wire/http/head.ts';
+import { createRequestReader } from '../wire/http/reader.ts';
+import { writeResponse } from '../wire/http/write.ts';
+import type { EventMessage } from './subscription-state.ts';
+
+export interface EventListener {
+  readonly local: Endpoint;
+  /** Takes messages from one publisher; the path is for its CALLBACK alone. */
+  expect(publisher: IpAddress, onMessage: (message: EventMessage) => void): Expectation;
+  close(): Promise<void>;
+}
+
+export interface Expectation {
+  readonly path: string;
+  forget(): void;
+}
+
+interface Expected {
+  readonly publisher: IpAddress;
+  readonly onMessage: (message: EventMessage) => void;
+}
+
+const MESSAGE_DEADLINE_MS = 5000;
+
+export async function listenForEvents(
+  { net, clock, random }: { readonly net: Net; readonly clock: Clock; readonly random: Random },
+  host: IpAddress,
+): Promise<EventListener> {
+  const expected = new Map<string, Expected>();
+  const serve = (stream: Stream): Promise<void> => receive({ stream, clock, expected });
+  const listener: Listener = await net.listen({ host, port: 0 }, (stream) => void serve(stream));
+  return {
+    local: listener.local,
+    expect(publisher, onMessage) {
+      const path = `/${Buffer.from(random.bytes(16)).toString('hex')}`;
+      expected.set(path, { publisher, onMessage });
+      return { path, forget: () => expected.delete(path) };
+    },
+    close: () => listener.close(),
+  };
+}
+
+interface Reception {
+  readonly stream: Stream;
+  readonly clock: Clock;
+  readonly expected: ReadonlyMap<string, Expected>;
+}
+
+async function receive({ stream, clock, expected }: Reception): Promise<void> {
+  const timer = clock.after(MESSAGE_DEADLINE_MS, () => stream.destroy(), { unref: true });
+  try {
+    const reader = createRequestReader();
+    for (;;) {
+      const bytes = await stream.read();
+      if (!bytes) return;
+      const progress = reader.push(bytes);
+      if (!progress.ok) return await answer(stream, [400, 'Bad Request']);
+      if (progress.value.kind === 'more') continue;
+      const { head, body } = progress.value;
+      return await answer(stream, judge({ head, body, from: stream.remote.host, expected }));
+    }
+  } catch {
+    // The publisher went away; there is nobody to answer.
+  } finally {
+    timer.cancel();
+    stream.close();
+  }
+}
+
+type Status = readonly [status: number, reason: string];
+
+interface Received {
+  readonly head: RequestHead;
+  readonly body: Uint8Array;
+  readonly from: IpAddress;
+  readonly expected: ReadonlyMap<string, Expected>;
+}
+
+/** A wrong path and a wrong source get the same answer: a stranger learns nothing. */
+function judge({ head, body, from, expected }: Received): Status {
+  const mine = expected.get(head.target);
+  if (!mine || mine.publisher !== from) return [404, 'Not Found'];
+  const message = parseNotify(head, body);
+  if (!message.ok) return [400, 'Bad Request'];
+  mine.onMessage(message.value);
+  return [200, 'OK'];
+}
+
+const answer = (stream: Stream, [status, reason]: Status): Promise<void> =>
+  stream.write(writeResponse({ status, reason, headers: [['CONNECTION', 'close']], body: '' }));
