@@ -1,0 +1,92 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { asIpAddress, type IpAddress } from '../base/address.ts';
+import { nodeClock } from '../host/clock.ts';
+import { nodeNet } from '../host/net.ts';
+import { silentLog } from '../ports/log.ts';
+import type { DatagramSocket } from '../ports/net.ts';
+import { parseSsdp } from '../wire/ssdp/parse.ts';
+import { writeSearchResponse } from '../wire/ssdp/write.ts';
+import { search, type SearchOptions } from './search.ts';
+
+const ip = (text: string): IpAddress => {
+  const address = asIpAddress(text);
+  if (!address) throw new Error(text);
+  return address;
+};
+const ports = { net: nodeNet(), clock: nodeClock(), log: silentLog };
+const open: DatagramSocket[] = [];
+afterEach(() => Promise.all(open.splice(0).map((socket) => socket.close())));
+
+const TARGET = 'urn:schemas-upnp-org:device:ZonePlayer:1';
+
+/** A device that answers each unicast search with these datagrams. */
+async function device(host: IpAddress, answers: readonly (Uint8Array | string)[]): Promise<void> {
+  const socket = await ports.net.datagrams({ host, port: 1900, reuse: true }, ({ bytes, from }) => {
+    const parsed = parseSsdp(bytes);
+    if (parsed.ok && parsed.value.kind === 'search')
+      for (const answer of answers) void socket.send(answer, from);
+  });
+  open.push(socket);
+}
+
+const answer = (location: string, usn = 'uuid:RINCON_1'): Uint8Array =>
+  writeSearchResponse({
+    location,
+    server: 'Linux UPnP/1.0 Sonos/97.1-80312 (ZPS13)',
+    searchTarget: TARGET,
+    usn,
+    maxAge: 1800,
+  });
+
+const ask = (address: IpAddress, more: Partial<SearchOptions> = {}) =>
+  search(ports, {
+    interfaces: [ip('127.32.3.1')],
+    addresses: [address],
+    targets: [TARGET],
+    listenMs: 150,
+    repeats: 1,
+    ...more,
+  });
+
+describe('a search', () => {
+  it('keeps what answered, once, with the source of the datagram', async () => {
+    const host = ip('127.32.3.2');
+    const location = 'http://127.32.3.2:1400/xml/device_description.xml';
+    await device(host, [answer(location), answer(location)]);
+    const { sightings, refusals, dropped } = await ask(host, { repeats: 2 });
+    const mine = sightings.filter(({ from }) => from.host === host);
+    expect(mine).toMatchObject([
+      { from: { host, port: 1900 }, message: { kind: 'response', location }, foreignLocation: false },
+    ]);
+    expect({ refusals: refusals.filter(({ from }) => from.host === host), dropped }).toEqual({
+      refusals: [],
+      dropped: 0,
+    });
+  });
+
+  it('marks a location that points elsewhere', async () => {
+    const host = ip('127.32.3.3');
+    await device(host, [answer('http://203.0.113.9:1400/x'), answer('nonsense', 'uuid:2')]);
+    const { sightings } = await ask(host);
+    expect(
+      sightings.filter(({ from }) => from.host === host).map(({ foreignLocation }) => foreignLocation),
+    ).toEqual([true, true]);
+  });
+
+  it('bounds what one source can make it keep, and keeps refusals', async () => {
+    const host = ip('127.32.3.4');
+    await device(
+      host,
+      Array.from({ length: 200 }, () => 'garbage\r\n\r\n'),
+    );
+    const { sightings, refusals, dropped } = await ask(host);
+    expect(sightings.filter(({ from }) => from.host === host)).toEqual([]);
+    expect(refusals.length).toBe(100);
+    expect(dropped).toBe(72);
+  });
+
+  it('says on which interface nothing could be sent', async () => {
+    const { failures } = await ask(ip('127.32.3.5'), { interfaces: [ip('192.0.2.99')] });
+    expect(failures).toMatchObject([{ interface: '192.0.2.99' }]);
+  });
+});
