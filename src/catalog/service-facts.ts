@@ -1,5 +1,5 @@
 import type { Provenance } from './provenance.ts';
-import type { RiskClass } from './risk.ts';
+import type { RiskClass, RiskRuleId } from './risk.ts';
 import type { BuildRange } from './version-lines.ts';
 
 /** A state variable of an SCPD (UDA 2.0 §2.5). Recorded SCPDs carry no default values. */
@@ -23,7 +23,14 @@ export interface ArgumentFacts {
 export interface ActionFacts extends Provenance {
   readonly name: string;
   readonly risk: RiskClass;
+  /** The rule that decided, from `RISK_RULES`. */
+  readonly rule: RiskRuleId;
+  /** Second classes and properties, from `RISK_TAGS`. */
   readonly tags: readonly string[];
+  /** Of class `ssrf` only: the in-arguments that can name a place, alone, in a list or inside markup. */
+  readonly placeArguments?: readonly string[];
+  /** Of class `ssrf` only: the class when none of them names a place outside the household. */
+  readonly withoutPlace?: RiskClass;
   /** In the order of the SCPD, which is the order on the wire (UDA 2.0 §3.1.1). */
   readonly arguments: readonly ArgumentFacts[];
   /** Arguments on builds that declare the action otherwise. */

@@ -16,7 +16,7 @@ import virtualLineIn from './services/VirtualLineIn.json' with { type: 'json' };
 import zoneGroupTopology from './services/ZoneGroupTopology.json' with { type: 'json' };
 import { oneOf } from './narrow.ts';
 import { confidence } from './provenance.ts';
-import { riskClass } from './risk.ts';
+import { riskClass, riskRule } from './risk.ts';
 import type { ActionFacts, ArgumentFacts, ServiceFacts, StateVariableFacts } from './service-facts.ts';
 import { line } from './version-lines.ts';
 
@@ -71,7 +71,10 @@ interface ArgumentFile {
 interface ActionFile {
   readonly name: string;
   readonly risk: string;
+  readonly rule: string;
   readonly tags: readonly string[];
+  readonly placeArguments?: readonly string[] | undefined;
+  readonly withoutPlace?: string | undefined;
   readonly arguments: readonly ArgumentFile[];
   readonly olderForm?: { builds: readonly RangeFile[]; arguments: readonly ArgumentFile[] } | undefined;
   readonly builds?: readonly RangeFile[] | undefined;
@@ -111,9 +114,12 @@ const toVariable = ({ allowedValues, range, builds, ...file }: VariableFile): St
 const toArguments = (list: readonly ArgumentFile[]): readonly ArgumentFacts[] =>
   list.map((argument) => ({ ...argument, direction: direction(argument.direction) }));
 
-const toAction = ({ olderForm, builds, ...file }: ActionFile): ActionFacts => ({
+const toAction = ({ olderForm, builds, placeArguments, withoutPlace, ...file }: ActionFile): ActionFacts => ({
   ...file,
   risk: riskClass(file.risk),
+  rule: riskRule(file.rule),
+  ...(placeArguments ? { placeArguments } : {}),
+  ...(withoutPlace ? { withoutPlace: riskClass(withoutPlace) } : {}),
   arguments: toArguments(file.arguments),
   ...(olderForm
     ? { olderForm: { builds: toRanges(olderForm.builds), arguments: toArguments(olderForm.arguments) } }
