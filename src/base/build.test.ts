@@ -12,6 +12,8 @@ describe('builds', () => {
     // josh/overcast-sonos issue 11 names build 371245270 of display version 8.0.
     ['371245270', { major: 37, minor: 12, revision: 45_270 }],
     ['1234567', undefined],
+    ['39.2-47040c', { major: 39, minor: 2, revision: 47_040 }],
+    ['16.6-00002-diag', { major: 16, minor: 6, revision: 2 }],
     ['97.1', undefined],
     ['97.1-80312; rm', undefined],
     ['', undefined],

@@ -2,6 +2,7 @@
  * A player's build, `97.1-80312`: major, minor, then a dash and a number of five digits. Apps and CVE records write
  * it without separators: `75146030` is `75.1-46030`, `371245270` is `37.12-45270` (two digits of major, the minor, five
  * digits).
+ * A letter or word may follow: `39.2-47040c` (rapid7/recog), `16.6-00002-diag`.
  * Builds are not semantic versions and are compared as tuples, within one version line only (see `sonos/builds`).
  */
 export interface Build {
@@ -10,7 +11,7 @@ export interface Build {
   readonly revision: number;
 }
 
-const SEPARATED = /^(\d{1,3})\.(\d{1,3})-(\d{5})(?:-[a-z0-9]+)?$/;
+const SEPARATED = /^(\d{1,3})\.(\d{1,3})-(\d{5})(?:[a-z]|-[a-z0-9]{1,12})?$/;
 const COMPACT = /^(\d{2})(\d{1,2})(\d{5})$/;
 
 export function parseBuild(text: string): Build | undefined {

@@ -1,0 +1,54 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { asIpAddress, type IpAddress, parseCidr } from '../base/address.ts';
+import { nodeNet } from '../host/net.ts';
+import type { Listener } from '../ports/net.ts';
+import { sweep } from './sweep.ts';
+
+const ip = (text: string): IpAddress => {
+  const address = asIpAddress(text);
+  if (!address) throw new Error(text);
+  return address;
+};
+const net = nodeNet();
+const open: Listener[] = [];
+afterEach(() => Promise.all(open.splice(0).map((listener) => listener.close())));
+
+const listen = async (host: string, port: number): Promise<void> => {
+  open.push(await net.listen({ host: ip(host), port }, (stream) => stream.close()));
+};
+
+const network = parseCidr('127.32.4.0/28');
+if (!network) throw new Error('a network expected');
+
+describe('a sweep', () => {
+  it('asks for more ports only where a first one is open', async () => {
+    await listen('127.32.4.5', 14_000);
+    await listen('127.32.4.5', 14_430);
+    await listen('127.32.4.9', 14_430);
+    const progress: number[] = [];
+    const result = await sweep(
+      { net },
+      {
+        network,
+        firstPorts: [14_000],
+        morePorts: [14_430, 14_431],
+        onProgress: (done) => progress.push(done),
+      },
+    );
+    expect([...result.open]).toEqual([['127.32.4.5', [14_000, 14_430]]]);
+    expect(progress.at(-1)).toBe(14);
+  });
+
+  it('leaves out a port that "opens" where no host can be', async () => {
+    await listen('127.32.4.5', 14_000);
+    await listen('127.32.4.14', 14_000);
+    const result = await sweep({ net }, { network, firstPorts: [14_000], canary: ip('127.32.4.14') });
+    expect(result).toEqual({ open: new Map(), answeredByMiddlebox: [14_000] });
+  });
+
+  it('refuses a network that is too large', async () => {
+    await expect(sweep({ net }, { network: { base: 0, prefix: 8 }, firstPorts: [1400] })).rejects.toThrow(
+      'too large',
+    );
+  });
+});
