@@ -15,7 +15,7 @@ export interface SweepOptions {
   readonly timeoutMs?: number;
   readonly atOnce?: number;
   readonly signal?: AbortSignal;
-  onProgress?(done: number, total: number): void;
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 export interface SweepResult {
