@@ -3,7 +3,7 @@ export interface Answer {
   readonly status: number;
   /** Besides content type and length, SERVER and Connection. */
   readonly headers: readonly (readonly [name: string, value: string])[];
-  /** Absent for answers without any content headers. */
+  /** With it go a content type and a length; absent where the answer ends with the connection. */
   readonly contentType?: string;
   readonly body: string | Uint8Array;
   /** SOAP answers carry an empty EXT (UDA 2.0 §3.2.2). */
@@ -37,13 +37,17 @@ const PHRASES: Readonly<Record<number, string>> = {
 
 export const phraseOf = (status: number): string => PHRASES[status] ?? 'OK';
 
-/** The page of an error, word for word as on 36.4 (403 on `/`). Unsure: that other statuses look alike. */
+/**
+ * The page of an error, headers and body word for word as on 36.4 (403 on `/`), without a length.
+ * Unsure: that other statuses look alike.
+ */
 export const errorPage = (status: number): Answer => ({
-  ...text(
-    status,
-    'text/html',
+  status,
+  headers: [
+    ['Cache-Control', 'no-cache'],
+    ['Content-type', 'text/html'],
+  ],
+  body:
     `<HTML><HEAD><TITLE>Error ${status}</TITLE></HEAD><BODY><H1>Error ${status}</H1>` +
-      `<P>${phraseOf(status)}</P></BODY></HTML>`,
-  ),
-  headers: [['Cache-Control', 'no-cache']],
+    `<P>${phraseOf(status)}</P></BODY></HTML>`,
 });

@@ -1,0 +1,28 @@
+import { Type, type TProperties } from 'typebox';
+
+/** An object in which an unknown key is an error. */
+export const Strict = <P extends TProperties>(properties: P, description?: string) =>
+  Type.Object(properties, { additionalProperties: false, ...(description ? { description } : {}) });
+
+export const Text = (description?: string) =>
+  Type.String({ minLength: 1, maxLength: 200, ...(description ? { description } : {}) });
+
+export const Flag = (description?: string) => Type.Boolean(description ? { description } : {});
+
+export const Whole = (minimum: number, maximum: number, description?: string) =>
+  Type.Integer({ minimum, maximum, ...(description ? { description } : {}) });
+
+export const Address = (description?: string) =>
+  Type.String({
+    pattern: String.raw`^(\d{1,3}\.){3}\d{1,3}$`,
+    ...(description ? { description } : {}),
+  });
+
+export const Uri = (description?: string) =>
+  Type.String({ minLength: 1, maxLength: 2000, ...(description ? { description } : {}) });
+
+export const BuildText = (description: string) =>
+  Type.String({ pattern: String.raw`^\d{1,3}\.\d{1,3}-\d{5}$`, description });
+
+export const Mac = (description: string) =>
+  Type.String({ pattern: '^([0-9A-F]{2}:){5}[0-9A-F]{2}$', description });

@@ -1,0 +1,90 @@
+import type { Endpoint } from '../base/address.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { Random } from '../ports/random.ts';
+import { makeHousehold } from './definition/expand/household.ts';
+import type { HouseholdDefinition } from './definition/schema.ts';
+import { createEventEngine } from './events/engine.ts';
+import { createFaultBoard, type FaultBoard } from './faults/board.ts';
+import type { House } from './house.ts';
+import { PAGES } from './pages/registry.ts';
+import { hashOf } from './recorder/canonical.ts';
+import { createRecorder, type Recorder } from './recorder/recorder.ts';
+import { createPlayerServer, type PlayerServer } from './server/player-server.ts';
+import { SERVICE_MODELS } from './services/registry.ts';
+import type { HouseholdState } from './state/household.ts';
+import type { World } from './world.ts';
+
+const UPNP_PORT = 1400;
+
+export interface HouseholdOptions {
+  /** Checked: see `definition/load.ts`. */
+  readonly definition: HouseholdDefinition;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+}
+
+/** A household whose players answer. */
+export interface RunningHousehold {
+  readonly state: HouseholdState;
+  readonly world: World;
+  readonly players: readonly { readonly id: string; readonly room: string; readonly address: string }[];
+  readonly recorder: Recorder;
+  readonly faults: FaultBoard;
+  /** SHA-256 of the state without what moves with time alone. */
+  stateHash(): string;
+  readonly control?: Endpoint;
+  /** Says good-bye, tears connections down and lets every address go. */
+  stop(): Promise<void>;
+}
+
+/** Starts every player of a household; fails with `address-in-use` or `address-unavailable` and leaves nothing open. */
+export async function startHousehold(options: HouseholdOptions): Promise<RunningHousehold> {
+  const { clock, random, log } = options;
+  const household = makeHousehold(options.definition, clock.now());
+  const recorder = createRecorder({
+    clock,
+    maxEntries: 20_000,
+    maxBodyChars: 16_384,
+    hash: () => hashOf(household),
+  });
+  const events = createEventEngine();
+  const faults = createFaultBoard();
+  const world: World = {
+    household,
+    clock,
+    random,
+    media: { start: () => {}, stop: () => {} },
+    changed: () => {
+      recorder.stateChanged();
+      events.stateChanged();
+    },
+    reboot: () => {},
+  };
+  const models = new Map(SERVICE_MODELS.map((model) => [model.service, model]));
+  const house: House = { world, log, recorder, faults, events, models, pages: PAGES };
+  const servers = Object.keys(household.players).map((id) => createPlayerServer(house, id, UPNP_PORT));
+  await openAll(servers);
+  return {
+    state: household,
+    world,
+    players: Object.values(household.players).map(({ id, room, address }) => ({ id, room, address })),
+    recorder,
+    faults,
+    stateHash: () => hashOf(household),
+    stop: async () => {
+      events.stop();
+      await Promise.all(servers.map((server) => server.close()));
+    },
+  };
+}
+
+/** All or none. */
+async function openAll(servers: readonly PlayerServer[]): Promise<void> {
+  const results = await Promise.allSettled(servers.map((server) => server.open()));
+  const failed = results.find((result) => result.status === 'rejected');
+  if (!failed) return;
+  await Promise.all(servers.map((server) => server.close()));
+  throw failed.reason;
+}
