@@ -1,4 +1,27 @@
+import type { LocalApi } from '../local-api/door.ts';
 import type { Page } from '../server/page.ts';
+import type { FetchArt } from './art/fetch-art.ts';
+import { getaa } from './art/getaa.ts';
+import { iconPage } from './art/icons.ts';
+import { FORM_PAGES } from './forms/registry.ts';
+import { localApiPages } from './local-api-pages.ts';
+import { contentProxy, spotifyConnect } from './spotify.ts';
+import { statusPages, type SubscribersOf } from './status/pages.ts';
 
-/** Every page of a player's web server besides UPnP, one a line; the first that matches answers. */
-export const PAGES: readonly Page[] = [];
+/** What pages need besides the world. */
+export interface PagePorts {
+  readonly subscribersOf: SubscribersOf;
+  readonly localApiOf: (playerId: string) => LocalApi | undefined;
+  readonly fetchArt: FetchArt;
+}
+
+/** Every page of the players' web server besides description, SCPD, control and eventing. */
+export const createPages = (ports: PagePorts): readonly Page[] => [
+  ...statusPages(ports.subscribersOf),
+  ...FORM_PAGES,
+  ...localApiPages(ports.localApiOf),
+  getaa(ports.fetchArt),
+  spotifyConnect,
+  contentProxy,
+  iconPage,
+];

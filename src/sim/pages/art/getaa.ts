@@ -1,0 +1,45 @@
+import { serverToken } from '../../discovery/product-token.ts';
+import { bare, errorPage, type Answer } from '../../server/answer.ts';
+import type { Page } from '../../server/page.ts';
+import type { FetchArt } from './fetch-art.ts';
+
+/** What the query asks for: `m`, `s` and `vli` are flags and come before `u`; `u` takes all that follows. */
+export interface ArtQuery {
+  readonly flags: readonly string[];
+  readonly uri: string;
+}
+
+/** Reads the raw query of `/getaa` the way 86.10 does; undefined without `u`. `v` is read and ignored. */
+export function readArtQuery(rawQuery: string): ArtQuery | undefined {
+  const at = /(?:^|&)u=/.exec(rawQuery);
+  if (!at) return undefined;
+  const flags = rawQuery
+    .slice(0, at.index)
+    .split('&')
+    .map((part) => part.split('=')[0] ?? '')
+    .filter((name) => ['m', 's', 'vli'].includes(name));
+  try {
+    return { flags, uri: decodeURIComponent(rawQuery.slice(at.index + at[0].length)) };
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The art proxy: the player fetches `u` and hands it on, whoever asks. 404 when it cannot; about half a year in
+ * caches (86.10). Unsure: whether newer builds turn away what is no image; here it is handed on.
+ */
+export const getaa = (fetchArt: FetchArt): Page => ({
+  path: '/getaa',
+  methods: ['GET'],
+  serve: async ({ rawQuery, player }): Promise<Answer> => {
+    const query = readArtQuery(rawQuery);
+    const art = query && (await fetchArt(query.uri, serverToken(player)));
+    if (!art) return errorPage(404);
+    return {
+      ...bare(200, [['Cache-Control', 'private, max-age=15780000']]),
+      contentType: art.contentType,
+      body: art.body,
+    };
+  },
+});

@@ -1,0 +1,36 @@
+import type { Page } from '../../server/page.ts';
+import { formPages, type Form } from './form.ts';
+import { lockedPages } from './locked.ts';
+import { advancedConfig, dealerNet, networkTools, region, toolsPages, wifiControl } from './network-tools.ts';
+import { reboot, reset } from './restart.ts';
+import {
+  authorizedKeys,
+  customService,
+  developerMode,
+  quietForms,
+  removeString,
+  setString,
+  testEnvironment,
+  unlock,
+} from './settings.ts';
+
+const FORMS: readonly Form[] = [
+  reboot,
+  reset,
+  advancedConfig,
+  ...networkTools,
+  wifiControl,
+  region,
+  dealerNet,
+  customService,
+  unlock,
+  developerMode,
+  setString,
+  removeString,
+  authorizedKeys,
+  testEnvironment,
+  ...quietForms,
+];
+
+/** Every form, the page of tools, and the pages that are closed on sold units. */
+export const FORM_PAGES: readonly Page[] = [...FORMS.flatMap(formPages), ...toolsPages, ...lockedPages];

@@ -1,0 +1,111 @@
+import { eraOf } from '../../era.ts';
+import type { HouseholdState } from '../../state/household.ts';
+import type { PlayerState } from '../../state/player.ts';
+import { leaf } from '../../xml/escape.ts';
+import { wrap, type StatusPage } from './status-page.ts';
+
+type Field = readonly [name: string, value: string];
+
+/**
+ * Who the player is. Order of the fields as recorded on 34.7-35162 (Play:1, 2016) and 92.0-72090 (Era 300, 2025):
+ * the old one ends with the customer id, the new one with household and location.
+ */
+export const zp: StatusPage = {
+  path: '/zp',
+  render: ({ world, player }) =>
+    wrap(
+      'ZPInfo',
+      fields(world.household, player)
+        .map(([name, value]) => leaf(name, value))
+        .join(''),
+    ),
+};
+
+function fields(household: HouseholdState, player: PlayerState): readonly Field[] {
+  const { generation, statusLeak } = eraOf(player.build);
+  const isS2 = generation === 2;
+  return [
+    ['ZoneName', zoneName(player)],
+    ['ZoneIcon', player.icon],
+    ['Configuration', player.device.configuration],
+    ['LocalUID', player.id],
+    ['SerialNumber', player.serial],
+    ['SoftwareVersion', player.build],
+    ...(isS2 ? S2_SOFTWARE : SOFTWARE),
+    ['MinCompatibleVersion', compatibleVersion(player.build)],
+    ['LegacyCompatibleVersion', isS2 ? '58.0-00000' : '25.0-00000'],
+    ['HardwareVersion', player.hardwareVersion],
+    ['DspVersion', '0.25.3'],
+    ...(isS2 ? S2_MAKE : []),
+    ['HwFlags', '0x30'],
+    ['HwFeatures', '0x0'],
+    ['Variant', '2'],
+    ['GeneralFlags', '0x0'],
+    ['IPAddress', player.address],
+    ['MACAddress', player.mac],
+    ['Copyright', '© 2003-2025, Sonos, Inc. All rights reserved.'],
+    ['ExtraInfo', ''],
+    ...TAIL,
+    [isS2 ? 'AllowlistBuild' : 'WhitelistBuild', '0x0'],
+    ['ProdUnit', player.switches.unlocked ? '0' : '1'],
+    ['FuseCfg', 'OK'],
+    ['RevokeFuse', '0x1'],
+    ['AuthFlags', '0x0'],
+    ['SwFeatures', '0x0'],
+    ...(player.switches.unlocked ? [['Unlocked', '1'] satisfies Field] : []),
+    ...identity(household, isS2, statusLeak === 'full'),
+  ];
+}
+
+/** `Musikzimmer (R)`, `Living Room (LF,RF)`: S2 shows the channels of bonded players. */
+function zoneName(player: PlayerState): string {
+  const map = player.bond.htSatChanMapSet || player.bond.channelMapSet;
+  const entry = map.split(';').find((part) => part.startsWith(`${player.id}:`));
+  if (!entry || eraOf(player.build).generation === 1) return player.room;
+  return `${player.room} (${entry.slice(player.id.length + 1)})`;
+}
+
+const SOFTWARE: readonly Field[] = [
+  ['SoftwareDate', '2016-12-01 18:24:56.626597'],
+  ['SoftwareScm', '288075'],
+];
+
+const S2_SOFTWARE: readonly Field[] = [
+  ['BuildType', 'release'],
+  ['SWGen', '2'],
+  ['SoftwareDate', '2025-12-09 14:38:46.991734'],
+  ['SoftwareScm', '49880089d95'],
+  ['HHSwgenState', 'allow:2'],
+];
+
+const S2_MAKE: readonly Field[] = [
+  ['SeriesID', 'A101'],
+  ['MfgLocation', '4'],
+  ['DateCode', '0'],
+];
+
+const TAIL: readonly Field[] = [
+  ['HTAudioInCode', '0'],
+  ['IdxTrk', ''],
+  ['MDP2Ver', '5'],
+  ['MDP3Ver', '2'],
+  ['RelBuild', '1'],
+];
+
+/** `97.1` needs `96.0-00000` or newer beside it (97.1-80312); 34.7 needs 33.0. */
+const compatibleVersion = (build: string): string => `${Number.parseInt(build, 10) - 1}.0-00000`;
+
+/** Unsure: S1 builds after 2017 show the household too (a client of 2026 reads it from a ZP100). */
+function identity(household: HouseholdState, isS2: boolean, leaks: boolean): readonly Field[] {
+  if (leaks) {
+    return [
+      ['RegState', '3'],
+      ['CustomerID', household.registration.customerId],
+    ];
+  }
+  const id = household.museSuffix ? `${household.id}.${household.museSuffix}` : household.id;
+  return [
+    ['HouseholdControlID', id],
+    ...(isS2 ? [['LocationId', household.locationId] satisfies Field] : []),
+  ];
+}
