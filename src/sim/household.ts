@@ -4,10 +4,10 @@ import type { Log } from '../ports/log.ts';
 import type { Random } from '../ports/random.ts';
 import { makeHousehold } from './definition/expand/household.ts';
 import type { HouseholdDefinition } from './definition/schema.ts';
+import { openDoors, pagesFor, type Doors, type DoorSwitches, type LocalApis } from './doors.ts';
 import { createEventEngine } from './events/engine.ts';
 import { createFaultBoard, type FaultBoard } from './faults/board.ts';
 import type { House } from './house.ts';
-import { PAGES } from './pages/registry.ts';
 import { hashOf } from './recorder/canonical.ts';
 import { createRecorder, type Recorder } from './recorder/recorder.ts';
 import { createPlayerServer, type PlayerServer } from './server/player-server.ts';
@@ -23,6 +23,8 @@ export interface HouseholdOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** Doors besides port 1400 that stay shut. */
+  readonly doors?: DoorSwitches;
 }
 
 /** A household whose players answer. */
@@ -51,6 +53,8 @@ export async function startHousehold(options: HouseholdOptions): Promise<Running
   });
   const events = createEventEngine();
   const faults = createFaultBoard();
+  let doors: Doors | undefined;
+  const localApis: LocalApis = new Map();
   const world: World = {
     household,
     clock,
@@ -59,13 +63,20 @@ export async function startHousehold(options: HouseholdOptions): Promise<Running
     changed: () => {
       recorder.stateChanged();
       events.stateChanged();
+      doors?.stateChanged();
     },
     reboot: () => {},
   };
   const models = new Map(SERVICE_MODELS.map((model) => [model.service, model]));
-  const house: House = { world, log, recorder, faults, events, models, pages: PAGES };
+  const house: House = { world, log, recorder, faults, events, models, pages: pagesFor(localApis) };
   const servers = Object.keys(household.players).map((id) => createPlayerServer(house, id, UPNP_PORT));
   await openAll(servers);
+  try {
+    doors = await openDoors({ house, servers, localApis, wanted: options.doors ?? {} });
+  } catch (error) {
+    await Promise.all(servers.map((server) => server.close()));
+    throw error;
+  }
   return {
     state: household,
     world,
@@ -75,6 +86,7 @@ export async function startHousehold(options: HouseholdOptions): Promise<Running
     stateHash: () => hashOf(household),
     stop: async () => {
       events.stop();
+      await doors?.stop();
       await Promise.all(servers.map((server) => server.close()));
     },
   };

@@ -1,4 +1,5 @@
 import type { SrvAnswer, StringAnswer, TxtAnswer } from 'dns-packet';
+import { releaseOf } from '../description/release.ts';
 import { eraOf } from '../era.ts';
 import type { HouseholdState } from '../state/household.ts';
 import type { PlayerState } from '../state/player.ts';
@@ -70,7 +71,7 @@ const hostName = (player: PlayerState): string => `Sonos-${hexMac(player)}.local
 function textOf(household: HouseholdState, player: PlayerState): Text {
   const { mdns } = eraOf(player.build);
   const info = ['info', `/api/v1/players/${player.id}/info`] as const;
-  if (mdns === 's1') return [info, ['vers', '1'], ['protovers', '1.18.9']];
+  if (mdns === 's1') return [info, ['vers', '1'], ['protovers', releaseOf(player.build).api]];
   const ids = [
     ['hhid', household.id],
     ['mhhid', household.museSuffix ? `${household.id}.${household.museSuffix}` : household.id],
@@ -83,7 +84,7 @@ function textOf(household: HouseholdState, player: PlayerState): Text {
   return [
     info,
     ['vers', '3'],
-    ['protovers', '1.24.1'],
+    ['protovers', releaseOf(player.build).api],
     bootSeq,
     ...ids,
     location,

@@ -21,6 +21,13 @@ export interface LocalApiOptions {
   readonly world: World;
   readonly player: PlayerState;
   readonly act: Act;
+  /** Sees every WebSocket message and runs its answer, so that what it changed is known to be its doing. */
+  readonly observe?: (message: ObservedMessage, answer: () => void) => void;
+}
+
+export interface ObservedMessage {
+  readonly peer: { readonly address: string; readonly port: number };
+  readonly text: string;
 }
 
 /** The local API of one player: REST answers and WebSocket sessions. */
@@ -46,10 +53,15 @@ export function createLocalApi(options: LocalApiOptions): LocalApi {
     handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
   });
 
-  const open = (socket: WebSocket): void => {
+  const observe = options.observe ?? ((_message, answer) => answer());
+
+  const open = (socket: WebSocket, peer: ObservedMessage['peer']): void => {
     const session = createSession(context, (text) => socket.send(text));
     sessions.set(socket, session);
-    socket.on('message', (data) => session.receive(asText(data)));
+    socket.on('message', (data) => {
+      const text = asText(data);
+      observe({ peer, text }, () => session.receive(text));
+    });
     socket.on('close', () => sessions.delete(socket));
     socket.on('error', () => socket.terminate());
   };
@@ -61,7 +73,7 @@ export function createLocalApi(options: LocalApiOptions): LocalApi {
       const refusal = refuseAccess(player, typeof key === 'string' ? key : undefined);
       // sonos-websocket takes 401 for rejected credentials, whatever REST says.
       if (refusal) refuseUpgrade(socket, refusal.status === 404 ? 404 : 401, JSON.stringify(refusal.body));
-      else server.handleUpgrade(request, socket, head, open);
+      else server.handleUpgrade(request, socket, head, (opened) => open(opened, peerOf(request)));
     },
     stateChanged: () => {
       for (const session of sessions.values()) session.stateChanged();
@@ -72,6 +84,11 @@ export function createLocalApi(options: LocalApiOptions): LocalApi {
     },
   };
 }
+
+const peerOf = ({ socket }: IncomingMessage): ObservedMessage['peer'] => ({
+  address: socket.remoteAddress ?? '',
+  port: socket.remotePort ?? 0,
+});
 
 /** Commands come as text (sonos-websocket) or in binary frames (aiosonos). */
 function asText(data: RawData): string {

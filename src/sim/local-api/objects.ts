@@ -1,3 +1,5 @@
+import { productOf } from '../description/product.ts';
+import { releaseOf } from '../description/release.ts';
 import { eraOf } from '../era.ts';
 import { groupOf } from '../state/groups.ts';
 import type { GroupState, HouseholdState, MediaItemState } from '../state/household.ts';
@@ -5,15 +7,6 @@ import type { PlayerState } from '../state/player.ts';
 import type { JsonObject } from './json.ts';
 
 export const websocketUrl = (player: PlayerState): string => `wss://${player.address}:1443/websocket/api`;
-
-/** Version of the local API by build: 10.1.2 showed 1.11.1, 2021 1.24.1, 92.0 1.49.1, 97.1 1.54.1. */
-export function apiVersion(build: string): string {
-  const major = Number.parseInt(build, 10);
-  if (major >= 97) return '1.54.1';
-  if (major >= 85) return '1.49.1';
-  if (major >= 58) return '1.24.1';
-  return '1.18.9';
-}
 
 /** Names as in aiosonos (SonosCapability) and bit-saver/sonos-ws. Unsure: which model has which beyond the inputs. */
 export function capabilities(player: PlayerState): readonly string[] {
@@ -43,7 +36,7 @@ export const playerObject = (
   name: player.room,
   websocketUrl: websocketUrl(player),
   softwareVersion: player.build,
-  apiVersion: apiVersion(player.build),
+  apiVersion: releaseOf(player.build).api,
   minApiVersion: '1.1.0',
   icon: player.icon,
   capabilities: capabilities(player),
@@ -70,11 +63,11 @@ export const deviceObject = (device: PlayerState, primary: PlayerState = device)
   primaryDeviceId: primary.id,
   serialNumber: device.serial,
   model: device.model,
-  modelDisplayName: device.model,
+  modelDisplayName: productOf(device.model).displayName,
   name: device.room,
   color: 'white',
   capabilities: capabilities(device),
-  apiVersion: apiVersion(device.build),
+  apiVersion: releaseOf(device.build).api,
   minApiVersion: '1.1.0',
   websocketUrl: websocketUrl(device),
   softwareVersion: device.build,

@@ -1,3 +1,4 @@
+import { releaseOf } from '../../description/release.ts';
 import { eraOf } from '../../era.ts';
 import { groupOf } from '../../state/groups.ts';
 import type { AlarmState, HouseholdState } from '../../state/household.ts';
@@ -39,8 +40,8 @@ function zonePlayer(household: HouseholdState, player: PlayerState): string {
     wifienabled: player.device.wifiEnabled ? '1' : '0',
     location: `http://${player.address}:1400/xml/device_description.xml`,
     version: player.build,
-    mincompatibleversion: `${Number.parseInt(player.build, 10) - 1}.0-00000`,
-    legacycompatibleversion: '24.0-00000',
+    mincompatibleversion: releaseOf(player.build).minCompatible,
+    legacycompatibleversion: releaseOf(player.build).legacyCompatible,
     bootseq: String(player.bootSeq),
     uuid: player.id,
   });

@@ -1,3 +1,4 @@
+import { releaseOf } from '../../description/release.ts';
 import { eraOf } from '../../era.ts';
 import type { HouseholdState } from '../../state/household.ts';
 import type { PlayerState } from '../../state/player.ts';
@@ -32,8 +33,8 @@ function fields(household: HouseholdState, player: PlayerState): readonly Field[
     ['SerialNumber', player.serial],
     ['SoftwareVersion', player.build],
     ...(isS2 ? S2_SOFTWARE : SOFTWARE),
-    ['MinCompatibleVersion', compatibleVersion(player.build)],
-    ['LegacyCompatibleVersion', isS2 ? '58.0-00000' : '25.0-00000'],
+    ['MinCompatibleVersion', releaseOf(player.build).minCompatible],
+    ['LegacyCompatibleVersion', releaseOf(player.build).legacyCompatible],
     ['HardwareVersion', player.hardwareVersion],
     ['DspVersion', '0.25.3'],
     ...(isS2 ? S2_MAKE : []),
@@ -91,9 +92,6 @@ const TAIL: readonly Field[] = [
   ['MDP3Ver', '2'],
   ['RelBuild', '1'],
 ];
-
-/** `97.1` needs `96.0-00000` or newer beside it (97.1-80312); 34.7 needs 33.0. */
-const compatibleVersion = (build: string): string => `${Number.parseInt(build, 10) - 1}.0-00000`;
 
 /** Unsure: S1 builds after 2017 show the household too (a client of 2026 reads it from a ZP100). */
 function identity(household: HouseholdState, isS2: boolean, leaks: boolean): readonly Field[] {

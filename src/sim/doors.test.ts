@@ -1,0 +1,113 @@
+import { createSocket } from 'node:dgram';
+import { request } from 'node:https';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import type { RunningHousehold } from './household.ts';
+import { startRig } from './rig/house.ts';
+import { get } from './rig/request.ts';
+
+const KITCHEN = '127.35.10.11';
+const KEY = '123e4567-e89b-12d3-a456-426655440000';
+let house: RunningHousehold;
+
+beforeAll(async () => {
+  house = await startRig({
+    name: 'Doors',
+    firstAddress: KITCHEN,
+    rooms: [
+      { name: 'Kitchen', players: [{ model: 'S13', build: '97.1-80312' }] },
+      { name: 'Office', players: [{ model: 'S6', build: '86.10-80260' }] },
+    ],
+  });
+});
+
+afterAll(() => house.stop());
+
+interface Secure {
+  readonly status: number | undefined;
+  readonly body: string;
+}
+
+const getSecurely = (path: string, headers: Record<string, string> = {}): Promise<Secure> =>
+  new Promise((resolve, reject) => {
+    const sent = request(
+      { host: KITCHEN, port: 1443, path, headers, rejectUnauthorized: false, agent: false },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () =>
+          resolve({ status: response.statusCode, body: Buffer.concat(chunks).toString() }),
+        );
+      },
+    );
+    sent.on('error', reject);
+    sent.end();
+  });
+
+describe('a household behind all its doors', () => {
+  it('is found by a search and by its own name', async () => {
+    const answers: string[] = [];
+    const client = createSocket('udp4');
+    client.on('message', (bytes) => answers.push(bytes.toString()));
+    await new Promise<void>((resolve) => {
+      client.bind(0, '127.35.10.200', resolve);
+    });
+    const text = 'M-SEARCH * HTTP/1.1\r\nMAN: "ssdp:discover"\r\nMX: 1\r\nST: ssdp:all\r\n\r\n';
+    client.send(text, 1900, KITCHEN);
+    await new Promise((resolve) => {
+      setTimeout(resolve, 200);
+    });
+    client.close();
+    expect(answers.length).toBeGreaterThan(15);
+    expect(answers.join('')).toContain('urn:schemas-sonos-com:service:Queue:1');
+    expect(
+      house.recorder.entries({ door: 'udp' }).map(({ method, target }) => `${method} ${target}`),
+    ).toEqual(['M-SEARCH ssdp:all']);
+  });
+
+  it('serves the same pages in clear and through TLS', async () => {
+    const clear = await get(KITCHEN, '/status/zp');
+    const secure = await getSecurely('/status/zp');
+    expect([clear.status, secure.status]).toEqual([200, 200]);
+    expect(secure.body).toBe(clear.body);
+    expect(clear.body).toContain('<ZoneName>Kitchen</ZoneName>');
+  });
+
+  it('asks for a key at the local API', async () => {
+    const path = '/api/v1/players/local/info';
+    expect((await getSecurely(path)).status).toBe(403);
+    const { status, body } = await getSecurely(path, { 'X-Sonos-Api-Key': KEY });
+    expect([status, JSON.parse(body)]).toMatchObject([200, { device: { name: 'Kitchen' } }]);
+  });
+
+  it('takes commands over the WebSocket and records them', async () => {
+    const socket = new WebSocket(`wss://${KITCHEN}:1443/websocket/api`, 'v1.api.smartspeaker.audio', {
+      headers: { 'X-Sonos-Api-Key': KEY },
+      rejectUnauthorized: false,
+    });
+    const command =
+      '[{"namespace":"settings:1","command":"setPlayerSettings","playerId":"local"},{"wifiDisable":true}]';
+    const reply = await new Promise<string>((resolve, reject) => {
+      socket.on('open', () => socket.send(command));
+      socket.on('message', (data) => resolve(Buffer.isBuffer(data) ? data.toString() : ''));
+      socket.on('error', reject);
+    });
+    socket.close();
+    expect(JSON.parse(reply)).toMatchObject([{ success: true }, {}]);
+    const entry = house.recorder.entries({ door: 'tls' }).at(-1);
+    expect(entry).toMatchObject({ method: 'WEBSOCKET', body: command });
+    expect(entry?.effect?.before).not.toBe(entry?.effect?.after);
+  });
+
+  it('has no WebSocket in clear', async () => {
+    const socket = new WebSocket(`ws://${KITCHEN}:1400/websocket/api`, 'v1.api.smartspeaker.audio', {
+      headers: { 'X-Sonos-Api-Key': KEY },
+    });
+    await expect(
+      new Promise((resolve, reject) => {
+        socket.on('open', resolve);
+        socket.on('error', reject);
+      }),
+    ).rejects.toThrow('404');
+  });
+});
