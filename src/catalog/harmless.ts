@@ -11,7 +11,7 @@ type Arguments = readonly (readonly [name: string, value: string])[];
 type Harmless = Pick<HarmlessInvocation, 'arguments' | 'why'>;
 
 const plain = (why: string): Harmless => ({ arguments: [], why });
-/** Instance 0 is the only one (UPnP AVTransport:1 §2.2.26; every recorded client). */
+/** Instance 0 is the only one: 86.10 answers any other with 718 (BookCatKid/anacapad-internals). */
 const instance = (why: string): Harmless => ({ arguments: [['InstanceID', '0']], why });
 const master = (why: string): Harmless => ({
   arguments: [
