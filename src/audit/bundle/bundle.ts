@@ -1,0 +1,59 @@
+import { type Static, Type } from 'typebox';
+import { DeviceEvidence } from '../evidence/device.ts';
+import type { Frozen } from '../evidence/observation.ts';
+import type { Sighting } from '../evidence/sighting.ts';
+import type { TranscriptEntry } from '../evidence/transcript.ts';
+
+/** The files of a bundle, the manifest last: a folder without one is no bundle. */
+export const BUNDLE_FILES = ['evidence.json', 'sightings.json', 'transcript.ndjson'] as const;
+export const MANIFEST_FILE = 'manifest.json';
+
+/** Facts about the run. */
+export const RunFacts = Type.Object(
+  {
+    /** Version of the Tonewall that gathered. */
+    tool: Type.String(),
+    /** Epoch milliseconds. */
+    startedAt: Type.Integer({ minimum: 0 }),
+    finishedAt: Type.Integer({ minimum: 0 }),
+    /** What was asked for, in words: `addresses 192.0.2.7`, `search`. */
+    scope: Type.Array(Type.String()),
+  },
+  { additionalProperties: false },
+);
+
+export type RunFacts = Frozen<Static<typeof RunFacts>>;
+
+export const Manifest = Type.Object(
+  {
+    format: Type.Literal('tonewall-bundle'),
+    schemaVersion: Type.Integer({ minimum: 1 }),
+    run: RunFacts,
+    files: Type.Array(
+      Type.Object(
+        {
+          name: Type.Enum([...BUNDLE_FILES]),
+          bytes: Type.Integer({ minimum: 0 }),
+          sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+export type Manifest = Frozen<Static<typeof Manifest>>;
+
+export const EvidenceFile = Type.Object(
+  { devices: Type.Array(DeviceEvidence) },
+  { additionalProperties: false },
+);
+
+/** Everything that one run gathered; all that judging needs. */
+export interface Bundle {
+  readonly run: RunFacts;
+  readonly devices: readonly DeviceEvidence[];
+  readonly sightings: readonly Sighting[];
+  readonly transcript: readonly TranscriptEntry[];
+}

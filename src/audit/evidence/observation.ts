@@ -1,0 +1,70 @@
+import { type Static, type TSchema, Type } from 'typebox';
+
+/** Types of schemas are mutable; evidence is not. */
+export type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
+
+/** Numbers of transcript entries: the proof on the wire. */
+export const ExchangeNumbers = Type.Array(Type.Integer({ minimum: 1 }));
+
+/**
+ * Why something is not known.
+ *
+ * - `not-asked`: nothing was sent, the text says for what reason.
+ * - `no-answer`: asked, and nothing came in time, or the connection was refused or torn down.
+ * - `denied`: asked, and the device said no.
+ * - `malformed`: an answer came that breaks the grammar of its format.
+ * - `limit`: a budget of requests, time or bytes was used up.
+ */
+export const WhyUnknown = Type.Object(
+  {
+    kind: Type.Union([
+      Type.Literal('not-asked'),
+      Type.Literal('no-answer'),
+      Type.Literal('denied'),
+      Type.Literal('malformed'),
+      Type.Literal('limit'),
+    ]),
+    /** One clause in plain words. */
+    text: Type.String(),
+    exchange: ExchangeNumbers,
+  },
+  { additionalProperties: false },
+);
+
+export type WhyUnknown = Frozen<Static<typeof WhyUnknown>>;
+
+/** The schema of an observation of a value. */
+export const observationOf = <T extends TSchema>(value: T) =>
+  Type.Union([
+    Type.Object(
+      { known: Type.Literal(true), value, exchange: ExchangeNumbers },
+      { additionalProperties: false },
+    ),
+    Type.Object({ known: Type.Literal(false), why: WhyUnknown }, { additionalProperties: false }),
+  ]);
+
+/** Something looked for: known, and by which exchanges, or not known, and why not. */
+export type Observation<T> = Known<T> | Unknown;
+
+export interface Known<T> {
+  readonly known: true;
+  readonly value: T;
+  readonly exchange: readonly number[];
+}
+
+export interface Unknown {
+  readonly known: false;
+  readonly why: WhyUnknown;
+}
+
+export const known = <T>(value: T, exchange: readonly number[]): Known<T> => ({
+  known: true,
+  value,
+  exchange,
+});
+
+export const unknown = (
+  kind: WhyUnknown['kind'],
+  text: string,
+  exchange: readonly number[] = [],
+): Unknown => ({ known: false, why: { kind, text, exchange } });
