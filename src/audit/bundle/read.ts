@@ -64,7 +64,7 @@ async function readMember({ disk, folder, manifest, name }: Member): Promise<str
   if (!fact || listed.length > 1) throw invalid(`the manifest does not list ${name} once`);
   if (fact.bytes > BUNDLE_LIMITS.fileBytes) throw invalid(`${name} is larger than any bundle`);
   if (!(await disk.exists(`${folder}/${name}`))) throw invalid(`${name} is not there`);
-  const bytes = await disk.read(`${folder}/${name}`, fact.bytes + 1);
+  const bytes = await disk.read(`${folder}/${name}`, BUNDLE_LIMITS.fileBytes);
   if (bytes.length !== fact.bytes) throw invalid(`${name} has another length than the manifest says`);
   if (createHash('sha256').update(bytes).digest('hex') !== fact.sha256)
     throw invalid(`${name} does not have the hash that the manifest says`);

@@ -1,4 +1,4 @@
-import { defineCheck } from './check.ts';
+import { defineCheck } from '../judge/check.ts';
 
 /** `/getaa?u=…`: the album art proxy fetches what it is told. Unsure on 9x for hosts beyond the network; see catalog. */
 export const artProxyFetch = defineCheck({

@@ -1,4 +1,4 @@
-import { defineCheck } from './check.ts';
+import { defineCheck } from '../judge/check.ts';
 
 /** CallStranger, CVE-2020-12695; UDA 2.0 §4.1.1 (since April 2020 a subscriber must be on the same segment). */
 export const eventCallbackToThirdParty = defineCheck({

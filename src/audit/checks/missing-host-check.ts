@@ -1,4 +1,4 @@
-import { defineCheck } from './check.ts';
+import { defineCheck } from '../judge/check.ts';
 
 /** DNS rebinding: CVE-2018-11316 for Sonos; seen refused on players since, and served by gmediarender and rygel. */
 export const missingHostCheck = defineCheck({

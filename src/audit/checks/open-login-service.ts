@@ -1,5 +1,5 @@
 import type { LoginPort } from '../evidence/login-services.ts';
-import { defineCheck, type Item } from './check.ts';
+import { defineCheck, type Item } from '../judge/check.ts';
 
 /**
  * A telnet or ssh server on a player: only unlocked units start one. A port that opens and says nothing is no proof:

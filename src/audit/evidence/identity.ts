@@ -1,0 +1,86 @@
+import type { DescriptionPart } from './description.ts';
+import type { DeviceEvidence } from './device.ts';
+import type { Sighting } from './sighting.ts';
+
+/** Who a device says it is. Everything in it came from the network. */
+export interface Identity {
+  readonly playerId?: string;
+  readonly householdId?: string;
+  readonly room?: string;
+  readonly model?: string;
+  readonly modelNumber?: string;
+  readonly build?: string;
+}
+
+/** Joined from all evidence, the device's own description first. */
+export function identityOf({ parts, sightings, address }: DeviceEvidence): Identity {
+  const description = parts.description?.known ? parts.description.value : undefined;
+  const served = description?.kind === 'served' ? description : undefined;
+  const zones = parts['zone-group-state']?.known ? parts['zone-group-state'].value : undefined;
+  const api = apiAnswer(parts['tls-door']);
+  const playerId =
+    playerIdIn(served?.udn) ??
+    api?.playerId ??
+    playerIdIn(factOf(sightings, 'USN')) ??
+    playerIdIn(factOf(sightings, 'uuid'));
+  const member =
+    zones?.members.find((one) => one.playerId === playerId) ??
+    zones?.members.find((one) => one.address === address);
+  return definedOnly({
+    playerId,
+    householdId: withoutSuffix(
+      zones?.householdId ??
+        api?.householdId ??
+        factOf(sightings, 'X-RINCON-HOUSEHOLD') ??
+        factOf(sightings, 'hhid'),
+    ),
+    room: fieldOf(served, 'roomName') ?? member?.room ?? factOf(sightings, 'room'),
+    model: served?.modelName ?? undefined,
+    modelNumber: served?.modelNumber || modelInServer(description, sightings),
+    build: description ? buildOf(description, sightings) : buildInSightings(sightings),
+  });
+}
+
+/** The build that the description tells, or else the SERVER header of an answer: `Linux UPnP/1.0 Sonos/97.1-80312 (ZPS13)`. */
+export function buildOf(description: DescriptionPart, sightings: readonly Sighting[]): string | undefined {
+  const told = description.kind === 'served' ? fieldOf(description, 'softwareVersion') : undefined;
+  return told ?? buildInServer(description.server) ?? buildInSightings(sightings);
+}
+
+/** The text of a vendor's element in a description. */
+export const fieldOf = (description: DescriptionPart | undefined, name: string): string | undefined =>
+  description?.kind === 'served'
+    ? description.fields.find((field) => field.name === name)?.value || undefined
+    : undefined;
+
+/** A fact of the first sighting that has it; names are compared without case. */
+export const factOf = (sightings: readonly Sighting[], name: string): string | undefined =>
+  sightings.flatMap(({ facts }) => facts).find((fact) => fact.name.toLowerCase() === name.toLowerCase())
+    ?.value;
+
+const buildInServer = (server: string | undefined): string | undefined =>
+  /\bSonos\/(\d{1,3}\.\d{1,3}-\d{5})/.exec(server ?? '')?.[1];
+
+const buildInSightings = (sightings: readonly Sighting[]): string | undefined =>
+  buildInServer(factOf(sightings, 'SERVER'));
+
+const modelInServer = (description: DescriptionPart | undefined, sightings: readonly Sighting[]) =>
+  [description?.server, factOf(sightings, 'SERVER')]
+    .map((server) => /\bSonos\/\S+ \(([A-Za-z0-9]{1,12})\)/.exec(server ?? '')?.[1])
+    .find((found) => found !== undefined);
+
+const playerIdIn = (text: string | undefined): string | undefined =>
+  /RINCON_[0-9A-Za-z]{12,30}/.exec(text ?? '')?.[0];
+
+/** The local API's household id is the other one with a dot and a suffix. */
+const withoutSuffix = (id: string | undefined): string | undefined => id?.split('.')[0];
+
+function apiAnswer(part: DeviceEvidence['parts']['tls-door']) {
+  if (!part?.known || !part.value.open) return undefined;
+  return [part.value.apiWithoutKey, part.value.apiWithPublicKey]
+    .map((answer) => (answer.known ? answer.value : undefined))
+    .find((answer) => answer?.playerId !== undefined);
+}
+
+const definedOnly = (record: Readonly<Record<keyof Identity, string | undefined>>): Identity =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined && value !== ''));
