@@ -30,9 +30,7 @@ export async function readBundle(disk: Disk, folder: string): Promise<Bundle> {
   );
   return {
     run: manifest.run,
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checked against the schema a line above; only `readonly` is added
-    devices: checked(EvidenceFile, parse(evidence ?? '', 'evidence.json'), 'evidence.json')
-      .devices as Bundle['devices'],
+    devices: checked(EvidenceFile, parse(evidence ?? '', 'evidence.json'), 'evidence.json').devices,
     sightings: checked(Type.Array(Sighting), parse(sightings ?? '', 'sightings.json'), 'sightings.json'),
     transcript: readTranscript(transcript ?? ''),
   };

@@ -42,7 +42,7 @@ export const missingHostCheck = defineCheck({
           reasons: [`Called by a foreign name it answered ${value.status ?? 'with a refusal'}.`],
           items,
         };
-      case 'no-answer':
+      default:
         return {
           verdict: 'inconclusive',
           reasons: ['Called by a foreign name it gave no answer, which may be a refusal or chance.'],

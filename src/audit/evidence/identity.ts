@@ -1,6 +1,8 @@
 import type { DescriptionPart } from './description.ts';
 import type { DeviceEvidence } from './device.ts';
+import type { Observation } from './observation.ts';
 import type { Sighting } from './sighting.ts';
+import type { ZoneGroupStatePart } from './zone-group-state.ts';
 
 /** Who a device says it is. Everything in it came from the network. */
 export interface Identity {
@@ -14,32 +16,46 @@ export interface Identity {
 
 /** Joined from all evidence, the device's own description first. */
 export function identityOf({ parts, sightings, address }: DeviceEvidence): Identity {
-  const description = parts.description?.known ? parts.description.value : undefined;
+  const description = valueOf(parts.description);
   const served = description?.kind === 'served' ? description : undefined;
-  const zones = parts['zone-group-state']?.known ? parts['zone-group-state'].value : undefined;
+  const zones = valueOf(parts['zone-group-state']);
   const api = apiAnswer(parts['tls-door']);
-  const playerId =
-    playerIdIn(served?.udn) ??
-    api?.playerId ??
-    playerIdIn(factOf(sightings, 'USN')) ??
-    playerIdIn(factOf(sightings, 'uuid'));
-  const member =
-    zones?.members.find((one) => one.playerId === playerId) ??
-    zones?.members.find((one) => one.address === address);
+  const playerId = firstOf([
+    playerIdIn(served?.udn),
+    api?.playerId,
+    playerIdIn(factOf(sightings, 'USN')),
+    playerIdIn(factOf(sightings, 'uuid')),
+  ]);
+  const member = memberOf(zones, { playerId, address });
+  const household = firstOf([
+    zones?.householdId,
+    factOf(sightings, 'X-RINCON-HOUSEHOLD'),
+    factOf(sightings, 'hhid'),
+    api?.householdId,
+  ]);
   return definedOnly({
     playerId,
-    householdId: withoutSuffix(
-      zones?.householdId ??
-        api?.householdId ??
-        factOf(sightings, 'X-RINCON-HOUSEHOLD') ??
-        factOf(sightings, 'hhid'),
-    ),
-    room: fieldOf(served, 'roomName') ?? member?.room ?? factOf(sightings, 'room'),
-    model: served?.modelName ?? undefined,
-    modelNumber: served?.modelNumber || modelInServer(description, sightings),
+    householdId: withoutSuffix(household),
+    room: firstOf([fieldOf(served, 'roomName'), member?.room, factOf(sightings, 'room')]),
+    model: served?.modelName,
+    modelNumber: firstOf([served?.modelNumber, modelInServer(description, sightings)]),
     build: description ? buildOf(description, sightings) : buildInSightings(sightings),
   });
 }
+
+const valueOf = <T>(part: Observation<T> | undefined): T | undefined =>
+  part?.known ? part.value : undefined;
+
+/** The first that is there and not empty. */
+const firstOf = (candidates: readonly (string | undefined)[]): string | undefined =>
+  candidates.find((candidate) => candidate !== undefined && candidate !== '');
+
+const memberOf = (
+  zones: ZoneGroupStatePart | undefined,
+  { playerId, address }: { readonly playerId: string | undefined; readonly address: string },
+) =>
+  zones?.members.find((one) => one.playerId === playerId) ??
+  zones?.members.find((one) => one.address === address);
 
 /** The build that the description tells, or else the SERVER header of an answer: `Linux UPnP/1.0 Sonos/97.1-80312 (ZPS13)`. */
 export function buildOf(description: DescriptionPart, sightings: readonly Sighting[]): string | undefined {

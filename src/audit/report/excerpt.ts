@@ -42,7 +42,7 @@ function excerptOf(entry: TranscriptEntry, values: readonly string[]): ReportExc
       };
     case 'datagram':
       return { exchange, request: `datagram to ${peer}`, answer: '', lines: linesOf(entry.text) };
-    case 'inbound':
+    default:
       return {
         exchange,
         request: `from ${peer}`,
