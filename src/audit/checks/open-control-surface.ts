@@ -84,7 +84,7 @@ const worstFirst = (risks: readonly ActionRisk[]): readonly ActionRisk[] =>
 
 /** A surface that only reads gives facts away; one that changes things gives the device away. */
 const severityOf = (risks: readonly ActionRisk[]): Severity =>
-  risks.every((risk) => risk === 'read') ? 'medium' : 'high';
+  risks.length > 0 && risks.every((risk) => risk === 'read') ? 'medium' : 'high';
 
 const asItem = ({ serviceType, action, excerpt, exchange }: ControlProof): Item => ({
   label: `${shortName(serviceType)} ${action} answered`,

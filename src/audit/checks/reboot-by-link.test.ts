@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest';
+import { PLAYER, served } from '../../../test/golden/literals.ts';
+import type { FormPage } from '../evidence/forms.ts';
+import { known } from '../evidence/observation.ts';
+import { rebootByLink } from './reboot-by-link.ts';
+
+const form = { action: '/advconfig', method: 'post', hasToken: true, fields: ['csrfToken'] };
+const page = (more: Partial<FormPage>): FormPage => ({
+  path: '/advconfig.htm',
+  outcome: 'served',
+  status: 200,
+  forms: [form],
+  exchange: [15],
+  ...more,
+});
+const judge = (build: string, pages: readonly FormPage[]) =>
+  rebootByLink.judge(PLAYER, {
+    description: known(served({ softwareVersion: build }), [1]),
+    forms: known({ pages }, [15]),
+  });
+const eraItem = (value: string) => ({ label: 'Build', value, exchange: [1] });
+
+it('fails on a form without a token', () => {
+  expect(judge('34.16-37101', [page({ forms: [{ ...form, hasToken: false }] })])).toEqual({
+    verdict: 'fail',
+    reasons: ['1 pages change settings without a token that proves where the request came from.'],
+    items: [
+      { label: '/advconfig.htm: form to /advconfig by POST', value: 'without a token', exchange: [15] },
+      eraItem('34.16-37101'),
+    ],
+  });
+});
+
+it('fails by age alone, because /reboot is never tried', () => {
+  expect(judge('34.7-34220', [page({ outcome: 'absent', status: 404, forms: [] })])).toEqual({
+    verdict: 'fail',
+    reasons: [
+      'Software of this age restarts the player when the page /reboot is merely opened. It was not tried.',
+    ],
+    items: [eraItem('34.7-34220')],
+  });
+});
+
+it('passes on forms with a token', () => {
+  expect(judge('57.23-74170', [page({})])).toEqual({
+    verdict: 'pass',
+    reasons: ['The forms it serves carry a token that other web pages cannot know.'],
+    items: [{ label: '/advconfig.htm: form to /advconfig by POST', value: 'with a token', exchange: [15] }],
+  });
+});
+
+it('passes by age where no form is served', () => {
+  expect(judge('97.1-80312', [page({ outcome: 'denied', status: 403, forms: [] })])).toEqual({
+    verdict: 'pass',
+    reasons: ['It serves no form that changes settings, and software of this age asks for a token.'],
+    items: [eraItem('97.1-80312')],
+  });
+});
+
+it('leaves open an unknown build without forms', () => {
+  const evidence = {
+    description: known({ kind: 'denied', path: '/xml/device_description.xml', status: 403 } as const, [1]),
+    forms: known({ pages: [] }, [15]),
+  };
+  expect(rebootByLink.judge(PLAYER, evidence)).toEqual({
+    verdict: 'inconclusive',
+    reasons: ['It serves no form, and its build is not known.'],
+  });
+});

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { PLAYER, served } from '../../../test/golden/literals.ts';
+import type { DescriptionPart } from '../evidence/description.ts';
+import { known } from '../evidence/observation.ts';
+import { unsupportedGeneration } from './unsupported-generation.ts';
+
+const judge = (description: DescriptionPart) =>
+  unsupportedGeneration.judge(PLAYER, { description: known(description, [1]) });
+
+it('fails on S1', () => {
+  expect(judge(served({ softwareVersion: '57.23-74170', swGen: '1' }))).toEqual({
+    verdict: 'fail',
+    reasons: ['It runs software of the first generation (S1).'],
+    items: [
+      { label: 'Build', value: '57.23-74170', exchange: [1] },
+      { label: 'Software generation told', value: '1', exchange: [1] },
+    ],
+  });
+});
+
+it.each(['86.10-80260', '97.1-80312'])('passes on %s', (softwareVersion) => {
+  expect(judge(served({ softwareVersion }))).toEqual({
+    verdict: 'pass',
+    reasons: ['It runs software of the second generation (S2).'],
+    items: [{ label: 'Build', value: softwareVersion, exchange: [1] }],
+  });
+});
+
+it('reads the build of a denied description from the SERVER header', () => {
+  const server = 'Linux UPnP/1.0 Sonos/57.23-74170 (ZP90)';
+  expect(judge({ kind: 'denied', path: '/', status: 403, server }).verdict).toBe('fail');
+});
+
+it('leaves open what nothing tells', () => {
+  expect(judge({ kind: 'denied', path: '/', status: 403 })).toEqual({
+    verdict: 'inconclusive',
+    reasons: ['Neither its build nor its generation is known.'],
+    items: [],
+  });
+});

@@ -1,0 +1,41 @@
+import { parseBuild } from '../../base/build.ts';
+import { lineOfBuild } from '../../catalog/version-lines.ts';
+import { buildOf, fieldOf } from '../evidence/identity.ts';
+import { defineCheck } from '../judge/check.ts';
+
+/** The line S1 is frozen: "bug fixes and security patches" only; it never gets Connection Security (absent on 57.10). */
+export const unsupportedGeneration = defineCheck({
+  id: 'unsupported-generation',
+  title: 'The player belongs to a generation that gets no new security',
+  meaning:
+    'Players of the first generation (S1) receive repairs only. Locks that newer players have are not coming to ' +
+    'them, so they stay open to everybody on the network for as long as you use them.',
+  severity: 'medium',
+  concerns: 'players',
+  needs: ['description'],
+  remedies: [
+    {
+      text: 'Keep S1 players in a network of their own: for them that is the only lock there is.',
+      effort: 'an-evening',
+    },
+    { text: 'When you replace a player, choose one that runs S2.', effort: 'a-purchase' },
+  ],
+  references: ['https://support.sonos.com/en-us/article/sonos-s1-and-s2-compatibility'],
+  judge(subject, { description: { value, exchange } }) {
+    const build = buildOf(value, subject.sightings);
+    const parsed = build === undefined ? undefined : parseBuild(build);
+    const generation = fieldOf(value, 'swGen');
+    const items = [
+      ...(build === undefined ? [] : [{ label: 'Build', value: build, exchange }]),
+      ...(generation === undefined
+        ? []
+        : [{ label: 'Software generation told', value: generation, exchange }]),
+    ];
+    const isFirst = parsed ? lineOfBuild(parsed) === 's1' : generation === '1' ? true : undefined;
+    if (isFirst === undefined && generation === undefined)
+      return { verdict: 'inconclusive', reasons: ['Neither its build nor its generation is known.'], items };
+    return isFirst === true
+      ? { verdict: 'fail', reasons: ['It runs software of the first generation (S1).'], items }
+      : { verdict: 'pass', reasons: ['It runs software of the second generation (S2).'], items };
+  },
+});
