@@ -4,10 +4,13 @@ import type { Log } from '../ports/log.ts';
 import type { Random } from '../ports/random.ts';
 import { makeHousehold } from './definition/expand/household.ts';
 import type { HouseholdDefinition } from './definition/schema.ts';
-import { openDoors, pagesFor, type Doors, type DoorSwitches, type LocalApis } from './doors.ts';
+import { openDoors, type Doors, type DoorSwitches } from './doors/doors.ts';
+import type { LocalApis } from './doors/local-apis.ts';
 import { createEventEngine } from './events/engine.ts';
 import { createFaultBoard, type FaultBoard } from './faults/board.ts';
 import type { House } from './house.ts';
+import { fetchArt } from './pages/art/fetch-art.ts';
+import { createPages } from './pages/registry.ts';
 import { hashOf } from './recorder/canonical.ts';
 import { createRecorder, type Recorder } from './recorder/recorder.ts';
 import { createPlayerServer, type PlayerServer } from './server/player-server.ts';
@@ -68,11 +71,22 @@ export async function startHousehold(options: HouseholdOptions): Promise<Running
     reboot: () => {},
   };
   const models = new Map(SERVICE_MODELS.map((model) => [model.service, model]));
-  const house: House = { world, log, recorder, faults, events, models, pages: pagesFor(localApis) };
+  const pages = createPages({
+    subscribersOf: () => [],
+    localApiOf: (id) => localApis.get(id),
+    fetchArt,
+  });
+  const house: House = { world, log, recorder, faults, events, models, pages };
   const servers = Object.keys(household.players).map((id) => createPlayerServer(house, id, UPNP_PORT));
   await openAll(servers);
   try {
-    doors = await openDoors({ house, servers, localApis, wanted: options.doors ?? {} });
+    doors = await openDoors({
+      house,
+      servers,
+      localApis,
+      wanted: options.doors ?? {},
+      loginPorts: options.definition.ports,
+    });
   } catch (error) {
     await Promise.all(servers.map((server) => server.close()));
     throw error;

@@ -45,6 +45,15 @@ export const HouseholdSchema = Strict({
   ),
   build: Type.Optional(BuildText('Build of players that name none.')),
   switches: Type.Optional(SwitchesSchema),
+  soapOverTls: Type.Optional(
+    Flag('Whether SOAP on 1443 still works with UPnP off. Default: it does (one report).'),
+  ),
+  ports: Type.Optional(
+    Strict(
+      { ssh: Type.Optional(Whole(1, 65_535)), telnet: Type.Optional(Whole(1, 65_535)) },
+      'Other ports for login services, for runs that may not take 22 and 23.',
+    ),
+  ),
   rooms: Type.Array(RoomSchema, { minItems: 1, maxItems: 5000 }),
   groups: Type.Optional(
     Type.Array(Type.Array(Text(), { minItems: 2 }), {

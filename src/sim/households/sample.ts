@@ -110,6 +110,7 @@ export function sampleHousehold(
     controllers: [],
     registration: { customerId: '', email: '' },
     areas: { updateId: 0 },
+    soapOverTls: true,
     ...overrides,
   };
 }

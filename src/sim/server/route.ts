@@ -32,11 +32,13 @@ export function routeRequest(visit: Visit): Answer | Promise<Answer> {
 
 /**
  * UPnP off turns cleartext away. Unsure: whether SOAP through TLS still works then; one report says so
- * (Austinshu/PC2Sonos PR 2) and the texts of 86.10 speak of insecure requests, so it does here.
+ * (Austinshu/PC2Sonos PR 2) and the texts of 86.10 speak of insecure requests, so it does unless the
+ * household says otherwise.
  */
 function gated({ request }: Visit): Answer | undefined {
   const closed = kindOf(request.player).era.connectionSecurity && !request.player.switches.upnp;
-  return closed && request.door === 'tcp' ? errorPage(403) : undefined;
+  const shut = request.door === 'tcp' || !request.world.household.soapOverTls;
+  return closed && shut ? errorPage(403) : undefined;
 }
 
 function describe(visit: Visit, kind: PlayerKind): Answer {

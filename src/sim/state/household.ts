@@ -37,6 +37,8 @@ export interface HouseholdState {
   controllers: ControllerState[];
   registration: { customerId: string; email: string };
   areas: { updateId: number };
+  /** With UPnP off: whether SOAP through TLS still works. Unsure: one report says so. */
+  soapOverTls: boolean;
 }
 
 export interface GroupState {

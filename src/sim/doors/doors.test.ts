@@ -2,9 +2,9 @@ import { createSocket } from 'node:dgram';
 import { request } from 'node:https';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import type { RunningHousehold } from './household.ts';
-import { startRig } from './rig/house.ts';
-import { get } from './rig/request.ts';
+import type { RunningHousehold } from '../household.ts';
+import { startRig } from '../rig/house.ts';
+import { get } from '../rig/request.ts';
 
 const KITCHEN = '127.35.10.11';
 const KEY = '123e4567-e89b-12d3-a456-426655440000';
