@@ -1,0 +1,114 @@
+import { XMLParser } from 'fast-xml-parser';
+import type { MediaItemState } from '../state/household.ts';
+import { attributes, escapeXml, leaf } from '../xml/escape.ts';
+import { formatTime } from './time.ts';
+
+const ROOT =
+  '<DIDL-Lite xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:upnp="urn:schemas-upnp-org:metadata-1-0/upnp/" ' +
+  'xmlns:r="urn:schemas-rinconnetworks-com:metadata-1-0/" xmlns="urn:schemas-upnp-org:metadata-1-0/DIDL-Lite/">';
+
+export const didl = (objects: readonly string[]): string => `${ROOT}${objects.join('')}</DIDL-Lite>`;
+
+const optional = (name: string, value: string | undefined): string =>
+  value === undefined ? '' : leaf(name, value);
+
+const resource = ({ uri, protocolInfo, duration }: MediaItemState): string =>
+  `<res${attributes({ protocolInfo, duration: duration === undefined ? undefined : formatTime(duration) })}>${escapeXml(uri)}</res>`;
+
+/** An item as a queue or library lists it; elements in the order of the recordings (jishi/node-sonos-discovery queue.xml). */
+export const didlItem = (
+  item: MediaItemState,
+  place: { readonly id: string; readonly parentId: string },
+): string =>
+  `<item${attributes({ id: place.id, parentID: place.parentId, restricted: 'true' })}>` +
+  resource(item) +
+  optional('upnp:albumArtURI', item.albumArtUri) +
+  leaf('dc:title', item.title) +
+  leaf('upnp:class', item.upnpClass) +
+  optional('dc:creator', item.artist) +
+  optional('upnp:album', item.album) +
+  '</item>';
+
+/** The current track as GetPositionInfo and events give it: no place in a container, and the stream's own text. */
+export const didlTrack = (item: MediaItemState, streamContent = ''): string =>
+  didl([
+    `<item${attributes({ id: '-1', parentID: '-1', restricted: 'true' })}>` +
+      resource(item) +
+      leaf('r:streamContent', streamContent) +
+      optional('upnp:albumArtURI', item.albumArtUri) +
+      leaf('dc:title', item.title) +
+      leaf('upnp:class', item.upnpClass) +
+      optional('dc:creator', item.artist) +
+      optional('upnp:album', item.album) +
+      '</item>',
+  ]);
+
+export interface DidlContainer {
+  readonly id: string;
+  readonly parentId: string;
+  readonly title: string;
+  readonly upnpClass: string;
+  readonly artist?: string;
+  readonly uri?: string;
+  readonly protocolInfo?: string;
+  readonly albumArtUri?: string;
+}
+
+export const didlContainer = (container: DidlContainer): string =>
+  `<container${attributes({ id: container.id, parentID: container.parentId, restricted: 'true' })}>` +
+  leaf('dc:title', container.title) +
+  leaf('upnp:class', container.upnpClass) +
+  (container.uri === undefined
+    ? ''
+    : `<res${attributes({ protocolInfo: container.protocolInfo ?? 'x-rincon-playlist:*:*:*' })}>${escapeXml(container.uri)}</res>`) +
+  optional('dc:creator', container.artist) +
+  optional('upnp:albumArtURI', container.albumArtUri) +
+  '</container>';
+
+/** What a player takes out of the metadata that a controller hands over; everything is optional, nothing is checked. */
+export interface DidlHints {
+  readonly title?: string;
+  readonly upnpClass?: string;
+  readonly artist?: string;
+  readonly album?: string;
+  readonly albumArtUri?: string;
+}
+
+const parser = new XMLParser({ removeNSPrefix: true, parseTagValue: false, ignoreAttributes: true });
+
+/** Reads metadata tolerantly: titles arrive unescaped from some controllers, and nonsense is no reason to refuse a song. */
+export function readDidlHints(metaData: string): DidlHints {
+  const object = firstObject(metaData);
+  const text = (name: string): string | undefined => {
+    const value = object[name];
+    const first: unknown = Array.isArray(value) ? value[0] : value;
+    return typeof first === 'string' && first !== '' ? first : undefined;
+  };
+  return definedOnly({
+    title: text('title'),
+    upnpClass: text('class'),
+    artist: text('creator') ?? text('artist'),
+    album: text('album'),
+    albumArtUri: text('albumArtURI'),
+  });
+}
+
+function firstObject(metaData: string): Record<string, unknown> {
+  try {
+    const parsed: unknown = parser.parse(metaData);
+    const root = field(parsed, 'DIDL-Lite');
+    const object = field(root, 'item') ?? field(root, 'container');
+    const first: unknown = Array.isArray(object) ? object[0] : object;
+    return isRecord(first) ? first : {};
+  } catch {
+    return {};
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+const field = (value: unknown, name: string): unknown => (isRecord(value) ? value[name] : undefined);
+
+const definedOnly = (hints: { readonly [Key in keyof DidlHints]: DidlHints[Key] | undefined }): DidlHints =>
+  Object.fromEntries(Object.entries(hints).filter(([, value]) => value !== undefined));
