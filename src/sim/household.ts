@@ -54,10 +54,10 @@ export async function startHousehold(options: HouseholdOptions): Promise<Running
     maxBodyChars: 16_384,
     hash: () => hashOf(household),
   });
-  const events = createEventEngine();
   const faults = createFaultBoard();
   let doors: Doors | undefined;
   const localApis: LocalApis = new Map();
+  const models = new Map(SERVICE_MODELS.map((model) => [model.service, model]));
   const world: World = {
     household,
     clock,
@@ -70,9 +70,9 @@ export async function startHousehold(options: HouseholdOptions): Promise<Running
     },
     reboot: () => {},
   };
-  const models = new Map(SERVICE_MODELS.map((model) => [model.service, model]));
+  const events = createEventEngine({ world, recorder, faults, log, models });
   const pages = createPages({
-    subscribersOf: () => [],
+    subscribersOf: (id) => events.subscriptions(id),
     localApiOf: (id) => localApis.get(id),
     fetchArt,
   });

@@ -69,6 +69,7 @@ function toRequest({ house, message }: Arrival, player: PageRequest['player'], b
     header: (name) => pairs(message.rawHeaders).find(([known]) => known.toLowerCase() === name)?.[1],
     body,
     peer: { address: socket.remoteAddress ?? '', port: socket.remotePort ?? 0 },
+    subscriptions: () => house.events.subscriptions(player.id),
   };
 }
 

@@ -1,4 +1,5 @@
 import { done, type ServiceModel } from '../../world.ts';
+import { zoneGroupTopologyEvented } from './evented.ts';
 import { groupAttributes } from './group-attributes.ts';
 import { renderZoneGroupState } from './zone-group-state.ts';
 
@@ -18,4 +19,5 @@ export const zoneGroupTopology: ServiceModel = {
       });
     },
   },
+  evented: zoneGroupTopologyEvented,
 };
