@@ -13,6 +13,7 @@ import { fetchArt } from './pages/art/fetch-art.ts';
 import { createPages } from './pages/registry.ts';
 import { hashOf } from './recorder/canonical.ts';
 import { createRecorder, type Recorder } from './recorder/recorder.ts';
+import { createPower, type Power } from './power.ts';
 import { createPlayerServer, type PlayerServer } from './server/player-server.ts';
 import { SERVICE_MODELS } from './services/registry.ts';
 import type { HouseholdState } from './state/household.ts';
@@ -28,6 +29,8 @@ export interface HouseholdOptions {
   readonly log: Log;
   /** Doors besides port 1400 that stay shut. */
   readonly doors?: DoorSwitches;
+  /** Milliseconds that a rebooting player is silent. */
+  readonly awayMs?: number;
 }
 
 /** A household whose players answer. */
@@ -37,6 +40,7 @@ export interface RunningHousehold {
   readonly players: readonly { readonly id: string; readonly room: string; readonly address: string }[];
   readonly recorder: Recorder;
   readonly faults: FaultBoard;
+  readonly power: Pick<Power, 'reboot' | 'vanish' | 'restore'>;
   /** SHA-256 of the state without what moves with time alone. */
   stateHash(): string;
   readonly control?: Endpoint;
@@ -68,7 +72,7 @@ export async function startHousehold(options: HouseholdOptions): Promise<Running
       events.stateChanged();
       doors?.stateChanged();
     },
-    reboot: () => {},
+    reboot: (playerId) => power.reboot(playerId),
   };
   const events = createEventEngine({ world, recorder, faults, log, models });
   const pages = createPages({
@@ -78,6 +82,14 @@ export async function startHousehold(options: HouseholdOptions): Promise<Running
   });
   const house: House = { world, log, recorder, faults, events, models, pages };
   const servers = Object.keys(household.players).map((id) => createPlayerServer(house, id, UPNP_PORT));
+  const power = createPower({
+    world,
+    log,
+    events,
+    servers: new Map(servers.map((server) => [server.playerId, server])),
+    announcer: () => doors,
+    ...(options.awayMs === undefined ? {} : { awayMs: options.awayMs }),
+  });
   await openAll(servers);
   try {
     doors = await openDoors({
@@ -97,8 +109,10 @@ export async function startHousehold(options: HouseholdOptions): Promise<Running
     players: Object.values(household.players).map(({ id, room, address }) => ({ id, room, address })),
     recorder,
     faults,
+    power,
     stateHash: () => hashOf(household),
     stop: async () => {
+      power.stop();
       events.stop();
       await doors?.stop();
       await Promise.all(servers.map((server) => server.close()));

@@ -27,6 +27,8 @@ export interface SubscriptionFact {
   readonly service: string;
   readonly sid: string;
   readonly callback: string;
+  /** SEQ of the next message. */
+  readonly eventKey: number;
   readonly max: number;
 }
 
@@ -99,10 +101,11 @@ export function createEventEngine(options: EngineOptions): EventEngine {
       timer ??= world.clock.after(moderationMs, flush);
     },
     subscriptions: (playerId) =>
-      ledger.of(playerId).map(({ service, sid, callbacks: [to] }) => ({
+      ledger.of(playerId).map(({ service, sid, callbacks: [to], seq }) => ({
         service,
         sid,
         callback: to ? `http://${to.host}:${to.port}${to.target}` : '',
+        eventKey: seq,
         max: MAX_PER_SERVICE,
       })),
     forget: (playerId) => {

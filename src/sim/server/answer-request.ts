@@ -22,7 +22,7 @@ export async function answerRequest(arrival: Arrival): Promise<void> {
   const { house, playerId, message, workers } = arrival;
   const player = house.world.household.players[playerId];
   const body = await readBody(message);
-  if (!player || player.power === 'vanished') {
+  if (!player || player.power !== 'on') {
     message.socket.destroy();
     return;
   }
@@ -69,7 +69,6 @@ function toRequest({ house, message }: Arrival, player: PageRequest['player'], b
     header: (name) => pairs(message.rawHeaders).find(([known]) => known.toLowerCase() === name)?.[1],
     body,
     peer: { address: socket.remoteAddress ?? '', port: socket.remotePort ?? 0 },
-    subscriptions: () => house.events.subscriptions(player.id),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { PlayerState } from '../state/player.ts';
-import type { SubscriptionFact } from '../events/engine.ts';
 import type { World } from '../world.ts';
 import type { Answer } from './answer.ts';
 
@@ -40,8 +39,6 @@ export interface PageRequest {
   header(name: string): string | undefined;
   readonly body: string;
   readonly peer: { readonly address: string; readonly port: number };
-  /** Who is subscribed to this player. */
-  readonly subscriptions?: () => readonly SubscriptionFact[];
 }
 
 export type PageAnswer = Answer;
