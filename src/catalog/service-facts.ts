@@ -2,12 +2,16 @@ import type { Provenance } from './provenance.ts';
 import type { RiskClass, RiskRuleId } from './risk.ts';
 import type { BuildRange } from './version-lines.ts';
 
-/** A state variable of an SCPD (UDA 2.0 §2.5). Recorded SCPDs carry no default values. */
+/**
+ * A state variable of an SCPD (UDA 2.0 §2.5). The recordings leave out ranges and default values; those given come
+ * from firmware images (28.1, 86.10).
+ */
 export interface StateVariableFacts {
   readonly name: string;
   readonly dataType: string;
   readonly sendEvents: boolean;
   readonly allowedValues?: readonly string[];
+  readonly defaultValue?: string;
   readonly range?: { readonly minimum: number; readonly maximum: number; readonly step?: number | undefined };
   /** The builds that declare it so; missing means every build seen. */
   readonly builds?: readonly BuildRange[];

@@ -58,6 +58,7 @@ interface VariableFile {
   readonly dataType: string;
   readonly sendEvents: boolean;
   readonly allowedValues?: readonly string[] | undefined;
+  readonly defaultValue?: string | undefined;
   readonly range?: { minimum: number; maximum: number; step?: number | undefined } | undefined;
   readonly builds?: readonly RangeFile[] | undefined;
 }
@@ -104,9 +105,16 @@ const toService = ({ alsoAt, ...file }: ServiceFile): ServiceFacts => ({
 const toRanges = (ranges: readonly RangeFile[]) =>
   ranges.map((range) => ({ ...range, line: line(range.line) }));
 
-const toVariable = ({ allowedValues, range, builds, ...file }: VariableFile): StateVariableFacts => ({
+const toVariable = ({
+  allowedValues,
+  defaultValue,
+  range,
+  builds,
+  ...file
+}: VariableFile): StateVariableFacts => ({
   ...file,
   ...(allowedValues ? { allowedValues } : {}),
+  ...(defaultValue === undefined ? {} : { defaultValue }),
   ...(range ? { range } : {}),
   ...(builds ? { builds: toRanges(builds) } : {}),
 });

@@ -22,6 +22,7 @@ const facts = (table: Table, source: string, rest: Partial<UpnpErrorFacts> = {})
   }));
 
 const GENERAL: Table = {
+  400: 'the request is malformed',
   401: 'no such action',
   402: 'arguments missing, too many, or of a wrong type',
   404: 'no such state variable',
@@ -98,17 +99,22 @@ const SONOS: Table = {
   1023: 'answered to BecomeCoordinatorOfStandaloneGroup; meaning not known',
 };
 
-const DOCS = 'svrooij/sonos-api-docs documentation.json';
+const CLIENT = 'svrooij/node-sonos-ts sonos-upnp-errors';
+const SOCO = 'SoCo/SoCo soco/services.py';
+const DOCS = 'svrooij/sonos-api-docs docs/documentation.json';
+const LIVE = 'Dicklesworthstone/frankensonos docs/PROTOCOL.md (live, October 2026)';
 
 export const UPNP_ERRORS: readonly UpnpErrorFacts[] = [
-  ...facts(GENERAL, DOCS),
-  ...facts(AV_TRANSPORT, DOCS, { service: 'AVTransport' }),
-  ...facts(CONTENT_DIRECTORY, DOCS, { service: 'ContentDirectory' }),
-  ...facts(RENDERING_CONTROL, 'UPnP RenderingControl:1 §2.4', { service: 'RenderingControl' }),
-  ...facts(SONOS, 'Dicklesworthstone/frankensonos docs/PROTOCOL.md (live, October 2026)', {
-    confidence: 'seen',
+  ...facts(GENERAL, CLIENT),
+  ...facts(AV_TRANSPORT, SOCO, { service: 'AVTransport' }),
+  ...facts({ 804: 'the queue is empty already' }, DOCS, { service: 'AVTransport' }),
+  ...facts(CONTENT_DIRECTORY, SOCO, { service: 'ContentDirectory' }),
+  ...facts(RENDERING_CONTROL, 'UPnP RenderingControl:1', { service: 'RenderingControl' }),
+  ...facts({ 701: 'the player is not the coordinator of its group' }, DOCS, {
+    service: 'GroupRenderingControl',
   }),
-  ...facts({ 801: 'such an alarm exists already' }, DOCS, { service: 'AlarmClock' }),
+  ...facts({ 801: 'such an alarm exists already' }, SOCO, { service: 'AlarmClock' }),
+  ...facts(SONOS, LIVE, { confidence: 'seen' }),
 ];
 
 /** What a code means in a service, or in general; undefined for a code that nobody has described. */
