@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compareBuilds, parseBuild } from '../base/build.ts';
 import { KNOWN_BUILDS, newestSeen } from './builds.ts';
 import { CVES } from './cves.ts';
-import { MODELS } from './models.ts';
+import { MAC_PREFIXES, MODELS, modelByNumber, UNNAMED_MODEL_NUMBERS } from './models.ts';
 import { isWithin, lineOfBuild } from './version-lines.ts';
 
 const build = (text: string) => {
@@ -60,6 +60,19 @@ describe('models', () => {
     const names = MODELS.flatMap(({ number, aliases }) => [number, ...aliases]);
     expect(new Set(names).size).toBe(names.length);
     expect(MODELS.length).toBeGreaterThanOrEqual(33);
+  });
+
+  it('are found by number, header code and alias', () => {
+    expect(modelByNumber('S18')?.name).toBe('One gen 2');
+    expect(modelByNumber('ZPS18')).toBe(modelByNumber('S18'));
+    expect(modelByNumber('ANVIL')?.number).toBe('Sub');
+    expect(modelByNumber('ZP90')?.number).toBe('ZP90');
+    expect(UNNAMED_MODEL_NUMBERS.filter((number) => modelByNumber(number))).toEqual([]);
+  });
+
+  it('have hardware addresses of registered prefixes', () => {
+    expect(MAC_PREFIXES.length).toBe(15);
+    expect(MAC_PREFIXES.filter((prefix) => !/^([0-9A-F]{2}:){2}[0-9A-F]{2}$/.test(prefix))).toEqual([]);
   });
 
   it('show no build that is newer than the newest of its line', () => {

@@ -14,7 +14,7 @@ export interface VendorAnswer extends Provenance {
   readonly state: 'answered' | 'partly' | 'no-answer-found';
 }
 
-export const QUESTIONS_SOURCE = 'https://isc.sans.edu/diary/21807';
+const QUESTIONS_SOURCE = 'https://isc.sans.edu/diary/21807';
 
 export const VENDOR_ANSWERS: readonly VendorAnswer[] = [
   {
