@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { access, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { access, type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { TonewallError } from '../base/errors.ts';
 import type { Disk } from '../ports/disk.ts';
@@ -11,14 +11,26 @@ async function read(path: string, maxBytes: number): Promise<Uint8Array> {
   try {
     const file = await open(path, 'r');
     try {
-      const { size } = await file.stat();
-      if (size > maxBytes) throw new Error(`it has ${size} bytes, more than ${maxBytes}`);
-      return await file.readFile();
+      return await readAtMost(file, maxBytes);
     } finally {
       await file.close();
     }
   } catch (cause) {
     throw new TonewallError('file-unreadable', `cannot read ${path}: ${reason(cause)}`, { cause });
+  }
+}
+
+/** Counts what is read, not what the file says of its size: a device or a growing file has no true size. */
+async function readAtMost(file: FileHandle, maxBytes: number): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let total = 0;
+  for (;;) {
+    const piece = Buffer.allocUnsafe(Math.min(65_536, maxBytes + 1 - total));
+    const { bytesRead } = await file.read(piece);
+    if (bytesRead === 0) return Buffer.concat(pieces);
+    total += bytesRead;
+    if (total > maxBytes) throw new Error(`it has more than ${maxBytes} bytes`);
+    pieces.push(piece.subarray(0, bytesRead));
   }
 }
 
@@ -28,6 +40,7 @@ async function write(path: string, bytes: Uint8Array | string): Promise<void> {
     await mkdir(dirname(path), { recursive: true });
     await writeSynced(temporary, bytes);
     await rename(temporary, path);
+    await syncFolder(dirname(path));
   } catch (cause) {
     await rm(temporary, { force: true });
     throw new TonewallError('file-unwritable', `cannot write ${path}: ${reason(cause)}`, { cause });
@@ -42,6 +55,16 @@ async function writeSynced(path: string, bytes: Uint8Array | string): Promise<vo
     await file.sync();
   } finally {
     await file.close();
+  }
+}
+
+/** The new name is in the folder: only a synced folder keeps it through a power cut. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
   }
 }
 

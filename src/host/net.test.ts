@@ -1,4 +1,5 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { connect as connectRaw } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -63,6 +64,18 @@ describe('streams', () => {
     await expect.poll(() => stalled).toBe(true);
   });
 
+  it('let go of a peer that never ends its side', async () => {
+    const closed = Promise.withResolvers<void>();
+    const port = await listen((stream) => stream.close());
+    const peer = connectRaw({ host: here, port, allowHalfOpen: true });
+    peer.on('error', () => {}).on('close', () => closed.resolve());
+    // Reading the end and answering it with bytes for ever: only the other side can end this.
+    const drip = setInterval(() => peer.write('x'), 50);
+    peer.resume();
+    await expect(closed.promise).resolves.toBeUndefined();
+    clearInterval(drip);
+  });
+
   it('say why there is no connection', async () => {
     const port = await listen(() => {});
     await open.pop()?.close();
@@ -107,6 +120,10 @@ describe('datagrams', () => {
 });
 
 describe('disk', () => {
+  it('bounds what it reads by what it reads, not by the size a file claims', async () => {
+    await expect(nodeDisk().read('/dev/zero', 1000)).rejects.toMatchObject({ code: 'file-unreadable' });
+  });
+
   it('leaves nothing behind when a write fails', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'tonewall-disk-'));
     const disk = nodeDisk();

@@ -3,6 +3,9 @@ import type { Endpoint } from '../base/address.ts';
 import { ConnectFailure, type Stream, type TlsFacts } from '../ports/net.ts';
 import { endpointOf } from './endpoint.ts';
 
+/** How long a closed stream waits for the other side, in milliseconds: several round trips over poor Wi-Fi. */
+const LINGER_MS = 1000;
+
 /**
  * A socket as a `Stream`. The socket stays paused: bytes leave the kernel only when `read` asks for them, so a peer
  * that sends without end is slowed by TCP itself.
@@ -40,10 +43,15 @@ export class SocketStream implements Stream {
     }
   }
 
+  /** Sends what is queued and our end, then waits for the peer's end only so long: a peer that never ends holds no socket. */
   close(): void {
+    if (this.#socket.destroyed) return;
     this.#socket.end();
     // What still arrives is let go, or the end of the stream would never be seen.
     this.#socket.resume();
+    const timer = setTimeout(() => this.#socket.destroy(), LINGER_MS);
+    this.#socket.once('close', () => clearTimeout(timer));
+    timer.unref();
   }
 
   destroy(): void {

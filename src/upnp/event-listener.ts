@@ -1,8 +1,9 @@
 /**
  * Receives event messages. What could go wrong when this port is open: anybody connects, floods, or forges events.
- * What guards it, in order: it listens on the one address given and a free port; the path is unguessable (128 random bits); the
- * source must be an address that was told; a message has a deadline and size limits; what remains is checked by SID and SEQ. Proven in
- * `subscription.test.ts`.
+ * What guards it, in order: it listens on the one address given and a free port; a connection from an address that no
+ * message is expected from is dropped unread; the path is unguessable (128 random bits) and belongs to one publisher; a message
+ * has a deadline and size limits; what remains is checked by SID and SEQ. Proven in `subscription.test.ts` and
+ * `event-listener.test.ts`.
  */
 import type { Endpoint, IpAddress } from '../base/address.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -38,8 +39,12 @@ export async function listenForEvents(
   host: IpAddress,
 ): Promise<EventListener> {
   const expected = new Map<string, Expected>();
-  const serve = (stream: Stream): Promise<void> => receive({ stream, clock, expected });
-  const listener: Listener = await net.listen({ host, port: 0 }, (stream) => void serve(stream));
+  const expectsFrom = (source: IpAddress): boolean =>
+    [...expected.values()].some(({ publisher }) => publisher === source);
+  const listener: Listener = await net.listen({ host, port: 0 }, (stream) => {
+    if (expectsFrom(stream.remote.host)) void receive({ stream, clock, expected });
+    else stream.destroy();
+  });
   return {
     local: listener.local,
     expect(publisher, onMessage) {
@@ -87,7 +92,7 @@ interface Received {
   readonly expected: ReadonlyMap<string, Expected>;
 }
 
-/** A wrong path and a wrong source get the same answer: a stranger learns nothing. */
+/** A wrong path and another publisher's path get the same answer: nothing is learnt by trying. */
 function judge({ head, body, from, expected }: Received): Status {
   const mine = expected.get(head.target);
   if (!mine || mine.publisher !== from) return [404, 'Not Found'];

@@ -1,0 +1,107 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { asIpAddress, type IpAddress } from '../base/address.ts';
+import { nodeClock } from '../host/clock.ts';
+import { nodeNet } from '../host/net.ts';
+import { nodeRandom } from '../host/random.ts';
+import type { Stream } from '../ports/net.ts';
+import { type EventListener, listenForEvents } from './event-listener.ts';
+import type { EventMessage } from './subscription-state.ts';
+
+const ip = (text: string): IpAddress => {
+  const address = asIpAddress(text);
+  if (!address) throw new Error(text);
+  return address;
+};
+const net = nodeNet();
+const OWN = ip('127.32.4.1');
+const PUBLISHER = ip('127.32.4.2');
+const OTHER_PUBLISHER = ip('127.32.4.3');
+const open: EventListener[] = [];
+afterEach(() => Promise.all(open.splice(0).map((listener) => listener.close())));
+
+async function listening() {
+  const listener = await listenForEvents({ net, clock: nodeClock(), random: nodeRandom() }, OWN);
+  open.push(listener);
+  const messages: EventMessage[] = [];
+  const expectation = listener.expect(PUBLISHER, (message) => messages.push(message));
+  return { listener, messages, path: expectation.path, forget: () => expectation.forget() };
+}
+
+const from = (source: IpAddress, listener: EventListener): Promise<Stream> =>
+  net.connect({ ...listener.local, localAddress: source, timeoutMs: 1000 });
+
+/** Everything the listener says until it ends the connection, however it ends it. */
+async function said(stream: Stream): Promise<string> {
+  let text = '';
+  try {
+    for (let bytes = await stream.read(); bytes; bytes = await stream.read()) text += Buffer.from(bytes);
+  } catch {
+    // A reset ends it too.
+  }
+  stream.destroy();
+  return text;
+}
+
+const EVENT =
+  '<e:propertyset xmlns:e="urn:schemas-upnp-org:event-1-0"><e:property><A>1</A></e:property></e:propertyset>';
+
+const notify = (path: string, { length = EVENT.length, more = '' } = {}): string =>
+  `NOTIFY ${path} HTTP/1.1\r\nHOST: ${OWN}:1\r\nCONTENT-TYPE: text/xml\r\nNT: upnp:event\r\nNTS: upnp:propchange\r\n` +
+  `SID: uuid:1\r\nSEQ: 0\r\n${more}CONTENT-LENGTH: ${length}\r\n\r\n${EVENT}`;
+
+async function send(source: IpAddress, listener: EventListener, text: string): Promise<string> {
+  const stream = await from(source, listener);
+  await stream.write(text);
+  return (await said(stream)).split('\r\n')[0] ?? '';
+}
+
+describe('the event listener', () => {
+  it('takes a message from its publisher at its path', async () => {
+    const { listener, messages, path } = await listening();
+    expect(await send(PUBLISHER, listener, notify(path))).toBe('HTTP/1.1 200 OK');
+    expect(messages).toEqual([{ sid: 'uuid:1', seq: 0, properties: [['A', '1']] }]);
+  });
+
+  it('gives one publisher nothing on the path of another', async () => {
+    const { listener, messages, path } = await listening();
+    listener.expect(OTHER_PUBLISHER, (message) => messages.push(message));
+    expect(await send(OTHER_PUBLISHER, listener, notify(path))).toBe('HTTP/1.1 404 Not Found');
+    expect(messages).toEqual([]);
+  });
+
+  it('drops a stranger before a byte is read', async () => {
+    const { listener } = await listening();
+    const stream = await from(ip('127.32.4.9'), listener);
+    expect(await said(stream)).toBe('');
+  });
+
+  it('drops a publisher from which nothing is expected any more', async () => {
+    const { listener, forget } = await listening();
+    forget();
+    expect(await said(await from(PUBLISHER, listener))).toBe('');
+  });
+
+  it.each([
+    ['garbage', () => '\u0001\u0002\r\n\r\n'],
+    ['an endless head', () => `NOTIFY / HTTP/1.1\r\nA: ${'x'.repeat(40_000)}`],
+    ['a body that is too long', (path: string) => notify(path, { length: 99_999_999 })],
+    ['a body in two lengths', (path: string) => notify(path, { more: 'CONTENT-LENGTH: 1\r\n' })],
+    [
+      'a body in chunks and a length',
+      (path: string) => notify(path, { more: 'TRANSFER-ENCODING: chunked\r\n' }),
+    ],
+    ['a method that is no event', (path: string) => notify(path).replace('NOTIFY', 'POST')],
+  ])('turns away %s', async (_, text) => {
+    const { listener, messages, path } = await listening();
+    expect(await send(PUBLISHER, listener, text(path))).toBe('HTTP/1.1 400 Bad Request');
+    expect(messages).toEqual([]);
+  });
+
+  it('serves on while others hold connections open and say nothing', async () => {
+    const { listener, messages, path } = await listening();
+    const idle = await Promise.all(Array.from({ length: 40 }, () => from(PUBLISHER, listener)));
+    expect(await send(PUBLISHER, listener, notify(path))).toBe('HTTP/1.1 200 OK');
+    expect(messages.length).toBe(1);
+    for (const stream of idle) stream.destroy();
+  });
+});
