@@ -3,6 +3,7 @@ import type { Page } from '../server/page.ts';
 import type { FetchArt } from './art/fetch-art.ts';
 import { getaa } from './art/getaa.ts';
 import { iconPage } from './art/icons.ts';
+import { descriptionPages } from './descriptions.ts';
 import { FORM_PAGES } from './forms/registry.ts';
 import { localApiPages } from './local-api-pages.ts';
 import { contentProxy, spotifyConnect } from './spotify.ts';
@@ -20,6 +21,7 @@ export const createPages = (ports: PagePorts): readonly Page[] => [
   ...statusPages(ports.subscribersOf),
   ...FORM_PAGES,
   ...localApiPages(ports.localApiOf),
+  ...descriptionPages,
   getaa(ports.fetchArt),
   spotifyConnect,
   contentProxy,
