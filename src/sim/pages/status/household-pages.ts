@@ -97,11 +97,10 @@ export const upnp: StatusPage = {
     const services = [...new Set(subscribers.map((subscriber) => subscriber.service))];
     const incoming = services.map((service) => {
       const mine = subscribers.filter((subscriber) => subscriber.service === service);
-      // Unsure: the greatest number of subscriptions; 32 is a guess.
       return wrap('Service', mine.map(subscription).join(''), {
         name: service,
         current: String(mine.length),
-        max: '32',
+        max: String(mine[0]?.max ?? 0),
       });
     });
     return wrap('Subscriptions', `${wrap('Incoming', incoming.join(''))}<Outgoing></Outgoing>`);

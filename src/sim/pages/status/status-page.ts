@@ -9,6 +9,8 @@ export interface SubscriberFacts {
   /** Where events are sent: address and port of the controller. */
   readonly callback: string;
   readonly eventKey: number;
+  /** How many the service takes. */
+  readonly max: number;
 }
 
 /** What a status page may look at. */

@@ -143,6 +143,7 @@ it('/status/upnp tells who listens', async () => {
     sid: 'uuid:RINCON_000E58A0000101400_sub0000000001',
     callback: 'http://192.0.2.50:3400/notify',
     eventKey: 3,
+    max: 32,
   };
   const text = await visit(OLD, {}, { subscribersOf: () => [subscriber] }).read('/status/upnp');
   expect(text).toContain('<Service name="AVTransport" current="1" max="32">');
