@@ -27,7 +27,7 @@ export interface PlayerState {
   /** Name and level of the analogue line-in; absent on models without one. */
   lineIn?: { name: string; icon: string; leftLevel: number; rightLevel: number; connected: boolean };
   /** TV input facts; absent on models without one. */
-  tv?: { connected: boolean; format: string };
+  tv?: { connected: boolean; format: string; irRepeater?: string; ledFeedback?: string };
   battery?: { level: number; charging: boolean; temperature: number; health: string };
   microphone?: { enabled: boolean };
 }

@@ -8,8 +8,19 @@ const TIME = /^([01]?\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 
 function alarmIn(world: World, args: Readonly<Record<string, string>>, id: number): AlarmState | undefined {
   const volume = Number(args['Volume']);
-  const [start = '', recurrence = '', roomId = ''] = [args['StartLocalTime'], args['Recurrence'], args['RoomUUID']];
-  if (!TIME.test(start) || !RECURRENCE.test(recurrence) || !world.household.players[roomId] || volume < 0 || volume > 100) return undefined;
+  const [start = '', recurrence = '', roomId = ''] = [
+    args['StartLocalTime'],
+    args['Recurrence'],
+    args['RoomUUID'],
+  ];
+  if (
+    !TIME.test(start) ||
+    !RECURRENCE.test(recurrence) ||
+    !world.household.players[roomId] ||
+    volume < 0 ||
+    volume > 100
+  )
+    return undefined;
   return {
     id,
     startLocalTime: start,

@@ -14,10 +14,12 @@ export const ZONES: readonly { readonly index: number; readonly rule: string; re
 /** Milliseconds of the players' clock, which may be off. */
 export const playersNow = ({ clock, household }: World): number => clock.now() + household.clock.offsetMs;
 
-const zoneMinutes = ({ clock }: HouseholdState): number => ZONES.find(({ index }) => index === clock.timeZoneIndex)?.minutes ?? 0;
+const zoneMinutes = ({ clock }: HouseholdState): number =>
+  ZONES.find(({ index }) => index === clock.timeZoneIndex)?.minutes ?? 0;
 
 /** The household's wall clock as a Date whose UTC fields read as local time. Daylight saving is left out. */
-export const localTime = (world: World): Date => new Date(playersNow(world) + zoneMinutes(world.household) * 60_000);
+export const localTime = (world: World): Date =>
+  new Date(playersNow(world) + zoneMinutes(world.household) * 60_000);
 
 /** `2026-11-24 03:27:06`, as GetTimeNow answers. */
 export const formatDateTime = (date: Date): string => date.toISOString().slice(0, 19).replace('T', ' ');

@@ -35,7 +35,10 @@ const setTimeZone: ActionModel = ({ world, args }) => {
 };
 
 const setFormat: ActionModel = ({ world, args }) => {
-  Object.assign(world.household.clock, { timeFormat: args['DesiredTimeFormat'], dateFormat: args['DesiredDateFormat'] });
+  Object.assign(world.household.clock, {
+    timeFormat: args['DesiredTimeFormat'],
+    dateFormat: args['DesiredDateFormat'],
+  });
   world.changed();
   return done();
 };
@@ -67,12 +70,16 @@ export const alarmClock: ServiceModel = {
     DestroyAlarm: destroyAlarm,
     GetTimeNow: getTimeNow,
     SetTimeNow: setTimeNow,
-    GetHouseholdTimeAtStamp: ({ world }) => done({ HouseholdUTCTime: formatDateTime(new Date(playersNow(world))) }),
+    GetHouseholdTimeAtStamp: ({ world }) =>
+      done({ HouseholdUTCTime: formatDateTime(new Date(playersNow(world))) }),
     GetFormat: ({ world: { household } }) =>
       done({ CurrentTimeFormat: household.clock.timeFormat, CurrentDateFormat: household.clock.dateFormat }),
     SetFormat: setFormat,
     GetTimeZone: ({ world: { household } }) =>
-      done({ Index: String(household.clock.timeZoneIndex), AutoAdjustDst: flag(household.clock.autoAdjustDst) }),
+      done({
+        Index: String(household.clock.timeZoneIndex),
+        AutoAdjustDst: flag(household.clock.autoAdjustDst),
+      }),
     GetTimeZoneAndRule: ({ world: { household } }) =>
       done({
         Index: String(household.clock.timeZoneIndex),

@@ -42,7 +42,11 @@ function ring(world: World, alarm: AlarmState, now: Date): void {
   const player = world.household.players[alarm.roomId];
   if (!player || player.power !== 'on') return;
   alarmStarted(player, { id: String(alarm.id), startedAt: formatDateTime(now) });
-  playProgram(world, player, { uri: alarm.programUri, metaData: alarm.programMetaData, volume: alarm.volume });
+  playProgram(world, player, {
+    uri: alarm.programUri,
+    metaData: alarm.programMetaData,
+    volume: alarm.volume,
+  });
   if (alarm.recurrence === 'ONCE') {
     alarm.enabled = false;
     world.household.alarmListVersion += 1;

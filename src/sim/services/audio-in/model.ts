@@ -42,7 +42,11 @@ export const audioIn: ServiceModel = {
       LineInConnected: lineIn?.connected ? '1' : '0',
       LeftLineInLevel: String(lineIn?.leftLevel ?? 0),
       RightLineInLevel: String(lineIn?.rightLevel ?? 0),
-      Playing: Object.values(household.players).some(({ transport }) => transport.uri === `x-rincon-stream:${id}`) ? '1' : '0',
+      Playing: Object.values(household.players).some(
+        ({ transport }) => transport.uri === `x-rincon-stream:${id}`,
+      )
+        ? '1'
+        : '0',
     },
   }),
 };

@@ -1,7 +1,33 @@
 import { type ActionModel, done, fault, type ServiceModel } from '../../world.ts';
 
-const FILES = ['mp3', 'mp4', 'x-m4a', 'mpeg', 'mpegurl', 'x-mpegurl', 'mpeg3', 'wav', 'x-wav', 'wma', 'x-ms-wma', 'aiff', 'x-aiff', 'flac', 'ogg', 'audible'];
-const OWN = ['x-rincon', 'x-rincon-mp3radio', 'x-rincon-playlist', 'x-rincon-queue', 'x-rincon-stream', 'x-sonosapi-stream', 'x-sonosapi-hls', 'x-rincon-cpcontainer'];
+const FILES = [
+  'mp3',
+  'mp4',
+  'x-m4a',
+  'mpeg',
+  'mpegurl',
+  'x-mpegurl',
+  'mpeg3',
+  'wav',
+  'x-wav',
+  'wma',
+  'x-ms-wma',
+  'aiff',
+  'x-aiff',
+  'flac',
+  'ogg',
+  'audible',
+];
+const OWN = [
+  'x-rincon',
+  'x-rincon-mp3radio',
+  'x-rincon-playlist',
+  'x-rincon-queue',
+  'x-rincon-stream',
+  'x-sonosapi-stream',
+  'x-sonosapi-hls',
+  'x-rincon-cpcontainer',
+];
 
 /** Forms and order as recorded (svrooij/node-sonos-ts connection-manager.service.test), shortened. */
 const SINK = [

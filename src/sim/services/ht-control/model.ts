@@ -1,33 +1,16 @@
 import { type ActionModel, done, fault, type ServiceModel } from '../../world.ts';
-import type { PlayerState } from '../../state/player.ts';
 
-/**
- * The television side of a sound bar. Remote control is modelled as "none is set up"; learning a remote is refused.
- * The states live beside the player for as long as it runs.
- */
-interface TvSettings {
-  irRepeater: string;
-  ledFeedback: string;
-}
-
-const settings = new WeakMap<PlayerState, TvSettings>();
-
-function settingsOf(player: PlayerState): TvSettings {
-  const known = settings.get(player) ?? { irRepeater: 'Disabled', ledFeedback: 'On' };
-  settings.set(player, known);
-  return known;
-}
-
+/** The television side of a sound bar. No remote control is set up, and learning one is refused. */
 const setIrRepeater: ActionModel = ({ world, player, args }) => {
   if (!player.tv) return fault(800);
-  settingsOf(player).irRepeater = args['DesiredIRRepeaterState'] ?? 'Disabled';
+  player.tv.irRepeater = args['DesiredIRRepeaterState'] ?? 'Disabled';
   world.changed();
   return done();
 };
 
 const setLedFeedback: ActionModel = ({ world, player, args }) => {
   if (!player.tv) return fault(800);
-  settingsOf(player).ledFeedback = args['LEDFeedbackState'] ?? 'On';
+  player.tv.ledFeedback = args['LEDFeedbackState'] ?? 'On';
   world.changed();
   return done();
 };
@@ -35,9 +18,9 @@ const setLedFeedback: ActionModel = ({ world, player, args }) => {
 export const htControl: ServiceModel = {
   service: 'HTControl',
   actions: {
-    GetIRRepeaterState: ({ player }) => done({ CurrentIRRepeaterState: settingsOf(player).irRepeater }),
+    GetIRRepeaterState: ({ player }) => done({ CurrentIRRepeaterState: player.tv?.irRepeater ?? 'Disabled' }),
     SetIRRepeaterState: setIrRepeater,
-    GetLEDFeedbackState: ({ player }) => done({ LEDFeedbackState: settingsOf(player).ledFeedback }),
+    GetLEDFeedbackState: ({ player }) => done({ LEDFeedbackState: player.tv?.ledFeedback ?? 'On' }),
     SetLEDFeedbackState: setLedFeedback,
     IsRemoteConfigured: () => done({ RemoteConfigured: '0' }),
   },
@@ -45,7 +28,7 @@ export const htControl: ServiceModel = {
     kind: 'plain',
     variables: {
       TOSLinkConnected: player.tv?.connected ? '1' : '0',
-      IRRepeaterState: settingsOf(player).irRepeater,
+      IRRepeaterState: player.tv?.irRepeater ?? 'Disabled',
     },
   }),
 };

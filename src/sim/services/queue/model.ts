@@ -3,7 +3,13 @@ import { tracksOf } from '../../media/expand.ts';
 import type { MediaItemState } from '../../state/household.ts';
 import type { PlayerState } from '../../state/player.ts';
 import { type ActionCall, type ActionModel, done, fault, type ServiceModel } from '../../world.ts';
-import { insertTracks, isCurrent, moveWithin, queueChanged, removeTracks } from '../av-transport/queue-edit.ts';
+import {
+  insertTracks,
+  isCurrent,
+  moveWithin,
+  queueChanged,
+  removeTracks,
+} from '../av-transport/queue-edit.ts';
 import { saveQueue } from '../av-transport/saved-queues.ts';
 
 /** The Queue service shares the player's queue with AVTransport; queue 0 is the one that plays, others are not modelled. */
@@ -29,14 +35,20 @@ const addTracks = (call: ActionCall, tracks: readonly MediaItemState[]) => {
 };
 
 const addUri: ActionModel = (call) => {
-  const tracks = tracksOf(call.world.household, call.args['EnqueuedURI'] ?? '', call.args['EnqueuedURIMetaData'] ?? '');
+  const tracks = tracksOf(
+    call.world.household,
+    call.args['EnqueuedURI'] ?? '',
+    call.args['EnqueuedURIMetaData'] ?? '',
+  );
   return tracks ? addTracks(call, tracks) : fault(714);
 };
 
 /** URI and metadata in turn, parted by new lines. Unsure: the separator; a capture of the vendor's app would settle it. */
 function manyTracks({ world, args }: ActionCall): readonly MediaItemState[] | undefined {
   const parts = (args['EnqueuedURIsAndMetaData'] ?? '').split('\n').filter((part) => part !== '');
-  const found = parts.flatMap((uri, index) => (index % 2 === 0 ? [tracksOf(world.household, uri, parts[index + 1] ?? '')] : []));
+  const found = parts.flatMap((uri, index) =>
+    index % 2 === 0 ? [tracksOf(world.household, uri, parts[index + 1] ?? '')] : [],
+  );
   if (found.length !== Number(args['NumberOfURIs']) || found.some((tracks) => !tracks)) return undefined;
   return found.flatMap((tracks) => tracks ?? []);
 }
@@ -60,7 +72,9 @@ const browse: ActionModel = ({ player: { queue }, args }) => {
   const start = Number(args['StartingIndex']);
   const page = queue.tracks.slice(start, start + (Number(args['RequestedCount']) || 1000));
   return done({
-    Result: didl(page.map((track, index) => didlItem(track, { id: `Q:0/${start + index + 1}`, parentId: 'Q:0' }))),
+    Result: didl(
+      page.map((track, index) => didlItem(track, { id: `Q:0/${start + index + 1}`, parentId: 'Q:0' })),
+    ),
     NumberReturned: String(page.length),
     TotalMatches: String(queue.tracks.length),
     UpdateID: String(queue.updateId),
@@ -69,7 +83,11 @@ const browse: ActionModel = ({ player: { queue }, args }) => {
 
 const reorder: ActionModel = ({ world, player, args }) => {
   const current = player.queue.tracks[player.transport.track - 1];
-  const move = { start: Number(args['StartingIndex']), count: Number(args['NumberOfTracks']), before: Number(args['InsertBefore']) };
+  const move = {
+    start: Number(args['StartingIndex']),
+    count: Number(args['NumberOfTracks']),
+    before: Number(args['InsertBefore']),
+  };
   if (!moveWithin(player.queue.tracks, move)) return fault(402);
   if (current) player.transport.track = player.queue.tracks.indexOf(current) + 1;
   queueChanged(world, player);
@@ -90,7 +108,11 @@ export const queueService: ServiceModel = {
       return done(newUpdateId(call.player));
     }),
     RemoveTrackRange: onQueueZero((call) => {
-      const removed = removeTracks(call, Number(call.args['StartingIndex']), Number(call.args['NumberOfTracks']));
+      const removed = removeTracks(
+        call,
+        Number(call.args['StartingIndex']),
+        Number(call.args['NumberOfTracks']),
+      );
       return removed ? done(newUpdateId(call.player)) : fault(402);
     }),
     SaveAsSonosPlaylist: onQueueZero(saveQueue),
