@@ -5,6 +5,7 @@ import type { Random } from '../ports/random.ts';
 import { makeHousehold } from './definition/expand/household.ts';
 import type { HouseholdDefinition } from './definition/schema.ts';
 import { openDoors, type Doors, type DoorSwitches } from './doors/doors.ts';
+import { recordedArt } from './doors/art.ts';
 import type { LocalApis } from './doors/local-apis.ts';
 import { createEventEngine } from './events/engine.ts';
 import { createFaultBoard, type FaultBoard } from './faults/board.ts';
@@ -78,7 +79,7 @@ export async function startHousehold(options: HouseholdOptions): Promise<Running
   const pages = createPages({
     subscribersOf: (id) => events.subscriptions(id),
     localApiOf: (id) => localApis.get(id),
-    fetchArt,
+    fetchArt: recordedArt(recorder, fetchArt),
   });
   const house: House = { world, log, recorder, faults, events, models, pages };
   const servers = Object.keys(household.players).map((id) => createPlayerServer(house, id, UPNP_PORT));

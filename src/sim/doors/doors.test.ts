@@ -99,6 +99,19 @@ describe('a household behind all its doors', () => {
     expect(entry?.effect?.before).not.toBe(entry?.effect?.after);
   });
 
+  it('records what a player fetches for somebody', async () => {
+    await get(KITCHEN, '/getaa?u=http%3A%2F%2F127.35.10.99%3A8123%2Finner');
+    await get(KITCHEN, '/getaa?u=file%3A%2F%2F%2Fetc%2Fpasswd');
+    expect(house.recorder.entries({ door: 'media' })).toMatchObject([
+      {
+        direction: 'out',
+        peer: { address: '127.35.10.99', port: 8123 },
+        method: 'GET',
+        target: 'http://127.35.10.99:8123/inner',
+      },
+    ]);
+  });
+
   it('has no WebSocket in clear', async () => {
     const socket = new WebSocket(`ws://${KITCHEN}:1400/websocket/api`, 'v1.api.smartspeaker.audio', {
       headers: { 'X-Sonos-Api-Key': KEY },

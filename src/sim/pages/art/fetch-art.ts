@@ -18,9 +18,16 @@ export interface FetchedArt {
 }
 
 /** Fetches an address as a player does; undefined when there is nothing to be had. */
-export type FetchArt = (uri: string, userAgent: string) => Promise<FetchedArt | undefined>;
+export type FetchArt = (wanted: WantedArt) => Promise<FetchedArt | undefined>;
 
-export const fetchArt: FetchArt = (uri, userAgent) => {
+export interface WantedArt {
+  readonly uri: string;
+  readonly playerId: string;
+  /** Players name themselves as their server does. */
+  readonly userAgent: string;
+}
+
+export const fetchArt: FetchArt = ({ uri, userAgent }) => {
   const url = dialable(uri);
   if (!url) return Promise.resolve(undefined);
   return new Promise((resolve) => {
@@ -48,7 +55,8 @@ export const fetchArt: FetchArt = (uri, userAgent) => {
   });
 };
 
-function dialable(uri: string): URL | undefined {
+/** Where a player would really go; undefined for what the simulated one never dials. */
+export function dialable(uri: string): URL | undefined {
   const url = URL.parse(uri);
   if (url?.protocol !== 'http:' || !isIPv4(url.hostname) || !isPrivateAddress(url.hostname)) return undefined;
   return url;

@@ -57,3 +57,20 @@ it.each([
   const answer = await visit({}, {}, { fetchArt }).get(`/getaa?u=${encodeURIComponent(uri)}`);
   expect(answer.status).toBe(404);
 });
+
+it('a track of the household has a cover', async () => {
+  const uri = 'x-file-cifs://nas/music/a.mp3';
+  const track = {
+    id: 'S:a',
+    parentId: 'A:TRACKS',
+    title: 'a',
+    upnpClass: 'object.item.audioItem.musicTrack',
+    uri,
+    protocolInfo: 'x-file-cifs:*:audio/mpeg:*',
+  };
+  const asked = visit({ queue: { updateId: 1, tracks: [track] } });
+  expect(await asked.get(`/getaa?u=${encodeURIComponent(uri)}`)).toMatchObject({
+    status: 200,
+    contentType: 'image/png',
+  });
+});
