@@ -1,28 +1,52 @@
 import type { Datagram } from '../ports/net.ts';
 
-/** How many datagrams are kept: a real household of 32 players answers three search targets with a few hundred. */
-const MAX_TOTAL = 4096;
-const MAX_PER_SOURCE = 128;
+/**
+ * What a search may keep. A player of 2026 answers `ssdp:all` with about 25 datagrams of 900 bytes and each other target with one;
+ * the same bytes from the same source count once, so repeats cost nothing.
+ */
+export interface InboxLimits {
+  readonly total: number;
+  readonly perSource: number;
+  readonly bytesPerDatagram: number;
+  readonly totalBytes: number;
+}
+
+const LIMITS: InboxLimits = {
+  total: 4096,
+  perSource: 128,
+  bytesPerDatagram: 9000,
+  totalBytes: 4_194_304,
+};
 
 export interface Inbox {
   readonly put: (datagram: Datagram) => void;
   readonly kept: readonly Datagram[];
+  /** How many were let go because of a limit. */
   readonly dropped: () => number;
 }
 
-/** Keeps datagrams up to a number per source and in all, and counts what it lets go. */
-export function boundedInbox(limits: { readonly total?: number; readonly perSource?: number } = {}): Inbox {
-  const { total = MAX_TOTAL, perSource = MAX_PER_SOURCE } = limits;
+/**
+ * Keeps datagrams up to a number and size, per source and in all, and counts what it lets go. A sender on the link that forges
+ * many sources can still fill it: `dropped` then says that the picture may be incomplete.
+ */
+export function boundedInbox(limits: Partial<InboxLimits> = {}): Inbox {
+  const { total, perSource, bytesPerDatagram, totalBytes } = { ...LIMITS, ...limits };
   const kept: Datagram[] = [];
-  const bySource = new Map<string, number>();
-  let dropped = 0;
+  const seenBySource = new Map<string, Set<string>>();
+  let [bytes, dropped] = [0, 0];
+  const fits = (size: number, seen: number): boolean =>
+    size <= bytesPerDatagram && seen < perSource && kept.length < total && bytes + size <= totalBytes;
   const put = (datagram: Datagram): void => {
-    const count = bySource.get(datagram.from.host) ?? 0;
-    if (kept.length >= total || count >= perSource) {
+    const size = datagram.bytes.length;
+    const seen = seenBySource.get(datagram.from.host) ?? new Set<string>();
+    const content = Buffer.from(datagram.bytes).toString('latin1');
+    if (seen.has(content)) return;
+    if (!fits(size, seen.size)) {
       dropped += 1;
       return;
     }
-    bySource.set(datagram.from.host, count + 1);
+    seenBySource.set(datagram.from.host, seen.add(content));
+    bytes += size;
     kept.push(datagram);
   };
   return { put, kept, dropped: () => dropped };

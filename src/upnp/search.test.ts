@@ -5,8 +5,8 @@ import { nodeNet } from '../host/net.ts';
 import { silentLog } from '../ports/log.ts';
 import type { DatagramSocket } from '../ports/net.ts';
 import { parseSsdp } from '../wire/ssdp/parse.ts';
-import { writeSearchResponse } from '../wire/ssdp/write.ts';
-import { search, type SearchOptions } from './search.ts';
+import { writeAnnouncement, writeSearchResponse } from '../wire/ssdp/write.ts';
+import { SEARCH_TARGETS, search, type SearchOptions } from './search.ts';
 
 const ip = (text: string): IpAddress => {
   const address = asIpAddress(text);
@@ -17,6 +17,7 @@ const ports = { net: nodeNet(), clock: nodeClock(), log: silentLog };
 const open: DatagramSocket[] = [];
 afterEach(() => Promise.all(open.splice(0).map((socket) => socket.close())));
 
+const GROUP = { host: ip('239.255.255.250'), port: 1900 };
 const TARGET = 'urn:schemas-upnp-org:device:ZonePlayer:1';
 
 /** A device that answers each unicast search with these datagrams. */
@@ -73,16 +74,59 @@ describe('a search', () => {
     ).toEqual([true, true]);
   });
 
-  it('bounds what one source can make it keep, and keeps refusals', async () => {
+  it('bounds what one source can make it keep, and counts refusals by source', async () => {
     const host = ip('127.32.3.4');
     await device(
       host,
-      Array.from({ length: 200 }, () => 'garbage\r\n\r\n'),
+      Array.from({ length: 200 }, (_, index) => `garbage ${index}\r\n\r\n`),
     );
     const { sightings, refusals, dropped } = await ask(host);
     expect(sightings.filter(({ from }) => from.host === host)).toEqual([]);
-    expect(refusals.length).toBe(100);
+    expect(refusals).toMatchObject([
+      { from: { host, port: 1900 }, count: 128, refusal: { format: 'ssdp', kind: 'malformed' } },
+    ]);
     expect(dropped).toBe(72);
+  });
+
+  it('hears announcements to the group while it runs, alive and byebye', async () => {
+    const own = ip('127.32.3.1');
+    const host = ip('127.32.3.6');
+    const multicast = { interface: own, ttl: 1, loopback: true };
+    const announcer = await ports.net.datagrams({ host, port: 0, multicast }, () => {});
+    open.push(announcer);
+    const announce = async (): Promise<void> => {
+      await ports.clock.sleep(60);
+      const [nt, usn] = [TARGET, 'uuid:RINCON_6'];
+      const location = `http://${host}:1400/xml/device_description.xml`;
+      for (const message of [{ nts: 'ssdp:alive', location } as const, { nts: 'ssdp:byebye' } as const])
+        await announcer.send(writeAnnouncement({ ...message, nt, usn }), GROUP);
+    };
+    const [{ sightings, failures }] = await Promise.all([
+      ask(ip('127.32.3.7'), { announcements: true, listenMs: 300 }),
+      announce(),
+    ]);
+    const mine = sightings.filter(({ from }) => from.host === host);
+    expect({
+      kinds: mine.map(({ message }) => message.kind === 'announcement' && message.nts),
+      failures,
+    }).toEqual({
+      kinds: ['ssdp:alive', 'ssdp:byebye'],
+      failures: [],
+    });
+  });
+
+  it('asks by multicast on the interface given', async () => {
+    const own = ip('127.32.3.1');
+    const heard: unknown[] = [];
+    const multicast = { group: GROUP.host, interface: own, ttl: 1 };
+    const member = await ports.net.datagrams({ ...GROUP, reuse: true, multicast }, ({ bytes, from }) => {
+      const parsed = parseSsdp(bytes);
+      if (from.host === own && parsed.ok && parsed.value.kind === 'search')
+        heard.push(parsed.value.searchTarget);
+    });
+    open.push(member);
+    await ask(ip('127.32.3.8'), { targets: SEARCH_TARGETS, repeats: 2 });
+    expect(heard).toEqual([...SEARCH_TARGETS, ...SEARCH_TARGETS]);
   });
 
   it('says on which interface nothing could be sent', async () => {

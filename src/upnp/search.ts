@@ -1,29 +1,29 @@
-import { asIpAddress, type Endpoint, type IpAddress } from '../base/address.ts';
-import type { Refusal } from '../base/refusal.ts';
+/**
+ * Searches by SSDP. What could go wrong: anybody on the link answers, forges answers in the name of others, or floods.
+ * What guards it: datagrams are bounded in number and size per source and in all (`inbox.ts`); a LOCATION that points away from
+ * the datagram's source is marked and never followed (`location.ts`); nothing received makes anything be sent. Proven in
+ * `search.test.ts` and `inbox.test.ts`.
+ */
+import { asIpAddress, type IpAddress } from '../base/address.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { Datagram, DatagramSocket, Net } from '../ports/net.ts';
-import type { SsdpAnnouncement, SsdpResponse } from '../wire/ssdp/message.ts';
-import { parseSsdp } from '../wire/ssdp/parse.ts';
+import type { Net } from '../ports/net.ts';
 import { writeSearch } from '../wire/ssdp/write.ts';
 import { boundedInbox } from './inbox.ts';
+import {
+  distinctFailures,
+  type LinkFailure,
+  type LinkSocket,
+  openLinkSockets,
+  sendOnEach,
+} from './link-sockets.ts';
+import { type Sorted, sortDatagrams } from './sighting.ts';
 
-/** A device that made itself known, and from where. Clients believe the source of the datagram, and so do we. */
-export interface Sighting {
-  readonly from: Endpoint;
-  readonly message: SsdpResponse | SsdpAnnouncement;
-  /** LOCATION names another host than the one that sent this: it is never followed. */
-  readonly foreignLocation: boolean;
-}
-
-export interface SearchResult {
-  readonly sightings: readonly Sighting[];
-  /** What could not be read as SSDP, at most a few per source. */
-  readonly refusals: readonly { readonly from: Endpoint; readonly refusal: Refusal }[];
-  /** Datagrams that were let go because a source or all of them together sent too many. */
+export interface SearchResult extends Sorted {
+  /** Datagrams that were let go because a source or all of them together sent too much. */
   readonly dropped: number;
-  /** Interfaces on which nothing could be sent, with the reason. */
-  readonly failures: readonly { readonly interface: IpAddress; readonly reason: string }[];
+  /** Interfaces on which something could not be opened or sent. */
+  readonly failures: readonly LinkFailure[];
 }
 
 export interface SearchOptions {
@@ -35,11 +35,23 @@ export interface SearchOptions {
   readonly listenMs: number;
   /** How often each search is sent; UDP loses. */
   readonly repeats: number;
+  /** Searches to 255.255.255.255 too, as the vendor's controllers do (svrooij/sonos-api-docs). */
+  readonly broadcast?: boolean;
+  /** Listens to what devices announce to the group while the search runs (UDA 2.0 §1.2). */
+  readonly announcements?: boolean;
   readonly signal?: AbortSignal;
 }
 
+/** What finds players and other UPnP devices: players answer to all three, others to the last two. */
+export const SEARCH_TARGETS: readonly string[] = [
+  'urn:schemas-upnp-org:device:ZonePlayer:1',
+  'upnp:rootdevice',
+  'ssdp:all',
+];
+
 const SSDP_PORT = 1900;
 const GROUP = addressOf('239.255.255.250');
+const EVERYBODY = addressOf('255.255.255.255');
 /** UDA 2.0 §1.3.2 recommends a TTL of 2. */
 const TTL = 2;
 const USER_AGENT = 'Linux UPnP/2.0 Tonewall/0.1';
@@ -53,85 +65,78 @@ export async function search(
   options: SearchOptions,
 ): Promise<SearchResult> {
   const inbox = boundedInbox();
-  const failures: { interface: IpAddress; reason: string }[] = [];
-  const sockets: DatagramSocket[] = [];
-  for (const own of options.interfaces) {
-    try {
-      const multicast = { interface: own, ttl: TTL, loopback: true };
-      sockets.push(await net.datagrams({ host: own, port: 0, multicast }, inbox.put));
-    } catch (cause) {
-      failures.push({ interface: own, reason: messageOf(cause) });
-    }
-  }
+  const open = { net, interfaces: options.interfaces, onDatagram: inbox.put };
+  const asking = await openLinkSockets({
+    ...open,
+    options: (own) => ({
+      host: own,
+      port: 0,
+      broadcast: options.broadcast ?? false,
+      multicast: { interface: own, ttl: TTL, loopback: true },
+    }),
+  });
+  const hearing = await openLinkSockets({
+    ...open,
+    interfaces: options.announcements ? options.interfaces : [],
+    // Bound to the group, not to every address: unicast that other programs wait for on 1900 stays theirs.
+    options: (own) => ({
+      host: GROUP,
+      port: SSDP_PORT,
+      reuse: true,
+      multicast: { group: GROUP, interface: own, ttl: TTL },
+    }),
+  });
+  const failures = [...asking.failures, ...hearing.failures];
   try {
-    await sendAll({ clock, sockets, options, failures });
+    failures.push(...(await sendAll(clock, asking.sockets, options)));
     await clock.sleep(options.listenMs, options.signal);
   } finally {
-    await Promise.all(sockets.map((socket) => socket.close()));
+    await Promise.all([asking.close(), hearing.close()]);
   }
   log.debug('search ended', { datagrams: inbox.kept.length, dropped: inbox.dropped() });
-  return { ...sort(inbox.kept), dropped: inbox.dropped(), failures };
-}
-
-interface Sending {
-  readonly clock: Clock;
-  readonly sockets: readonly DatagramSocket[];
-  readonly options: SearchOptions;
-  readonly failures: { interface: IpAddress; reason: string }[];
+  return {
+    ...sortDatagrams(inbox.kept),
+    dropped: inbox.dropped(),
+    failures: distinctFailures(failures),
+  };
 }
 
 /** UDA 2.0 §1.3.2: a search may be repeated, spread over a short time. */
 const SPREAD_MS = 120;
 
-async function sendAll({ clock, sockets, options, failures }: Sending): Promise<void> {
+async function sendAll(
+  clock: Clock,
+  sockets: readonly LinkSocket[],
+  options: SearchOptions,
+): Promise<readonly LinkFailure[]> {
+  const failures: LinkFailure[] = [];
   for (let round = 0; round < options.repeats; round += 1) {
     if (round > 0) await clock.sleep(SPREAD_MS, options.signal);
-    await Promise.all(
-      sockets.map(async (socket) => {
-        try {
-          await searchFrom(socket, options);
-        } catch (cause) {
-          if (round === 0) failures.push({ interface: socket.local.host, reason: messageOf(cause) });
-        }
-      }),
-    );
+    // One by one: a destination that cannot be reached must not keep the others from being asked.
+    for (const { bytes, to } of searchesOf(options))
+      failures.push(
+        ...(await sendOnEach(sockets, (socket) => socket.send(bytes, { host: to, port: SSDP_PORT }))),
+      );
   }
+  return failures;
 }
 
-async function searchFrom(socket: DatagramSocket, { targets, addresses = [] }: SearchOptions): Promise<void> {
-  for (const searchTarget of targets) {
-    const group = { searchTarget, host: `${GROUP}:${SSDP_PORT}`, maxWait: 1, userAgent: USER_AGENT };
-    await socket.send(writeSearch(group), { host: GROUP, port: SSDP_PORT });
-    for (const host of addresses) {
-      const direct = { searchTarget, host: `${host}:${SSDP_PORT}`, userAgent: USER_AGENT };
-      await socket.send(writeSearch(direct), { host, port: SSDP_PORT });
-    }
-  }
+interface Message {
+  readonly bytes: Uint8Array;
+  readonly to: IpAddress;
 }
 
-function sort(datagrams: readonly Datagram[]): Pick<SearchResult, 'sightings' | 'refusals'> {
-  const sightings = new Map<string, Sighting>();
-  const refusals: { from: Endpoint; refusal: Refusal }[] = [];
-  for (const { bytes, from } of datagrams) {
-    const parsed = parseSsdp(bytes);
-    if (!parsed.ok) refusals.push({ from, refusal: parsed.error });
-    else if (parsed.value.kind !== 'search') {
-      const message = parsed.value;
-      const key = [from.host, message.kind, message.usn, message.location ?? ''].join('\n');
-      if (!sightings.has(key))
-        sightings.set(key, { from, message, foreignLocation: isForeign(message.location, from) });
-    }
-  }
-  return { sightings: [...sightings.values()], refusals: refusals.slice(0, 100) };
+function searchesOf({ targets, addresses = [], broadcast }: SearchOptions): readonly Message[] {
+  const toGroup = { host: `${GROUP}:${SSDP_PORT}`, maxWait: 1, userAgent: USER_AGENT };
+  const everywhere = broadcast ? [GROUP, EVERYBODY] : [GROUP];
+  return targets.flatMap((searchTarget) => [
+    ...everywhere.map((to) => ({ to, bytes: writeSearch({ ...toGroup, searchTarget }) })),
+    ...addresses.map((to) => {
+      const direct = { searchTarget, host: `${to}:${SSDP_PORT}`, userAgent: USER_AGENT };
+      return { to, bytes: writeSearch(direct) };
+    }),
+  ]);
 }
-
-/** A LOCATION that is no URL counts as foreign: it cannot be the sender's. */
-function isForeign(location: string | undefined, from: Endpoint): boolean {
-  if (location === undefined) return false;
-  return !URL.canParse(location) || new URL(location).hostname.replace(/^\[|\]$/g, '') !== from.host;
-}
-
-const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
 function addressOf(text: string): IpAddress {
   const address = asIpAddress(text);
