@@ -27,7 +27,14 @@ export interface HouseholdState {
   savedQueues: SavedQueueState[];
   library: LibraryState;
   /** Bumped with every change to a container: `Browse` answers and ContentDirectory events carry it. */
-  updateIds: { favorites: number; radioStations: number; savedQueues: number; shares: number };
+  updateIds: {
+    favorites: number;
+    radioStations: number;
+    savedQueues: number;
+    shares: number;
+    /** SystemProperties; absent until something was set. */
+    system?: number;
+  };
   accounts: AccountState[];
   musicServices: MusicServiceState[];
   /** SystemProperties.SetString and friends. */

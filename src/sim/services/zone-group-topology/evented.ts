@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { kindOf } from '../../player-kind.ts';
 import type { HouseholdState } from '../../state/household.ts';
 import type { PlayerState } from '../../state/player.ts';
 import type { Evented, World } from '../../world.ts';
+import { declaredVariables } from '../declared.ts';
 import { groupAttributes } from './group-attributes.ts';
 import { updateItem } from './update-item.ts';
 import { renderZoneGroupState } from './zone-group-state.ts';
@@ -26,12 +26,7 @@ export function zoneGroupTopologyEvented({ household }: World, player: PlayerSta
     SourceAreasUpdateID: '0',
     NetsettingsUpdateID: '0',
   };
-  const declared = kindOf(player).services.find((service) => service.name === 'ZoneGroupTopology');
-  const known = new Set(declared?.stateVariables.filter(({ sendEvents }) => sendEvents).map((v) => v.name));
-  return {
-    kind: 'plain',
-    variables: Object.fromEntries(Object.entries(all).filter(([key]) => known.has(key))),
-  };
+  return declaredVariables(player, 'ZoneGroupTopology', all);
 }
 
 /** An encrypted list of services and accounts: looks like one, holds nothing, and follows the accounts. */

@@ -1,23 +1,26 @@
-import { done, type ServiceModel } from '../../world.ts';
+import type { ServiceModel } from '../../world.ts';
 import { zoneGroupTopologyEvented } from './evented.ts';
-import { groupAttributes } from './group-attributes.ts';
-import { renderZoneGroupState } from './zone-group-state.ts';
+import {
+  beginSoftwareUpdate,
+  registerMobileDevice,
+  reportUnresponsiveDevice,
+  submitDiagnostics,
+} from './effects.ts';
+import { getZoneGroupAttributes, getZoneGroupState, checkForUpdate } from './reads.ts';
+import { done } from '../../world.ts';
 
 export const zoneGroupTopology: ServiceModel = {
   service: 'ZoneGroupTopology',
   actions: {
-    GetZoneGroupState: ({ world, player }) =>
-      done({ ZoneGroupState: renderZoneGroupState(world.household, player) }),
-    GetZoneGroupAttributes: ({ world, player }) => {
-      const { name, id, members } = groupAttributes(world.household, player);
-      const { id: household, museSuffix } = world.household;
-      return done({
-        CurrentZoneGroupName: name,
-        CurrentZoneGroupID: id,
-        CurrentZonePlayerUUIDsInGroup: members,
-        CurrentMuseHouseholdId: `${household}.${museSuffix}`,
-      });
-    },
+    GetZoneGroupState: getZoneGroupState,
+    GetZoneGroupAttributes: getZoneGroupAttributes,
+    CheckForUpdate: checkForUpdate,
+    BeginSoftwareUpdate: beginSoftwareUpdate,
+    ReportUnresponsiveDevice: reportUnresponsiveDevice,
+    /** Players tell each other; whoever hears it does nothing that can be seen. */
+    ReportAlarmStartedRunning: () => done(),
+    SubmitDiagnostics: submitDiagnostics,
+    RegisterMobileDevice: registerMobileDevice,
   },
   evented: zoneGroupTopologyEvented,
 };

@@ -1,0 +1,46 @@
+import { disappear } from '../../state/presence.ts';
+import { done, fault, type ActionModel } from '../../world.ts';
+
+/** `Generic failure` of the vendor's services. */
+const REFUSED = 800;
+
+/**
+ * `accepts arbitrary URLs and the speaker downloads served files` (frankensonos, FIRMWARE_PATHS): the player fetches,
+ * and what comes is no image that it would take.
+ */
+export const beginSoftwareUpdate: ActionModel = ({ world, player, args }) => {
+  world.media.start(player.id, args['UpdateURL'] ?? '', () => {});
+  return done();
+};
+
+/**
+ * `Remove` makes the others forget a player at once; the verifying forms only when it is really away. It is seen again
+ * after its next boot. Unsure: how long a player that was removed by mistake stays away.
+ */
+export const reportUnresponsiveDevice: ActionModel = ({ world, args }) => {
+  const id = args['DeviceUUID'] ?? '';
+  const known = world.household.players[id];
+  if (!known) return fault(REFUSED);
+  const remove = args['DesiredAction'] === 'Remove' || known.power !== 'on';
+  if (remove && disappear(world.household, id, 'unresponsive')) world.changed();
+  return done();
+};
+
+/** The number that people read to support. */
+export const submitDiagnostics: ActionModel = ({ world }) => {
+  const bytes = world.random.bytes(4);
+  const number = bytes.reduce((sum, byte) => sum * 256 + byte, 0);
+  return done({ DiagnosticID: String(number) });
+};
+
+/** The name and address that a phone gives are kept, and old status pages told them to everybody. */
+export const registerMobileDevice: ActionModel = ({ world, args }) => {
+  const { controllers } = world.household;
+  const name = args['MobileDeviceName'] ?? '';
+  const address = (args['MobileIPAndPort'] ?? '').split(':')[0] ?? '';
+  const known = controllers.find((controller) => controller.name === name);
+  if (known) known.address = address;
+  else controllers.push({ name, kind: 'Mobile', address, mac: '' });
+  world.changed();
+  return done();
+};
