@@ -53,7 +53,7 @@ export function joinGroup(socket: Socket, group: string, addresses: readonly str
 }
 
 /** One own address for each interface that the addresses are on; all of 127.0.0.0/8 is one. */
-export function interfaceAddresses(addresses: readonly string[]): readonly string[] {
+function interfaceAddresses(addresses: readonly string[]): readonly string[] {
   const nameOf = new Map(
     Object.entries(networkInterfaces()).flatMap(([name, infos]) =>
       (infos ?? []).map((info): [string, string] => [info.address, name]),

@@ -25,7 +25,7 @@ export interface LocalApiOptions {
   readonly observe?: (message: ObservedMessage, answer: () => void) => void;
 }
 
-export interface ObservedMessage {
+interface ObservedMessage {
   readonly peer: { readonly address: string; readonly port: number };
   readonly text: string;
 }

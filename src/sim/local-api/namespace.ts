@@ -48,7 +48,7 @@ export interface GroupCall extends PlayerCall {
 export type MuseScope = 'household' | 'group' | 'player';
 
 /** How a command is reached over REST below `/api/v1/<objects>/<id>`; without it only the WebSocket has it. */
-export interface RestRoute {
+interface RestRoute {
   readonly method: 'GET' | 'POST';
   readonly path: string;
 }

@@ -57,7 +57,7 @@ export const playerObject = (
 });
 
 /** Fields of aiosonos' DeviceInfo. */
-export const deviceObject = (device: PlayerState, primary: PlayerState = device): JsonObject => ({
+const deviceObject = (device: PlayerState, primary: PlayerState = device): JsonObject => ({
   _objectType: 'deviceInfo',
   id: device.id,
   primaryDeviceId: primary.id,

@@ -53,14 +53,17 @@ export interface LoginDoor {
   close(): Promise<void>;
 }
 
-/** Opens the door; without privilege for the real port it takes the other one and says so in the log. */
+/**
+ * Opens the door. Without privilege for the real port, or where the machine's own login service has it, it takes the
+ * other one and says so in the log.
+ */
 export async function openLoginDoor(options: LoginDoorOptions): Promise<LoginDoor> {
   const { player, service, log } = options;
   const open = new Set<Socket>();
   const server = createServer((socket) => greet(socket, options, open));
   const port = await listenSomewhere(server, options);
   if (port !== (options.port ?? service.port)) {
-    log.warn('a login service is on another port, for the real one needs privilege', {
+    log.warn('a login service is on another port, for the real one cannot be had', {
       player: player.id,
       service: service.name,
       port,
@@ -101,7 +104,8 @@ async function listenSomewhere(server: Server, { player, service, port }: LoginD
   const wanted = port ?? service.port;
   const refused = await listen(server, player.address, wanted);
   if (!refused) return wanted;
-  if (refused.code !== 'EACCES' || port !== undefined) throw asTonewallError(refused, player.address, wanted);
+  const elsewhere = refused.code === 'EACCES' || refused.code === 'EADDRINUSE';
+  if (!elsewhere || port !== undefined) throw asTonewallError(refused, player.address, wanted);
   const again = await listen(server, player.address, service.unprivilegedPort);
   if (again) throw asTonewallError(again, player.address, service.unprivilegedPort);
   return service.unprivilegedPort;

@@ -21,7 +21,7 @@ const RSA = {
 const DAY_MS = 86_400_000;
 
 /** What a player presents: its own key, its certificate and the authority's behind it, as PEM. */
-export interface PlayerCertificate {
+interface PlayerCertificate {
   readonly key: string;
   readonly chain: string;
   /** The authority alone: what household members trust on 1843. */

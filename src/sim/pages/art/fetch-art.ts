@@ -12,7 +12,7 @@ import { isPrivateAddress } from '../../../base/address.ts';
 const MAX_BYTES = 2 * 1024 * 1024;
 const TIMEOUT_MS = 5000;
 
-export interface FetchedArt {
+interface FetchedArt {
   readonly contentType: string;
   readonly body: Uint8Array;
 }
@@ -20,7 +20,7 @@ export interface FetchedArt {
 /** Fetches an address as a player does; undefined when there is nothing to be had. */
 export type FetchArt = (wanted: WantedArt) => Promise<FetchedArt | undefined>;
 
-export interface WantedArt {
+interface WantedArt {
   readonly uri: string;
   readonly playerId: string;
   /** Players name themselves as their server does. */

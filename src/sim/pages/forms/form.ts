@@ -5,7 +5,7 @@ import type { PlayerState } from '../../state/player.ts';
 import { escapeXml } from '../../xml/escape.ts';
 import { tokenOf } from './csrf.ts';
 
-export type FormValues = Readonly<Record<string, string>>;
+type FormValues = Readonly<Record<string, string>>;
 
 /** One of the hidden forms of a player: what it asks, when it exists, and what sending it does. */
 export interface Form {
