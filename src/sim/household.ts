@@ -10,12 +10,14 @@ import type { LocalApis } from './doors/local-apis.ts';
 import { createEventEngine } from './events/engine.ts';
 import { createFaultBoard, type FaultBoard } from './faults/board.ts';
 import type { House } from './house.ts';
+import { createMediaFetcher } from './media/fetcher.ts';
 import { fetchArt } from './pages/art/fetch-art.ts';
 import { createPages } from './pages/registry.ts';
 import { hashOf } from './recorder/canonical.ts';
 import { createRecorder, type Recorder } from './recorder/recorder.ts';
 import { createPower, type Power } from './power.ts';
 import { createPlayerServer, type PlayerServer } from './server/player-server.ts';
+import { startAlarmClock } from './services/alarm-clock/ringing.ts';
 import { SERVICE_MODELS } from './services/registry.ts';
 import type { HouseholdState } from './state/household.ts';
 import type { World } from './world.ts';
@@ -60,6 +62,7 @@ export async function startHousehold(options: HouseholdOptions): Promise<Running
     hash: () => hashOf(household),
   });
   const faults = createFaultBoard();
+  const media = createMediaFetcher({ household, clock, recorder });
   let doors: Doors | undefined;
   const localApis: LocalApis = new Map();
   const models = new Map(SERVICE_MODELS.map((model) => [model.service, model]));
@@ -67,7 +70,7 @@ export async function startHousehold(options: HouseholdOptions): Promise<Running
     household,
     clock,
     random,
-    media: { start: () => {}, stop: () => {} },
+    media,
     changed: () => {
       recorder.stateChanged();
       events.stateChanged();
@@ -104,6 +107,7 @@ export async function startHousehold(options: HouseholdOptions): Promise<Running
     await Promise.all(servers.map((server) => server.close()));
     throw error;
   }
+  const stopAlarmClock = startAlarmClock(world);
   return {
     state: household,
     world,
@@ -113,6 +117,8 @@ export async function startHousehold(options: HouseholdOptions): Promise<Running
     power,
     stateHash: () => hashOf(household),
     stop: async () => {
+      stopAlarmClock();
+      media.stopAll();
       power.stop();
       events.stop();
       await doors?.stop();
