@@ -73,7 +73,11 @@ describe('a call', () => {
   it('goes out with its arguments in the order and spelling of the description', async () => {
     const client = answering(200, envelope(RESULT));
     const result = await invoke(client, call({ DesiredVolume: '007', InstanceID: '0' }));
-    expect(result).toMatchObject({ kind: 'result', out: { A: '1' } });
+    expect(result).toMatchObject({
+      kind: 'result',
+      out: { A: '1' },
+      observations: [{ kind: 'unknown', argument: 'A' }],
+    });
     expect(client.asked[0]).toMatchObject({
       method: 'POST',
       path: '/MediaRenderer/RenderingControl/Control',
@@ -108,5 +112,27 @@ describe('a call', () => {
   ])('answered with %i is read as what it is', async (status, body, expected) => {
     const good = { InstanceID: '0', DesiredVolume: '1' };
     expect(await invoke(answering(status, body), call(good))).toMatchObject(expected);
+  });
+
+  it('does not take an inherited property for an argument', async () => {
+    const [action] = scpd.actions;
+    const odd: ServiceDescription = {
+      stateVariables: scpd.stateVariables,
+      actions: [
+        {
+          name: 'SetVolume',
+          arguments: [
+            ...(action?.arguments ?? []),
+            { name: 'constructor', direction: 'in', relatedStateVariable: 'Volume' },
+          ],
+        },
+      ],
+    };
+    const client = answering(200, envelope(RESULT));
+    const result = await invoke(client, { ...call({ InstanceID: '0', DesiredVolume: '1' }), scpd: odd });
+    expect(result).toMatchObject({
+      kind: 'not-sent',
+      refusal: { detail: 'the argument constructor is missing' },
+    });
   });
 });

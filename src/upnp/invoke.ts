@@ -7,6 +7,7 @@ import { writeSoapRequest } from '../wire/soap/request.ts';
 import { parseSoapResponse } from '../wire/soap/response.ts';
 import type { Door, Exchange } from './exchange.ts';
 import type { HttpClient } from './http-client.ts';
+import { type OutObservation, observeOut } from './out-arguments.ts';
 
 export interface Invocation {
   readonly endpoint: Endpoint;
@@ -23,7 +24,14 @@ export interface Invocation {
 
 /** What became of a call. Without an exchange nothing was sent. */
 export type Invoked =
-  | { readonly kind: 'result'; readonly out: Readonly<Record<string, string>>; readonly exchange: Exchange }
+  | {
+      readonly kind: 'result';
+      /** By name; of an argument that is repeated the first. */
+      readonly out: Readonly<Record<string, string>>;
+      /** Where the answer parts from the service's description; empty when none was given. */
+      readonly observations: readonly OutObservation[];
+      readonly exchange: Exchange;
+    }
   /** A UPnPError of the device (UDA 2.0 §3.2.5). `code` is missing in faults that carry none. */
   | { readonly kind: 'fault'; readonly code?: number; readonly exchange: Exchange }
   /** An answer that is neither result nor fault: 403, 404, no answer at all. */
@@ -51,11 +59,11 @@ export async function invoke(client: HttpClient, call: Invocation): Promise<Invo
     ],
     body: writeSoapRequest({ serviceType, action, arguments: args.value }),
   });
-  return readAnswer(exchange, action);
+  return readAnswer(exchange, action, call.scpd);
 }
 
 /** Reads the answer of a control request that has taken place. */
-export function readAnswer(exchange: Exchange, action: string): Invoked {
+export function readAnswer(exchange: Exchange, action: string, scpd?: ServiceDescription): Invoked {
   const { outcome } = exchange;
   if (outcome.kind !== 'response' || (outcome.status !== 200 && outcome.status !== 500)) {
     return { kind: 'unavailable', exchange };
@@ -63,8 +71,11 @@ export function readAnswer(exchange: Exchange, action: string): Invoked {
   const parsed = parseSoapResponse(outcome.body, { action });
   if (!parsed.ok) return { kind: 'unreadable', refusal: parsed.error, exchange };
   const answer = parsed.value;
-  if (answer.kind === 'response')
-    return { kind: 'result', out: Object.fromEntries(answer.arguments), exchange };
+  if (answer.kind === 'response') {
+    const out = Object.fromEntries([...answer.arguments].reverse());
+    const observations = scpd ? observeOut(scpd, action, answer.arguments) : [];
+    return { kind: 'result', out, observations, exchange };
+  }
   return {
     kind: 'fault',
     ...(answer.upnpErrorCode === undefined ? {} : { code: answer.upnpErrorCode }),
@@ -82,7 +93,7 @@ function typedArguments(scpd: ServiceDescription, call: Invocation): Parsed<read
   if (unknown.length > 0) return refuse('unsupported', `the action has no argument ${unknown[0]}`);
   const typed: NamedValue[] = [];
   for (const name of inNames(action)) {
-    const value = typedValue(scpd, action, { name, text: call.arguments[name] });
+    const value = typedValue(scpd, action, { name, text: argumentOf(call, name) });
     if (!value.ok) return value;
     typed.push([name, value.value]);
   }
@@ -91,6 +102,10 @@ function typedArguments(scpd: ServiceDescription, call: Invocation): Parsed<read
 
 const inNames = (action: ActionDescription): readonly string[] =>
   action.arguments.filter(({ direction }) => direction === 'in').map(({ name }) => name);
+
+/** Own arguments only: an argument that a device's description calls `constructor` is missing, not inherited. */
+const argumentOf = ({ arguments: given }: Invocation, name: string): string | undefined =>
+  Object.hasOwn(given, name) ? given[name] : undefined;
 
 function typedValue(
   scpd: ServiceDescription,
