@@ -44,7 +44,10 @@ export interface RunningSsdp {
   stop(): Promise<void>;
 }
 
-/** Opens one socket per player (its source address) and one for the group, and announces everybody. */
+/**
+ * Opens one socket per player (its source address) and one for the group, and announces everybody. The switch UPnP
+ * does not matter here: a player with UPnP off was still found (bonob 224). Unsure: whether by SSDP or by mDNS.
+ */
 export async function startSsdp(options: SsdpOptions): Promise<RunningSsdp> {
   const { world, log } = options;
   const players = Object.values(world.household.players);

@@ -1,35 +1,9 @@
 import { expect, it } from 'vitest';
-import { sampleHousehold, samplePlayer, sampleWorld } from '../households/sample.ts';
-import { done, fault } from '../world.ts';
-import type { Act, MuseContext } from './namespace.ts';
-import { createSession } from './session.ts';
+import { connected, OFFICE } from './connected.ts';
 
 const KITCHEN = 'RINCON_000E58A0000101400';
-const OFFICE = 'RINCON_000E58A0000201400';
 const MUSE_HOUSEHOLD = 'Sonos_FixtureHouseholdAAAAAAAAAA.FixtureLocationKeyAAAA';
 const COMMON = { householdId: MUSE_HOUSEHOLD, locationId: 'lc_00000000000000000000000000000000' };
-
-function connected(options: { faulting?: number } = {}) {
-  const kitchen = samplePlayer({ address: '192.0.2.21' });
-  const office = samplePlayer({ id: OFFICE, address: '192.0.2.22', room: 'Office' });
-  const world = sampleWorld(sampleHousehold([kitchen, office]));
-  const acted: string[] = [];
-  const act: Act = ({ player, service, action, args }) => {
-    acted.push(`${player.room} ${service} ${action} ${JSON.stringify(args)}`);
-    if (options.faulting !== undefined) return fault(options.faulting);
-    if (action === 'SetVolume') player.rendering.volume.Master = Number(args.DesiredVolume);
-    return action === 'GetPositionInfo' ? done({ RelTime: '0:01:02' }) : done();
-  };
-  const context: MuseContext = { world, player: kitchen, act, clips: [] };
-  const sent: unknown[] = [];
-  const session = createSession(context, (text) => sent.push(JSON.parse(text)));
-  const say = (header: object, body: object = {}) => {
-    sent.length = 0;
-    session.receive(JSON.stringify([header, body]));
-    return sent;
-  };
-  return { session, say, sent, acted, world, kitchen, office };
-}
 
 // sonos-websocket get_household_id
 it('an empty command fails and tells the household', () => {
