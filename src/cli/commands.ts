@@ -1,4 +1,5 @@
 import type { SubCommand } from './command.ts';
+import { sim } from './sim.ts';
 
 /** Every sub-command, in the order of the help. */
-export const commands: readonly SubCommand[] = [];
+export const commands: readonly SubCommand[] = [sim];

@@ -1,0 +1,102 @@
+import type { Command } from 'commander';
+import { formatEndpoint } from '../base/address.ts';
+import { printable } from '../base/text.ts';
+import { nodeClock } from '../host/clock.ts';
+import { nodeDisk } from '../host/disk.ts';
+import { lineLog } from '../host/log.ts';
+import { nodeRandom } from '../host/random.ts';
+import { type RunningHousehold, startHousehold } from '../sim/household.ts';
+import { SHIPPED_HOUSEHOLDS } from '../sim/households/index.ts';
+import type { CommandContext, SubCommand } from './command.ts';
+import { householdNamed } from './households.ts';
+import type { Terminal } from './terminal.ts';
+
+interface SimFlags {
+  readonly household: string;
+  readonly list?: true;
+  readonly json?: true;
+  readonly verbose?: true;
+}
+
+const ABOUT = `Start a simulated household and keep it running until Ctrl-C.
+
+Each player answers on a loopback address of its own as real ones do: SOAP, events, status pages and album art on
+port 1400, TLS and the local API on 1443, SSDP and mDNS. No privileges are needed. Unmodified control points work with it.`;
+
+export const sim: SubCommand = {
+  name: 'sim',
+  add(program: Command, run) {
+    program
+      .command('sim')
+      .summary('start a simulated household')
+      .description(ABOUT)
+      .option(
+        '--household <name-or-file>',
+        'a household that ships with Tonewall, or a YAML file',
+        'modern-open',
+      )
+      .option('--list', 'list the households that ship with Tonewall and stop')
+      .option('--verbose', 'tell what the players do')
+      .option('--json', 'print one JSON object with the players when they are ready')
+      .action(
+        run((context, flags: SimFlags) =>
+          flags.list ? listHouseholds(context, flags) : simulate(context, flags),
+        ),
+      );
+  },
+};
+
+async function listHouseholds({ terminal }: CommandContext, { json }: SimFlags): Promise<number> {
+  const households = SHIPPED_HOUSEHOLDS.map(({ name, about }) => ({ name, about }));
+  if (json) terminal.out(`${JSON.stringify(households, undefined, 2)}\n`);
+  else for (const { name, about } of households) terminal.out(`${name.padEnd(16)} ${about}\n`);
+  return 0;
+}
+
+async function simulate({ terminal, signal }: CommandContext, flags: SimFlags): Promise<number> {
+  const definition = await householdNamed(nodeDisk(), flags.household);
+  const household = await startHousehold({
+    definition,
+    clock: nodeClock(),
+    random: nodeRandom(),
+    log: lineLog((line) => terminal.note(line), { verbose: flags.verbose ?? false }),
+  });
+  try {
+    show(terminal, household, flags);
+    await ended(signal);
+  } finally {
+    await household.stop();
+  }
+  return 0;
+}
+
+function show(
+  terminal: Terminal,
+  { players, control }: RunningHousehold,
+  { json, household }: SimFlags,
+): void {
+  const controlPort = control ? formatEndpoint(control) : undefined;
+  if (json) {
+    terminal.out(
+      `${JSON.stringify({ household, players, ...(controlPort ? { control: controlPort } : {}) })}\n`,
+    );
+    return;
+  }
+  for (const { id, room, address } of players)
+    terminal.out(`${address.padEnd(15)} ${id.padEnd(26)} ${printable(room, 40)}\n`);
+  if (controlPort) terminal.note(`control port (loopback only): http://${controlPort}/`);
+  terminal.note(`${players.length} players answer. Ctrl-C ends.`);
+}
+
+/** Resolves when the user ends the program. The timer keeps the process alive until then. */
+function ended(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const alive = setInterval(() => {}, 60_000);
+    const end = (): void => {
+      clearInterval(alive);
+      resolve();
+    };
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+  });
+}
