@@ -18,7 +18,7 @@ function clipPlayer() {
       stop: () => {},
     },
   };
-  const context: MuseContext = { world, player, act: () => done(), clips: [] };
+  const context: MuseContext = { world, player, act: () => done(), clips: [], sessions: new Map() };
   const send = (command: string, body: Record<string, string>) =>
     dispatch(context, { header: { namespace: 'audioClip:1', command, playerId: player.id }, body });
   return { context, fetched, send, finish: (outcome: MediaOutcome) => end(outcome) };

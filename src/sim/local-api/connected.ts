@@ -38,7 +38,7 @@ export function connected(
     if (action === 'SetVolume') player.rendering.volume.Master = Number(args.DesiredVolume);
     return done();
   };
-  const context: MuseContext = { world, player: kitchen, act, clips: [] };
+  const context: MuseContext = { world, player: kitchen, act, clips: [], sessions: new Map() };
   const sent: unknown[] = [];
   const session = createSession(context, (text) => sent.push(JSON.parse(text)));
   const say = (header: object, body: object = {}): unknown[] => {

@@ -33,12 +33,14 @@ export function runCommand(options: {
   readonly body: JsonObject;
 }): MuseOutcome {
   const { context, part, command, header, body } = options;
-  const place = { household: context.world.household, player: context.player };
+  const place = { household: context.world.household, player: context.player, sessions: context.sessions };
   const found = findTarget(part.scope, header, place);
   if (!found.ok) return found.outcome;
-  if (part.scope !== 'group') return unknownUnless(part.commands[command]?.run({ ...context, body }));
-  const { group } = found;
-  return unknownUnless(group && part.commands[command]?.run({ ...context, body, group }));
+  const { group, session } = found;
+  const call = { ...context, body };
+  if (part.scope === 'group') return unknownUnless(group && part.commands[command]?.run({ ...call, group }));
+  if (part.scope !== 'session') return unknownUnless(part.commands[command]?.run(call));
+  return unknownUnless(session && part.commands[command]?.run({ ...call, session }));
 }
 
 const unknownUnless = (outcome: MuseOutcome | undefined): MuseOutcome =>

@@ -44,7 +44,7 @@ export interface LocalApi {
 
 export function createLocalApi(options: LocalApiOptions): LocalApi {
   const { player } = options;
-  const context: MuseContext = { ...options, clips: [] };
+  const context: MuseContext = { ...options, clips: [], sessions: new Map() };
   const sessions = new Map<WebSocket, MuseSession>();
   const server = new WebSocketServer({
     noServer: true,

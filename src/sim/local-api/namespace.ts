@@ -33,6 +33,15 @@ export interface MuseContext {
   readonly act: Act;
   /** Clips of this player, newest last; kept a while so that they can be cancelled. */
   readonly clips: AudioClip[];
+  /** Apps that have taken the player's group over, by session id. */
+  readonly sessions: Map<string, MuseSessionState>;
+}
+
+/** A playback session of an app. */
+export interface MuseSessionState {
+  readonly id: string;
+  readonly appId: string;
+  readonly appContext: string;
 }
 
 export interface PlayerCall extends MuseContext {
@@ -44,8 +53,12 @@ export interface GroupCall extends PlayerCall {
   readonly group: GroupState;
 }
 
+export interface SessionCall extends PlayerCall {
+  readonly session: MuseSessionState;
+}
+
 /** What kind of object a namespace is about; commands name it in their header. */
-export type MuseScope = 'household' | 'group' | 'player';
+export type MuseScope = 'household' | 'group' | 'player' | 'session';
 
 /** How a command is reached over REST below `/api/v1/<objects>/<id>`; without it only the WebSocket has it. */
 interface RestRoute {
@@ -72,6 +85,11 @@ export type MuseNamespace =
       readonly scope: 'household' | 'player';
       readonly commands: Readonly<Record<string, Command<PlayerCall>>>;
       readonly event?: (context: MuseContext) => MuseEvent;
+    })
+  | (Common & {
+      readonly scope: 'session';
+      readonly commands: Readonly<Record<string, Command<SessionCall>>>;
+      readonly event?: undefined;
     })
   | (Common & {
       readonly scope: 'group';

@@ -5,6 +5,7 @@ import { groupsOfHousehold, membersOfGroup } from './namespaces/groups.ts';
 import { homeTheater } from './namespaces/home-theater.ts';
 import { playback } from './namespaces/playback.ts';
 import { playbackMetadata } from './namespaces/playback-metadata.ts';
+import { playbackSession, playbackSessionOfApp } from './namespaces/playback-session.ts';
 import { loadPlaylist, playlists } from './namespaces/playlists.ts';
 import { settings } from './namespaces/settings.ts';
 import { groupVolume, playerVolume } from './namespaces/volume.ts';
@@ -17,6 +18,8 @@ export const NAMESPACES: readonly MuseNamespace[] = [
   playerVolume,
   playback,
   playbackMetadata,
+  playbackSession,
+  playbackSessionOfApp,
   favorites,
   loadFavorite,
   playlists,

@@ -23,6 +23,7 @@ const SCOPES: Readonly<Record<string, MuseScope>> = {
   households: 'household',
   groups: 'group',
   players: 'player',
+  playbackSessions: 'session',
 };
 
 /** Answers `/api/v1/<objects>/<id>/…`. The caller has checked access. */
@@ -46,7 +47,7 @@ interface Place {
 }
 
 function readPath(path: string): Place | undefined {
-  const parts = /^(households|groups|players)\/([^/]{1,200})(\/.*)$/.exec(
+  const parts = /^(households|groups|players|playbackSessions)\/([^/]{1,200})(\/.*)$/.exec(
     path.startsWith(PREFIX) ? path.slice(PREFIX.length) : '',
   );
   const [, objects = '', id = '', rest = ''] = parts ?? [];

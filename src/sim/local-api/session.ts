@@ -45,7 +45,11 @@ export function createSession(context: MuseContext, send: (text: string) => void
     const parts = namespacesNamed(textOf(header, 'namespace')).filter((part) => part.event);
     const [part] = parts;
     if (!part) return failed('ERROR_UNSUPPORTED_NAMESPACE', 'Nothing to subscribe to');
-    const found = findTarget(part.scope, header, { household, player: context.player });
+    const found = findTarget(part.scope, header, {
+      household,
+      player: context.player,
+      sessions: context.sessions,
+    });
     if (!found.ok) return found.outcome;
     if (subscriptions.size >= MAX_SUBSCRIPTIONS)
       return failed('ERROR_COMMAND_FAILED', 'Too many subscriptions');
