@@ -94,3 +94,38 @@ export const SCPD_LIMITS = {
   maxAllowedValues: 1024,
   maxNameLength: 128,
 } as const;
+
+/** RFC 6762 §17: no message is longer than 9,000 bytes. An answer for one player with all its services has 20 records. */
+export const MDNS_LIMITS = {
+  maxBytes: 9000,
+  maxQuestions: 64,
+  maxRecords: 256,
+  /** RFC 1035 §2.3.4. */
+  maxNameBytes: 255,
+  maxLabelBytes: 63,
+  /** Compression pointers in one name; writers in use need one or two. */
+  maxJumps: 16,
+} as const;
+
+export interface JsonLimits {
+  readonly maxBytes: number;
+  /** Arrays and objects inside one another. */
+  readonly maxDepth: number;
+  /** Members of all objects together. */
+  readonly maxKeys: number;
+  /** Values of all kinds together. */
+  readonly maxValues: number;
+  readonly maxKeyLength: number;
+}
+
+/** The largest frames seen are playback metadata and groups of 32 players, about 60 KB; the deepest has 8 levels. */
+export const JSON_LIMITS: JsonLimits = {
+  maxBytes: 1_048_576,
+  maxDepth: 16,
+  maxKeys: 20_000,
+  maxValues: 50_000,
+  maxKeyLength: 256,
+};
+
+/** A Browse page has at most 1,000 objects; an object of a music service has about 15 properties. */
+export const DIDL_LIMITS = { maxObjects: 5000, maxProperties: 256 } as const;

@@ -1,0 +1,83 @@
+import { type Parsed, refuser } from '../../base/refusal.ts';
+import { ok } from '../../base/result.ts';
+import { DIDL_LIMITS } from '../limits.ts';
+import { attributeOf, childrenOf, isElement, textOf, type XmlElement } from '../xml/element.ts';
+import { readXml } from '../xml/read.ts';
+import { DIDL_NAMESPACE, DIDL_PREFIXES, type DidlObject, type DidlProperty } from './object.ts';
+
+const refuse = refuser('didl');
+
+/** The objects of a DIDL-Lite document in order. Titles that a player left unescaped break the XML and are refused. */
+export function parseDidl(text: Uint8Array | string): Parsed<readonly DidlObject[]> {
+  const read = readXml(text);
+  if (!read.ok) return read;
+  if (read.value.local !== 'DIDL-Lite' || read.value.namespace !== DIDL_NAMESPACE)
+    return refuse('malformed', 'the root is no DIDL-Lite');
+  const elements = childrenOf(read.value);
+  if (elements.length > DIDL_LIMITS.maxObjects)
+    return refuse('limit', `there are more than ${DIDL_LIMITS.maxObjects} objects`);
+  const objects: DidlObject[] = [];
+  for (const el of elements) {
+    const object = readObject(el);
+    if (!object.ok) return object;
+    objects.push(object.value);
+  }
+  return ok(objects);
+}
+
+function readObject(el: XmlElement): Parsed<DidlObject> {
+  const { local: kind } = el;
+  if (kind !== 'item' && kind !== 'container')
+    return refuse('malformed', 'an object is neither item nor container');
+  const id = attributeOf(el, 'id');
+  const parentId = attributeOf(el, 'parentID');
+  if (id === undefined || parentId === undefined)
+    return refuse('malformed', 'an object has no id or no parentID');
+  const children = childrenOf(el);
+  if (children.length > DIDL_LIMITS.maxProperties)
+    return refuse('limit', `an object has more than ${DIDL_LIMITS.maxProperties} properties`);
+  if (children.some((child) => child.children.some(isElement)))
+    return refuse('malformed', 'a property holds markup that is not escaped');
+  return ok({
+    kind,
+    id,
+    parentId,
+    attributes: attributesOf(el, ['id', 'parentID']),
+    ...readProperties(children),
+  });
+}
+
+type Properties = Pick<DidlObject, 'title' | 'upnpClass' | 'resources' | 'properties'>;
+
+function readProperties(children: readonly XmlElement[]): Properties {
+  const all = children.map((child) => ({
+    name: nameOf(child),
+    value: textOf(child),
+    attributes: attributesOf(child),
+  }));
+  const title = all.find(({ name }) => name === 'dc:title');
+  const upnpClass = all.find(({ name }) => name === 'upnp:class');
+  const resources = all.filter(({ name }) => name === 'res');
+  const others = all.filter(
+    (property) => property !== title && property !== upnpClass && property.name !== 'res',
+  );
+  return {
+    ...(title ? { title: title.value } : {}),
+    ...(upnpClass ? { upnpClass: upnpClass.value } : {}),
+    resources: resources.map(({ value, attributes }) => ({ uri: value, attributes })),
+    properties: others,
+  };
+}
+
+/** A name with the usual prefix of its namespace, whatever the document calls it. */
+function nameOf({ local, namespace }: XmlElement): string {
+  if (namespace === DIDL_NAMESPACE) return local;
+  const prefix = Object.keys(DIDL_PREFIXES).find((key) => DIDL_PREFIXES[key] === namespace);
+  return prefix === undefined ? `{${namespace}}${local}` : `${prefix}:${local}`;
+}
+
+/** Attributes without a prefix; those with one (`pv:…`, `sec:…`) are other vendors' and left out. */
+const attributesOf = (el: XmlElement, without: readonly string[] = []): DidlProperty['attributes'] =>
+  el.attributes
+    .filter(({ prefix, local }) => prefix === '' && !without.includes(local))
+    .map(({ local, value }) => [local, value]);
