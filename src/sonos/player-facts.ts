@@ -1,3 +1,4 @@
+import { asPort } from '../base/address.ts';
 import { type Build, parseBuild } from '../base/build.ts';
 import { asPlayerId, type PlayerId } from '../base/ids.ts';
 import { fromNetwork, type HostileText } from '../base/text.ts';
@@ -18,6 +19,8 @@ export interface PlayerFacts {
   readonly mac?: string;
   /** Port of the TLS door, 1443. */
   readonly sslPort?: number;
+  /** Port of the TLS door for the household's own members, 1843. */
+  readonly householdSslPort?: number;
 }
 
 const ZONE_PLAYER = /^urn:schemas-upnp-org:device:ZonePlayer:\d+$/;
@@ -33,7 +36,8 @@ export function playerFacts(description: DeviceDescription): PlayerFacts | undef
   const buildText = extra.get('softwareVersion') ?? '';
   const build = parseBuild(buildText);
   const generation = extra.get('swGen');
-  const sslPort = Number(extra.get('SSLPort'));
+  const sslPort = asPort(extra.get('SSLPort') ?? '');
+  const householdSslPort = asPort(extra.get('securehhSSLPort') ?? '');
   return {
     id,
     model: description.modelNumber ?? '',
@@ -45,7 +49,8 @@ export function playerFacts(description: DeviceDescription): PlayerFacts | undef
     ...(generation === '1' || generation === '2' ? { generation: generation === '1' ? 1 : 2 } : {}),
     ...optional('serial', extra.get('serialNum')),
     ...optional('mac', extra.get('MACAddress')),
-    ...(Number.isInteger(sslPort) && sslPort > 0 && sslPort < 65_536 ? { sslPort } : {}),
+    ...(sslPort ? { sslPort } : {}),
+    ...(householdSslPort ? { householdSslPort } : {}),
   };
 }
 
