@@ -61,7 +61,6 @@ export async function startHousehold(options: HouseholdOptions): Promise<Running
     maxBodyChars: 16_384,
     hash: () => hashOf(household),
   });
-  const faults = createFaultBoard();
   const media = createMediaFetcher({ household, clock, recorder });
   let doors: Doors | undefined;
   const localApis: LocalApis = new Map();
@@ -78,6 +77,7 @@ export async function startHousehold(options: HouseholdOptions): Promise<Running
     },
     reboot: (playerId) => power.reboot(playerId),
   };
+  const faults = createFaultBoard({ world, power: () => power });
   const events = createEventEngine({ world, recorder, faults, log, models });
   const pages = createPages({
     subscribersOf: (id) => events.subscriptions(id),
@@ -108,6 +108,7 @@ export async function startHousehold(options: HouseholdOptions): Promise<Running
     throw error;
   }
   const stopAlarmClock = startAlarmClock(world);
+  for (const spec of options.definition.faults ?? []) faults.add(spec);
   return {
     state: household,
     world,
@@ -120,6 +121,7 @@ export async function startHousehold(options: HouseholdOptions): Promise<Running
       stopAlarmClock();
       media.stopAll();
       power.stop();
+      faults.clear();
       events.stop();
       await doors?.stop();
       await Promise.all(servers.map((server) => server.close()));

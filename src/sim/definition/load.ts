@@ -1,86 +1,79 @@
+import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { Value } from 'typebox/value';
-import { LineCounter, parseDocument } from 'yaml';
 import { TonewallError } from '../../base/errors.ts';
-import { printable } from '../../base/text.ts';
-import { type Place, placeOf } from './place.ts';
-import { type HouseholdDefinition, HouseholdSchema } from './schema.ts';
-
-/** One thing that is wrong in a household file, with the line where it stands. */
-export interface Problem {
-  readonly line: number;
-  readonly text: string;
-}
+import { err, ok, type Result } from '../../base/result.ts';
+import { checkMeaning } from './check-meaning.ts';
+import { checkSchema } from './check-schema.ts';
+import { describeProblem, type Finding, type Path, type Problem } from './problem.ts';
+import { HouseholdSchema, type HouseholdDefinition } from './schema.ts';
 
 /** A file of a thousand rooms has about 100 KB. */
 export const MAX_HOUSEHOLD_BYTES = 4_194_304;
 
-/**
- * Reads a household file. All problems are told at once, in the order of the lines; unknown keys are problems. Fails with
- * `household-invalid`.
- */
-export function loadHousehold(text: string, name: string): HouseholdDefinition {
+/** Reads a household from YAML or JSON text: the definition, or every problem there is, in the order of the file. */
+export function readHousehold(text: string): Result<HouseholdDefinition, readonly Problem[]> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  const syntax = document.errors.map(({ message, pos }) => ({
-    line: lines.linePos(pos[0]).line,
-    text: message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '',
-  }));
-  if (syntax.length > 0) throw invalid(name, syntax);
-  const value = plainValue(document, name);
-  const problems = [...Value.Errors(HouseholdSchema, value)].flatMap((error) =>
-    problemsOf(error, { document, lines }),
-  );
-  if (problems.length > 0) throw invalid(name, problems);
-  return Value.Parse(HouseholdSchema, value);
+  const document = parseDocument(text, { lineCounter: lines });
+  if (document.errors.length > 0) return err(document.errors.map((error) => yamlProblem(error)));
+  const value = plainValue(document);
+  if (!value.ok) return err([{ path: [], message: value.error, line: 1, column: 1 }]);
+  const checked = checkHousehold(value.value);
+  if (checked.ok) return checked;
+  const problems = checked.error.map((finding) => placed(finding, document, lines));
+  return err(problems.toSorted((a, b) => a.line - b.line || a.column - b.column));
+}
+
+function checkHousehold(value: unknown): Result<HouseholdDefinition, readonly Finding[]> {
+  if (!Value.Check(HouseholdSchema, value)) return err(checkSchema(value));
+  const findings = checkMeaning(value);
+  return findings.length > 0 ? err(findings) : ok(value);
 }
 
 /** Aliases that multiply (a billion laughs) are refused by the library's limit of 100. */
-function plainValue(document: Place['document'], name: string): unknown {
+function plainValue(document: Document): Result<unknown, string> {
   try {
-    return document.toJS({ maxAliasCount: 100 });
+    return ok(document.toJS({ maxAliasCount: 100 }));
   } catch (cause) {
-    throw invalid(name, [{ line: 1, text: cause instanceof Error ? cause.message : String(cause) }]);
+    return err(cause instanceof Error ? cause.message : String(cause));
   }
 }
 
-type SchemaError = ReturnType<typeof Value.Errors>[number];
-
-/** Unknown keys are named one by one, at their own line. */
-function problemsOf(
-  { instancePath, message, keyword, params }: SchemaError,
-  place: Place,
-): readonly Problem[] {
-  // The key itself is reported a second time by what stands for "nothing else may be here".
-  if (keyword === 'boolean') return [];
-  const path = instancePath.split('/').slice(1).map(unescapePointer);
-  if (
-    keyword === 'additionalProperties' &&
-    'additionalProperties' in params &&
-    Array.isArray(params.additionalProperties)
-  ) {
-    return params.additionalProperties.map((key: unknown) => ({
-      line: placeOf(place, [...path, String(key)]),
-      text: `${told(path)}there is no key ${printable(String(key), 40)}`,
-    }));
-  }
-  return [{ line: placeOf(place, path), text: `${told(path)}${message}` }];
-}
-
-/** RFC 6901 §4. */
-const unescapePointer = (part: string): string => part.replaceAll('~1', '/').replaceAll('~0', '~');
-
-const told = (path: readonly string[]): string =>
-  path.length === 0 ? '' : `${printable(path.join('.'), 80)}: `;
-
-const MOST_SHOWN = 20;
-
-function invalid(name: string, problems: readonly Problem[]): TonewallError {
-  const sorted = [...problems].sort((a, b) => a.line - b.line);
-  const shown = sorted.slice(0, MOST_SHOWN).map(({ line, text }) => `  line ${line}: ${text}`);
-  const rest = sorted.length > MOST_SHOWN ? [`  and ${sorted.length - MOST_SHOWN} more`] : [];
-  const count = sorted.length === 1 ? '1 problem' : `${sorted.length} problems`;
-  return new TonewallError(
+/** Reads a household file's text; fails with `household-invalid`, which names every problem with its line. */
+export function loadHousehold(text: string, name: string): HouseholdDefinition {
+  const read = readHousehold(text);
+  if (read.ok) return read.value;
+  const count = read.error.length === 1 ? '1 problem' : `${read.error.length} problems`;
+  const lines = read.error.map((problem) => `  ${describeProblem(problem)}`);
+  throw new TonewallError(
     'household-invalid',
-    [`${name} is no household file: ${count}`, ...shown, ...rest].join('\n'),
+    [`${name} is no household file: ${count}`, ...lines].join('\n'),
   );
+}
+
+const yamlProblem = (error: {
+  readonly message: string;
+  readonly linePos?: readonly { readonly line: number; readonly col: number }[];
+}): Problem => ({
+  path: [],
+  message: error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '',
+  line: error.linePos?.[0]?.line ?? 1,
+  column: error.linePos?.[0]?.col ?? 1,
+});
+
+function placed(finding: Finding, document: Document, lines: LineCounter): Problem {
+  const { line, col } = lines.linePos(offsetOf(document, finding.path));
+  return { ...finding, line: Math.max(1, line), column: Math.max(1, col) };
+}
+
+/** Where the key of the path stands, or the nearest thing above it that is there. */
+function offsetOf(document: Document, path: Path): number {
+  if (path.length === 0) return isNode(document.contents) ? (document.contents.range?.[0] ?? 0) : 0;
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  const last = path.at(-1);
+  if (isMap(parent)) {
+    const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === last);
+    if (isScalar(pair?.key)) return pair.key.range?.[0] ?? 0;
+  }
+  const node = document.getIn(path, true);
+  return isNode(node) ? (node.range?.[0] ?? 0) : offsetOf(document, path.slice(0, -1));
 }

@@ -15,6 +15,7 @@ import {
   VanishedSchema,
   WifiSchema,
 } from './people-schema.ts';
+import { FaultSchema } from './fault-schema.ts';
 import { PlayerSchema, SwitchesSchema } from './player-schema.ts';
 import { Address, BuildText, Flag, Strict, Text, Uri, Whole } from './schema-parts.ts';
 
@@ -71,6 +72,7 @@ export const HouseholdSchema = Strict({
   accounts: Type.Optional(Type.Array(AccountSchema)),
   registration: Type.Optional(RegistrationSchema),
   time: Type.Optional(TimeSchema),
+  faults: Type.Optional(Type.Array(FaultSchema, { description: 'In force from the start.' })),
   strings: Type.Optional(
     Type.Record(Type.String(), Type.String(), { description: 'SystemProperties by name.' }),
   ),

@@ -29,7 +29,9 @@ export function createPostman({ world, recorder, faults, onFailure }: PostmanOpt
     const player = world.household.players[subscription.playerId];
     if (!player || player.power !== 'on') return false;
     const { sid, service } = subscription;
-    const seq = faults.seqFor({ player, service, seq: subscription.seq });
+    const struck = faults.forEvent({ player, service }, subscription.seq);
+    if (struck === 'lost') return true;
+    const seq = struck?.seq ?? subscription.seq;
     const notify = { to, sid, seq, service, body };
     const entry = recorder.record({
       direction: 'out',

@@ -1,18 +1,40 @@
-import type { PageRequest } from '../server/page.ts';
+import type { FaultParameter, FaultSpec } from '../definition/fault-schema.ts';
 import type { Serialised } from '../server/serialise.ts';
+import type { Power } from '../power.ts';
+import type { PlayerState } from '../state/player.ts';
+import type { World } from '../world.ts';
 
 /** What a fault does to one request. */
-export type Interference =
-  /** The answer comes later. */
-  | { readonly kind: 'delay'; readonly fault: string; readonly ms: number }
-  /** The request is taken and never answered; `reset` tears the connection down with RST, `end` closes it. */
-  | { readonly kind: 'refuse'; readonly fault: string; readonly how: 'hang' | 'end' | 'reset' }
+export type Interference = {
+  /** The kind of fault, for the recording. */
+  readonly fault: FaultSpec['kind'];
+} & (
+  | { readonly kind: 'delay'; readonly ms: number }
+  /** The request is taken and not carried out; `reset` tears the connection down with RST, `end` closes it. */
+  | { readonly kind: 'refuse'; readonly how: 'hang' | 'end' | 'reset' }
   /** The request takes effect, its answer is spoiled. */
-  | {
-      readonly kind: 'spoil';
-      readonly fault: string;
-      readonly spoil: (answer: Serialised) => Serialised;
-    };
+  | { readonly kind: 'spoil'; readonly spoil: (answer: Serialised) => Serialised }
+);
 
-/** What may be interfered with; NOTIFY messages count too. */
-export type Interfered = Pick<PageRequest, 'player' | 'door' | 'path' | 'method'>;
+/** What a fault does to one event message: sent with another SEQ, or not at all. */
+export type EventInterference = { readonly seq: number } | 'lost';
+
+/** One way for things to go wrong: one file, one line in the registry. */
+export interface FaultKind {
+  readonly kind: FaultSpec['kind'];
+  /** Parameters besides scope and frequency. */
+  readonly parameters: readonly FaultParameter[];
+  /** Strikes requests. */
+  readonly onRequest?: (spec: FaultSpec) => Interference;
+  /** Strikes event messages. */
+  readonly onEvent?: (spec: FaultSpec, seq: number) => EventInterference;
+  /** Befalls players as long as it is in force; gives back what ends it. */
+  readonly befall?: (spec: FaultSpec, stage: FaultStage) => () => void;
+}
+
+/** What a fault that befalls players may touch. */
+export interface FaultStage {
+  readonly world: World;
+  readonly power: Pick<Power, 'vanish' | 'restore'>;
+  readonly players: readonly PlayerState[];
+}

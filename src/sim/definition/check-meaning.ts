@@ -1,0 +1,102 @@
+import { isIPv4 } from 'node:net';
+import { modelByNumber, UNNAMED_MODEL_NUMBERS } from '../../catalog/models.ts';
+import { FAULTS } from '../faults/registry.ts';
+import { checkRoles } from './check-roles.ts';
+import { didYouMean } from './did-you-mean.ts';
+import type { FaultSpec } from './fault-schema.ts';
+import type { Finding, Path } from './problem.ts';
+import type { HouseholdDefinition } from './schema.ts';
+
+/** What the schema cannot say: names that refer to nothing, things that must be unique, bonds that cannot be. */
+export function checkMeaning(household: HouseholdDefinition): readonly Finding[] {
+  return [
+    ...checkAddresses(household),
+    ...checkUnique(household),
+    ...checkModels(household),
+    ...household.rooms.flatMap((room, index) => checkRoles(room, ['rooms', index])),
+    ...checkReferences(household),
+    ...(household.faults ?? []).flatMap((fault, index) => checkFault(household, fault, ['faults', index])),
+  ];
+}
+
+interface Placed {
+  readonly text: string;
+  readonly path: Path;
+}
+
+const playersOf = ({ rooms }: HouseholdDefinition) =>
+  rooms.flatMap((room, roomIndex) =>
+    room.players.map((player, index) => ({ player, path: ['rooms', roomIndex, 'players', index] as Path })),
+  );
+
+function checkAddresses(household: HouseholdDefinition): readonly Finding[] {
+  const { firstAddress } = household;
+  const given: readonly Placed[] = [
+    ...(firstAddress === undefined ? [] : [{ text: firstAddress, path: ['firstAddress'] }]),
+    ...playersOf(household).flatMap(({ player: { address }, path }) =>
+      address === undefined ? [] : [{ text: address, path: [...path, 'address'] }],
+    ),
+  ];
+  return given
+    .filter(({ text }) => !isIPv4(text))
+    .map(({ path }) => ({ path, message: 'is no IPv4 address' }));
+}
+
+function checkUnique(household: HouseholdDefinition): readonly Finding[] {
+  const fields = (['address', 'mac', 'id'] as const).map((key) =>
+    playersOf(household).flatMap(({ player, path }) => {
+      const text = player[key];
+      return text === undefined ? [] : [{ text, path: [...path, key] }];
+    }),
+  );
+  const rooms = household.rooms.map(({ name }, index) => ({ text: name, path: ['rooms', index, 'name'] }));
+  const grouped = (household.groups ?? []).flatMap((names, group) =>
+    names.map((text, index) => ({ text, path: ['groups', group, index] })),
+  );
+  return [...fields, rooms, grouped].flatMap(repeats);
+}
+
+const repeats = (placed: readonly Placed[]): readonly Finding[] =>
+  placed.flatMap(({ text, path }, index) =>
+    placed.findIndex((other) => other.text === text) < index
+      ? [{ path, message: `${text} is there twice` }]
+      : [],
+  );
+
+function checkModels(household: HouseholdDefinition): readonly Finding[] {
+  const unnamed: readonly string[] = UNNAMED_MODEL_NUMBERS;
+  return playersOf(household)
+    .filter(({ player: { model } }) => !modelByNumber(model) && !unnamed.includes(model))
+    .map(({ player, path }) => ({
+      path: [...path, 'model'],
+      message: `${player.model} is no known model`,
+      hint: 'a model number as in the description: S1, S13, S19, Sub, ZP120',
+    }));
+}
+
+function checkReferences({ rooms, groups = [], alarms = [] }: HouseholdDefinition): readonly Finding[] {
+  const names = rooms.map(({ name }) => name);
+  const given: readonly Placed[] = [
+    ...groups.flatMap((group, at) => group.map((text, index) => ({ text, path: ['groups', at, index] }))),
+    ...alarms.map(({ room }, index) => ({ text: room, path: ['alarms', index, 'room'] })),
+  ];
+  return given.filter(({ text }) => !names.includes(text)).map(({ text, path }) => noRoom(text, path, names));
+}
+
+function noRoom(text: string, path: Path, names: readonly string[]): Finding {
+  const guess = didYouMean(text, names);
+  return { path, message: `there is no room ${text}`, ...(guess ? { hint: `did you mean ${guess}?` } : {}) };
+}
+
+/** Parameters that a kind of fault does not have, and players that are not there. */
+function checkFault({ rooms }: HouseholdDefinition, fault: FaultSpec, path: Path): readonly Finding[] {
+  const kind = FAULTS.find((known) => known.kind === fault.kind);
+  const given = (['ms', 'delta', 'form'] as const).filter((key) => fault[key] !== undefined);
+  const foreign = given
+    .filter((key) => !kind?.parameters.includes(key))
+    .map((key) => ({ path: [...path, key], message: `means nothing to ${fault.kind}` }));
+  const names = rooms.map(({ name }) => name);
+  const { player } = fault;
+  const missing = player !== undefined && !player.startsWith('RINCON_') && !names.includes(player);
+  return missing ? [...foreign, noRoom(player, [...path, 'player'], names)] : foreign;
+}

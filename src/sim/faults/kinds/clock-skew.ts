@@ -1,0 +1,18 @@
+import type { FaultKind } from '../fault.ts';
+
+const DEFAULT_MS = 3_600_000;
+
+/** The household's clock is off; players share one clock, so a scope changes nothing. */
+export const clockSkew: FaultKind = {
+  kind: 'clock-skew',
+  parameters: ['ms'],
+  befall: ({ ms = DEFAULT_MS }, { world }) => {
+    const { clock } = world.household;
+    clock.offsetMs += ms;
+    world.changed();
+    return () => {
+      clock.offsetMs -= ms;
+      world.changed();
+    };
+  },
+};
