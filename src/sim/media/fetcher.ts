@@ -61,15 +61,17 @@ interface Fetch {
 
 async function run(options: FetcherOptions, fetch: Fetch): Promise<MediaOutcome> {
   const { household, clock } = options;
+  const { url, signal } = fetch;
   const player = household.players[playerIn(fetch.name)];
   if (!player) return { kind: 'failed', reason: 'no such player' };
-  if (fetch.url.startsWith('smb:')) {
-    note(options, fetch, { url: fetch.url, method: 'NEGOTIATE', headers: {} });
-    return dialShare(fetch.url, fetch.signal, options.smbPort);
+  const localAddress = player.address;
+  if (url.startsWith('smb:')) {
+    note(options, fetch, { url, method: 'NEGOTIATE', headers: {} });
+    return dialShare({ url, signal, localAddress, port: options.smbPort });
   }
   const headers = streamHeaders(player, household.id);
   const onRequest = (url: string): void => note(options, fetch, { url, method: 'GET', headers });
-  return fetchStream({ clock, url: fetch.url, headers, signal: fetch.signal, onRequest });
+  return fetchStream({ clock, url, headers, signal, onRequest, localAddress });
 }
 
 interface Noted {

@@ -13,6 +13,8 @@ export interface StreamRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
+  /** The player comes from its own address. */
+  readonly localAddress: string;
   /** Told of every request that is made, before it is. */
   readonly onRequest: (url: string) => void;
 }
@@ -47,11 +49,11 @@ export async function fetchStream(request: StreamRequest, hops = 0): Promise<Med
   return consume(response, request);
 }
 
-function open({ headers, signal }: StreamRequest, url: URL): Promise<IncomingMessage | string> {
+function open({ headers, signal, localAddress }: StreamRequest, url: URL): Promise<IncomingMessage | string> {
   return new Promise((resolve) => {
     const request = get(
       url,
-      { headers, signal, agent: false, timeout: CONNECT_MS, insecureHTTPParser: true },
+      { headers, signal, localAddress, agent: false, timeout: CONNECT_MS, insecureHTTPParser: true },
       resolve,
     );
     request.on('timeout', () => request.destroy(new Error('no answer')));

@@ -25,12 +25,26 @@ function negotiate(): Buffer {
   return Buffer.concat([frame, header, body]);
 }
 
-export function dialShare(url: string, signal: AbortSignal, port = SMB_PORT): Promise<MediaOutcome> {
+export interface ShareRequest {
+  /** `smb://host/…`. */
+  readonly url: string;
+  readonly signal: AbortSignal;
+  /** The player comes from its own address. */
+  readonly localAddress: string;
+  readonly port?: number | undefined;
+}
+
+export function dialShare({
+  url,
+  signal,
+  localAddress,
+  port = SMB_PORT,
+}: ShareRequest): Promise<MediaOutcome> {
   const host = /^smb:\/\/([^/]+)/.exec(url)?.[1] ?? '';
   if (!isAllowedHost(host))
     return Promise.resolve({ kind: 'failed', reason: 'the address is not a private one' });
   return new Promise((resolve) => {
-    const socket = connect({ host, port, timeout: DIAL_MS });
+    const socket = connect({ host, port, localAddress, timeout: DIAL_MS });
     const end = (reason: string): void => {
       socket.destroy();
       resolve({ kind: 'failed', reason });

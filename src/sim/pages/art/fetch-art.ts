@@ -23,17 +23,24 @@ export type FetchArt = (wanted: WantedArt) => Promise<FetchedArt | undefined>;
 interface WantedArt {
   readonly uri: string;
   readonly playerId: string;
+  /** The player comes from its own address. */
+  readonly localAddress: string;
   /** Players name themselves as their server does. */
   readonly userAgent: string;
 }
 
-export const fetchArt: FetchArt = ({ uri, userAgent }) => {
+export const fetchArt: FetchArt = ({ uri, userAgent, localAddress }) => {
   const url = dialable(uri);
   if (!url) return Promise.resolve(undefined);
   return new Promise((resolve) => {
     const request = get(
       url,
-      { agent: false, timeout: TIMEOUT_MS, headers: { 'User-Agent': userAgent, Connection: 'close' } },
+      {
+        agent: false,
+        localAddress,
+        timeout: TIMEOUT_MS,
+        headers: { 'User-Agent': userAgent, Connection: 'close' },
+      },
       (response) => {
         const chunks: Buffer[] = [];
         let length = 0;

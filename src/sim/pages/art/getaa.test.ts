@@ -10,7 +10,7 @@ let asked: (string | undefined)[];
 beforeAll(async () => {
   asked = [];
   server = createServer((request, response) => {
-    asked.push(`${request.url} ${request.headers['user-agent']}`);
+    asked.push(`${request.socket.remoteAddress} ${request.url} ${request.headers['user-agent']}`);
     if (request.url === '/secret') response.setHeader('Content-Type', 'text/plain').end('inner page');
     else response.writeHead(302, { Location: 'http://127.35.5.1:8099/secret' }).end();
   });
@@ -34,7 +34,7 @@ it.each([
 });
 
 it('fetches what it is told and hands it on', async () => {
-  const answer = await visit({}, {}, { fetchArt }).get(
+  const answer = await visit({ address: '127.35.5.9' }, {}, { fetchArt }).get(
     '/getaa?s=1&u=http%3A%2F%2F127.35.5.1%3A8099%2Fsecret',
   );
   expect({ ...answer, body: bodyText(answer) }).toEqual({
@@ -43,7 +43,7 @@ it('fetches what it is told and hands it on', async () => {
     contentType: 'text/plain',
     body: 'inner page',
   });
-  expect(asked.at(-1)).toBe('/secret Linux UPnP/1.0 Sonos/86.10-80260 (ZPS6)');
+  expect(asked.at(-1)).toBe('127.35.5.9 /secret Linux UPnP/1.0 Sonos/86.10-80260 (ZPS6)');
 });
 
 it.each([
@@ -54,7 +54,9 @@ it.each([
   ['a share', 'x-file-cifs://nas/music/a.mp3'],
   ['nobody there', 'http://127.35.5.77:8099/'],
 ])('answers 404 for %s', async (_what, uri) => {
-  const answer = await visit({}, {}, { fetchArt }).get(`/getaa?u=${encodeURIComponent(uri)}`);
+  const answer = await visit({ address: '127.35.5.9' }, {}, { fetchArt }).get(
+    `/getaa?u=${encodeURIComponent(uri)}`,
+  );
   expect(answer.status).toBe(404);
 });
 

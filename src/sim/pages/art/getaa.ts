@@ -51,7 +51,12 @@ export const getaa = (fetchArt: FetchArt): Page => ({
   serve: async ({ rawQuery, player, world }): Promise<Answer> => {
     const query = readArtQuery(rawQuery);
     if (!query) return errorPage(404);
-    const wanted = { uri: query.uri, playerId: player.id, userAgent: serverToken(player) };
+    const wanted = {
+      uri: query.uri,
+      playerId: player.id,
+      localAddress: player.address,
+      userAgent: serverToken(player),
+    };
     const art = knowsTrack(world.household, query.uri) ? COVER : await fetchArt(wanted);
     if (!art) return errorPage(404);
     return {
