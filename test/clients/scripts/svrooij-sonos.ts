@@ -184,6 +184,7 @@ await walk({
       RoomUUID: player.Uuid,
       ProgramURI: 'x-rincon-buzzer:0',
       ProgramMetaData: '',
+      // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- the package does not export its enum
       PlayMode: 'SHUFFLE_NOREPEAT',
       Volume: 15,
       IncludeLinkedZones: false,
