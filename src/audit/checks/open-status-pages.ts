@@ -36,7 +36,7 @@ export const openStatusPages = defineCheck({
         reasons: [
           `${leaking.length} of ${value.pages.length} pages asked for give away: ${kinds.map((kind) => WORDS[kind]).join(', ')}.`,
         ],
-        items: leaking.flatMap(itemsOf),
+        items: leaking.flatMap(itemsOf).sort(byKind),
       };
     const answered = value.pages.filter(({ outcome }) => outcome !== 'no-answer');
     if (answered.length === 0)
@@ -52,6 +52,7 @@ export const openStatusPages = defineCheck({
 });
 
 const WORDS: Readonly<Record<LeakKind, string>> = {
+  'account-key': 'keys of music accounts',
   'account-email': 'e-mail addresses of accounts',
   'account-name': 'names of accounts',
   'controller-name': 'names of phones and computers',
@@ -68,6 +69,7 @@ const WORDS: Readonly<Record<LeakKind, string>> = {
 };
 
 const ABOUT_PEOPLE: readonly LeakKind[] = [
+  'account-key',
   'account-email',
   'account-name',
   'controller-name',
@@ -78,6 +80,11 @@ const ABOUT_PEOPLE: readonly LeakKind[] = [
 
 const severityOf = (kinds: readonly LeakKind[]): Severity =>
   kinds.some((kind) => ABOUT_PEOPLE.includes(kind)) ? 'high' : 'medium';
+
+/** What tells most comes first; pages keep their order. */
+const byKind = (a: Item, b: Item): number => rankOf(a) - rankOf(b);
+const rankOf = ({ personal }: Item): number =>
+  personal === undefined ? LEAK_KINDS.length : LEAK_KINDS.indexOf(personal);
 
 const itemsOf = ({ path, leaks, exchange }: StatusPage): readonly Item[] =>
   leaks.map(({ kind, value, detail }) => ({

@@ -1,8 +1,9 @@
 import { type Static, Type } from 'typebox';
 import { ExchangeNumbers, type Frozen } from './observation.ts';
 
-/** Kinds of things that a page gives away. The first four tell about people, the rest about the network and the device. */
+/** Kinds of things that a page gives away. The first six tell about people, the rest about the network and the device. */
 export const LEAK_KINDS = [
+  'account-key',
   'account-email',
   'controller-name',
   'customer-id',

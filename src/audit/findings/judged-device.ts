@@ -3,6 +3,7 @@ import type { DeviceEvidence } from '../evidence/device.ts';
 import { type Identity, identityOf } from '../evidence/identity.ts';
 import type { Check, Remedy } from '../judge/check.ts';
 import { type CheckResult, judgeDevice } from '../judge/run.ts';
+import type { Roster } from './roster.ts';
 
 /** A device with who it is and what every check says of it. */
 export interface JudgedDevice {
@@ -11,11 +12,17 @@ export interface JudgedDevice {
   readonly results: readonly CheckResult[];
 }
 
-export const judgeEvidence = (checks: readonly Check[], evidence: DeviceEvidence): JudgedDevice => ({
-  evidence,
-  identity: identityOf(evidence),
-  results: judgeDevice(checks, evidence),
-});
+export function judgeEvidence(
+  evidence: DeviceEvidence,
+  { checks, roster }: { readonly checks: readonly Check[]; readonly roster: Roster },
+): JudgedDevice {
+  const told = evidence.kind === 'player' ? roster.get(evidence.address) : undefined;
+  return {
+    evidence,
+    identity: { ...told, ...identityOf(evidence) },
+    results: judgeDevice(checks, evidence),
+  };
+}
 
 /** A device is judged when at least one check came to a yes or a no. */
 export const isJudged = ({ results }: JudgedDevice): boolean =>

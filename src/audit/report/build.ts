@@ -3,6 +3,7 @@ import type { Finding } from '../findings/findings.ts';
 import { findingsOf } from '../findings/findings.ts';
 import { type DeviceGroup, groupDevices } from '../findings/groups.ts';
 import { type JudgedDevice, judgeEvidence } from '../findings/judged-device.ts';
+import { rosterOf } from '../findings/roster.ts';
 import type { Check } from '../judge/check.ts';
 import { excerptsOf } from './excerpt.ts';
 import type { Report, ReportDevice, ReportFinding, ReportGroup } from './model.ts';
@@ -17,7 +18,8 @@ export function buildReport({
   readonly bundle: Bundle;
   readonly checks: readonly Check[];
 }): Report {
-  const devices = bundle.devices.map((device) => judgeEvidence(checks, device));
+  const roster = rosterOf(bundle.devices);
+  const devices = bundle.devices.map((device) => judgeEvidence(device, { checks, roster }));
   const groups = groupDevices(devices).map((group) => ({
     group,
     findings: findingsOf(checks, group.devices),

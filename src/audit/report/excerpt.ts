@@ -5,12 +5,12 @@ import type { ReportExcerpt } from './model.ts';
 const MAX_EXCERPTS = 3;
 const MAX_LINES = 4;
 
-/** The exchanges behind the items, the first few: what was asked in one line, and the lines that hold the values. */
+/** The exchanges behind the items, the first few in their order: what was asked in one line, and the lines that hold the values. */
 export function excerptsOf(
   items: readonly Item[],
   transcript: readonly TranscriptEntry[],
 ): readonly ReportExcerpt[] {
-  const numbers = [...new Set(items.flatMap(({ exchange }) => exchange))].sort((a, b) => a - b);
+  const numbers = [...new Set(items.flatMap(({ exchange }) => exchange))];
   return numbers
     .flatMap((number) => {
       const entry = transcript[number - 1];
@@ -66,11 +66,11 @@ function telling({ request, response }: HttpEntry, values: readonly string[]): r
   return [...sent, ...new Set(received)].slice(0, MAX_LINES);
 }
 
-/** Markup without line ends is broken between elements, so that an excerpt is one element and not a whole page. */
+/** Keys of accounts are not printed. Markup without line ends is broken between elements, so that an excerpt is one element and not a whole page. */
 const linesOf = (text: string): readonly string[] =>
   text
     .slice(0, 262_144)
     .replaceAll('><', '>\n<')
     .split(/\r?\n/)
-    .map((line) => line.trim())
+    .map((line) => line.trim().replace(/(<Key>)[^<]+/g, '$1…'))
     .filter((line) => line !== '');

@@ -2,8 +2,10 @@ import { printable } from '../../base/text.ts';
 import type { Report, ReportDevice, ReportExcerpt, ReportFinding, ReportGroup, ReportItem } from './model.ts';
 import { table } from './text-table.ts';
 import {
+  conductOf,
   countVerdicts,
   EFFORT_WORDS,
+  joinSame,
   type OpenQuestion,
   openQuestions,
   passedChecks,
@@ -31,7 +33,7 @@ interface Page {
   readonly width: number;
 }
 
-const MAX_ITEMS = 12;
+const MAX_ITEMS = 6;
 
 /** The report for a terminal: one string, lines ended by LF, no trailing blanks. */
 export function renderText(
@@ -62,7 +64,7 @@ function groupLines(group: ReportGroup, page: Page): readonly string[] {
     page.palette.paint('heading', titleOf(group)),
     '',
     ...deviceTable(group.devices),
-    ...group.devices.flatMap((device) => conductLines(device, page)),
+    ...conductLines(group.devices, page),
     '',
     ...group.findings.flatMap((finding) => findingLines(finding, page)),
     ...openLines(openQuestions(group.devices), page),
@@ -90,9 +92,12 @@ const deviceTable = (devices: readonly ReportDevice[]): readonly string[] =>
     }),
   );
 
-const conductLines = ({ name, conduct }: ReportDevice, { width }: Page): readonly string[] =>
-  conduct.flatMap(({ text, exchange }) =>
-    wrap(`${printable(name, 30)}: ${printable(text, 300)}${proof(exchange)}`, { width, lead: '  ! ' }),
+const conductLines = (devices: readonly ReportDevice[], { width }: Page): readonly string[] =>
+  conductOf(devices).flatMap(({ names, reasons }) =>
+    wrap(`${namesIn(names)}: ${reasons.map((reason) => printable(reason, 300)).join(' ')}`, {
+      width,
+      lead: '  ! ',
+    }),
   );
 
 function findingLines(finding: ReportFinding, page: Page): readonly string[] {
@@ -101,12 +106,9 @@ function findingLines(finding: ReportFinding, page: Page): readonly string[] {
   return [
     `${mark}  ${palette.paint('heading', finding.title)}  ${palette.paint('dim', `[${finding.check}]`)}`,
     ...wrap(finding.meaning, { width, lead: '  ' }),
-    ...finding.devices.flatMap((device) => [
-      ...wrap(`${printable(device.name, 60)} (${device.id}): ${device.reasons.join(' ')}`, {
-        width,
-        lead: '  - ',
-      }),
-      ...itemLines(device.items, page),
+    ...joinSame(finding.devices).flatMap(({ names, reasons, example }) => [
+      ...wrap(`${namesIn(names)}: ${reasons.join(' ')}`, { width, lead: '  - ' }),
+      ...itemLines(example.items, page),
     ]),
     ...proofLines(finding, page),
     `  ${palette.paint('good', 'What to do')}`,
@@ -152,15 +154,12 @@ function openLines(questions: readonly OpenQuestion[], { palette, width }: Page)
   if (questions.length === 0) return [];
   return [
     palette.paint('heading', 'Left open'),
-    ...questions.flatMap(({ check, devices }) =>
-      devices.flatMap(({ name, reasons }) =>
-        wrap(
-          `${check}, ${printable(name, 60)}: ${reasons.map((reason) => printable(reason, 300)).join(' ')}`,
-          {
-            width,
-            lead: '  ? ',
-          },
-        ),
+    ...questions.flatMap(({ check, said }) =>
+      said.flatMap(({ names, reasons }) =>
+        wrap(`${check}, ${namesIn(names)}: ${reasons.map((reason) => printable(reason, 300)).join(' ')}`, {
+          width,
+          lead: '  ? ',
+        }),
       ),
     ),
     '',
@@ -177,6 +176,8 @@ const footer = ({ summary, scope }: Report, { palette, width }: Page): readonly 
     `${summary.requests} requests were sent, all of them in the evidence; none of them changes a device. Asked: ${scope.map((part) => printable(part, 80)).join(', ')}.`,
     { width },
   ).map((line) => palette.paint('dim', line));
+
+const namesIn = (names: readonly string[]): string => names.map((name) => printable(name, 40)).join(', ');
 
 const proof = (exchange: readonly number[]): string =>
   exchange.length === 0 ? '' : ` (#${exchange.slice(0, 4).join(', #')}${exchange.length > 4 ? ' …' : ''})`;

@@ -36,10 +36,32 @@ export const countVerdicts = ({ results }: ReportDevice): VerdictCounts => ({
   notApplicable: results.filter(({ verdict }) => verdict === 'not-applicable').length,
 });
 
+/** The same thing said of several devices. */
+export interface Said<T> {
+  readonly names: readonly string[];
+  readonly reasons: readonly string[];
+  /** The first of them, for examples. */
+  readonly example: T;
+}
+
+/** Joins what says the same, in the order of first sight. */
+export function joinSame<T extends { readonly name: string; readonly reasons: readonly string[] }>(
+  rows: readonly T[],
+): readonly Said<T>[] {
+  return [...Map.groupBy(rows, ({ reasons }) => reasons.join('\n')).values()].flatMap((members) => {
+    const [example] = members;
+    return example ? [{ names: members.map(({ name }) => name), reasons: example.reasons, example }] : [];
+  });
+}
+
+/** What devices did that sound ones do not, the same thing said once. */
+export const conductOf = (devices: readonly ReportDevice[]): readonly Said<unknown>[] =>
+  joinSame(devices.flatMap(({ name, conduct }) => conduct.map(({ text }) => ({ name, reasons: [text] }))));
+
 /** Open questions of a group: a check, and what it says of the devices it could not judge. */
 export interface OpenQuestion {
   readonly check: string;
-  readonly devices: readonly { readonly name: string; readonly reasons: readonly string[] }[];
+  readonly said: readonly Said<{ readonly name: string; readonly reasons: readonly string[] }>[];
 }
 
 export function openQuestions(devices: readonly ReportDevice[]): readonly OpenQuestion[] {
@@ -50,7 +72,7 @@ export function openQuestions(devices: readonly ReportDevice[]): readonly OpenQu
   );
   return [...Map.groupBy(rows, ({ check }) => check)].map(([check, members]) => ({
     check,
-    devices: members.map(({ name, reasons }) => ({ name, reasons })),
+    said: joinSame(members),
   }));
 }
 

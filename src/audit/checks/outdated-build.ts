@@ -1,0 +1,58 @@
+import { compareBuilds, parseBuild } from '../../base/build.ts';
+import { newestSeen } from '../../catalog/builds.ts';
+import { lineOfBuild, type VersionLine } from '../../catalog/version-lines.ts';
+import { buildOf } from '../evidence/identity.ts';
+import { defineCheck } from '../judge/check.ts';
+
+/** Builds are compared within a version line only: 86.x is the newest there is for a Play:1, whatever a One runs. */
+export const outdatedBuild = defineCheck({
+  id: 'outdated-build',
+  title: 'The player runs old software',
+  meaning:
+    'A newer software exists for players of this kind. Updates close holes that others know about by then; without ' +
+    'them the player stays open to what was long repaired.',
+  severity: 'medium',
+  concerns: 'players',
+  needs: ['description'],
+  remedies: [
+    {
+      text: 'Update in the Sonos app: Settings, System, System Updates. Switch automatic updates on.',
+      effort: 'minutes',
+      for: 's2',
+    },
+    { text: 'Update in the Sonos S1 app: Settings, System, System Updates.', effort: 'minutes', for: 's1' },
+  ],
+  references: ['https://support.sonos.com/en-us/article/update-your-sonos-system'],
+  judge(subject, { description: { value, exchange } }) {
+    const told = buildOf(value, subject.sightings);
+    const build = told === undefined ? undefined : parseBuild(told);
+    if (told === undefined || !build)
+      return { verdict: 'inconclusive', reasons: ['Its build is not told, or cannot be read.'] };
+    const line = lineOfBuild(build);
+    const newest = newestSeen(line)?.build;
+    const border = newest === undefined ? undefined : parseBuild(newest);
+    if (newest === undefined || !border)
+      return { verdict: 'inconclusive', reasons: [`No newest build is known for ${LINE_WORDS[line]}.`] };
+    const items = [
+      { label: 'Build', value: told, exchange },
+      { label: `Newest seen for ${LINE_WORDS[line]}`, value: newest, exchange: [] },
+    ];
+    return compareBuilds(build, border) < 0
+      ? {
+          verdict: 'fail',
+          reasons: [`It is older than the newest build seen for ${LINE_WORDS[line]}.`],
+          items,
+        }
+      : {
+          verdict: 'pass',
+          reasons: [`It is no older than the newest build seen for ${LINE_WORDS[line]}.`],
+          items,
+        };
+  },
+});
+
+const LINE_WORDS = {
+  s1: 'the line S1',
+  's2-older-hardware': 'S2 on older hardware (86.x)',
+  s2: 'the line S2',
+} as const satisfies Record<VersionLine, string>;

@@ -1,0 +1,81 @@
+import { describeRefusal } from '../../base/refusal.ts';
+import { readAnswer } from '../../upnp/invoke.ts';
+import { attributeOf, childrenOf, type XmlElement } from '../../wire/xml/element.ts';
+import { readXml } from '../../wire/xml/read.ts';
+import { known, unknown } from '../evidence/observation.ts';
+import type { ZoneGroupStatePart } from '../evidence/zone-group-state.ts';
+import { whySilent } from './asker.ts';
+import { describedIn, serviceNamed } from './described.ts';
+import type { Gatherer } from './gatherer.ts';
+
+type Member = ZoneGroupStatePart['members'][number];
+
+/** One unauthenticated call gives rooms, addresses and microphone states of the household. */
+export const zoneGroupState: Gatherer<'zone-group-state'> = {
+  id: 'zone-group-state',
+  concerns: 'players',
+  async gather({ probe, parts }) {
+    const services = describedIn(parts)?.services;
+    const topology = serviceNamed(services, 'ZoneGroupTopology');
+    if (!topology) return unknown('not-asked', 'the description names no ZoneGroupTopology');
+    const asked = await probe.read(topology, 'ZoneGroupTopology/GetZoneGroupState');
+    if (!asked.ok) return { known: false, why: asked.error };
+    const { number } = asked.value;
+    const answer = readAnswer(asked.value, 'GetZoneGroupState');
+    if (asked.value.outcome.kind === 'failure') return { known: false, why: whySilent(asked.value) };
+    if (answer.kind !== 'result') return unknown('denied', 'the topology was not told', [number]);
+    const document = readXml(answer.out.ZoneGroupState ?? '');
+    if (!document.ok) {
+      probe.conduct(`its topology was turned away: ${describeRefusal(document.error)}`, [number]);
+      return unknown('malformed', describeRefusal(document.error), [number]);
+    }
+    const householdId = await askHousehold({ probe, parts });
+    return known(
+      {
+        ...(householdId?.value === undefined ? {} : { householdId: householdId.value }),
+        members: groupsIn(document.value).flatMap(membersOf),
+      },
+      [number, ...(householdId ? [householdId.exchange] : [])],
+    );
+  },
+};
+
+async function askHousehold({ probe, parts }: Pick<Parameters<Gatherer['gather']>[0], 'probe' | 'parts'>) {
+  const properties = serviceNamed(describedIn(parts)?.services, 'DeviceProperties');
+  const asked = properties && (await probe.read(properties, 'DeviceProperties/GetHouseholdID'));
+  if (!asked?.ok) return undefined;
+  const answer = readAnswer(asked.value, 'GetHouseholdID');
+  const value = answer.kind === 'result' ? answer.out.CurrentHouseholdID : undefined;
+  return { value: value || undefined, exchange: asked.value.number };
+}
+
+/** Root `ZoneGroups` on old builds (31.8), `ZoneGroupState` with `ZoneGroups` inside on newer ones (49.2). */
+const groupsIn = (root: XmlElement): readonly XmlElement[] =>
+  (root.local === 'ZoneGroups' ? [root] : childrenOf(root, 'ZoneGroups')).flatMap((groups) =>
+    childrenOf(groups, 'ZoneGroup'),
+  );
+
+const membersOf = (group: XmlElement): readonly Member[] =>
+  childrenOf(group, 'ZoneGroupMember').flatMap((member) => [
+    memberOf(group, member, false),
+    ...childrenOf(member, 'Satellite').map((satellite) => memberOf(group, satellite, true)),
+  ]);
+
+function memberOf(group: XmlElement, member: XmlElement, satellite: boolean): Member {
+  const playerId = attributeOf(member, 'UUID') ?? '';
+  const build = attributeOf(member, 'SoftwareVersion');
+  const microphone = attributeOf(member, 'MicEnabled');
+  return {
+    playerId,
+    room: attributeOf(member, 'ZoneName') ?? '',
+    address: hostIn(attributeOf(member, 'Location') ?? ''),
+    groupId: attributeOf(group, 'ID') ?? '',
+    coordinator: attributeOf(group, 'Coordinator') === playerId,
+    invisible: attributeOf(member, 'Invisible') === '1',
+    satellite,
+    ...(build === undefined ? {} : { build }),
+    ...(microphone === undefined ? {} : { microphone }),
+  };
+}
+
+const hostIn = (location: string): string => (URL.canParse(location) ? new URL(location).hostname : '');
