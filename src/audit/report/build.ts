@@ -1,3 +1,4 @@
+import { modelByNumber } from '../../catalog/models.ts';
 import type { Bundle } from '../bundle/bundle.ts';
 import type { Finding } from '../findings/findings.ts';
 import { findingsOf } from '../findings/findings.ts';
@@ -78,9 +79,11 @@ const asDevice = (device: JudgedDevice): ReportDevice => {
   };
 };
 
+/** The model's own word, or what the catalog calls its number: a locked player tells no more than the SERVER header. */
 function modelOf({ identity: { model, modelNumber } }: JudgedDevice): { readonly model?: string } {
-  if (model !== undefined) return { model };
-  return modelNumber === undefined ? {} : { model: modelNumber };
+  const name =
+    model ?? (modelNumber === undefined ? undefined : (modelByNumber(modelNumber)?.name ?? modelNumber));
+  return name === undefined ? {} : { model: name };
 }
 
 function nameOf({ evidence, identity }: JudgedDevice): string {

@@ -78,14 +78,14 @@ const deviceTable = ({ devices }: ReportGroup, index: number): HtmlElement =>
 function deviceRow(device: ReportDevice): HtmlElement {
   const { fail, pass, open } = countVerdicts(device);
   const cells = [
-    printable(device.model ?? 'not told', 60),
-    printable(device.build ?? 'not told', 30),
-    device.id,
-    device.foundBy.map((by) => FOUND_WORDS[by] ?? by).join(', '),
+    h('td', {}, [printable(device.model ?? 'not told', 60)]),
+    h('td', { class: 'build' }, [printable(device.build ?? 'not told', 30)]),
+    h('td', {}, [device.id]),
+    h('td', {}, [device.foundBy.map((by) => FOUND_WORDS[by] ?? by).join(', ')]),
   ];
   return h('tr', {}, [
     h('th', { scope: 'row' }, [name(device.name, 60)]),
-    ...cells.map((cell) => h('td', {}, [cell])),
+    ...cells,
     ...[fail, pass, open].map((count) => h('td', { class: 'count' }, [String(count)])),
   ]);
 }

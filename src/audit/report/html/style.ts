@@ -15,10 +15,11 @@ p { margin: .5rem 0; }
 a { color: var(--link); }
 .summary { font-size: 1.15rem; font-weight: 600; }
 .dim, footer { color: var(--dim); font-size: .9rem; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; margin-bottom: 1.25rem; }
 table { border-collapse: collapse; width: 100%; font-size: .95rem; }
 caption { text-align: left; color: var(--dim); padding: .25rem 0; }
 th, td { text-align: left; padding: .4rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
+td.build { white-space: nowrap; }
 td.count { text-align: right; font-variant-numeric: tabular-nums; }
 article { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; margin: 0 0 1rem; overflow-wrap: anywhere; }
 .badge { display: inline-block; border-radius: .3rem; padding: .05rem .5rem; margin-right: .5rem; font-size: .85rem; font-weight: 700; color: #ffffff; }
