@@ -16,13 +16,15 @@ export interface Attempt {
   readonly number: number;
   readonly request: HttpRequest & { readonly headers: Headers };
   readonly deadlineMs: number;
+  readonly connectTimeoutMs: number;
   readonly maxBodyBytes: number;
   readonly signal?: AbortSignal;
 }
 
 /**
  * Connects, sends, reads to the end of the message, lets go. The deadline covers all of it: a device that drips bytes
- * runs out of time, one that floods runs out of room (the body is cut, a head that is too long is a refusal).
+ * runs out of time, one that floods runs out of room (the body is cut, a head that is too long is a refusal). An answer
+ * whose head came and whose body did not end, by reset or by time, is an answer with a cut body.
  */
 export async function attempt(work: Attempt): Promise<Exchange> {
   const { clock, request, number } = work;
@@ -67,10 +69,13 @@ async function within(work: Attempt, elapsed: () => number): Promise<Ended> {
   }
 }
 
-const open = ({ net, request, deadlineMs }: Attempt, signal: AbortSignal): Promise<Stream> =>
+const open = (
+  { net, request, deadlineMs, connectTimeoutMs }: Attempt,
+  signal: AbortSignal,
+): Promise<Stream> =>
   net.connect({
     ...request.target,
-    timeoutMs: deadlineMs,
+    timeoutMs: Math.min(deadlineMs, connectTimeoutMs),
     signal,
     ...(request.localAddress ? { localAddress: request.localAddress } : {}),
     ...(request.door === 'tls' ? { tls: {} } : {}),
@@ -90,9 +95,15 @@ async function converse(work: Attempt, { stream, signal, elapsed }: Conversation
   );
   const reader = createResponseReader({ limits: { maxBodyBytes: work.maxBodyBytes }, requestMethod: method });
   for (;;) {
-    const bytes = await stream.read(signal);
-    const progress = bytes ? reader.push(bytes) : reader.end();
-    const outcome = outcomeOf(progress, elapsed);
+    let bytes: Uint8Array | undefined;
+    try {
+      bytes = await stream.read(signal);
+    } catch (cause) {
+      const partial = work.signal?.aborted ? undefined : outcomeOf(reader.end(), elapsed);
+      if (partial?.kind === 'response') return { ...partial, truncated: true };
+      throw cause;
+    }
+    const outcome = outcomeOf(bytes ? reader.push(bytes) : reader.end(), elapsed);
     if (outcome) return outcome;
   }
 }

@@ -36,7 +36,7 @@ export interface Answer {
   readonly reason: string;
   readonly headers: Headers;
   readonly body: Uint8Array;
-  /** The body was longer than the limit, or the connection closed early. */
+  /** The body is shorter than it was: over the limit, or the connection closed or time ran out before its end. */
   readonly truncated: boolean;
   readonly elapsedMs: number;
 }

@@ -35,12 +35,14 @@ export interface HttpClientOptions {
   /** Called with every exchange when it is over. */
   readonly record?: (exchange: Exchange) => void;
   readonly deadlineMs?: number;
+  /** Milliseconds until the connection must stand, the TLS handshake included. */
+  readonly connectTimeoutMs?: number;
   readonly maxBodyBytes?: number;
   readonly maxAtOnce?: number;
   readonly signal?: AbortSignal;
 }
 
-const DEFAULTS = { deadlineMs: 5000, maxBodyBytes: 4_194_304, maxAtOnce: 2 } as const;
+const DEFAULTS = { deadlineMs: 5000, connectTimeoutMs: 3000, maxBodyBytes: 4_194_304, maxAtOnce: 2 } as const;
 
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const { net, clock, record } = options;
@@ -57,6 +59,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
           number: count,
           request: { ...request, headers: withHost(request) },
           deadlineMs: request.deadlineMs ?? limits.deadlineMs,
+          connectTimeoutMs: limits.connectTimeoutMs,
           maxBodyBytes: request.maxBodyBytes ?? limits.maxBodyBytes,
           ...(options.signal ? { signal: options.signal } : {}),
         };
@@ -67,8 +70,9 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   };
 }
 
-const definedOnly = ({ deadlineMs, maxBodyBytes, maxAtOnce }: HttpClientOptions) => ({
+const definedOnly = ({ deadlineMs, connectTimeoutMs, maxBodyBytes, maxAtOnce }: HttpClientOptions) => ({
   ...(deadlineMs === undefined ? {} : { deadlineMs }),
+  ...(connectTimeoutMs === undefined ? {} : { connectTimeoutMs }),
   ...(maxBodyBytes === undefined ? {} : { maxBodyBytes }),
   ...(maxAtOnce === undefined ? {} : { maxAtOnce }),
 });
