@@ -1,17 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { makeHousehold } from '../definition/expand/household.ts';
-import { HouseholdSchema, type HouseholdDefinition } from '../definition/schema.ts';
+import { loadHousehold } from '../definition/load.ts';
+import type { HouseholdDefinition } from '../definition/schema.ts';
 import { SHIPPED_HOUSEHOLDS, ZOO_WEAKNESSES } from './index.ts';
 
-function definitionIn(file: URL): HouseholdDefinition {
-  const value: unknown = parse(readFileSync(file, 'utf8'));
-  const problems = [...Value.Errors(HouseholdSchema, value)];
-  expect(problems).toEqual([]);
-  return Value.Parse(HouseholdSchema, value);
-}
+const definitionIn = (file: URL): HouseholdDefinition => loadHousehold(readFileSync(file, 'utf8'), file.href);
 
 const made = SHIPPED_HOUSEHOLDS.map(({ name, file }) => ({
   name,
