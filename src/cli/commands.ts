@@ -1,5 +1,7 @@
+import { audit } from './audit.ts';
 import type { SubCommand } from './command.ts';
+import { demo } from './demo.ts';
 import { sim } from './sim.ts';
 
 /** Every sub-command, in the order of the help. */
-export const commands: readonly SubCommand[] = [sim];
+export const commands: readonly SubCommand[] = [audit, sim, demo];
