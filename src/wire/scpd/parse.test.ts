@@ -47,6 +47,14 @@ describe('parseScpd', () => {
     });
   });
 
+  it('bears a state variable that is described twice in the same way (Queue of every recorded build)', () => {
+    const variable = '<stateVariable><name>A</name><dataType>string</dataType></stateVariable>';
+    expect(parseScpd(scpd('', variable + variable))).toEqual({
+      ok: true,
+      value: { actions: [], stateVariables: [{ name: 'A', dataType: 'string', sendEvents: true }] },
+    });
+  });
+
   it.each([
     ['another root', '<scpd/>', 'malformed', 'the root is no service description'],
     [
@@ -60,6 +68,17 @@ describe('parseScpd', () => {
       scpd('<action><name>A</name></action><action><name>A</name></action>', ''),
       'mismatch',
       'two of action have one name',
+    ],
+    [
+      'one state variable described in two ways',
+      scpd(
+        '',
+        ['string', 'boolean']
+          .map((type) => `<stateVariable><name>A</name><dataType>${type}</dataType></stateVariable>`)
+          .join(''),
+      ),
+      'mismatch',
+      'two of state variable have one name',
     ],
     [
       'an unknown type',

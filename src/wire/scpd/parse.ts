@@ -4,7 +4,7 @@ import { SCPD_LIMITS } from '../limits.ts';
 import { childOf, childrenOf, type XmlElement } from '../xml/element.ts';
 import { readXml } from '../xml/read.ts';
 import { nameOf, readAll, refuse, textAt, uniqueNames } from './fields.ts';
-import type { ActionDescription, ArgumentDescription, ServiceDescription } from './service.ts';
+import type { ActionDescription, ArgumentDescription, ServiceDescription, StateVariable } from './service.ts';
 import { readStateVariable } from './state-variable.ts';
 
 const SERVICE_NAMESPACE = 'urn:schemas-upnp-org:service-1-0';
@@ -25,13 +25,26 @@ export function parseScpd(body: Uint8Array | string): Parsed<ServiceDescription>
     readStateVariable,
   );
   if (!stateVariables.ok) return stateVariables;
+  const described = withoutRepeats(stateVariables.value);
   const actions = readList(
     root,
     { list: 'actionList', item: 'action', max: SCPD_LIMITS.maxActions },
     readAction,
   );
   if (!actions.ok) return actions;
-  return checkRelations({ actions: actions.value, stateVariables: stateVariables.value });
+  return checkRelations({ actions: actions.value, stateVariables: described });
+}
+
+/**
+ * A state variable that is described twice in the very same way counts once: Queue of every recorded build does so with
+ * A_ARG_TYPE_SavedQueueTitle. Two descriptions that differ are refused further on.
+ */
+function withoutRepeats(variables: readonly StateVariable[]): readonly StateVariable[] {
+  const seen = new Set<string>();
+  return variables.filter((variable) => {
+    const description = JSON.stringify(variable);
+    return !seen.has(description) && seen.add(description);
+  });
 }
 
 interface ListPlace {
