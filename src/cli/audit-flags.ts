@@ -33,7 +33,12 @@ export function scopeIn(net: Net, targets: readonly string[], flags: AuditFlags)
   const devices = given.flatMap((target) => ('address' in target ? [target] : []));
   const networks = given.flatMap((target) => ('prefix' in target ? [target] : []));
   if (targets.length > 0) return { given: devices, sweep: networks, within: [] };
-  return { search: { interfaces: interfacesIn(net, flags.interface), listenMs: listenMsIn(flags.listen) }, given: [], sweep: [], within: [] };
+  return {
+    search: { interfaces: interfacesIn(net, flags.interface), listenMs: listenMsIn(flags.listen) },
+    given: [],
+    sweep: [],
+    within: [],
+  };
 }
 
 /** `192.168.1.20`, `192.168.1.20:1400`, `192.168.1.0/24`. */
@@ -44,7 +49,10 @@ function targetIn(text: string): GivenDevice | Cidr {
   const [, host = '', portText = ''] = /^(.+):(\d+)$/.exec(text) ?? [];
   const [hostAddress, port] = [asIpAddress(host), asPort(portText)];
   if (!hostAddress || port === undefined) {
-    throw wrong(`${text} is no address`, 'Give addresses (192.168.1.20), with a port if need be, or networks (192.168.1.0/24). Names are not looked up.');
+    throw wrong(
+      `${text} is no address`,
+      'Give addresses (192.168.1.20), with a port if need be, or networks (192.168.1.0/24). Names are not looked up.',
+    );
   }
   return { address: hostAddress, port };
 }
@@ -52,14 +60,21 @@ function targetIn(text: string): GivenDevice | Cidr {
 function networkIn(text: string): Cidr {
   const network = parseCidr(text);
   if (!network) throw wrong(`${text} is no network`, 'Write it as 192.168.1.0/24.');
-  if (cidrSize(network) > MAX_SWEEP_ADDRESSES) throw wrong(`${text} is too large`, `At most ${MAX_SWEEP_ADDRESSES} addresses (/22) at once.`);
+  if (cidrSize(network) > MAX_SWEEP_ADDRESSES)
+    throw wrong(`${text} is too large`, `At most ${MAX_SWEEP_ADDRESSES} addresses (/22) at once.`);
   return network;
 }
 
 /** The own addresses to search from: those given, or every interface that is up, loopback only when there is no other. */
 function interfacesIn(net: Net, given: readonly string[] | undefined): readonly IpAddress[] {
   const own = net.interfaces();
-  if (given) return given.map((text) => ownAddress(text, own.map(({ address }) => address)));
+  if (given)
+    return given.map((text) =>
+      ownAddress(
+        text,
+        own.map(({ address }) => address),
+      ),
+    );
   const outward = own.filter(({ loopback }) => !loopback);
   return (outward.length > 0 ? outward : own).map(({ address }) => address);
 }
@@ -67,7 +82,8 @@ function interfacesIn(net: Net, given: readonly string[] | undefined): readonly 
 function ownAddress(text: string, own: readonly IpAddress[]): IpAddress {
   const address = asIpAddress(text);
   const known = address && (own.includes(address) || address.startsWith('127.'));
-  if (!address || !known) throw wrong(`${text} is no address of this machine`, `Own addresses: ${own.join(', ') || 'none'}.`);
+  if (!address || !known)
+    throw wrong(`${text} is no address of this machine`, `Own addresses: ${own.join(', ') || 'none'}.`);
   return address;
 }
 

@@ -25,7 +25,10 @@ export function progressTo(terminal: Terminal): (progress: Progress) => void {
 function rewritten(progress: Progress): string {
   const count = progress.total > 0 ? ` ${progress.done}/${progress.total}` : '';
   const bar = progress.total > 0 ? ` ${barOf(progress.done / progress.total)}` : '';
-  const what = progress.phase === 'gather' ? ` ${progress.device}${progress.gatherer ? `: ${progress.gatherer}` : ''}` : '';
+  const what =
+    progress.phase === 'gather'
+      ? ` ${progress.device}${progress.gatherer ? `: ${progress.gatherer}` : ''}`
+      : '';
   return `${PHASES[progress.phase]}${bar}${count}${what}`;
 }
 

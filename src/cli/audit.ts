@@ -41,9 +41,17 @@ export const audit: SubCommand = {
       .option('--html <file>', 'write the report as one HTML file')
       .option('--json', 'print the report as JSON (schemas/report.json) instead of text')
       .option('--redact', 'leave names, addresses and ids out of the reports')
-      .option('--fail-on <severity>', 'exit with 1 for findings from this severity on: critical, high, medium, low', 'low')
+      .option(
+        '--fail-on <severity>',
+        'exit with 1 for findings from this severity on: critical, high, medium, low',
+        'low',
+      )
       .option('--verbose', 'tell what is done')
-      .action(run((context, targets: readonly string[], flags: AuditFlags) => auditCommand(context, targets, flags)));
+      .action(
+        run((context, targets: readonly string[], flags: AuditFlags) =>
+          auditCommand(context, targets, flags),
+        ),
+      );
   },
 };
 
@@ -54,13 +62,20 @@ export const auditPorts = (context: CommandContext, verbose = false): AuditPorts
   log: lineLog((line) => context.terminal.note(line), { verbose }),
 });
 
-async function auditCommand(context: CommandContext, targets: readonly string[], flags: AuditFlags): Promise<number> {
+async function auditCommand(
+  context: CommandContext,
+  targets: readonly string[],
+  flags: AuditFlags,
+): Promise<number> {
   const disk = nodeDisk();
   const threshold = severityIn(flags.failOn);
   if (flags.from !== undefined && targets.length > 0) {
     throw new TonewallError('usage-flag', '--from judges a saved bundle and takes no targets');
   }
-  const result = flags.from === undefined ? await askAndJudge(context, targets, flags) : { ...judgeBundle(await readBundle(disk, flags.from), { threshold }) };
+  const result =
+    flags.from === undefined
+      ? await askAndJudge(context, targets, flags)
+      : { ...judgeBundle(await readBundle(disk, flags.from), { threshold }) };
   context.terminal.status('');
   if (flags.save !== undefined && 'bundle' in result) await writeBundle(disk, flags.save, result.bundle);
   const report = flags.redact ? redactReport(result.report) : result.report;
@@ -68,7 +83,11 @@ async function auditCommand(context: CommandContext, targets: readonly string[],
   return result.exit;
 }
 
-function askAndJudge(context: CommandContext, targets: readonly string[], flags: AuditFlags): Promise<AuditResult> {
+function askAndJudge(
+  context: CommandContext,
+  targets: readonly string[],
+  flags: AuditFlags,
+): Promise<AuditResult> {
   const ports = auditPorts(context, flags.verbose ?? false);
   return runAudit(ports, {
     scope: scopeIn(ports.net, targets, flags),
@@ -91,5 +110,6 @@ export async function show({ terminal }: CommandContext, { disk, report, flags }
   if (flags.json) terminal.out(renderJson(report));
   else terminal.out(renderText(report, { width: terminal.width, palette: paletteFor(terminal) }));
   if (flags.html !== undefined) terminal.note(`HTML report: ${flags.html}`);
-  if (flags.save !== undefined) terminal.note(`Bundle: ${flags.save} (the same report again: tonewall audit --from ${flags.save})`);
+  if (flags.save !== undefined)
+    terminal.note(`Bundle: ${flags.save} (the same report again: tonewall audit --from ${flags.save})`);
 }

@@ -47,8 +47,15 @@ async function demonstrate(context: CommandContext, flags: DemoFlags): Promise<n
   const { terminal } = context;
   const disk = nodeDisk();
   const definition = await householdNamed(disk, flags.household);
-  terminal.note(`Starting the simulated household "${printable(definition.name, 40)}" on loopback addresses …`);
-  const household = await startHousehold({ definition, clock: nodeClock(), random: nodeRandom(), log: silentLog });
+  terminal.note(
+    `Starting the simulated household "${printable(definition.name, 40)}" on loopback addresses …`,
+  );
+  const household = await startHousehold({
+    definition,
+    clock: nodeClock(),
+    random: nodeRandom(),
+    log: silentLog,
+  });
   try {
     introduce(context, household);
     const { bundle, report } = await auditOf(context, household);
@@ -57,7 +64,11 @@ async function demonstrate(context: CommandContext, flags: DemoFlags): Promise<n
     await show(context, {
       disk,
       report,
-      flags: { html: resolve(flags.out, 'report.html'), save: resolve(flags.out, 'bundle'), ...(flags.json ? { json: flags.json } : {}) },
+      flags: {
+        html: resolve(flags.out, 'report.html'),
+        save: resolve(flags.out, 'bundle'),
+        ...(flags.json ? { json: flags.json } : {}),
+      },
     });
   } finally {
     await household.stop();

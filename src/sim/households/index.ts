@@ -13,7 +13,7 @@ const shipped = (name: string, about: string): ShippedHousehold => ({
 
 /** Every shipped household, the demonstration first. */
 export const SHIPPED_HOUSEHOLDS: readonly ShippedHousehold[] = [
-  shipped('demo', 'Five rooms on three version lines; one player still runs the software of 2016.'),
+  shipped('demo', 'Five rooms of the first generation; one player still runs the software of 2016.'),
   shipped('thread-2016', 'The home of the discussion of 2016: everything open, everything told.'),
   shipped('modern-open', 'Five rooms on the newest builds, UPnP on: as most homes are.'),
   shipped('modern-hardened', 'UPnP off, Authentication on.'),
