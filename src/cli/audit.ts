@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { readBundle } from '../audit/bundle/read.ts';
 import { writeBundle } from '../audit/bundle/write.ts';
-import { renderHtml } from '../audit/report/html/render.ts';
+import { renderHtml } from '../audit/report/html/page.ts';
 import { renderJson } from '../audit/report/json.ts';
 import type { Report } from '../audit/report/model.ts';
 import { redactReport } from '../audit/report/redact.ts';
