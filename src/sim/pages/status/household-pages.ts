@@ -1,13 +1,11 @@
 import { releaseOf } from '../../description/release.ts';
+import { radioFacts } from '../../discovery/radio.ts';
 import { eraOf } from '../../era.ts';
 import { groupOf } from '../../state/groups.ts';
 import type { AlarmState, HouseholdState } from '../../state/household.ts';
 import type { PlayerState } from '../../state/player.ts';
-import { radioFacts } from '../../discovery/radio.ts';
 import { attributes, escapeXml, leaf } from '../../xml/escape.ts';
-import { wrap, type StatusContext, type StatusPage } from './status-page.ts';
-
-const leaksPersons = ({ player }: StatusContext): boolean => eraOf(player.build).statusLeak === 'full';
+import { wrap, type StatusPage } from './status-page.ts';
 
 /**
  * Every player with its group and address. Attributes as recorded on 28.1-83040 and 31.8-24090. S2 does not serve it
@@ -47,38 +45,6 @@ function zonePlayer(household: HouseholdState, player: PlayerState): string {
   });
 }
 
-/**
- * Accounts of music services with user names and mail addresses, element by element as in SoCo's recording of about
- * 2015; an empty document on 57.23 and 97.1.
- */
-export const accounts: StatusPage = {
-  path: '/accounts',
-  render: ({ world, player }) =>
-    eraOf(player.build).accountsLeak
-      ? wrap(
-          'Accounts',
-          world.household.accounts
-            .map((account) =>
-              wrap(
-                'Account',
-                leaf('UN', account.username) +
-                  leaf('MD', '1') +
-                  leaf('NN', account.nickname) +
-                  leaf('OADevID', account.deviceId) +
-                  leaf('Key', account.key),
-                { Type: String(account.serviceType), SerialNum: String(account.serialNumber) },
-              ),
-            )
-            .join(''),
-          {
-            LastUpdateDevice: player.id,
-            Version: '8',
-            NextSerialNum: String(world.household.accounts.length + 1),
-          },
-        )
-      : '',
-};
-
 /** `<Shares>{Share{Path},Mount,LastChange}` (86.10). Unsure: served with content by newer builds. */
 export const shares: StatusPage = {
   path: '/shares',
@@ -87,58 +53,6 @@ export const shares: StatusPage = {
       'Shares',
       household.library.shares.map((share) => wrap('Share', leaf('Path', share.path))).join('') +
         leaf('LastChange', household.library.lastIndexChange),
-    ),
-};
-
-/** Addresses and ports of every controller that listens (elements of 86.10). */
-export const upnp: StatusPage = {
-  path: '/upnp',
-  render: ({ subscribers }) => {
-    const services = [...new Set(subscribers.map((subscriber) => subscriber.service))];
-    const incoming = services.map((service) => {
-      const mine = subscribers.filter((subscriber) => subscriber.service === service);
-      return wrap('Service', mine.map(subscription).join(''), {
-        name: service,
-        current: String(mine.length),
-        max: String(mine[0]?.max ?? 0),
-      });
-    });
-    return wrap('Subscriptions', `${wrap('Incoming', incoming.join(''))}<Outgoing></Outgoing>`);
-  },
-};
-
-const subscription = (subscriber: StatusContext['subscribers'][number]): string =>
-  wrap(
-    'Subscription',
-    leaf('SubscriptionID', subscriber.sid) +
-      leaf('NotificationAddr', subscriber.callback) +
-      leaf('EventKey', String(subscriber.eventKey)) +
-      leaf('NotifyErrors', '0') +
-      leaf('IsSecure', '0'),
-  );
-
-export const subrenew: StatusPage = {
-  path: '/subrenew',
-  render: () => wrap('Subscriptions', '<Outgoing></Outgoing>'),
-};
-
-/** `<Registration>{RegState,CustomerID}` (86.10). Unsure: whether newer builds show the id to strangers; here they do not. */
-export const registration: StatusPage = {
-  path: '/registration',
-  render: (context) =>
-    wrap(
-      'Registration',
-      leaf('RegState', '3') +
-        leaf('CustomerID', leaksPersons(context) ? context.world.household.registration.customerId : ''),
-    ),
-};
-
-export const regcert: StatusPage = {
-  path: '/regcert',
-  render: ({ world, player }) =>
-    wrap(
-      'DeviceCertInfo',
-      leaf('HouseholdID', world.household.id) + leaf('SonosID', player.id) + leaf('CertSerial', '01'),
     ),
 };
 
@@ -165,32 +79,6 @@ const alarmAttributes = (item: AlarmState) => ({
   Type: item.recurrence,
   Time: item.startLocalTime,
 });
-
-export const musicServices: StatusPage = {
-  path: '/musicservices',
-  render: ({ world }) =>
-    wrap(
-      'Services',
-      world.household.musicServices
-        .map((service) => `<Service${attributes({ Id: String(service.id), Name: service.name })}/>`)
-        .join(''),
-    ),
-};
-
-/** Phones, tablets and computers that control the household. Unsure: where old builds listed them; the discussion of 2016 saw "John Doe's iPhone" on such pages. */
-export const controllers: StatusPage = {
-  path: '/controllers',
-  appliesTo: (player) => eraOf(player.build).statusLeak === 'full',
-  render: ({ world }) =>
-    wrap(
-      'Controllers',
-      world.household.controllers
-        .map((item) =>
-          wrap('Controller', escapeXml(item.name), { type: item.kind, ip: item.address, mac: item.mac }),
-        )
-        .join(''),
-    ),
-};
 
 /** Household settings by key (`SystemProperties.GetString` reads the same). */
 export const sysSettings: StatusPage = {

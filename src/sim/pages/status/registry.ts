@@ -1,18 +1,4 @@
-import {
-  accounts,
-  alarm,
-  controllers,
-  musicServices,
-  regcert,
-  registration,
-  shares,
-  subrenew,
-  sysSettings,
-  topology,
-  tracksSummary,
-  upnp,
-  vanished,
-} from './household-pages.ts';
+import { alarm, shares, sysSettings, topology, tracksSummary, vanished } from './household-pages.ts';
 import {
   arp,
   ifconfig,
@@ -35,7 +21,9 @@ import {
   update,
   version,
 } from './player-pages.ts';
+import { accounts, controllers, musicServices, regcert, registration } from './people-pages.ts';
 import type { StatusPage } from './status-page.ts';
+import { subrenew, upnp } from './subscription-pages.ts';
 import { systemPages } from './system-pages.ts';
 import { zp } from './zp.ts';
 
