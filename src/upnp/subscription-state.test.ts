@@ -11,8 +11,15 @@ const message = (seq: number, sid = 'uuid:a'): EventMessage => ({
   seq,
   properties: [['V', String(seq)]],
 });
-const active = (nextSeq: number): SubscriptionState => ({ kind: 'active', sid: 'uuid:a', nextSeq });
-const subscribing: SubscriptionState = { kind: 'subscribing', early: [] };
+const active = (nextSeq: number, mended = 0): SubscriptionState => ({
+  kind: 'active',
+  sid: 'uuid:a',
+  nextSeq,
+  mended,
+});
+const subscribing: SubscriptionState = { kind: 'subscribing', early: [], mended: 0 };
+const again: SubscriptionState = { kind: 'subscribing', early: [], mended: 1 };
+const ended: SubscriptionState = { kind: 'ended', why: 'asked' };
 const wait = { kind: 'wait-to-renew', timeoutSeconds: 86_400 } as const;
 
 const table: readonly [string, SubscriptionState, SubscriptionInput, ReturnType<typeof step>][] = [
@@ -26,11 +33,11 @@ const table: readonly [string, SubscriptionState, SubscriptionInput, ReturnType<
     'a message before the answer is kept',
     subscribing,
     { kind: 'message', message: message(0) },
-    { state: { kind: 'subscribing', early: [message(0)] }, effects: [] },
+    { state: { kind: 'subscribing', early: [message(0)], mended: 0 }, effects: [] },
   ],
   [
     'early messages are delivered in order once the SID is known, those of others are not',
-    { kind: 'subscribing', early: [message(1), message(0, 'uuid:b'), message(0)] },
+    { kind: 'subscribing', early: [message(1), message(0, 'uuid:b'), message(0)], mended: 0 },
     { kind: 'accepted', sid: 'uuid:a', timeoutSeconds: 86_400 },
     {
       state: active(2),
@@ -60,7 +67,7 @@ const table: readonly [string, SubscriptionState, SubscriptionInput, ReturnType<
     active(1),
     { kind: 'message', message: message(3) },
     {
-      state: subscribing,
+      state: again,
       effects: [
         { kind: 'report-gap', expected: 1, got: 3 },
         { kind: 'unsubscribe', sid: 'uuid:a' },
@@ -96,7 +103,7 @@ const table: readonly [string, SubscriptionState, SubscriptionInput, ReturnType<
     'a failed renewal subscribes anew',
     active(5),
     { kind: 'renewal-failed' },
-    { state: subscribing, effects: [{ kind: 'subscribe' }] },
+    { state: again, effects: [{ kind: 'subscribe' }] },
   ],
   [
     'the end unsubscribes',
@@ -109,6 +116,61 @@ const table: readonly [string, SubscriptionState, SubscriptionInput, ReturnType<
     subscribing,
     { kind: 'end' },
     { state: { kind: 'ended', why: 'asked' }, effects: [] },
+  ],
+  [
+    'a second gap without a renewal between is mended after a wait',
+    active(1, 1),
+    { kind: 'message', message: message(3) },
+    {
+      state: { kind: 'waiting', mended: 2 },
+      effects: [
+        { kind: 'report-gap', expected: 1, got: 3 },
+        { kind: 'unsubscribe', sid: 'uuid:a' },
+        { kind: 'wait-to-retry', seconds: 2 },
+      ],
+    },
+  ],
+  [
+    'a renewal shows that all is well',
+    active(5, 3),
+    { kind: 'renewed', timeoutSeconds: 86_400 },
+    { state: active(5), effects: [wait] },
+  ],
+  [
+    'a publisher that is away when it is to be mended is asked again later',
+    again,
+    { kind: 'turned-away' },
+    { state: { kind: 'waiting', mended: 2 }, effects: [{ kind: 'wait-to-retry', seconds: 2 }] },
+  ],
+  [
+    'the wait grows to five minutes and no further',
+    { ...again, mended: 40 },
+    { kind: 'turned-away' },
+    { state: { kind: 'waiting', mended: 41 }, effects: [{ kind: 'wait-to-retry', seconds: 300 }] },
+  ],
+  [
+    'after the wait it subscribes',
+    { kind: 'waiting', mended: 2 },
+    { kind: 'retry-due' },
+    { state: { ...again, mended: 2 }, effects: [{ kind: 'subscribe' }] },
+  ],
+  [
+    'a message during the wait is let go',
+    { kind: 'waiting', mended: 2 },
+    { kind: 'message', message: message(4) },
+    { state: { kind: 'waiting', mended: 2 }, effects: [] },
+  ],
+  [
+    'the end during the wait says nothing',
+    { kind: 'waiting', mended: 2 },
+    { kind: 'end' },
+    { state: ended, effects: [] },
+  ],
+  [
+    'an answer after the end is given back',
+    ended,
+    { kind: 'accepted', sid: 'uuid:late', timeoutSeconds: 1800 },
+    { state: ended, effects: [{ kind: 'unsubscribe', sid: 'uuid:late' }] },
   ],
   [
     'nothing follows the end',

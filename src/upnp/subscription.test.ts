@@ -3,6 +3,7 @@ import { asIpAddress, type IpAddress } from '../base/address.ts';
 import { nodeClock } from '../host/clock.ts';
 import { nodeNet } from '../host/net.ts';
 import { nodeRandom } from '../host/random.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { RequestHead } from '../wire/http/head.ts';
 import { headerOf } from '../wire/http/headers.ts';
 import { createRequestReader } from '../wire/http/reader.ts';
@@ -71,14 +72,33 @@ async function notify(
   return outcome.kind === 'response' ? outcome.status : outcome.failure;
 }
 
+/** Real sockets; time stands still but for what the test lets pass. */
+function steppedClock() {
+  const timers = new Set<{ readonly ms: number; readonly callback: () => void }>();
+  const after: Clock['after'] = (ms, callback, options) => {
+    if (ms < 20_000 && !options?.unref) return clock.after(ms, callback, options);
+    const timer = { ms, callback };
+    timers.add(timer);
+    return { cancel: () => timers.delete(timer) };
+  };
+  const waits = (): readonly number[] => [...timers].map(({ ms }) => ms / 1000);
+  const pass = (): void => {
+    const due = [...timers];
+    timers.clear();
+    for (const { callback } of due) callback();
+  };
+  return { clock: { ...clock, after }, waits, pass };
+}
+
 async function subscribeTo(answers: (head: RequestHead, count: number) => string) {
   const { endpoint, asked } = await publisher(answers);
   const listener: EventListener = await listenForEvents({ net, clock, random: nodeRandom() }, OWN);
   closing.push(() => listener.close());
+  const time = steppedClock();
   const [messages, gaps]: [EventMessage[], unknown[]] = [[], []];
   const subscription = new Subscription({
     client: createHttpClient({ net, clock }),
-    clock,
+    clock: time.clock,
     listener,
     publisher: endpoint,
     eventPath: '/ZoneGroupTopology/Event',
@@ -87,8 +107,12 @@ async function subscribeTo(answers: (head: RequestHead, count: number) => string
   });
   await subscription.settled();
   const callback = headerOf(asked[0]?.headers ?? [], 'CALLBACK')?.slice(1, -1) ?? '';
-  return { subscription, asked, messages, gaps, callback };
+  return { subscription, asked, messages, gaps, callback, time };
 }
+
+const REFUSED = 'HTTP/1.1 412 Precondition Failed\r\nContent-Length: 0\r\n\r\n';
+const methods = (asked: readonly RequestHead[]): readonly string[] =>
+  asked.map(({ method, headers }) => `${method} ${headerOf(headers, 'SID') ?? ''}`.trim());
 
 describe('a subscription at a publisher', () => {
   it('asks as UDA 2.0 §4.1.2 says, takes messages, and ends', async () => {
@@ -125,6 +149,99 @@ describe('a subscription at a publisher', () => {
       [['ZoneName', 'all']],
     ]);
     await subscription.end();
+  });
+
+  it('is renewed in time, and made anew when the publisher no longer knows it', async () => {
+    const { subscription, asked, time } = await subscribeTo((_, count) =>
+      count === 3 ? REFUSED : accept(`uuid:s${count}`, 'Second-600'),
+    );
+    expect(time.waits()).toEqual([480]);
+    time.pass();
+    await subscription.settled();
+    time.pass();
+    await subscription.settled();
+    expect(methods(asked)).toEqual(['SUBSCRIBE', 'SUBSCRIBE uuid:s1', 'SUBSCRIBE uuid:s1', 'SUBSCRIBE']);
+    expect(subscription.state).toMatchObject({ kind: 'active', sid: 'uuid:s4' });
+    await subscription.end();
+    expect(time.waits()).toEqual([]);
+  });
+
+  it('waits longer each time for a publisher that went away', async () => {
+    const { subscription, time } = await subscribeTo((_, count) =>
+      count === 1 ? accept('uuid:s1') : REFUSED,
+    );
+    const waited: number[] = [];
+    for (let round = 0; round < 4; round += 1) {
+      waited.push(...time.waits());
+      time.pass();
+      await subscription.settled();
+    }
+    expect(waited).toEqual([69_120, 2, 4, 8]);
+    await subscription.end();
+  });
+
+  it.each([
+    ['Second-1', 5],
+    ['Second-99999999', 86_400],
+    ['infinite', 69_120],
+  ])('granted %s it is renewed after %i s', async (timeout, seconds) => {
+    const { subscription, time } = await subscribeTo(() => accept('uuid:s1', timeout));
+    expect(time.waits()).toEqual([seconds]);
+    await subscription.end();
+  });
+
+  it('loses no message that comes before the answer to SUBSCRIBE', async () => {
+    const early = Promise.withResolvers<unknown>();
+    const answered = Promise.withResolvers<void>();
+    const listener = await net.listen({ host: PUBLISHER, port: 0 }, (stream) => {
+      void (async () => {
+        const progress = createRequestReader().push((await stream.read()) ?? new Uint8Array());
+        if (!progress.ok || progress.value.kind !== 'message') throw new Error('a whole request expected');
+        const { method, headers } = progress.value.head;
+        const callback = headerOf(headers, 'CALLBACK')?.slice(1, -1) ?? '';
+        if (method === 'SUBSCRIBE') {
+          early.resolve(await notify(callback, PUBLISHER, { sid: 'uuid:e', seq: 0, value: 'first' }));
+          await answered.promise;
+        }
+        await stream.write(accept('uuid:e'));
+        stream.close();
+      })();
+    });
+    closing.push(() => listener.close());
+    const events = await listenForEvents({ net, clock, random: nodeRandom() }, OWN);
+    closing.push(() => events.close());
+    const values: unknown[] = [];
+    const subscription = new Subscription({
+      client: createHttpClient({ net, clock }),
+      clock,
+      listener: events,
+      publisher: listener.local,
+      eventPath: '/Event',
+      onMessage: ({ seq, properties }) => values.push([seq, properties]),
+    });
+    expect(await early.promise).toBe(200);
+    expect(values).toEqual([]);
+    answered.resolve();
+    await subscription.settled();
+    expect(values).toEqual([[0, [['ZoneName', 'first']]]]);
+    await subscription.end();
+  });
+
+  it('gives back what was granted after it was ended', async () => {
+    const { endpoint, asked } = await publisher(() => accept('uuid:late'));
+    const listener = await listenForEvents({ net, clock, random: nodeRandom() }, OWN);
+    closing.push(() => listener.close());
+    const client = createHttpClient({ net, clock });
+    const eventPath = '/Event';
+    await new Subscription({
+      client,
+      clock,
+      listener,
+      publisher: endpoint,
+      eventPath,
+      onMessage: () => {},
+    }).end();
+    expect(methods(asked)).toEqual(['SUBSCRIBE', 'UNSUBSCRIBE uuid:late']);
   });
 
   it('says when it was turned away', async () => {

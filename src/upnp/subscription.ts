@@ -33,7 +33,7 @@ const DEFAULT_TIMEOUT_SECONDS = 1800;
 const RENEW_AT = 0.8;
 const MIN_RENEW_SECONDS = 5;
 /** UDA 2.0 §4.1.1 knows `infinite`; it is renewed daily all the same, to learn of a publisher that forgot. */
-const INFINITE_SECONDS = 86_400;
+const MAX_RENEW_SECONDS = 86_400;
 
 /** A subscription that keeps itself: renewed before its time is up, made anew after a gap or when the publisher forgot it. */
 export class Subscription {
@@ -55,9 +55,9 @@ export class Subscription {
     return this.#state;
   }
 
-  /** Resolves when the publisher has answered the first SUBSCRIBE, either way. */
+  /** Resolves when the publisher has answered everything that was asked so far, either way. */
   async settled(): Promise<SubscriptionState> {
-    await this.#work;
+    await this.#idle();
     return this.#state;
   }
 
@@ -66,7 +66,15 @@ export class Subscription {
     this.#timer?.cancel();
     this.#take({ kind: 'end' });
     this.#expectation.forget();
-    await this.#work;
+    await this.#idle();
+  }
+
+  /** An answer may lead to the next request. */
+  async #idle(): Promise<void> {
+    for (let awaited: Promise<void> | undefined; awaited !== this.#work; ) {
+      awaited = this.#work;
+      await awaited;
+    }
   }
 
   #take(input: SubscriptionInput): void {
@@ -81,16 +89,16 @@ export class Subscription {
   #do(effect: SubscriptionEffect): void {
     if (effect.kind === 'deliver') return this.#options.onMessage(effect.message);
     if (effect.kind === 'report-gap') return this.#options.onGap?.(effect);
-    if (effect.kind === 'wait-to-renew') return this.#waitToRenew(effect.timeoutSeconds);
+    if (effect.kind === 'wait-to-renew')
+      return this.#wait(renewAfter(effect.timeoutSeconds), { kind: 'renewal-due' });
+    if (effect.kind === 'wait-to-retry') return this.#wait(effect.seconds, { kind: 'retry-due' });
     // Requests go one after the other: an UNSUBSCRIBE must not overtake the SUBSCRIBE before it.
     this.#work = this.#work.then(() => this.#send(effect));
   }
 
-  #waitToRenew(timeoutSeconds: number | 'infinite'): void {
+  #wait(seconds: number, input: SubscriptionInput): void {
     this.#timer?.cancel();
-    const seconds = timeoutSeconds === 'infinite' ? INFINITE_SECONDS : timeoutSeconds;
-    const ms = Math.max(seconds * RENEW_AT, MIN_RENEW_SECONDS) * 1000;
-    this.#timer = this.#options.clock.after(ms, () => this.#take({ kind: 'renewal-due' }), { unref: true });
+    this.#timer = this.#options.clock.after(seconds * 1000, () => this.#take(input), { unref: true });
   }
 
   async #send(
@@ -117,6 +125,11 @@ export class Subscription {
     const { client, publisher, eventPath } = this.#options;
     return client.request({ target: publisher, method, path: eventPath, headers });
   }
+}
+
+function renewAfter(timeoutSeconds: number | 'infinite'): number {
+  const told = timeoutSeconds === 'infinite' ? MAX_RENEW_SECONDS : timeoutSeconds;
+  return Math.min(Math.max(told * RENEW_AT, MIN_RENEW_SECONDS), MAX_RENEW_SECONDS);
 }
 
 function acceptedIn({ outcome }: Exchange): { sid: string; timeoutSeconds: number | 'infinite' } | undefined {
