@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { DidlObject } from './object.ts';
+import { parseDidl } from './parse.ts';
+import { writeDidl } from './write.ts';
+
+const refused = (detail: string) => ({ ok: false, error: { kind: 'malformed', format: 'didl', detail } });
+const NS =
+  'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:upnp="urn:schemas-upnp-org:metadata-1-0/upnp/" xmlns:r="urn:schemas-rinconnetworks-com:metadata-1-0/" xmlns="urn:schemas-upnp-org:metadata-1-0/DIDL-Lite/"';
+
+// A track as a player lists it (SoCo, data_structures_entry_integration/track.xml, shortened) and a container.
+const OBJECTS: readonly DidlObject[] = [
+  {
+    kind: 'item',
+    id: 'S://nas/music/a%20b.mp3',
+    parentId: 'A:TRACKS',
+    attributes: [['restricted', 'true']],
+    title: 'A & <B>',
+    upnpClass: 'object.item.audioItem.musicTrack',
+    resources: [
+      {
+        uri: 'x-file-cifs://nas/music/a%20b.mp3',
+        attributes: [
+          ['protocolInfo', 'x-file-cifs:*:audio/mpeg:*'],
+          ['duration', '0:05:18'],
+        ],
+      },
+    ],
+    properties: [
+      { name: 'upnp:albumArtURI', value: '/getaa?u=x&v=1', attributes: [] },
+      { name: 'r:streamContent', value: '', attributes: [] },
+      {
+        name: 'desc',
+        value: 'SA_RINCON2311_X',
+        attributes: [
+          ['id', 'cdudn'],
+          ['nameSpace', 'urn:schemas-rinconnetworks-com:metadata-1-0/'],
+        ],
+      },
+      { name: '{urn:x}y', value: '1', attributes: [] },
+    ],
+  },
+  {
+    kind: 'container',
+    id: 'SQ:0',
+    parentId: 'SQ:',
+    attributes: [],
+    title: 'List',
+    resources: [],
+    properties: [],
+  },
+];
+
+describe('DIDL-Lite', () => {
+  it('writes with the usual prefixes and reads the same again', () => {
+    const text = writeDidl(OBJECTS);
+    expect(text).toBe(
+      `<DIDL-Lite ${NS}><item id="S://nas/music/a%20b.mp3" parentID="A:TRACKS" restricted="true"><res protocolInfo="x-file-cifs:*:audio/mpeg:*" duration="0:05:18">x-file-cifs://nas/music/a%20b.mp3</res><dc:title>A &amp; &lt;B&gt;</dc:title><upnp:class>object.item.audioItem.musicTrack</upnp:class><upnp:albumArtURI>/getaa?u=x&amp;v=1</upnp:albumArtURI><r:streamContent/><desc id="cdudn" nameSpace="urn:schemas-rinconnetworks-com:metadata-1-0/">SA_RINCON2311_X</desc><y xmlns="urn:x">1</y></item><container id="SQ:0" parentID="SQ:"><dc:title>List</dc:title></container></DIDL-Lite>`,
+    );
+    expect(parseDidl(text)).toEqual({ ok: true, value: OBJECTS });
+  });
+  it('reads other prefixes as the usual ones', () => {
+    const text =
+      '<d:DIDL-Lite xmlns:d="urn:schemas-upnp-org:metadata-1-0/DIDL-Lite/" xmlns:t="http://purl.org/dc/elements/1.1/"><d:item id="1" parentID="0"><t:title>x</t:title></d:item></d:DIDL-Lite>';
+    expect(parseDidl(text)).toEqual({
+      ok: true,
+      value: [
+        { kind: 'item', id: '1', parentId: '0', attributes: [], title: 'x', resources: [], properties: [] },
+      ],
+    });
+  });
+  it.each([
+    ['another root', '<DIDL-Lite/>', 'the root is no DIDL-Lite'],
+    [
+      'another object',
+      `<DIDL-Lite ${NS}><thing id="1" parentID="0"/></DIDL-Lite>`,
+      'an object is neither item nor container',
+    ],
+    ['no parentID', `<DIDL-Lite ${NS}><item id="1"/></DIDL-Lite>`, 'an object has no id or no parentID'],
+    [
+      'markup in a title',
+      `<DIDL-Lite ${NS}><item id="1" parentID="0"><dc:title>a<b/></dc:title></item></DIDL-Lite>`,
+      'a property holds markup that is not escaped',
+    ],
+  ])('refuses %s', (_, text, detail) => {
+    expect(parseDidl(text)).toEqual(refused(detail));
+  });
+});
