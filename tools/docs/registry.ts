@@ -1,7 +1,8 @@
 import { catalogPages } from './catalog.ts';
+import { auditPages } from './audit.ts';
 import { errorsPage } from './errors.ts';
 import type { Page } from './page.ts';
 import { riskClassPages } from './risk-classes.ts';
 
 /** Every page that is written from the code. A new one is a file beside this and a line here. */
-export const PAGES: readonly Page[] = [errorsPage, ...riskClassPages, ...catalogPages];
+export const PAGES: readonly Page[] = [errorsPage, ...auditPages, ...riskClassPages, ...catalogPages];

@@ -1,8 +1,7 @@
 import { type CveJudgement, judgeCve } from '../../catalog/cve-judgement.ts';
 import { type CveFacts, CVES } from '../../catalog/cves.ts';
-import type { DescriptionPart } from '../evidence/description.ts';
-import { buildOf } from '../evidence/identity.ts';
-import { defineCheck, type Item, type Subject } from '../judge/check.ts';
+import { buildOf, modelNumberOf } from '../evidence/identity.ts';
+import { defineCheck, type Item } from '../judge/check.ts';
 import type { Severity } from '../judge/severity.ts';
 
 /** Public records, judged by model and build within a version line. What a record leaves open stays open and is said. */
@@ -28,7 +27,7 @@ export const knownVulnerabilities = defineCheck({
     if (build === undefined) return { verdict: 'inconclusive', reasons: ['Its build is not told.'] };
     const judged = CVES.filter(({ sameAs }) => sameAs === undefined).map((cve) => ({
       cve,
-      judgement: judgeCve(cve, { model: modelOf(value, subject), build }),
+      judgement: judgeCve(cve, { model: modelNumberOf(value, subject.sightings) ?? '', build }),
     }));
     const affected = judged.filter(({ judgement }) => judgement.state === 'affected');
     const open = judged.filter(({ judgement }) => judgement.state === 'inconclusive');
@@ -47,15 +46,6 @@ export const knownVulnerabilities = defineCheck({
       : { verdict: 'pass', reasons: [`None of ${judged.length} published holes concerns it.`] };
   },
 });
-
-/** The number in the description, or else in the SERVER header: `Linux UPnP/1.0 Sonos/97.1-80312 (ZPS13)`. */
-function modelOf(description: DescriptionPart, { sightings }: Subject): string {
-  if (description.kind === 'served' && description.modelNumber !== '') return description.modelNumber;
-  const seen = sightings
-    .flatMap(({ facts }) => facts)
-    .find(({ name }) => name.toUpperCase() === 'SERVER')?.value;
-  return /\((\w{1,12})\)/.exec(description.server ?? seen ?? '')?.[1] ?? '';
-}
 
 const asItem = (
   { cve, judgement }: { readonly cve: CveFacts; readonly judgement: CveJudgement },

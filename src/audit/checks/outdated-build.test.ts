@@ -4,8 +4,8 @@ import { newestSeen } from '../../catalog/builds.ts';
 import { known } from '../evidence/observation.ts';
 import { outdatedBuild } from './outdated-build.ts';
 
-const judge = (softwareVersion: string) =>
-  outdatedBuild.judge(PLAYER, { description: known(served({ softwareVersion }), [1]) });
+const judge = (softwareVersion: string, modelNumber = 'S13') =>
+  outdatedBuild.judge(PLAYER, { description: known({ ...served({ softwareVersion }), modelNumber }, [1]) });
 
 it('fails within the line S2', () => {
   expect(judge('90.0-67171')).toEqual({
@@ -38,5 +38,13 @@ it('leaves an unreadable build open', () => {
   expect(judge('newest')).toEqual({
     verdict: 'inconclusive',
     reasons: ['Its build is not told, or cannot be read.'],
+  });
+});
+
+it('measures a Play:1 against the line that it can run, from before the split too', () => {
+  expect(judge('78.1-52020', 'S12').items?.[1]).toEqual({
+    label: 'Newest seen for S2 on older hardware (86.x)',
+    value: newestSeen('s2-older-hardware')?.build,
+    exchange: [],
   });
 });

@@ -1,7 +1,8 @@
 import { compareBuilds, parseBuild } from '../../base/build.ts';
 import { newestSeen } from '../../catalog/builds.ts';
-import { lineOfBuild, type VersionLine } from '../../catalog/version-lines.ts';
-import { buildOf } from '../evidence/identity.ts';
+import type { VersionLine } from '../../catalog/version-lines.ts';
+import { versionLineOf } from '../../sonos/builds.ts';
+import { buildOf, modelNumberOf } from '../evidence/identity.ts';
 import { defineCheck } from '../judge/check.ts';
 
 /** Builds are compared within a version line only: 86.x is the newest there is for a Play:1, whatever a One runs. */
@@ -28,7 +29,7 @@ export const outdatedBuild = defineCheck({
     const build = told === undefined ? undefined : parseBuild(told);
     if (told === undefined || !build)
       return { verdict: 'inconclusive', reasons: ['Its build is not told, or cannot be read.'] };
-    const line = lineOfBuild(build);
+    const line = versionLineOf(build, modelNumberOf(value, subject.sightings));
     const newest = newestSeen(line)?.build;
     const border = newest === undefined ? undefined : parseBuild(newest);
     if (newest === undefined || !border)

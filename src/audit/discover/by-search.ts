@@ -13,7 +13,7 @@ const KEPT_HEADERS = ['SERVER', 'ST', 'USN', 'X-RINCON-HOUSEHOLD', 'HOUSEHOLD.SM
 
 /** SSDP. A LOCATION that leads elsewhere than to the sender is not followed; a player is then asked where players are. */
 export async function bySearch(
-  ports: { readonly net: Net; readonly clock: Clock; readonly log: Log },
+  ports: { readonly net: Net; readonly clock: Clock; readonly log: Log; readonly signal?: AbortSignal },
   { interfaces, listenMs }: NonNullable<AuditScope['search']>,
 ): Promise<readonly Sighting[]> {
   const { sightings, failures, dropped } = await search(ports, {
@@ -21,6 +21,7 @@ export async function bySearch(
     targets: TARGETS,
     listenMs,
     repeats: 3,
+    ...(ports.signal ? { signal: ports.signal } : {}),
   });
   for (const { interface: own, reason } of failures)
     ports.log.warn('no search was sent', { interface: own, reason });

@@ -5,6 +5,7 @@ import type { Net } from '../../ports/net.ts';
 import { sweep } from '../../upnp/sweep.ts';
 import type { Sighting } from '../evidence/sighting.ts';
 import type { Transcript } from '../gather/transcript.ts';
+import { byMdns } from './by-mdns.ts';
 import { bySearch } from './by-search.ts';
 import { recordingNet } from './recording-net.ts';
 import { type AuditScope, PLAYER_PATH, PLAYER_PORT } from './scope.ts';
@@ -23,10 +24,13 @@ export interface DiscoverOptions {
 export async function discover(options: DiscoverOptions): Promise<readonly Sighting[]> {
   const { net, clock, log, transcript, scope } = options;
   const recording = recordingNet(net, transcript);
-  const searched = scope.search ? bySearch({ net: recording, clock, log }, scope.search) : [];
+  const ports = { net: recording, clock, log, ...(options.signal ? { signal: options.signal } : {}) };
+  const searched = scope.search
+    ? Promise.all([bySearch(ports, scope.search), byMdns(ports, scope.search)])
+    : [];
   const swept: Sighting[] = [];
   for (const network of scope.sweep) swept.push(...(await sweepOne(options, network)));
-  return [...scope.given.map(asGiven), ...(await searched), ...swept];
+  return [...scope.given.map(asGiven), ...(await searched).flat(), ...swept];
 }
 
 const asGiven = ({ address, port, path }: AuditScope['given'][number]): Sighting => ({

@@ -1,3 +1,4 @@
+import { parseServerHeader } from '../../sonos/server-header.ts';
 import type { DescriptionPart } from './description.ts';
 import type { DeviceEvidence } from './device.ts';
 import type { Observation } from './observation.ts';
@@ -75,15 +76,31 @@ export const factOf = (sightings: readonly Sighting[], name: string): string | u
     ?.value;
 
 const buildInServer = (server: string | undefined): string | undefined =>
-  /\bSonos\/(\d{1,3}\.\d{1,3}-\d{5})/.exec(server ?? '')?.[1];
+  parseServerHeader(server ?? '')?.buildText;
 
 const buildInSightings = (sightings: readonly Sighting[]): string | undefined =>
   buildInServer(factOf(sightings, 'SERVER'));
 
-const modelInServer = (description: DescriptionPart | undefined, sightings: readonly Sighting[]) =>
-  [description?.server, factOf(sightings, 'SERVER')]
-    .map((server) => /\bSonos\/\S+ \(([A-Za-z0-9]{1,12})\)/.exec(server ?? '')?.[1])
-    .find((found) => found !== undefined);
+/** The code in brackets, or the model number where the code is known: `ZPS13` is `S13`. */
+function modelInServer(
+  description: DescriptionPart | undefined,
+  sightings: readonly Sighting[],
+): string | undefined {
+  const agents = [description?.server, factOf(sightings, 'SERVER')].map((server) =>
+    parseServerHeader(server ?? ''),
+  );
+  const agent = agents.find((one) => one !== undefined);
+  return agent?.model ?? agent?.code;
+}
+
+/** The model number that the description tells, or else the SERVER header. */
+export const modelNumberOf = (
+  description: DescriptionPart,
+  sightings: readonly Sighting[],
+): string | undefined =>
+  description.kind === 'served' && description.modelNumber !== ''
+    ? description.modelNumber
+    : modelInServer(description, sightings);
 
 const playerIdIn = (text: string | undefined): string | undefined =>
   /RINCON_[0-9A-Za-z]{12,30}/.exec(text ?? '')?.[0];

@@ -1,7 +1,6 @@
 import { describeRefusal } from '../../base/refusal.ts';
+import { parseZoneGroupState, type ZoneGroup, type ZoneMember } from '../../sonos/zone-group-state.ts';
 import { readAnswer } from '../../upnp/invoke.ts';
-import { attributeOf, childrenOf, type XmlElement } from '../../wire/xml/element.ts';
-import { readXml } from '../../wire/xml/read.ts';
 import { known, unknown } from '../evidence/observation.ts';
 import type { ZoneGroupStatePart } from '../evidence/zone-group-state.ts';
 import { whySilent } from './asker.ts';
@@ -24,7 +23,7 @@ export const zoneGroupState: Gatherer<'zone-group-state'> = {
     const answer = readAnswer(asked.value, 'GetZoneGroupState');
     if (asked.value.outcome.kind === 'failure') return { known: false, why: whySilent(asked.value) };
     if (answer.kind !== 'result') return unknown('denied', 'the topology was not told', [number]);
-    const document = readXml(answer.out.ZoneGroupState ?? '');
+    const document = parseZoneGroupState(answer.out.ZoneGroupState ?? '');
     if (!document.ok) {
       probe.conduct(`its topology was turned away: ${describeRefusal(document.error)}`, [number]);
       return unknown('malformed', describeRefusal(document.error), [number]);
@@ -33,7 +32,7 @@ export const zoneGroupState: Gatherer<'zone-group-state'> = {
     return known(
       {
         ...(householdId?.value === undefined ? {} : { householdId: householdId.value }),
-        members: groupsIn(document.value).flatMap(membersOf),
+        members: document.value.groups.flatMap(membersOf),
       },
       [number, ...(householdId ? [householdId.exchange] : [])],
     );
@@ -49,31 +48,31 @@ async function askHousehold({ probe, parts }: Pick<Parameters<Gatherer['gather']
   return { value: value || undefined, exchange: asked.value.number };
 }
 
-/** Root `ZoneGroups` on old builds (31.8), `ZoneGroupState` with `ZoneGroups` inside on newer ones (49.2). */
-const groupsIn = (root: XmlElement): readonly XmlElement[] =>
-  (root.local === 'ZoneGroups' ? [root] : childrenOf(root, 'ZoneGroups')).flatMap((groups) =>
-    childrenOf(groups, 'ZoneGroup'),
-  );
-
-const membersOf = (group: XmlElement): readonly Member[] =>
-  childrenOf(group, 'ZoneGroupMember').flatMap((member) => [
-    memberOf(group, member, false),
-    ...childrenOf(member, 'Satellite').map((satellite) => memberOf(group, satellite, true)),
+const membersOf = (group: ZoneGroup): readonly Member[] =>
+  group.members.flatMap((member) => [
+    memberOf({ group, member, satellite: false }),
+    ...member.satellites.map((satellite) => memberOf({ group, member: satellite, satellite: true })),
   ]);
 
-function memberOf(group: XmlElement, member: XmlElement, satellite: boolean): Member {
-  const playerId = attributeOf(member, 'UUID') ?? '';
-  const build = attributeOf(member, 'SoftwareVersion');
-  const microphone = attributeOf(member, 'MicEnabled');
+function memberOf({
+  group,
+  member: { id, room, location, build, invisible, attributes },
+  satellite,
+}: {
+  readonly group: ZoneGroup;
+  readonly member: ZoneMember;
+  readonly satellite: boolean;
+}): Member {
+  const microphone = attributes.MicEnabled;
   return {
-    playerId,
-    room: attributeOf(member, 'ZoneName') ?? '',
-    address: hostIn(attributeOf(member, 'Location') ?? ''),
-    groupId: attributeOf(group, 'ID') ?? '',
-    coordinator: attributeOf(group, 'Coordinator') === playerId,
-    invisible: attributeOf(member, 'Invisible') === '1',
+    playerId: id,
+    room,
+    address: hostIn(location),
+    groupId: group.id,
+    coordinator: group.coordinator === id,
+    invisible,
     satellite,
-    ...(build === undefined ? {} : { build }),
+    ...(build === '' ? {} : { build }),
     ...(microphone === undefined ? {} : { microphone }),
   };
 }

@@ -3,23 +3,44 @@ import type { Report, ReportDevice, ReportFinding, ReportGroup, ReportItem } fro
 
 /**
  * A report that can be given to strangers. Personal values and names of rooms are replaced by numbered marks, the
- * same value by the same mark; ids of households and players and the lines of answers are left out. Addresses inside
- * the network, models and builds stay: without them a report says nothing.
+ * same value by the same mark; addresses are too, wherever they stand. Ids of households and players and the lines of
+ * answers are left out. Models and builds stay: without them a report says nothing.
  */
 export function redactReport(report: Report): Report {
   const marks = createMarks();
   const names = new Map(
     report.groups.flatMap(({ devices }) => devices.map(({ id, name }) => [id, marks('name', name)] as const)),
   );
-  return {
+  const redacted: Report = {
     ...report,
     redacted: true,
     groups: report.groups.map((group) => redactGroup(group, { marks, names })),
   };
+  return mapTexts(redacted, (text) => withoutAddresses(text, marks));
+}
+
+const IPV4 = /\b(?:\d{1,3}\.){3}\d{1,3}\b/g;
+const MAC = /\b(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}\b/gi;
+
+const withoutAddresses = (text: string, marks: Marks): string =>
+  text
+    .replace(IPV4, (address) => marks('address', address))
+    .replace(MAC, (address) => marks('mac-address', address));
+
+/** The same value with every text in it changed. */
+function mapTexts<T>(value: T, change: (text: string) => string): T {
+  // oxlint-disable typescript/no-unsafe-type-assertion -- each branch gives back what it was given, texts apart
+  if (typeof value === 'string') return change(value) as T;
+  if (Array.isArray(value)) return value.map((member: unknown) => mapTexts(member, change)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key, mapTexts(member, change)]),
+  ) as T;
+  // oxlint-enable typescript/no-unsafe-type-assertion
 }
 
 /** Gives each value of a kind a number, in the order of first sight. */
-type Marks = (kind: LeakKind | 'name' | 'household', value: string) => string;
+type Marks = (kind: LeakKind | 'name' | 'household' | 'address', value: string) => string;
 
 function createMarks(): Marks {
   const seen = new Map<string, Map<string, string>>();
