@@ -31,13 +31,29 @@ function fail(text, hint) {
   process.exit(70);
 }
 
+/** Runs npm; what it says is shown only when it fails for good. */
 function npm(args, cwd, env) {
   const cli = process.env.npm_execpath;
   const [command, first] = cli?.endsWith('.js') ? [process.execPath, [cli]] : ['npm', []];
-  const done = spawnSync(command, [...first, ...args], { cwd, env, stdio: ['ignore', 2, 2] });
-  if (done.status !== 0) {
-    fail(`npm ${args.join(' ')} did not succeed in ${cwd}`, 'is the npm registry reachable? npm ping tells');
-  }
+  return spawnSync(command, [...first, ...args], {
+    cwd,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+  });
+}
+
+/**
+ * `npm ci` first. A registry mirror that lacks the tools' packages for other platforms makes it give up although nothing
+ * needed here is missing; `npm install` then takes the same locked versions and checks the same hashes.
+ */
+function installLocked(folder, args, env) {
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error', ...args];
+  if (npm(['ci', ...quiet], folder, env).status === 0) return;
+  const second = npm(['install', '--no-save', ...quiet], folder, env);
+  if (second.status === 0) return;
+  say(`${second.stdout}${second.stderr}`);
+  fail(`the packages of ${folder} could not be installed`, 'is the npm registry reachable? npm ping tells');
 }
 
 const hashOf = (file) => createHash('sha256').update(readFileSync(file)).digest('hex');
@@ -49,7 +65,7 @@ function install(folder, kinds, args, env) {
   const has = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
   if (kinds.some((kind) => has === `${lock} ${kind}`)) return;
   say(`Installing packages${folder === root ? '' : ' (Node.js 24)'}; this happens once.`);
-  npm(['ci', '--no-audit', '--no-fund', '--loglevel=error', ...args], folder, env);
+  installLocked(folder, args, env);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, `${lock} ${kinds[0]}`);
 }
