@@ -20,6 +20,7 @@ export default defineConfig({
         fileParallelism: false,
         testTimeout: 120_000,
       }),
+      project('clients', ['test/clients/**/*.test.ts'], { fileParallelism: false, hookTimeout: 120_000 }),
       project('lab', ['test/lab/**/*.test.ts'], {
         fileParallelism: false,
         testTimeout: 120_000,

@@ -58,6 +58,7 @@ await walk({
     return player.getLEDState();
   },
   queueAdd: async () => {
+    await player.flush();
     await player.queue(media.url('one.mp3'));
     await player.queue(media.url('two.mp3'));
     await player.queue(media.url('three.mp3'));
@@ -161,13 +162,13 @@ await walk({
     return 'subscribed';
   },
   volumeEvent: async () => {
-    const event = once(player, 'Volume');
+    const heard: unknown[] = [];
+    player.on('Volume', (volume) => heard.push(volume));
     await player.setVolume(31);
-    const [volume] = await settled(
-      () => event,
-      ([value]) => value === 31,
+    return settled(
+      async () => heard.at(-1),
+      (volume) => volume === 31,
     );
-    return volume;
   },
   transportEvent: async () => {
     const event = once(player, 'PlayState');

@@ -77,13 +77,14 @@ await walk({
     return (await player.RenderingControlService.GetVolume({ InstanceID: 0, Channel: 'Master' }))
       .CurrentVolume;
   },
-  volumeRelative: async () => (await player.SetRelativeVolume(-3)).valueOf(),
+  volumeRelative: async () => player.SetRelativeVolume(-3),
   groupVolume: async () => {
     await player.GroupRenderingControlService.SnapshotGroupVolume();
     await player.GroupRenderingControlService.SetGroupVolume({ InstanceID: 0, DesiredVolume: 25 });
     return (await player.GroupRenderingControlService.GetGroupVolume()).CurrentVolume;
   },
   queueAdd: async () => {
+    await player.AVTransportService.RemoveAllTracksFromQueue();
     await player.AddUriToQueue(media.url('one.mp3'));
     await player.AddUriToQueue(media.url('two.mp3'));
     await player.AddUriToQueue(media.url('three.mp3'));
@@ -113,6 +114,7 @@ await walk({
     return track();
   },
   state: async () => {
+    await state('PLAYING');
     const { transportState, volume, muted } = await player.GetState();
     return { transportState, volume, muted };
   },
@@ -212,7 +214,8 @@ await walk({
       async () => heard.length,
       (count) => count > 0,
     );
-    await player.SetVolume(31);
+    // The device object says nothing of a volume that it set itself.
+    await new SonosDevice(input.player).SetVolume(31);
     return settled(
       async () => heard.at(-1),
       (volume) => volume === 31,
