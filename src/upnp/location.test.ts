@@ -22,6 +22,8 @@ describe('LOCATION', () => {
     ['https://192.0.2.21:1443/x', 'unsupported'],
     ['file:///etc/passwd', 'unsupported'],
     ['//192.0.2.21/x', 'malformed'],
+    ['http://192.0.2.21:0/x', 'malformed'],
+    ['http://192.0.2.21:99999/x', 'malformed'],
     ['', 'malformed'],
   ])('%s is refused: %s', (text, kind) => {
     expect(locationOf(text, answered)).toMatchObject({ ok: false, error: { kind } });

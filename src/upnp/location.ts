@@ -1,4 +1,4 @@
-import { asIpAddress, type Endpoint, formatEndpoint } from '../base/address.ts';
+import { asIpAddress, asPort, type Endpoint, formatEndpoint } from '../base/address.ts';
 import { type Parsed, refuser } from '../base/refusal.ts';
 import { ok } from '../base/result.ts';
 
@@ -23,7 +23,9 @@ export function locationOf(text: string, answered: Endpoint): Parsed<Location> {
   if (!host) return refuse('forbidden', 'it names a host, not an address');
   if (host !== answered.host)
     return refuse('mismatch', 'it points to another address than the one that answered');
-  return ok({ endpoint: { host, port: Number(url.port || 80) }, path: `${url.pathname}${url.search}` });
+  const port = asPort(url.port || 80);
+  if (port === undefined) return refuse('malformed', 'its port is none');
+  return ok({ endpoint: { host, port }, path: `${url.pathname}${url.search}` });
 }
 
 /**

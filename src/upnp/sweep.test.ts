@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { asIpAddress, type IpAddress, parseCidr } from '../base/address.ts';
 import { nodeNet } from '../host/net.ts';
-import type { Listener } from '../ports/net.ts';
+import { ConnectFailure, type Listener, type Net } from '../ports/net.ts';
 import { sweep } from './sweep.ts';
 
 const ip = (text: string): IpAddress => {
@@ -43,7 +43,23 @@ describe('a sweep', () => {
     await listen('127.32.4.5', 14_000);
     await listen('127.32.4.14', 14_000);
     const result = await sweep({ net }, { network, firstPorts: [14_000], canary: ip('127.32.4.14') });
-    expect(result).toEqual({ open: new Map(), answeredByMiddlebox: [14_000] });
+    expect(result).toEqual({ open: new Map(), answeredByMiddlebox: [14_000], inconclusive: 0 });
+  });
+
+  it('does not take a failure of its own for a closed port', async () => {
+    const connect: Net['connect'] = async ({ host }) => {
+      throw new ConnectFailure(host.endsWith('.5') ? 'other' : 'refused', 'EMFILE');
+    };
+    const result = await sweep({ net: { ...net, connect } }, { network, firstPorts: [14_000] });
+    expect(result).toEqual({ open: new Map(), answeredByMiddlebox: [], inconclusive: 1 });
+  });
+
+  it('stops when it is no longer wanted', async () => {
+    const signal = AbortSignal.abort();
+    await expect(sweep({ net }, { network, firstPorts: [14_000], signal })).rejects.toMatchObject({
+      name: 'ConnectFailure',
+      reason: 'aborted',
+    });
   });
 
   it('refuses a network that is too large', async () => {

@@ -23,6 +23,8 @@ export interface SweepResult {
   readonly open: ReadonlyMap<Endpoint['host'], readonly number[]>;
   /** Ports that were left out because the canary "opened" them. */
   readonly answeredByMiddlebox: readonly number[];
+  /** Attempts that failed on this side (out of file handles, a firewall of our own): nothing is known of those ports. */
+  readonly inconclusive: number;
 }
 
 /** A /22; a home or a shop has fewer. */
@@ -33,6 +35,7 @@ const DEFAULT_AT_ONCE = 256;
 interface Probing extends Pick<SweepOptions, 'signal'> {
   readonly net: Net;
   readonly timeoutMs: number;
+  readonly onInconclusive: () => void;
 }
 
 /** Looks for open TCP ports in a network: connects and lets go at once, sends no byte. */
@@ -40,7 +43,13 @@ export async function sweep({ net }: { readonly net: Net }, options: SweepOption
   if (cidrSize(options.network) > MAX_SWEEP_ADDRESSES)
     throw new RangeError('the network is too large for a sweep');
   const { firstPorts, morePorts = [], canary, signal } = options;
-  const probing = { net, timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS, ...(signal ? { signal } : {}) };
+  let inconclusive = 0;
+  const probing: Probing = {
+    net,
+    timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    onInconclusive: () => (inconclusive += 1),
+    ...(signal ? { signal } : {}),
+  };
   const all = [...firstPorts, ...morePorts];
   const middlebox = canary
     ? await openAmong(
@@ -56,7 +65,7 @@ export async function sweep({ net }: { readonly net: Net }, options: SweepOption
   const found = await openAmong(probing, first, atOnce, options.onProgress);
   const hosts = [...new Set(found.map(({ host }) => host))];
   const more = await openAmong(probing, pairs(hosts, ask(morePorts)), atOnce);
-  return { open: byHost([...found, ...more]), answeredByMiddlebox };
+  return { open: byHost([...found, ...more]), answeredByMiddlebox, inconclusive };
 }
 
 /** Every address of the network but its own and its broadcast address (RFC 922), which name no host. */
@@ -89,14 +98,16 @@ async function openAmong(
   return open.sort((a, b) => formatEndpoint(a).localeCompare(formatEndpoint(b), 'en', { numeric: true }));
 }
 
-async function isOpen({ net, timeoutMs, signal }: Probing, endpoint: Endpoint): Promise<boolean> {
+async function isOpen(probing: Probing, endpoint: Endpoint): Promise<boolean> {
+  const { net, timeoutMs, signal } = probing;
   try {
     const stream = await net.connect({ ...endpoint, timeoutMs, ...(signal ? { signal } : {}) });
     stream.destroy();
     return true;
   } catch (cause) {
-    if (cause instanceof ConnectFailure && cause.reason !== 'aborted') return false;
-    throw cause;
+    if (!(cause instanceof ConnectFailure) || cause.reason === 'aborted') throw cause;
+    if (cause.reason === 'other') probing.onInconclusive();
+    return false;
   }
 }
 
