@@ -57,6 +57,13 @@ export default {
       to: { path: '^src/', pathNot: `^src/(${Object.keys(may).join('|')})/` },
     },
     {
+      name: 'rig-for-tests',
+      comment: 'src/sim/rig starts households for tests, in real time; the product does not.',
+      severity: 'error',
+      from: { path: '^(src|bench)/', pathNot: '[.]test[.]ts$|^src/sim/rig/' },
+      to: { path: '^src/sim/rig/' },
+    },
+    {
       name: 'no-tests-in-product',
       severity: 'error',
       from: { path: '^src/', pathNot: '[.]test[.]ts$' },

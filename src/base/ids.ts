@@ -1,14 +1,11 @@
 /** Identifiers that look alike and must not be mixed. Each is checked once, where it enters. */
 export type PlayerId = string & { readonly [playerId]: true };
 export type HouseholdId = string & { readonly [householdId]: true };
-export type Udn = string & { readonly [udn]: true };
 declare const playerId: unique symbol;
 declare const householdId: unique symbol;
-declare const udn: unique symbol;
 
 const PLAYER_ID = /^RINCON_[0-9A-Z_a-z]{1,40}$/;
 const HOUSEHOLD_ID = /^Sonos_[0-9A-Za-z._-]{1,80}$/;
-const UDN = /^uuid:[\x21-\x7e]{1,120}$/;
 
 // oxlint-disable typescript/no-unsafe-type-assertion -- brands are given here and nowhere else
 /** `RINCON_<MAC>01400`, the name a player has in ZoneGroupState; undefined when the text is no such name. */
@@ -18,7 +15,4 @@ export const asPlayerId = (text: string): PlayerId | undefined =>
 /** `Sonos_…`, with or without the `.suffix` of the local API's household id. */
 export const asHouseholdId = (text: string): HouseholdId | undefined =>
   HOUSEHOLD_ID.test(text) ? (text as HouseholdId) : undefined;
-
-/** Unique Device Name, `uuid:…` (UDA 2.0 §1.1.4). Vendors put more than UUIDs behind the colon. */
-export const asUdn = (text: string): Udn | undefined => (UDN.test(text) ? (text as Udn) : undefined);
 // oxlint-enable typescript/no-unsafe-type-assertion

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { mdnsRecords } from '../../src/sim/discovery/mdns-records.ts';
 import { aliveNotice, byebyeNotice, searchAnswer } from '../../src/sim/discovery/ssdp-message.ts';
 import { ssdpTargets } from '../../src/sim/discovery/ssdp-targets.ts';
-import { sampleHousehold, samplePlayer } from '../../src/sim/households/sample.ts';
+import { sampleHousehold, samplePlayer } from '../../src/sim/rig/sample.ts';
 import { hasRecordings, NO_RECORDINGS, recording } from './recordings.ts';
 
 beforeEach(({ skip }) => skip(!hasRecordings(), NO_RECORDINGS));

@@ -1,7 +1,7 @@
 import { encode } from 'dns-packet';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { sampleHousehold, samplePlayer } from '../households/sample.ts';
+import { sampleHousehold, samplePlayer } from '../rig/sample.ts';
 import { readQuery, replyTo } from './mdns-query.ts';
 import { mdnsRecords } from './mdns-records.ts';
 import { searchAnswer } from './ssdp-message.ts';

@@ -2,7 +2,7 @@ import { createSocket, type Socket } from 'node:dgram';
 import { decode, encode, type DecodedPacket, type Question } from 'dns-packet';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { silentLog } from '../../ports/log.ts';
-import { sampleHousehold, samplePlayer, sampleWorld } from '../households/sample.ts';
+import { sampleHousehold, samplePlayer, sampleWorld } from '../rig/sample.ts';
 import { startMdns, type RunningMdns } from './mdns.ts';
 import { mdnsRecords } from './mdns-records.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sampleHousehold, samplePlayer } from '../households/sample.ts';
+import { sampleHousehold, samplePlayer } from '../rig/sample.ts';
 import type { PlayerState } from '../state/player.ts';
 import { aliveNotice, byebyeNotice, searchAnswer } from './ssdp-message.ts';
 import { ssdpTargets } from './ssdp-targets.ts';

@@ -1,7 +1,7 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { silentLog } from '../../ports/log.ts';
-import { sampleHousehold, samplePlayer, sampleWorld } from '../households/sample.ts';
+import { sampleHousehold, samplePlayer, sampleWorld } from '../rig/sample.ts';
 import { startSsdp, type RunningSsdp } from './ssdp.ts';
 
 const KITCHEN = samplePlayer({ address: '127.35.1.1' });

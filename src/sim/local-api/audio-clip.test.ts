@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sampleHousehold, samplePlayer, sampleWorld } from '../households/sample.ts';
+import { sampleHousehold, samplePlayer, sampleWorld } from '../rig/sample.ts';
 import { done, type MediaOutcome, type World } from '../world.ts';
 import { dispatch } from './dispatch.ts';
 import type { MuseContext } from './namespace.ts';

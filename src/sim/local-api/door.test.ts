@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { silentLog } from '../../ports/log.ts';
-import { sampleHousehold, samplePlayer, sampleWorld } from '../households/sample.ts';
+import { sampleHousehold, samplePlayer, sampleWorld } from '../rig/sample.ts';
 import { createTlsAuthority } from '../tls/authority.ts';
 import { openTlsDoor, type TlsDoor } from '../tls/door.ts';
 import { done } from '../world.ts';

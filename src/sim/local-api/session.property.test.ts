@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { connected } from './connected.ts';
+import { connected } from '../rig/local-api.ts';
 import { readMessage } from './message.ts';
 
 const NAMES = [

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { connected, OFFICE } from './connected.ts';
+import { connected, OFFICE } from '../rig/local-api.ts';
 
 const KITCHEN = 'RINCON_000E58A0000101400';
 const MUSE_HOUSEHOLD = 'Sonos_FixtureHouseholdAAAAAAAAAA.FixtureLocationKeyAAAA';

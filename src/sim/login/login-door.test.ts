@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { expect, it } from 'vitest';
 import { silentLog } from '../../ports/log.ts';
-import { samplePlayer } from '../households/sample.ts';
+import { samplePlayer } from '../rig/sample.ts';
 import { realClock } from '../rig/ports.ts';
 import { LOGIN_SERVICES, openLoginDoor } from './login-door.ts';
 

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createRecorder } from '../recorder/recorder.ts';
 import { realClock } from '../rig/ports.ts';
-import { sampleHousehold, samplePlayer } from '../households/sample.ts';
+import { sampleHousehold, samplePlayer } from '../rig/sample.ts';
 import type { MediaOutcome } from '../world.ts';
 import { createMediaFetcher } from './fetcher.ts';
 

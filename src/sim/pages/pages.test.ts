@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { XMLValidator } from 'fast-xml-parser';
 import { expect, it } from 'vitest';
-import { bodyText, visit } from './visit.ts';
+import { bodyText, visit } from '../rig/visit.ts';
 
 // NR issue 28: {"websocketUrl":"wss:\/\/192.168.178.30:1443\/websocket\/api","playerId":…
 it('/info tells ids and addresses without a key, slashes escaped', async () => {

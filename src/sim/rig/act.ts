@@ -1,4 +1,4 @@
-import { sampleHousehold, samplePlayer, sampleWorld } from '../households/sample.ts';
+import { sampleHousehold, samplePlayer, sampleWorld } from './sample.ts';
 import type { PlayerState } from '../state/player.ts';
 import { fault, type ActionOutcome, type ServiceModel, type World } from '../world.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { serviceByName } from '../../catalog/services.ts';
-import { sampleHousehold, samplePlayer, sampleWorld } from '../households/sample.ts';
+import { sampleHousehold, samplePlayer, sampleWorld } from '../rig/sample.ts';
 import { SERVICE_MODELS } from './registry.ts';
 
 describe.each(SERVICE_MODELS.map((model) => [model.service, model] as const))('%s', (name, model) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sampleHousehold, samplePlayer } from '../households/sample.ts';
+import { sampleHousehold, samplePlayer } from '../rig/sample.ts';
 import { addSatellites, bondPlayers, removeSatellite, unbondPlayers } from './bonding.ts';
 
 const [A, B, C] = ['RINCON_A01400', 'RINCON_B01400', 'RINCON_C01400'] as const;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sampleHousehold, samplePlayer } from '../households/sample.ts';
+import { sampleHousehold, samplePlayer } from '../rig/sample.ts';
 import { delegateGroup, joinGroup, leaveGroup } from './grouping.ts';
 import type { HouseholdState } from './household.ts';
 

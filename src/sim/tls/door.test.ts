@@ -3,7 +3,7 @@ import { connect as connectTcp } from 'node:net';
 import { connect, type TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { silentLog } from '../../ports/log.ts';
-import { sampleHousehold, samplePlayer, sampleWorld } from '../households/sample.ts';
+import { sampleHousehold, samplePlayer, sampleWorld } from '../rig/sample.ts';
 import { createTlsAuthority } from './authority.ts';
 import { openTlsDoor, type TlsDoor } from './door.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { connected } from '../connected.ts';
+import { connected } from '../../rig/local-api.ts';
 
 const GROUP = { groupId: 'RINCON_000E58A0000101400:1' };
 const favorite = (number: number, uri: string) => ({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { connected } from '../connected.ts';
+import { connected } from '../../rig/local-api.ts';
 
 const HEADER = { namespace: 'homeTheater:1', playerId: 'local' };
 const bar = { tv: { connected: true, format: '0' } };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { connected } from '../connected.ts';
+import { connected } from '../../rig/local-api.ts';
 
 const HEADER = { namespace: 'playbackSession:1', groupId: 'RINCON_000E58A0000101400:1' };
 const APP = { appId: 'com.example.app', appContext: 'one' };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { connected, OFFICE } from '../connected.ts';
+import { connected, OFFICE } from '../../rig/local-api.ts';
 import { clockText, parseClockText, playModeOf, playModesOf } from './play-modes.ts';
 
 const HEADER = { namespace: 'playback:1', groupId: 'RINCON_000E58A0000101400:1' };

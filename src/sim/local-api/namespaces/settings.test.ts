@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { connected } from '../connected.ts';
+import { connected } from '../../rig/local-api.ts';
 
 const HEADER = { namespace: 'settings:1', playerId: 'local' };
 

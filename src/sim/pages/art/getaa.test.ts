@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { bodyText, visit } from '../visit.ts';
+import { bodyText, visit } from '../../rig/visit.ts';
 import { fetchArt } from './fetch-art.ts';
 import { readArtQuery } from './getaa.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bodyText, visit, type Visit } from '../visit.ts';
+import { bodyText, visit, type Visit } from '../../rig/visit.ts';
 
 const OLD = { build: '34.7-35162', model: 'S1' };
 const S1 = { build: '57.23-74170', model: 'S5' };

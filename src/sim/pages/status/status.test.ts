@@ -1,7 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
-import { samplePlayer } from '../../households/sample.ts';
-import { visit } from '../visit.ts';
+import { samplePlayer } from '../../rig/sample.ts';
+import { visit } from '../../rig/visit.ts';
 import { STATUS_PAGES } from './registry.ts';
 
 const OLD = { build: '34.7-35162', model: 'S1', room: 'Bedroom', icon: 'x-rincon-roomicon:den' };

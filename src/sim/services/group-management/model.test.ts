@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { samplePlayer } from '../../households/sample.ts';
+import { samplePlayer } from '../../rig/sample.ts';
 import { stageFor } from '../../rig/act.ts';
 import { done, fault } from '../../world.ts';
 import { groupManagement } from './model.ts';

@@ -1,10 +1,10 @@
-import { sampleHousehold, samplePlayer, sampleWorld } from '../households/sample.ts';
+import { sampleHousehold, samplePlayer, sampleWorld } from './sample.ts';
 import type { Answer } from '../server/answer.ts';
 import type { Page, PageRequest } from '../server/page.ts';
 import type { HouseholdState } from '../state/household.ts';
 import type { PlayerState } from '../state/player.ts';
 import type { World } from '../world.ts';
-import { createPages, type PagePorts } from './registry.ts';
+import { createPages, type PagePorts } from '../pages/registry.ts';
 
 /** A household of one player, and a way to ask its pages, for tests. */
 export interface Visit {

@@ -1,9 +1,9 @@
-import { sampleHousehold, samplePlayer, sampleWorld } from '../households/sample.ts';
+import { sampleHousehold, samplePlayer, sampleWorld } from './sample.ts';
 import type { HouseholdState } from '../state/household.ts';
 import type { PlayerState } from '../state/player.ts';
 import { done, fault, type World } from '../world.ts';
-import type { Act, MuseContext } from './namespace.ts';
-import { createSession, type MuseSession } from './session.ts';
+import type { Act, MuseContext } from '../local-api/namespace.ts';
+import { createSession, type MuseSession } from '../local-api/session.ts';
 
 export const OFFICE = 'RINCON_000E58A0000201400';
 
