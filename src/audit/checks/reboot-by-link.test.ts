@@ -20,23 +20,35 @@ const judge = (build: string, pages: readonly FormPage[]) =>
   });
 const eraItem = (value: string) => ({ label: 'Build', value, exchange: [1] });
 
+const open = page({ forms: [{ ...form, hasToken: false }] });
+const openItem = {
+  label: '/advconfig.htm: form to /advconfig by POST',
+  value: 'without a token',
+  exchange: [15],
+};
+const BY_LINK =
+  'Software of this age restarts the player when the page /reboot is merely opened. It was not tried.';
+
 it('fails on a form without a token', () => {
-  expect(judge('34.16-37101', [page({ forms: [{ ...form, hasToken: false }] })])).toEqual({
+  expect(judge('47.2-59120', [open])).toEqual({
     verdict: 'fail',
-    reasons: ['1 pages change settings without a token that proves where the request came from.'],
-    items: [
-      { label: '/advconfig.htm: form to /advconfig by POST', value: 'without a token', exchange: [15] },
-      eraItem('34.16-37101'),
-    ],
+    reasons: ['One page changes settings without a token that proves where the request came from.'],
+    items: [openItem, eraItem('47.2-59120')],
+  });
+});
+
+it('says both where both are so', () => {
+  expect(judge('34.16-37101', [open, open])).toEqual({
+    verdict: 'fail',
+    reasons: [BY_LINK, '2 pages change settings without a token that proves where the request came from.'],
+    items: [openItem, openItem, eraItem('34.16-37101')],
   });
 });
 
 it('fails by age alone, because /reboot is never tried', () => {
   expect(judge('34.7-34220', [page({ outcome: 'absent', status: 404, forms: [] })])).toEqual({
     verdict: 'fail',
-    reasons: [
-      'Software of this age restarts the player when the page /reboot is merely opened. It was not tried.',
-    ],
+    reasons: [BY_LINK],
     items: [eraItem('34.7-34220')],
   });
 });

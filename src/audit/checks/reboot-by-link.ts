@@ -32,21 +32,12 @@ export const rebootByLink = defineCheck({
     const open = served.filter((page) => page.forms.some(({ hasToken }) => !hasToken));
     const build = buildOf(description.value, subject.sightings);
     const major = build === undefined ? undefined : parseBuild(build)?.major;
-    if (open.length > 0)
+    const acting = major !== undefined && major < FIRST_MAJOR_WITH_TOKENS;
+    if (acting || open.length > 0)
       return {
         verdict: 'fail',
-        reasons: [
-          `${open.length} pages change settings without a token that proves where the request came from.`,
-        ],
+        reasons: [...(acting ? [BY_LINK] : []), ...(open.length > 0 ? [withoutToken(open.length)] : [])],
         items: [...open.flatMap(itemsOf), ...eraItems(build, description.exchange)],
-      };
-    if (major !== undefined && major < FIRST_MAJOR_WITH_TOKENS)
-      return {
-        verdict: 'fail',
-        reasons: [
-          'Software of this age restarts the player when the page /reboot is merely opened. It was not tried.',
-        ],
-        items: eraItems(build, description.exchange),
       };
     if (served.some((page) => page.forms.length > 0))
       return {
@@ -66,6 +57,12 @@ export const rebootByLink = defineCheck({
     };
   },
 });
+
+const BY_LINK =
+  'Software of this age restarts the player when the page /reboot is merely opened. It was not tried.';
+
+const withoutToken = (count: number): string =>
+  `${count === 1 ? 'One page changes' : `${count} pages change`} settings without a token that proves where the request came from.`;
 
 const itemsOf = ({ path, forms, exchange }: FormPage): readonly Item[] =>
   forms.map(({ action, method, hasToken }) => ({

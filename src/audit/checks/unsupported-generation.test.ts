@@ -8,7 +8,7 @@ const judge = (description: DescriptionPart) =>
   unsupportedGeneration.judge(PLAYER, { description: known(description, [1]) });
 
 it('fails on S1', () => {
-  expect(judge(served({ softwareVersion: '57.23-74170', swGen: '1' }))).toEqual({
+  expect(judge({ ...served({ softwareVersion: '57.23-74170', swGen: '1' }), modelNumber: 'ZP80' })).toEqual({
     verdict: 'fail',
     reasons: ['It runs software of the first generation (S1).'],
     items: [
@@ -37,4 +37,11 @@ it('leaves open what nothing tells', () => {
     reasons: ['Neither its build nor its generation is known.'],
     items: [],
   });
+});
+
+it('says when the model could run S2', () => {
+  expect(judge(served({ softwareVersion: '34.7-35162' })).reasons).toEqual([
+    'It runs software of the first generation (S1).',
+    'A One gen 1 can run the second generation (S2) as well.',
+  ]);
 });

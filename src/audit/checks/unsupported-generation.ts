@@ -1,12 +1,13 @@
 import { parseBuild } from '../../base/build.ts';
 import { lineOfBuild } from '../../catalog/version-lines.ts';
-import { buildOf, fieldOf } from '../evidence/identity.ts';
+import { type Model, modelByNumber } from '../../catalog/models.ts';
+import { buildOf, fieldOf, modelNumberOf } from '../evidence/identity.ts';
 import { defineCheck } from '../judge/check.ts';
 
 /** The line S1 is frozen: "bug fixes and security patches" only; it never gets Connection Security (absent on 57.10). */
 export const unsupportedGeneration = defineCheck({
   id: 'unsupported-generation',
-  title: 'The player belongs to a generation that gets no new security',
+  title: 'The player runs software that gets no new security',
   meaning:
     'Players of the first generation (S1) receive repairs only. Locks that newer players have are not coming to ' +
     'them, so they stay open to everybody on the network for as long as you use them.',
@@ -18,6 +19,10 @@ export const unsupportedGeneration = defineCheck({
       text: 'Keep S1 players in a network of their own: for them that is the only lock there is.',
       effort: 'an-evening',
     },
+    {
+      text: 'If the model can run S2 (the Sonos app tells, and so does this report where it is known), move it there.',
+      effort: 'an-evening',
+    },
     { text: 'When you replace a player, choose one that runs S2.', effort: 'a-purchase' },
   ],
   references: ['https://support.sonos.com/en-us/article/sonos-s1-and-s2-compatibility'],
@@ -25,6 +30,7 @@ export const unsupportedGeneration = defineCheck({
     const build = buildOf(value, subject.sightings);
     const parsed = build === undefined ? undefined : parseBuild(build);
     const generation = fieldOf(value, 'swGen');
+    const model = modelByNumber(modelNumberOf(value, subject.sightings) ?? '');
     const items = [
       ...(build === undefined ? [] : [{ label: 'Build', value: build, exchange }]),
       ...(generation === undefined
@@ -35,7 +41,17 @@ export const unsupportedGeneration = defineCheck({
     if (isFirst === undefined && generation === undefined)
       return { verdict: 'inconclusive', reasons: ['Neither its build nor its generation is known.'], items };
     return isFirst === true
-      ? { verdict: 'fail', reasons: ['It runs software of the first generation (S1).'], items }
+      ? {
+          verdict: 'fail',
+          reasons: ['It runs software of the first generation (S1).', ...wayOut(model)],
+          items,
+        }
       : { verdict: 'pass', reasons: ['It runs software of the second generation (S2).'], items };
   },
 });
+
+/** Unsure for some models: the catalog's generations are partly general knowledge. */
+const wayOut = (model: Model | undefined): readonly string[] =>
+  model?.generations.includes(2) === true
+    ? [`A ${model.name} can run the second generation (S2) as well.`]
+    : [];

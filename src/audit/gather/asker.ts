@@ -99,6 +99,8 @@ export class Asker {
 }
 
 const CONDUCT_OF: Readonly<Partial<Record<string, string>>> = {
+  refused: 'refused the connection',
+  unreachable: 'cannot be reached',
   timeout: 'did not answer in time',
   reset: 'tore the connection down in the middle of an answer',
   refusal: 'sent what is no HTTP answer: %',

@@ -32,7 +32,8 @@ async function listen(onSocket: (socket: Socket) => void): Promise<number> {
     listening.listen(0, host, resolve);
   });
   const address = listening.address();
-  return typeof address === 'object' && address ? address.port : expect.unreachable();
+  if (typeof address !== 'object' || !address) throw new Error('no port');
+  return address.port;
 }
 
 async function gather(port: number): Promise<DeviceEvidence> {
@@ -142,6 +143,6 @@ it('nobody at all', async () => {
   });
   server = undefined;
   const { conduct, parts, kind } = await gather(port);
-  expect([kind, conduct]).toEqual(['unidentified', []]);
+  expect([kind, conduct]).toEqual(['unidentified', [{ text: 'refused the connection', exchange: [1] }]]);
   expect(parts.description).toMatchObject({ known: false, why: { text: 'the connection was refused' } });
 });

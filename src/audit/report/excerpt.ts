@@ -55,14 +55,13 @@ function excerptOf(entry: TranscriptEntry, values: readonly string[]): ReportExc
 const answerOf = ({ response, failure }: HttpEntry): string =>
   response ? `${response.status} ${response.reason}`.trim() : (failure?.detail ?? 'no answer');
 
-/** Lines of the answer that hold one of the values, or the SOAP action when it is a call. */
+/** Lines of the answer that hold the values, in the order of the values, or the SOAP action when it is a call. */
 function telling({ request, response }: HttpEntry, values: readonly string[]): readonly string[] {
   const action = request.headers.find(([name]) => name.toUpperCase() === 'SOAPACTION')?.[1];
   const sent = action === undefined ? [] : [`SOAPACTION: ${action}`];
   const needles = values.flatMap((value) => value.split(' (')[0] ?? []).filter((value) => value.length >= 3);
-  const received = linesOf(response?.body ?? '').filter((line) =>
-    needles.some((needle) => line.includes(needle)),
-  );
+  const lines = linesOf(response?.body ?? '');
+  const received = needles.flatMap((needle) => lines.filter((line) => line.includes(needle)));
   return [...sent, ...new Set(received)].slice(0, MAX_LINES);
 }
 
