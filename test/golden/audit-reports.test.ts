@@ -31,7 +31,9 @@ const EXITS: Readonly<Record<string, number>> = { home: 1, strangers: 1 };
 
 describe.each(Object.entries(BUNDLES))('the bundle %s', (name, gather) => {
   it.runIf(UPDATE === 'bundles')('is gathered anew', async () => {
-    await writeBundle(disk, join(folder, name), await gather());
+    const bundle = await gather();
+    await writeBundle(disk, join(folder, name), bundle);
+    expect(await readBundle(disk, join(folder, name))).toEqual(bundle);
   });
 
   it.each(Object.entries(RENDERINGS))('gives %s, byte for byte', async (file, render) => {
