@@ -35,6 +35,8 @@ const PLAN = {
   minidlna: hostOnLan(SOFTWARE.minidlna.address),
   /** Two addresses: the second is the somebody else to whom events may be sent. */
   client: hostOnLan('10.77.1.20', '10.77.1.21'),
+  /** One address only: it cannot tell whether events go to somebody else. */
+  phone: hostOnLan('10.77.1.30'),
 } as const;
 
 function hostOnLan(...addresses: readonly string[]) {
