@@ -42,7 +42,8 @@ async function write(path: string, bytes: Uint8Array | string): Promise<void> {
     await rename(temporary, path);
     await syncFolder(dirname(path));
   } catch (cause) {
-    await rm(temporary, { force: true });
+    // Where there is nothing to remove this fails too; what is told is why the write failed.
+    await rm(temporary, { force: true }).catch(() => {});
     throw new TonewallError('file-unwritable', `cannot write ${path}: ${reason(cause)}`, { cause });
   }
 }
@@ -87,7 +88,7 @@ function reason(cause: unknown): string {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
   if (code === 'ENOENT') return 'there is no such file or folder';
   if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
-  if (code === 'ENOTDIR') return 'a part of the path is a file';
+  if (code === 'ENOTDIR' || code === 'EEXIST') return 'a part of the path is a file';
   if (code === 'EISDIR') return 'it is a folder';
   if (code === 'ENOSPC') return 'the disk is full';
   return cause instanceof Error ? cause.message : String(cause);

@@ -1,11 +1,7 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { connect as connectRaw } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { asIpAddress, type IpAddress } from '../base/address.ts';
 import { ConnectFailure, type Listener, type Stream } from '../ports/net.ts';
-import { nodeDisk } from './disk.ts';
 import { nodeNet } from './net.ts';
 
 const ip = (text: string): IpAddress => {
@@ -116,24 +112,5 @@ describe('datagrams', () => {
     await client.send('search', server.local);
     await expect.poll(() => received).toEqual(['search from 127.32.9.3']);
     await Promise.all([server.close(), client.close()]);
-  });
-});
-
-describe('disk', () => {
-  it('bounds what it reads by what it reads, not by the size a file claims', async () => {
-    await expect(nodeDisk().read('/dev/zero', 1000)).rejects.toMatchObject({ code: 'file-unreadable' });
-  });
-
-  it('leaves nothing behind when a write fails', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'tonewall-disk-'));
-    const disk = nodeDisk();
-    await disk.write(join(folder, 'a/b.txt'), 'one');
-    await expect(disk.write(join(folder, 'a'), 'two')).rejects.toMatchObject({ code: 'file-unwritable' });
-    await expect(disk.read(join(folder, 'a/b.txt'), 2)).rejects.toMatchObject({ code: 'file-unreadable' });
-    expect([await readdir(folder), text(await disk.read(join(folder, 'a/b.txt'), 3))]).toEqual([
-      ['a'],
-      'one',
-    ]);
-    await rm(folder, { recursive: true });
   });
 });
