@@ -68,6 +68,14 @@ describe('DIDL-Lite', () => {
       ],
     });
   });
+  it('bears an object without parentID, as node-sonos sends it', () => {
+    const objects = [
+      { kind: 'item', id: '-1', attributes: [['restricted', 'true']], resources: [], properties: [] },
+    ] as const;
+    const text = `<DIDL-Lite ${NS}><item id="-1" restricted="true"/></DIDL-Lite>`;
+    expect(parseDidl(text)).toEqual({ ok: true, value: objects });
+    expect(writeDidl(objects)).toBe(text);
+  });
   it.each([
     ['another root', '<DIDL-Lite/>', 'the root is no DIDL-Lite'],
     [
@@ -75,7 +83,7 @@ describe('DIDL-Lite', () => {
       `<DIDL-Lite ${NS}><thing id="1" parentID="0"/></DIDL-Lite>`,
       'an object is neither item nor container',
     ],
-    ['no parentID', `<DIDL-Lite ${NS}><item id="1"/></DIDL-Lite>`, 'an object has no id or no parentID'],
+    ['no id', `<DIDL-Lite ${NS}><item parentID="1"/></DIDL-Lite>`, 'an object has no id'],
     [
       'markup in a title',
       `<DIDL-Lite ${NS}><item id="1" parentID="0"><dc:title>a<b/></dc:title></item></DIDL-Lite>`,

@@ -14,7 +14,8 @@ type Attributes = readonly (readonly [name: string, value: string])[];
 export interface DidlObject {
   readonly kind: 'item' | 'container';
   readonly id: string;
-  readonly parentId: string;
+  /** Missing in metadata that node-sonos and node-sonos-ts send with AddURIToQueue and SetAVTransportURI. */
+  readonly parentId?: string;
   /** `restricted`, `childCount`, `refID` and the like, as written. */
   readonly attributes: Attributes;
   /** dc:title */

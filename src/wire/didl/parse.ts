@@ -30,9 +30,7 @@ function readObject(el: XmlElement): Parsed<DidlObject> {
   if (kind !== 'item' && kind !== 'container')
     return refuse('malformed', 'an object is neither item nor container');
   const id = attributeOf(el, 'id');
-  const parentId = attributeOf(el, 'parentID');
-  if (id === undefined || parentId === undefined)
-    return refuse('malformed', 'an object has no id or no parentID');
+  if (id === undefined) return refuse('malformed', 'an object has no id');
   const children = childrenOf(el);
   if (children.length > DIDL_LIMITS.maxProperties)
     return refuse('limit', `an object has more than ${DIDL_LIMITS.maxProperties} properties`);
@@ -41,10 +39,15 @@ function readObject(el: XmlElement): Parsed<DidlObject> {
   return ok({
     kind,
     id,
-    parentId,
+    ...parentOf(el),
     attributes: attributesOf(el, ['id', 'parentID']),
     ...readProperties(children),
   });
+}
+
+function parentOf(el: XmlElement): { readonly parentId?: string } {
+  const parentId = attributeOf(el, 'parentID');
+  return parentId === undefined ? {} : { parentId };
 }
 
 type Properties = Pick<DidlObject, 'title' | 'upnpClass' | 'resources' | 'properties'>;

@@ -11,7 +11,7 @@ export function writeDidl(objects: readonly DidlObject[]): string {
 }
 
 function objectElement(object: DidlObject): ElementInput {
-  const { title, upnpClass } = object;
+  const { title, upnpClass, parentId } = object;
   const properties: readonly DidlProperty[] = [
     ...object.resources.map(({ uri, attributes }) => ({ name: 'res', value: uri, attributes })),
     ...(title === undefined ? [] : [{ name: 'dc:title', value: title, attributes: [] }]),
@@ -20,7 +20,11 @@ function objectElement(object: DidlObject): ElementInput {
   ];
   return {
     name: object.kind,
-    attributes: [['id', object.id], ['parentID', object.parentId], ...object.attributes],
+    attributes: [
+      ['id', object.id],
+      ...(parentId === undefined ? [] : [['parentID', parentId] as const]),
+      ...object.attributes,
+    ],
     children: properties.map(propertyElement),
   };
 }

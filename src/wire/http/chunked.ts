@@ -40,7 +40,7 @@ export class ChunkedBody implements BodyReader {
       at += line.value.taken;
       const outcome = this.#onLine(line.value.line);
       if (!outcome.ok) return outcome;
-      if (outcome.value === 'last') return this.#done(false, bytes.slice(at));
+      if (outcome.value === 'last') return this.#done(false, new Uint8Array(bytes.subarray(at)));
     }
     return ok({ kind: 'more' });
   }

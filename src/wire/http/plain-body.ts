@@ -20,7 +20,8 @@ export class PlainBody implements BodyReader {
     const wanted = Math.min(this.#length, this.#rules.limits.maxBodyBytes);
     const room = wanted - this.#store.length;
     this.#store.append(bytes.subarray(0, room));
-    if (bytes.length >= room && wanted === this.#length) return this.#done(false, bytes.slice(room));
+    if (bytes.length >= room && wanted === this.#length)
+      return this.#done(false, new Uint8Array(bytes.subarray(room)));
     return bytes.length > room ? this.#done(true, NO_BYTES) : ok({ kind: 'more' });
   }
 

@@ -45,7 +45,7 @@ export function readRecord(cursor: Cursor): Parsed<MdnsRecord> {
   // The data may point back into the message: it is read in place, and must end where its length says.
   const inside = new Cursor(cursor.bytes.subarray(0, cursor.at), start);
   const known = rawClass % TOP_BIT === CLASS_IN ? readData(number, inside, head) : undefined;
-  if (!known) return ok({ ...head, type: 'other', number, data: data.value.slice() });
+  if (!known) return ok({ ...head, type: 'other', number, data: new Uint8Array(data.value) });
   if (known.ok && inside.at !== cursor.at)
     return refuse('malformed', 'a record is longer than its data', inside.at);
   return known;
