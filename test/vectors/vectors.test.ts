@@ -55,7 +55,7 @@ describe.each(folders)('%s', (format) => {
 
   it('both accepts and refuses', () => {
     const kinds = new Set(names.map((name) => expectation(format, name).refusal === undefined));
-    expect([...kinds].toSorted()).toEqual([false, true]);
+    expect(kinds).toEqual(new Set([true, false]));
   });
 
   it.each(names)('%s', (name) => {
