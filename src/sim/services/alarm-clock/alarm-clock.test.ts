@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RunningHousehold } from '../../household.ts';
+import { caller } from '../../rig/call.ts';
+import { startRig } from '../../rig/house.ts';
+import type { AlarmState } from '../../state/household.ts';
+import { isDue } from './ringing.ts';
+
+const ADDRESS = '127.34.2.11';
+const ROOM = 'RINCON_000E58B0000301400';
+const call = caller(ADDRESS);
+let house: RunningHousehold;
+
+beforeEach(async () => {
+  house = await startRig(
+    {
+      name: 'Alarms',
+      firstAddress: ADDRESS,
+      rooms: [
+        { name: 'Bedroom', players: [{ model: 'S13', build: '97.1-80312', mac: '00:0E:58:B0:00:03' }] },
+      ],
+    },
+    { doors: { ssdp: false, mdns: false, tls: false, login: false } },
+  );
+  house.state.alarms = [];
+});
+
+afterEach(() => house.stop());
+
+const alarm = (more: Record<string, string | number> = {}) => ({
+  StartLocalTime: '06:45:00',
+  Duration: '01:00:00',
+  Recurrence: 'WEEKDAYS',
+  Enabled: 1,
+  RoomUUID: ROOM,
+  ProgramURI: 'x-rincon-buzzer:0',
+  ProgramMetaData: '',
+  PlayMode: 'SHUFFLE_NOREPEAT',
+  Volume: 15,
+  IncludeLinkedZones: 0,
+  ...more,
+});
+
+const listed = async () => {
+  const out = await call('AlarmClock', 'ListAlarms');
+  return typeof out === 'number' ? out : out['CurrentAlarmList'];
+};
+
+describe('alarms', () => {
+  it('are made, listed as attributes, changed and destroyed', async () => {
+    expect(await call('AlarmClock', 'CreateAlarm', alarm())).toEqual({ AssignedID: '1' });
+    expect(await listed()).toBe(
+      `<Alarms><Alarm ID="1" StartTime="06:45:00" Duration="01:00:00" Recurrence="WEEKDAYS" Enabled="1" RoomUUID="${ROOM}" ` +
+        'ProgramURI="x-rincon-buzzer:0" ProgramMetaData="" PlayMode="SHUFFLE_NOREPEAT" Volume="15" IncludeLinkedZones="0"/></Alarms>',
+    );
+    expect(await call('AlarmClock', 'UpdateAlarm', { ID: 1, ...alarm({ Enabled: 0 }) })).toEqual({});
+    expect(house.state.alarms[0]?.enabled).toBe(false);
+    expect(await call('AlarmClock', 'DestroyAlarm', { ID: 1 })).toEqual({});
+    expect(await listed()).toBe('<Alarms></Alarms>');
+  });
+
+  it('are refused twice (801), in a room that is not there, at a time that is none', async () => {
+    await call('AlarmClock', 'CreateAlarm', alarm());
+    expect(await call('AlarmClock', 'CreateAlarm', alarm())).toBe(801);
+    expect(await call('AlarmClock', 'CreateAlarm', alarm({ RoomUUID: 'RINCON_X' }))).toBe(402);
+    expect(await call('AlarmClock', 'CreateAlarm', alarm({ StartLocalTime: '25:00:00' }))).toBe(402);
+    expect(await call('AlarmClock', 'DestroyAlarm', { ID: 77 })).toBe(402);
+  });
+
+  it('ring: the program plays at the volume of the alarm', async () => {
+    const soon = new Date(Date.now() + house.state.clock.offsetMs);
+    const minutes = { 14: -240, 22: 0, 26: 60 }[house.state.clock.timeZoneIndex] ?? 0;
+    const local = new Date(soon.getTime() + minutes * 60_000 + 1500).toISOString().slice(11, 19);
+    await call('AlarmClock', 'CreateAlarm', alarm({ StartLocalTime: local, Recurrence: 'ONCE', Volume: 7 }));
+    const player = house.state.players[ROOM];
+    await expect.poll(() => player?.transport.uri, { timeout: 6000 }).toBe('x-rincon-buzzer:0');
+    expect(player?.rendering.volume.Master).toBe(7);
+    expect(house.state.alarms[0]?.enabled).toBe(false);
+    expect(await call('AVTransport', 'GetRunningAlarmProperties', { InstanceID: 0 })).toMatchObject({
+      AlarmID: '1',
+    });
+  });
+});
+
+describe('the days of an alarm', () => {
+  const at = Date.UTC(2026, 10, 24, 6, 45, 0);
+  const state = (recurrence: string, enabled = true): AlarmState => ({
+    id: 1,
+    startLocalTime: '06:45:00',
+    duration: '',
+    recurrence,
+    enabled,
+    roomId: ROOM,
+    programUri: '',
+    programMetaData: '',
+    playMode: 'NORMAL',
+    volume: 1,
+    includeLinkedZones: false,
+  });
+
+  // 24 November 2026 is a Tuesday, day 2.
+  it.each([
+    ['DAILY', true],
+    ['ONCE', true],
+    ['WEEKDAYS', true],
+    ['WEEKENDS', false],
+    ['ON_26', true],
+    ['ON_013', false],
+  ])('%s on a Tuesday: %s', (recurrence, due) => {
+    expect(isDue(state(recurrence), at - 1000, new Date(at))).toBe(due);
+  });
+
+  it('once only, and not when switched off', () => {
+    expect(isDue(state('DAILY'), at, new Date(at + 1000))).toBe(false);
+    expect(isDue(state('DAILY', false), at - 1000, new Date(at))).toBe(false);
+  });
+});
