@@ -1,8 +1,19 @@
 import { catalogPages } from './catalog.ts';
 import { auditPages } from './audit.ts';
 import { errorsPage } from './errors.ts';
+import { exitCodesPage } from './exit-codes.ts';
+import { householdFilePage } from './household-file.ts';
 import type { Page } from './page.ts';
 import { riskClassPages } from './risk-classes.ts';
+import { simulatorPages } from './simulator.ts';
 
 /** Every page that is written from the code. A new one is a file beside this and a line here. */
-export const PAGES: readonly Page[] = [errorsPage, ...auditPages, ...riskClassPages, ...catalogPages];
+export const PAGES: readonly Page[] = [
+  errorsPage,
+  exitCodesPage,
+  householdFilePage,
+  ...auditPages,
+  ...riskClassPages,
+  ...catalogPages,
+  ...simulatorPages,
+];

@@ -24,7 +24,7 @@ export function checkArguments(service: ServiceShape, action: ActionFacts, call:
     const variable = service.variables.get(relatedStateVariable);
     const code = variable ? problemOf(variable, given) : undefined;
     if (code !== undefined) return { ok: false, code };
-    args[name] = given;
+    args[name] = variable?.dataType === 'boolean' ? flagOf(given) : given;
   }
   return { ok: true, args };
 }
@@ -53,6 +53,10 @@ const INTEGERS: Readonly<Record<string, readonly [number, number]>> = {
   i4: [-2_147_483_648, 2_147_483_647],
   int: [-2_147_483_648, 2_147_483_647],
 };
+
+/** Models see one spelling: `1` and `0`. */
+const flagOf = (value: string): string =>
+  ['1', 'true', 'yes'].includes(value.trim().toLowerCase()) ? '1' : '0';
 
 /** UDA 2.0 §2.5, table 2-1. */
 const BOOLEANS: ReadonlySet<string> = new Set(['0', '1', 'true', 'false', 'yes', 'no']);
