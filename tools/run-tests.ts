@@ -1,5 +1,6 @@
 import { argv, exit, stderr, stdout } from 'node:process';
 import { importsStep } from './steps/imports.ts';
+import { packagesStep } from './steps/packages.ts';
 import { staticSteps } from './steps/static.ts';
 import type { StepResult } from './steps/step.ts';
 import { vitestStep } from './steps/vitest.ts';
@@ -10,7 +11,8 @@ import { vitestStep } from './steps/vitest.ts';
  * `npm test -- unit property`.
  */
 const projects = argv.slice(2);
-const steps = projects.length > 0 ? [vitestStep(projects)] : [...staticSteps, importsStep, vitestStep([])];
+const steps =
+  projects.length > 0 ? [vitestStep(projects)] : [...staticSteps, importsStep, packagesStep, vitestStep([])];
 
 const results: StepResult[] = [];
 for (const step of steps) {

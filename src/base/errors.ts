@@ -46,7 +46,7 @@ export const ERRORS = {
   'network-refused': {
     exit: 71,
     meaning: 'Nothing could be sent on the network.',
-    hint: 'Is an interface up? Give addresses with --address.',
+    hint: 'Is an interface up? Give addresses: tonewall audit 192.168.1.20.',
   },
   bug: { exit: 70, meaning: 'A fault of Tonewall itself.', hint: 'Please report it with the lines above.' },
 } as const satisfies Record<string, ErrorFact>;

@@ -17,7 +17,7 @@ never changes a player.`;
 const EPILOGUE = `
 Examples:
   tonewall audit                          find and judge every player on this network
-  tonewall audit --address 192.168.1.20   one player
+  tonewall audit 192.168.1.20             one player
   tonewall audit --save my-home --html report.html
   tonewall audit --from my-home           the same report again, without a network
   tonewall sim --household zoo            a simulated household to try things on

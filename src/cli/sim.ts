@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
-import { formatEndpoint } from '../base/address.ts';
+import { asPort, formatEndpoint } from '../base/address.ts';
+import { TonewallError } from '../base/errors.ts';
 import { printable } from '../base/text.ts';
 import { nodeClock } from '../host/clock.ts';
 import { nodeDisk } from '../host/disk.ts';
 import { lineLog } from '../host/log.ts';
 import { nodeRandom } from '../host/random.ts';
+import { type ControlPort, openControlPort } from '../sim/control/control-port.ts';
 import { type RunningHousehold, startHousehold } from '../sim/household.ts';
 import { SHIPPED_HOUSEHOLDS } from '../sim/households/index.ts';
 import type { CommandContext, SubCommand } from './command.ts';
@@ -14,6 +16,7 @@ import type { Terminal } from './terminal.ts';
 interface SimFlags {
   readonly household: string;
   readonly list?: true;
+  readonly control?: string | true;
   readonly json?: true;
   readonly verbose?: true;
 }
@@ -36,6 +39,10 @@ export const sim: SubCommand = {
         'modern-open',
       )
       .option('--list', 'list the households that ship with Tonewall and stop')
+      .option(
+        '--control [port]',
+        'open a control port on 127.0.0.1: state, traffic, faults, plugs (docs/simulator.md)',
+      )
       .option('--verbose', 'tell what the players do')
       .option('--json', 'print one JSON object with the players when they are ready')
       .action(
@@ -61,21 +68,38 @@ async function simulate({ terminal, signal }: CommandContext, flags: SimFlags): 
     random: nodeRandom(),
     log: lineLog((line) => terminal.note(line), { verbose: flags.verbose ?? false }),
   });
+  let control: ControlPort | undefined;
   try {
-    show(terminal, household, flags);
+    if (flags.control !== undefined) control = await openControlPort(household, portIn(flags.control));
+    show(terminal, { household, control, flags });
     await ended(signal);
   } finally {
+    await control?.close();
     await household.stop();
   }
   return 0;
 }
 
+/** Without a number a free port is taken. */
+function portIn(flag: string | true): number {
+  if (flag === true) return 0;
+  const port = asPort(flag);
+  if (port === undefined)
+    throw new TonewallError('usage-flag', `--control takes a port from 1 to 65535, not ${flag}`);
+  return port;
+}
+
+interface Started {
+  readonly household: RunningHousehold;
+  readonly control: ControlPort | undefined;
+  readonly flags: SimFlags;
+}
+
 function show(
   terminal: Terminal,
-  { players, control }: RunningHousehold,
-  { json, household }: SimFlags,
+  { household: { players }, control, flags: { json, household } }: Started,
 ): void {
-  const controlPort = control ? formatEndpoint(control) : undefined;
+  const controlPort = control ? formatEndpoint(control.endpoint) : undefined;
   if (json) {
     terminal.out(
       `${JSON.stringify({ household, players, ...(controlPort ? { control: controlPort } : {}) })}\n`,

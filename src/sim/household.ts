@@ -1,4 +1,3 @@
-import type { Endpoint } from '../base/address.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Random } from '../ports/random.ts';
@@ -46,7 +45,6 @@ export interface RunningHousehold {
   readonly power: Pick<Power, 'reboot' | 'vanish' | 'restore'>;
   /** SHA-256 of the state without what moves with time alone. */
   stateHash(): string;
-  readonly control?: Endpoint;
   /** Says good-bye, tears connections down and lets every address go. */
   stop(): Promise<void>;
 }

@@ -43,7 +43,7 @@ let report: Report;
 let before: string;
 
 beforeAll(async () => {
-  if (labCapability() !== undefined) return;
+  if (labCapability() !== undefined || INSTALLED.length === 0) return;
   lab = await startSoftware();
   before = await gatewayState(lab.hosts.client);
   report = await auditFrom(lab.hosts.client, ['--save', join(lab.folder, 'bundle')]);
@@ -52,7 +52,8 @@ beforeAll(async () => {
 afterAll(() => lab?.close());
 
 beforeEach((context) => {
-  const reason = labCapability();
+  const none = INSTALLED.length === 0 ? 'no UPnP software is installed' : undefined;
+  const reason = labCapability() ?? none;
   if (reason !== undefined) context.skip(reason);
 });
 

@@ -1,3 +1,4 @@
+import type { TestContext } from 'vitest';
 import { debianProgram, type DebianProgramName } from '../../tools/debian-packages.ts';
 import { createLab, type Lab, type LabHost } from './lab.ts';
 import type { LabProcess } from './process.ts';
@@ -55,6 +56,12 @@ export const softwareMissing = (name: Software): string | undefined =>
   NEEDS[name]
     .filter((needed) => debianProgram(needed) === undefined)
     .map((needed) => `${needed} is not installed`)[0];
+
+/** Ends a test as skipped, with the reason, when one of the programs is not there. */
+export function skipWithout(context: TestContext, ...names: readonly Software[]): void {
+  const reason = names.flatMap((name) => softwareMissing(name) ?? [])[0];
+  if (reason !== undefined) context.skip(reason);
+}
 
 export const INSTALLED: readonly Software[] = (
   ['gmediarender', 'rygel', 'minidlna', 'miniupnpd'] as const

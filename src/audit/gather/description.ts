@@ -1,4 +1,3 @@
-import { asIpAddress, type Endpoint } from '../../base/address.ts';
 import { describeRefusal } from '../../base/refusal.ts';
 import { readDocument } from '../../upnp/describe.ts';
 import type { Exchange } from '../../upnp/exchange.ts';
@@ -76,10 +75,4 @@ function exposed(
       eventPath: eventPath?.value ?? '',
     },
   ];
-}
-
-/** The endpoint of an address that was found. */
-export function endpointOf(address: string, port: number): Endpoint | undefined {
-  const host = asIpAddress(address);
-  return host && { host, port };
 }

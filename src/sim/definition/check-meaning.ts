@@ -1,21 +1,21 @@
 import { isIPv4 } from 'node:net';
 import { modelByNumber, UNNAMED_MODEL_NUMBERS } from '../../catalog/models.ts';
-import { FAULTS } from '../faults/registry.ts';
+import { checkFault } from './check-fault.ts';
 import { checkRoles } from './check-roles.ts';
-import { didYouMean } from './did-you-mean.ts';
-import type { FaultSpec } from './fault-schema.ts';
+import { noRoom } from './no-room.ts';
 import type { Finding, Path } from './problem.ts';
 import type { HouseholdDefinition } from './schema.ts';
 
 /** What the schema cannot say: names that refer to nothing, things that must be unique, bonds that cannot be. */
 export function checkMeaning(household: HouseholdDefinition): readonly Finding[] {
+  const names = household.rooms.map(({ name }) => name);
   return [
     ...checkAddresses(household),
     ...checkUnique(household),
     ...checkModels(household),
     ...household.rooms.flatMap((room, index) => checkRoles(room, ['rooms', index])),
     ...checkReferences(household),
-    ...(household.faults ?? []).flatMap((fault, index) => checkFault(household, fault, ['faults', index])),
+    ...(household.faults ?? []).flatMap((fault, index) => checkFault(names, fault, ['faults', index])),
   ];
 }
 
@@ -81,22 +81,4 @@ function checkReferences({ rooms, groups = [], alarms = [] }: HouseholdDefinitio
     ...alarms.map(({ room }, index) => ({ text: room, path: ['alarms', index, 'room'] })),
   ];
   return given.filter(({ text }) => !names.includes(text)).map(({ text, path }) => noRoom(text, path, names));
-}
-
-function noRoom(text: string, path: Path, names: readonly string[]): Finding {
-  const guess = didYouMean(text, names);
-  return { path, message: `there is no room ${text}`, ...(guess ? { hint: `did you mean ${guess}?` } : {}) };
-}
-
-/** Parameters that a kind of fault does not have, and players that are not there. */
-function checkFault({ rooms }: HouseholdDefinition, fault: FaultSpec, path: Path): readonly Finding[] {
-  const kind = FAULTS.find((known) => known.kind === fault.kind);
-  const given = (['ms', 'delta', 'form'] as const).filter((key) => fault[key] !== undefined);
-  const foreign = given
-    .filter((key) => !kind?.parameters.includes(key))
-    .map((key) => ({ path: [...path, key], message: `means nothing to ${fault.kind}` }));
-  const names = rooms.map(({ name }) => name);
-  const { player } = fault;
-  const missing = player !== undefined && !player.startsWith('RINCON_') && !names.includes(player);
-  return missing ? [...foreign, noRoom(player, [...path, 'player'], names)] : foreign;
 }
