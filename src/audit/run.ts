@@ -8,7 +8,7 @@ import { CHECKS } from './checks/registry.ts';
 import { devicesOf, type FoundDevice } from './discover/devices.ts';
 import { discover } from './discover/discover.ts';
 import type { AuditScope } from './discover/scope.ts';
-import type { DeviceEvidence } from './evidence/device.ts';
+import type { DeviceEvidence, PartName } from './evidence/device.ts';
 import { type BudgetLimits, DEVICE_BUDGET } from './gather/budget.ts';
 import { gatherDevice } from './gather/gather-device.ts';
 import { createTranscript, type Transcript } from './gather/transcript.ts';
@@ -31,6 +31,8 @@ export interface AuditOptions {
   /** Findings from this severity on make the exit code 1. */
   readonly threshold?: Severity;
   readonly limits?: Partial<BudgetLimits>;
+  /** Only these parts of the evidence are gathered; without it all. */
+  readonly parts?: readonly PartName[];
   /** Devices that are asked at the same time; each of them at most two questions at once. */
   readonly devicesAtOnce?: number;
   readonly signal?: AbortSignal;
@@ -150,6 +152,7 @@ async function gatherOne(
     sightings,
     claim,
     onStep,
+    ...(options.parts ? { parts: options.parts } : {}),
   });
   return { ...evidence, id };
 }

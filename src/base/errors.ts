@@ -43,6 +43,11 @@ export const ERRORS = {
     meaning: 'An address is not on this machine.',
     hint: 'Use loopback addresses (127.x.y.z) or addresses of your own interfaces.',
   },
+  'no-player': {
+    exit: 2,
+    meaning: 'Nothing that answered is a player.',
+    hint: 'Is the address right and the player on? tonewall audit shows what answers.',
+  },
   'network-refused': {
     exit: 71,
     meaning: 'Nothing could be sent on the network.',

@@ -29,14 +29,21 @@ export function severityIn(text: string): Severity {
 
 /** Whom to ask: the targets given, or whoever answers a search on the interfaces. */
 export function scopeIn(net: Net, targets: readonly string[], flags: AuditFlags): AuditScope {
-  const given = targets.map(targetIn);
-  const devices = given.flatMap((target) => ('address' in target ? [target] : []));
-  const networks = given.flatMap((target) => ('prefix' in target ? [target] : []));
-  if (targets.length > 0) return { given: devices, sweep: networks, within: [] };
+  if (targets.length > 0) return targetsScope(targets);
   return {
     search: { interfaces: interfacesIn(net, flags.interface), listenMs: listenMsIn(flags.listen) },
     given: [],
     sweep: [],
+    within: [],
+  };
+}
+
+/** Addresses and networks that were given, and no search. */
+export function targetsScope(targets: readonly string[]): AuditScope {
+  const given = targets.map(targetIn);
+  return {
+    given: given.flatMap((target) => ('address' in target ? [target] : [])),
+    sweep: given.flatMap((target) => ('prefix' in target ? [target] : [])),
     within: [],
   };
 }

@@ -2,7 +2,7 @@
 export const EXIT_CODES = [
   [0, 'done; for audit: nothing at or above the threshold'],
   [1, 'audit: findings at or above the threshold'],
-  [2, 'audit: could not judge (nothing was found, or too little could be learnt)'],
+  [2, 'could not judge: nothing was found, or too little could be learnt'],
   [64, 'usage: a flag or argument was wrong'],
   [65, 'data: a household file or a bundle is not what it should be'],
   [66, 'a file could not be read'],

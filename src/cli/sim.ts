@@ -9,6 +9,7 @@ import { nodeRandom } from '../host/random.ts';
 import { type ControlPort, openControlPort } from '../sim/control/control-port.ts';
 import { type RunningHousehold, startHousehold } from '../sim/household.ts';
 import { SHIPPED_HOUSEHOLDS } from '../sim/households/index.ts';
+import { addCapture } from './capture/capture.ts';
 import type { CommandContext, SubCommand } from './command.ts';
 import { householdNamed } from './households.ts';
 import type { Terminal } from './terminal.ts';
@@ -29,8 +30,9 @@ port 1400, TLS and the local API on 1443, SSDP and mDNS. No privileges are neede
 export const sim: SubCommand = {
   name: 'sim',
   add(program: Command, run) {
-    program
+    const command = program
       .command('sim')
+      .enablePositionalOptions()
       .summary('start a simulated household')
       .description(ABOUT)
       .option(
@@ -50,6 +52,7 @@ export const sim: SubCommand = {
           flags.list ? listHouseholds(context, flags) : simulate(context, flags),
         ),
       );
+    addCapture(command, run);
   },
 };
 

@@ -5,6 +5,7 @@ import { exitCodesPage } from './exit-codes.ts';
 import { householdFilePage } from './household-file.ts';
 import type { Page } from './page.ts';
 import { riskClassPages } from './risk-classes.ts';
+import { schemaPages } from './schemas.ts';
 import { simulatorPages } from './simulator.ts';
 
 /** Every page that is written from the code. A new one is a file beside this and a line here. */
@@ -16,4 +17,5 @@ export const PAGES: readonly Page[] = [
   ...riskClassPages,
   ...catalogPages,
   ...simulatorPages,
+  ...schemaPages,
 ];

@@ -1,5 +1,5 @@
 import { TonewallError } from '../../base/errors.ts';
-import type { DeviceEvidence, EvidenceParts } from '../evidence/device.ts';
+import type { DeviceEvidence, EvidenceParts, PartName } from '../evidence/device.ts';
 import { unknown } from '../evidence/observation.ts';
 import type { Sighting } from '../evidence/sighting.ts';
 import type { Asker, DeviceContext } from './asker.ts';
@@ -12,6 +12,8 @@ export interface DeviceToGather {
   readonly context: DeviceContext;
   readonly sightings: readonly Sighting[];
   readonly claim: (key: string) => boolean;
+  /** Only these parts; without it all. */
+  readonly parts?: readonly PartName[];
   /** Called before each gatherer. */
   readonly onStep?: (gatherer: string) => void;
 }
@@ -21,7 +23,7 @@ export async function gatherDevice(device: DeviceToGather): Promise<DeviceEviden
   const { context, sightings } = device;
   const { probe, asker } = createProbe(context);
   let parts: EvidenceParts = {};
-  for (const gatherer of GATHERERS) {
+  for (const gatherer of GATHERERS.filter(({ id }) => device.parts?.includes(id) ?? true)) {
     const kind = kindOf(sightings, parts.description);
     if (gatherer.concerns === 'players' && kind !== 'player') continue;
     device.onStep?.(gatherer.id);

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { TonewallError } from '../../base/errors.ts';
-import { householdJsonSchema } from './json-schema.ts';
 import { loadHousehold, readHousehold } from './load.ts';
 import { describeProblem } from './problem.ts';
 
@@ -92,9 +90,4 @@ it('refuses aliases that multiply', () => {
   expect(problemsOf(['a: &a [x,x,x,x,x,x,x,x,x]', ...lines].join('\n'))).toEqual([
     'line 1: Excessive alias count indicates a resource exhaustion attack',
   ]);
-});
-
-it('is the schema that is published', () => {
-  const published = readFileSync(new URL('../../../schemas/household.json', import.meta.url), 'utf8');
-  expect(JSON.parse(published)).toEqual(JSON.parse(householdJsonSchema()));
 });

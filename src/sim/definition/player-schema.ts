@@ -36,6 +36,12 @@ const PlayerSchema = Strict(
     hardwareVersion: Type.Optional(Text()),
     bootSeq: Type.Optional(Whole(1, 4_294_967_295)),
     switches: Type.Optional(SwitchesSchema),
+    pages: Type.Optional(
+      Type.Record(Type.String({ pattern: '^/[ -~]{0,200}$' }), Whole(200, 599), {
+        description:
+          'Status of pages that this player answers unlike others of its build: {"/status/zp": 403}. 200 serves an empty page.',
+      }),
+    ),
     ethernet: Type.Optional(Flag('On a cable. Default: Wi-Fi.')),
     lineIn: Type.Optional(
       Strict({

@@ -17,6 +17,7 @@ export function samplePlayer(overrides: Partial<PlayerState> = {}): PlayerState 
     bootSeq: 42,
     bootedAt: 0,
     power: 'on',
+    pageStatuses: {},
     switches: {
       upnp: true,
       authentication: false,

@@ -3,7 +3,9 @@ import type { House } from '../house.ts';
 import { kindOf, type PlayerKind, type Route } from '../player-kind.ts';
 import { renderDescription } from '../description/render.ts';
 import { callAction } from '../soap/dispatch.ts';
+import { supportInfo } from '../pages/status/status-page.ts';
 import { bare, errorPage, text, type Answer } from './answer.ts';
+import { gated } from './gate.ts';
 import { hostIsAllowed } from './host-rule.ts';
 import type { PageRequest } from './page.ts';
 import { answerPage, findPage } from './pages.ts';
@@ -24,27 +26,25 @@ export function routeRequest(visit: Visit): Answer | Promise<Answer> {
   if (!hostIsAllowed(kind.era, request.header('host'))) return bare(400);
   if (request.path === DESCRIPTION) return describe(visit, kind);
   const route = kind.routes.get(request.path);
-  if (route) return gated(visit) ?? serveRoute(visit, route);
+  if (route) return gated(request) ?? serveRoute(visit, route);
+  const told = toldStatus(request);
+  if (told) return told;
   const page = findPage(visit.house.pages, request);
-  if (page) return (page.behindUpnpSwitch ? gated(visit) : undefined) ?? answerPage(visit, page);
+  if (page) return (page.behindUpnpSwitch ? gated(request) : undefined) ?? answerPage(visit, page);
   return errorPage(request.path === '/' ? 403 : 404);
 }
 
-/**
- * UPnP off turns cleartext away. Unsure: whether SOAP through TLS still works then; one report says so
- * (Austinshu/PC2Sonos PR 2) and the texts of 86.10 speak of insecure requests, so it does unless the
- * household says otherwise.
- */
-function gated({ request }: Visit): Answer | undefined {
-  const closed = kindOf(request.player).era.connectionSecurity && !request.player.switches.upnp;
-  const shut = request.door === 'tcp' || !request.world.household.soapOverTls;
-  return closed && shut ? errorPage(403) : undefined;
+/** A page that this player answers unlike others of its build: the file says with which status. */
+function toldStatus({ player: { pageStatuses }, path }: PageRequest): Answer | undefined {
+  const status = Object.hasOwn(pageStatuses, path) ? pageStatuses[path] : undefined;
+  if (status === undefined) return undefined;
+  return status === 200 ? text(200, 'text/xml', supportInfo('')) : errorPage(status);
 }
 
-function describe(visit: Visit, kind: PlayerKind): Answer {
-  const { method, player } = visit.request;
+function describe({ request }: Visit, kind: PlayerKind): Answer {
+  const { method, player } = request;
   if (method !== 'GET' && method !== 'HEAD') return errorPage(405);
-  return gated(visit) ?? text(200, 'text/xml; charset="utf-8"', renderDescription(player, kind));
+  return gated(request) ?? text(200, 'text/xml; charset="utf-8"', renderDescription(player, kind));
 }
 
 function serveRoute(visit: Visit, { kind, service }: Route): Answer {

@@ -19,6 +19,8 @@ export interface PlayerState {
   bootedAt: number;
   power: PowerState;
   switches: PlayerSwitches;
+  /** Status of a page that this player answers unlike others of its build, by path. */
+  pageStatuses: Record<string, number>;
   bond: BondState;
   device: DeviceSettings;
   rendering: RenderingState;

@@ -37,6 +37,7 @@ export function makePlayer(seed: PlayerSeed): PlayerState {
     bootedAt: seed.bootedAt,
     power: 'on',
     switches: switchesOf(household.switches, definition.switches),
+    pageStatuses: { ...definition.pages },
     bond,
     device: deviceSettings(definition.ethernet ?? false),
     rendering: renderingState({
