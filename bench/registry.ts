@@ -1,4 +1,5 @@
 import type { Benchmark } from './benchmark.ts';
+import { thousandPlayers } from './thousand-players.ts';
 import { xmlRead } from './xml-read.ts';
 
-export const benchmarks: readonly Benchmark[] = [xmlRead];
+export const benchmarks: readonly Benchmark[] = [xmlRead, thousandPlayers];

@@ -10,9 +10,7 @@ import { VERSION } from './version.ts';
 
 const DESCRIPTION = `The lock for networked speakers.
 
-Players on a home network answer anyone: reboot, play at night, list phones and Wi-Fi networks.
-Tonewall finds them and shows, with evidence and a cure, what they give away. It only reads: an audit
-never changes a player.`;
+Players on a home network answer anyone: reboot, play at night, list phones and Wi-Fi networks. Tonewall finds them and shows, with evidence and a cure, what they give away. It only reads: an audit never changes a player.`;
 
 const EPILOGUE = `
 Examples:
@@ -21,6 +19,7 @@ Examples:
   tonewall audit --save my-home --html report.html
   tonewall audit --from my-home           the same report again, without a network
   tonewall sim --household zoo            a simulated household to try things on
+  source <(tonewall complete bash)        complete commands with the Tab key; also zsh, fish, powershell
 
 Exit codes:
 ${exitCodesHelp()}
@@ -52,6 +51,7 @@ function buildProgram(terminal: Terminal, run: Runner): Command {
     .description(DESCRIPTION)
     .version(VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'what there is and how to use it')
+    .helpCommand('help [command]', 'the same for one command')
     .addHelpText('after', EPILOGUE)
     .showSuggestionAfterError()
     .exitOverride()

@@ -35,7 +35,10 @@ function memoryDisk(failOn?: string) {
       if (failOn !== undefined && path.endsWith(failOn)) throw new TonewallError('file-unwritable', 'full');
       files.set(path, String(bytes));
     },
-    list: async () => [...files.keys()],
+    list: async (folder) =>
+      [...files.keys()]
+        .filter((path) => path.startsWith(`${folder}/`))
+        .map((path) => path.slice(folder.length + 1)),
     exists: async (path) => files.has(path),
   };
   return { disk, files };

@@ -23,7 +23,8 @@ export const BUNDLE_LIMITS = {
 
 /** Reads a folder that `writeBundle` wrote. Fails with `file-unreadable`, `bundle-invalid` or `bundle-version`. */
 export async function readBundle(disk: Disk, folder: string): Promise<Bundle> {
-  if (!(await disk.exists(`${folder}/${MANIFEST_FILE}`))) throw invalid(`${MANIFEST_FILE} is not there`);
+  const names = await disk.list(folder);
+  if (!names.includes(MANIFEST_FILE)) throw invalid(`${folder} is no bundle: ${MANIFEST_FILE} is not there`);
   const manifest = readManifest(await disk.read(`${folder}/${MANIFEST_FILE}`, BUNDLE_LIMITS.manifestBytes));
   const [evidence, sightings, transcript] = await Promise.all(
     BUNDLE_FILES.map((name) => readMember({ disk, folder, manifest, name })),

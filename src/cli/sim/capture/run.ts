@@ -1,31 +1,25 @@
-import type { Command } from 'commander';
-import { readBundle } from '../../audit/bundle/read.ts';
-import type { DeviceEvidence, PartName } from '../../audit/evidence/device.ts';
-import { type AuditOptions, runAudit } from '../../audit/run.ts';
-import { TonewallError } from '../../base/errors.ts';
-import { nodeClock } from '../../host/clock.ts';
-import { nodeDisk } from '../../host/disk.ts';
-import { nodeRandom } from '../../host/random.ts';
-import { makeProfile } from '../../sim/capture/profile.ts';
-import { profileText } from '../../sim/capture/profile-text.ts';
-import type { SeenPlayer } from '../../sim/capture/seen.ts';
-import { auditPorts } from '../audit.ts';
-import { targetsScope } from '../audit-flags.ts';
-import { progressTo } from '../audit-progress.ts';
-import type { CommandContext, Runner } from '../command.ts';
-import { VERSION } from '../version.ts';
+import { readBundle } from '../../../audit/bundle/read.ts';
+import type { DeviceEvidence, PartName } from '../../../audit/evidence/device.ts';
+import { type AuditOptions, runAudit } from '../../../audit/run.ts';
+import { TonewallError } from '../../../base/errors.ts';
+import { nodeClock } from '../../../host/clock.ts';
+import { nodeDisk } from '../../../host/disk.ts';
+import { nodeRandom } from '../../../host/random.ts';
+import { makeProfile } from '../../../sim/capture/profile.ts';
+import { profileText } from '../../../sim/capture/profile-text.ts';
+import type { SeenPlayer } from '../../../sim/capture/seen.ts';
+import { auditPorts } from '../../audit/run.ts';
+import { targetsScope } from '../../audit/flags.ts';
+import { progressTo } from '../../audit/progress.ts';
+import type { CommandContext } from '../../command.ts';
+import { VERSION } from '../../version.ts';
 import { seenPlayer } from './seen-player.ts';
 
-interface CaptureFlags {
+export interface CaptureFlags {
   readonly from?: string;
   readonly out?: string;
   readonly json?: true;
 }
-
-const ABOUT = `Make a household file from players on a network, by reading only.
-
-The file says models, builds, switches and which pages answer. Names, addresses, ids, hardware addresses and contents are left out:
-it may be passed on, and "tonewall sim --household FILE" answers as those players did.`;
 
 /** No subscription and no art: only parts that go into a profile are asked for. */
 const PARTS: readonly PartName[] = [
@@ -37,21 +31,7 @@ const PARTS: readonly PartName[] = [
   'status-pages',
 ];
 
-export function addCapture(sim: Command, run: Runner): void {
-  sim
-    .command('capture')
-    .summary('make an anonymous household file from real players')
-    .description(ABOUT)
-    .argument('[addresses...]', 'addresses of players')
-    .option('--from <folder>', 'take a bundle that tonewall audit --save wrote; no network is used')
-    .option('--out <file>', 'write the file there instead of printing it')
-    .option('--json', 'print the household and the differences to the simulator as JSON')
-    .action(
-      run((context, addresses: readonly string[], flags: CaptureFlags) => capture(context, addresses, flags)),
-    );
-}
-
-async function capture(
+export async function capture(
   context: CommandContext,
   addresses: readonly string[],
   flags: CaptureFlags,

@@ -1,5 +1,5 @@
-import type { Palette, TextStyle } from '../audit/report/text.ts';
-import { paint, type Style, type Terminal } from './terminal.ts';
+import type { Palette, TextStyle } from '../../audit/report/text.ts';
+import { paint, type Style, type Terminal } from '../terminal.ts';
 
 const STYLES: Readonly<Record<TextStyle, Style>> = {
   critical: ['bold', 'red'],

@@ -1,10 +1,10 @@
-import type { DeviceEvidence } from '../../audit/evidence/device.ts';
-import { identityOf } from '../../audit/evidence/identity.ts';
-import type { Observation } from '../../audit/evidence/observation.ts';
-import { formatBuild, parseBuild } from '../../base/build.ts';
-import { err, ok, type Result } from '../../base/result.ts';
-import { modelByNumber, UNNAMED_MODEL_NUMBERS } from '../../catalog/models.ts';
-import type { SeenPage, SeenPlayer } from '../../sim/capture/seen.ts';
+import type { DeviceEvidence } from '../../../audit/evidence/device.ts';
+import { identityOf } from '../../../audit/evidence/identity.ts';
+import type { Observation } from '../../../audit/evidence/observation.ts';
+import { formatBuild, parseBuild } from '../../../base/build.ts';
+import { err, ok, type Result } from '../../../base/result.ts';
+import { modelByNumber, UNNAMED_MODEL_NUMBERS } from '../../../catalog/models.ts';
+import type { SeenPage, SeenPlayer } from '../../../sim/capture/seen.ts';
 
 /** What may be passed on of a device's evidence, or why no profile can be made of it. */
 export function seenPlayer(device: DeviceEvidence): Result<SeenPlayer, string> {

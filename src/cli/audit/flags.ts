@@ -1,9 +1,9 @@
-import { asIpAddress, asPort, type Cidr, cidrSize, type IpAddress, parseCidr } from '../base/address.ts';
-import { TonewallError } from '../base/errors.ts';
-import type { AuditScope, GivenDevice } from '../audit/discover/scope.ts';
-import { SEVERITIES, type Severity } from '../audit/judge/severity.ts';
-import type { Net } from '../ports/net.ts';
-import { MAX_SWEEP_ADDRESSES } from '../upnp/sweep.ts';
+import { asIpAddress, asPort, type Cidr, cidrSize, type IpAddress, parseCidr } from '../../base/address.ts';
+import { TonewallError } from '../../base/errors.ts';
+import type { AuditScope, GivenDevice } from '../../audit/discover/scope.ts';
+import type { Severity } from '../../audit/judge/severity.ts';
+import type { Net } from '../../ports/net.ts';
+import { MAX_SWEEP_ADDRESSES } from '../../upnp/sweep.ts';
 
 /** What `tonewall audit` understands, as commander gives it. */
 export interface AuditFlags {
@@ -14,18 +14,12 @@ export interface AuditFlags {
   readonly html?: string;
   readonly json?: true;
   readonly redact?: true;
-  readonly failOn: string;
+  readonly failOn: Severity;
   readonly verbose?: true;
 }
 
 const wrong = (message: string, hint?: string): TonewallError =>
   new TonewallError('usage-flag', message, hint === undefined ? {} : { hint });
-
-export function severityIn(text: string): Severity {
-  const severity = SEVERITIES.find((name) => name === text);
-  if (!severity) throw wrong(`--fail-on does not know ${text}`, `One of: ${SEVERITIES.join(', ')}.`);
-  return severity;
-}
 
 /** Whom to ask: the targets given, or whoever answers a search on the interfaces. */
 export function scopeIn(net: Net, targets: readonly string[], flags: AuditFlags): AuditScope {

@@ -1,5 +1,5 @@
-import type { Progress } from '../audit/progress.ts';
-import type { Terminal } from './terminal.ts';
+import type { Progress } from '../../audit/progress.ts';
+import type { Terminal } from '../terminal.ts';
 
 const PHASES: Readonly<Record<Progress['phase'], string>> = {
   discover: 'Looking for players',

@@ -1,8 +1,8 @@
-import { TonewallError } from '../base/errors.ts';
-import type { Disk } from '../ports/disk.ts';
-import { loadHousehold, MAX_HOUSEHOLD_BYTES } from '../sim/definition/load.ts';
-import type { HouseholdDefinition } from '../sim/definition/schema.ts';
-import { SHIPPED_HOUSEHOLDS, shippedHousehold } from '../sim/households/index.ts';
+import { TonewallError } from '../../base/errors.ts';
+import type { Disk } from '../../ports/disk.ts';
+import { loadHousehold, MAX_HOUSEHOLD_BYTES } from '../../sim/definition/load.ts';
+import type { HouseholdDefinition } from '../../sim/definition/schema.ts';
+import { SHIPPED_HOUSEHOLDS, shippedHousehold } from '../../sim/households/index.ts';
 import { fileURLToPath } from 'node:url';
 
 /** A shipped household by its name, or a file. */
