@@ -68,7 +68,7 @@ describe('a bundle', () => {
     expect([...files.keys()]).toEqual(['run/evidence.json']);
     await expect(readBundle(disk, 'run')).rejects.toMatchObject({
       code: 'bundle-invalid',
-      message: 'manifest.json is not there',
+      message: 'run is no bundle: manifest.json is not there',
     });
   });
 
