@@ -50,12 +50,13 @@ export type AuditExit = 0 | 1 | 2;
 
 const DEVICES_AT_ONCE = 8;
 
-/** Discover, gather, judge. Fails with `network-refused` only where nothing could be sent at all. */
+/** Discover, gather, judge. Fails with `network-refused` where nothing could be sent at all, and with the signal's reason. */
 export async function runAudit(ports: AuditPorts, options: AuditOptions): Promise<AuditResult> {
   const { clock } = ports;
   const startedAt = clock.now();
   const transcript = createTranscript(clock);
   const { signal, onProgress, scope } = options;
+  onProgress?.({ phase: 'discover', done: 0, total: 0 });
   const sightings = await discover({
     ...ports,
     transcript,
@@ -65,6 +66,8 @@ export async function runAudit(ports: AuditPorts, options: AuditOptions): Promis
   });
   const found = devicesOf(sightings, scope.within);
   const devices = await gatherAll({ ports, options, transcript, found });
+  // Half a run must not look like a whole one.
+  signal?.throwIfAborted();
   const bundle: Bundle = {
     run: { tool: options.tool, startedAt, finishedAt: clock.now(), scope: scopeInWords(scope) },
     devices,

@@ -10,7 +10,7 @@ import { type Report, Report as ReportSchema } from '../../src/audit/report/mode
 import { redactReport } from '../../src/audit/report/redact.ts';
 import { renderText } from '../../src/audit/report/text.ts';
 import { judgeBundle } from '../../src/audit/run.ts';
-import { nodeDisk } from '../../src/host/disk.ts';
+import { nodeDisk } from '../../src/host/disk/disk.ts';
 import { Value } from 'typebox/value';
 import { BUNDLES } from './gather.ts';
 

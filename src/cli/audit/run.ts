@@ -1,5 +1,5 @@
 import { readBundle } from '../../audit/bundle/read.ts';
-import { writeBundle } from '../../audit/bundle/write.ts';
+import { checkBundleFolder, writeBundle } from '../../audit/bundle/write.ts';
 import { renderHtml } from '../../audit/report/html/page.ts';
 import { renderJson } from '../../audit/report/json.ts';
 import type { Report } from '../../audit/report/model.ts';
@@ -8,7 +8,7 @@ import { renderText } from '../../audit/report/text.ts';
 import { type AuditPorts, type AuditResult, judgeBundle, runAudit } from '../../audit/run.ts';
 import { TonewallError } from '../../base/errors.ts';
 import { nodeClock } from '../../host/clock.ts';
-import { nodeDisk } from '../../host/disk.ts';
+import { nodeDisk } from '../../host/disk/disk.ts';
 import { lineLog } from '../../host/log.ts';
 import { nodeNet } from '../../host/net.ts';
 import { nodeRandom } from '../../host/random.ts';
@@ -35,6 +35,8 @@ export async function runAuditCommand(
   if (flags.from !== undefined && targets.length > 0) {
     throw new TonewallError('usage-flag', '--from judges a saved bundle and takes no targets');
   }
+  if (flags.save !== undefined) await checkBundleFolder(disk, flags.save);
+  if (flags.html !== undefined) await disk.checkWritable(flags.html);
   const result =
     flags.from === undefined
       ? await askAndJudge(context, targets, flags)
