@@ -78,6 +78,7 @@ function interfacesIn(net: Net, given: readonly string[] | undefined): readonly 
         own.map(({ address }) => address),
       ),
     );
+  if (own.length === 0) throw new TonewallError('network-refused', 'no network interface is up');
   const outward = own.filter(({ loopback }) => !loopback);
   return (outward.length > 0 ? outward : own).map(({ address }) => address);
 }

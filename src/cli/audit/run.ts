@@ -13,6 +13,7 @@ import { lineLog } from '../../host/log.ts';
 import { nodeNet } from '../../host/net.ts';
 import { nodeRandom } from '../../host/random.ts';
 import type { Disk } from '../../ports/disk.ts';
+import { adviseAfter, adviseBefore } from './advice.ts';
 import { type AuditFlags, scopeIn } from './flags.ts';
 import { progressTo } from './progress.ts';
 import type { CommandContext } from '../command.ts';
@@ -48,19 +49,23 @@ export async function runAuditCommand(
   return result.exit;
 }
 
-function askAndJudge(
+async function askAndJudge(
   context: CommandContext,
   targets: readonly string[],
   flags: AuditFlags,
 ): Promise<AuditResult> {
   const ports = auditPorts(context, flags.verbose ?? false);
-  return runAudit(ports, {
-    scope: scopeIn(ports.net, targets, flags),
+  const scope = scopeIn(ports.net, targets, flags);
+  adviseBefore(context.terminal, scope);
+  const result = await runAudit(ports, {
+    scope,
     tool: VERSION,
     threshold: flags.failOn,
     signal: context.signal,
     onProgress: progressTo(context.terminal),
   });
+  adviseAfter(context.terminal, result.report, scope);
+  return result;
 }
 
 interface Showing {
