@@ -15,6 +15,7 @@ export class TreeBuilder {
   readonly #open: OpenElement[] = [];
   #elements = 0;
   #attributes = 0;
+  #allAttributes = 0;
 
   constructor(limits: XmlLimits) {
     this.#limits = limits;
@@ -40,6 +41,8 @@ export class TreeBuilder {
 
   attribute(name: string, value: string): void {
     this.#attributes += 1;
+    this.#allAttributes += 1;
+    this.#atMost('attributes', this.#allAttributes, this.#limits.maxAllAttributes);
     this.#atMost('attributes on one element', this.#attributes, this.#limits.maxAttributes);
     this.#atMost('characters in a name', name.length, this.#limits.maxNameLength);
     this.#atMost('characters in an attribute', value.length, this.#limits.maxAttributeLength);

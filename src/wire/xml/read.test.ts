@@ -77,6 +77,20 @@ describe('readXml', () => {
     expect(readXml('<a><?xml-stylesheet x?></a>', { ignoreStylesheet: true })).toEqual(instruction);
   });
 
+  it('counts no closing bracket where there is no CDATA', () => {
+    expect(readXml('<a>]]]</a>', { maxBrackets: 2 })).toMatchObject({
+      ok: true,
+      value: { children: [']]]'] },
+    });
+  });
+
+  it('reads line ends as LF wherever they stand, and a reference to CR as CR (XML 1.0 §2.11)', () => {
+    expect(readXml('<a\rb="1\r\n2&#13;">\r<![CDATA[\r\n]]>&#13;</a>')).toMatchObject({
+      ok: true,
+      value: { attributes: [{ value: '1 2\r' }], children: ['\n\n\r'] },
+    });
+  });
+
   it('refuses bytes that are not UTF-8', () => {
     expect(readXml(Uint8Array.of(0x3c, 0x61, 0x3e, 0xff, 0x3c, 0x2f, 0x61, 0x3e))).toEqual(
       refused('malformed', 'the document is not UTF-8'),
@@ -88,6 +102,18 @@ describe('readXml', () => {
     ['depth', '<a><b><c/></b></a>', { maxDepth: 2 }, 'there are more than 2 elements inside one another'],
     ['elements', '<a><b/><b/></a>', { maxElements: 2 }, 'there are more than 2 elements'],
     ['attributes', '<a b="" c=""/>', { maxAttributes: 1 }, 'there are more than 1 attributes on one element'],
+    [
+      'all attributes',
+      '<a b=""><c d="" e=""/></a>',
+      { maxAllAttributes: 2 },
+      'there are more than 2 attributes',
+    ],
+    [
+      'closing brackets beside CDATA',
+      '<a><![CDATA[x]]>]</a>',
+      { maxBrackets: 2 },
+      'there are more than 2 closing brackets beside CDATA',
+    ],
     [
       'an attribute',
       '<a b="123"/>',
