@@ -1,14 +1,9 @@
 import { connect as connectRaw } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { asIpAddress, type IpAddress } from '../base/address.ts';
+import { ip } from '../../test/rig/address.ts';
 import { ConnectFailure, type Listener, type Stream } from '../ports/net.ts';
 import { nodeNet } from './net.ts';
 
-const ip = (text: string): IpAddress => {
-  const address = asIpAddress(text);
-  if (!address) throw new Error(text);
-  return address;
-};
 const net = nodeNet();
 const here = ip('127.32.9.1');
 const open: Listener[] = [];

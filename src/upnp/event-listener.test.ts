@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { asIpAddress, type IpAddress } from '../base/address.ts';
+import { ip } from '../../test/rig/address.ts';
+import type { IpAddress } from '../base/address.ts';
 import { nodeClock } from '../host/clock.ts';
 import { nodeNet } from '../host/net.ts';
 import { nodeRandom } from '../host/random.ts';
@@ -7,11 +8,6 @@ import type { Stream } from '../ports/net.ts';
 import { type EventListener, listenForEvents } from './event-listener.ts';
 import type { EventMessage } from './subscription-state.ts';
 
-const ip = (text: string): IpAddress => {
-  const address = asIpAddress(text);
-  if (!address) throw new Error(text);
-  return address;
-};
 const net = nodeNet();
 const OWN = ip('127.32.4.1');
 const PUBLISHER = ip('127.32.4.2');

@@ -1,16 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { asIpAddress, type Endpoint, type IpAddress } from '../base/address.ts';
+import { ip } from '../../test/rig/address.ts';
+import type { Endpoint } from '../base/address.ts';
 import { nodeClock } from '../host/clock.ts';
 import { nodeNet } from '../host/net.ts';
 import type { Listener, Stream } from '../ports/net.ts';
 import type { Exchange, Outcome } from './exchange.ts';
 import { createHttpClient, type HttpRequest } from './http-client.ts';
 
-const ip = (text: string): IpAddress => {
-  const address = asIpAddress(text);
-  if (!address) throw new Error(text);
-  return address;
-};
 const net = nodeNet();
 const clock = nodeClock();
 const open: Listener[] = [];

@@ -1,17 +1,13 @@
 import dnsPacket, { type Answer } from 'dns-packet';
 import { afterEach, describe, expect, it } from 'vitest';
-import { asIpAddress, type IpAddress } from '../base/address.ts';
+import { ip } from '../../test/rig/address.ts';
+import type { IpAddress } from '../base/address.ts';
 import { nodeClock } from '../host/clock.ts';
 import { nodeNet } from '../host/net.ts';
 import { silentLog } from '../ports/log.ts';
 import type { Datagram, DatagramSocket } from '../ports/net.ts';
 import { type BrowseOptions, browse } from './mdns-browse.ts';
 
-const ip = (text: string): IpAddress => {
-  const address = asIpAddress(text);
-  if (!address) throw new Error(text);
-  return address;
-};
 const ports = { net: nodeNet(), clock: nodeClock(), log: silentLog };
 const open: DatagramSocket[] = [];
 afterEach(() => Promise.all(open.splice(0).map((socket) => socket.close())));

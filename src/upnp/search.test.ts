@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { asIpAddress, type IpAddress } from '../base/address.ts';
+import { ip } from '../../test/rig/address.ts';
+import type { IpAddress } from '../base/address.ts';
 import { nodeClock } from '../host/clock.ts';
 import { nodeNet } from '../host/net.ts';
 import { silentLog } from '../ports/log.ts';
@@ -8,11 +9,6 @@ import { parseSsdp } from '../wire/ssdp/parse.ts';
 import { writeAnnouncement, writeSearchResponse } from '../wire/ssdp/write.ts';
 import { SEARCH_TARGETS, search, type SearchOptions } from './search.ts';
 
-const ip = (text: string): IpAddress => {
-  const address = asIpAddress(text);
-  if (!address) throw new Error(text);
-  return address;
-};
 const ports = { net: nodeNet(), clock: nodeClock(), log: silentLog };
 const open: DatagramSocket[] = [];
 afterEach(() => Promise.all(open.splice(0).map((socket) => socket.close())));
