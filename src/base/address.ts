@@ -20,6 +20,13 @@ export interface Cidr {
 export const asIpAddress = (text: string): IpAddress | undefined =>
   isIP(text) ? (text as IpAddress) : undefined;
 
+/** An address that the code itself names. Anything else is a bug and throws. */
+export function knownAddress(text: string): IpAddress {
+  const address = asIpAddress(text);
+  if (!address) throw new Error(`not an address: ${text}`);
+  return address;
+}
+
 export function asPort(text: string | number): number | undefined {
   const port = typeof text === 'number' ? text : /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   return Number.isInteger(port) && port >= 1 && port <= 65_535 ? port : undefined;

@@ -1,6 +1,6 @@
 import { connect as connectRaw } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ip } from '../../test/rig/address.ts';
+import { knownAddress as ip } from '../base/address.ts';
 import { ConnectFailure, type Listener, type Stream } from '../ports/net.ts';
 import { nodeNet } from './net.ts';
 

@@ -1,7 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ip } from '../../test/rig/address.ts';
-import type { Endpoint } from '../base/address.ts';
+import { type Endpoint, knownAddress as ip } from '../base/address.ts';
 import { nodeClock } from '../host/clock.ts';
 import { nodeNet } from '../host/net.ts';
 import type { Exchange } from './exchange.ts';

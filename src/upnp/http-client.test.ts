@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { ip } from '../../test/rig/address.ts';
-import type { Endpoint } from '../base/address.ts';
+import { type Endpoint, knownAddress as ip } from '../base/address.ts';
 import { nodeClock } from '../host/clock.ts';
 import { nodeNet } from '../host/net.ts';
 import type { Listener, Stream } from '../ports/net.ts';

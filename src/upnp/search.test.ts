@@ -1,10 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { ip } from '../../test/rig/address.ts';
-import type { IpAddress } from '../base/address.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type IpAddress, knownAddress as ip } from '../base/address.ts';
 import { nodeClock } from '../host/clock.ts';
 import { nodeNet } from '../host/net.ts';
 import { silentLog } from '../ports/log.ts';
-import type { DatagramSocket } from '../ports/net.ts';
+import type { DatagramSocket, Net } from '../ports/net.ts';
 import { parseSsdp } from '../wire/ssdp/parse.ts';
 import { writeAnnouncement, writeSearchResponse } from '../wire/ssdp/write.ts';
 import { SEARCH_TARGETS, search, type SearchOptions } from './search.ts';
@@ -109,6 +108,20 @@ describe('a search', () => {
       kinds: ['ssdp:alive', 'ssdp:byebye'],
       failures: [],
     });
+  });
+
+  it('asks the addresses given where no interface is, and no group', async () => {
+    const host = ip('127.101.3.2');
+    await device(host, [answer(`http://${host}:1400/xml/device_description.xml`)]);
+    const { sightings, failures } = await ask(host, { interfaces: [] });
+    expect([sightings.map(({ from }) => from.host), failures]).toEqual([[host], []]);
+  });
+
+  it('opens nothing where it has nobody to ask', async () => {
+    const opened = vi.fn<Net['datagrams']>();
+    const net = { ...ports.net, datagrams: opened };
+    await search({ ...ports, net }, { interfaces: [], targets: SEARCH_TARGETS, listenMs: 1, repeats: 1 });
+    expect(opened).not.toHaveBeenCalled();
   });
 
   it('asks by multicast on the interface given', async () => {

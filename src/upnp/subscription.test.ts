@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { ip } from '../../test/rig/address.ts';
-import type { IpAddress } from '../base/address.ts';
+import { type IpAddress, knownAddress as ip } from '../base/address.ts';
 import { nodeClock } from '../host/clock.ts';
 import { nodeNet } from '../host/net.ts';
 import { nodeRandom } from '../host/random.ts';

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { ip } from '../../test/rig/address.ts';
-import { parseCidr } from '../base/address.ts';
+import { parseCidr, knownAddress as ip } from '../base/address.ts';
 import { nodeNet } from '../host/net.ts';
 import { ConnectFailure, type Listener, type Net } from '../ports/net.ts';
 import { sweep } from './sweep.ts';

@@ -114,6 +114,8 @@ export const MDNS_LIMITS = {
   /** RFC 1035 §2.3.4. */
   maxNameBytes: 255,
   maxLabelBytes: 63,
+  /** In one message, a label that several names share counted once. */
+  maxLabels: 1024,
   /** Compression pointers in one name; writers in use need one or two. */
   maxJumps: 16,
 } as const;

@@ -1,7 +1,6 @@
 /** The control point and the meaning above it meet simulated players, whose codecs are their own. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ip } from '../rig/address.ts';
-import type { IpAddress } from '../../src/base/address.ts';
+import { type IpAddress, knownAddress as ip } from '../../src/base/address.ts';
 import { asPlayerId } from '../../src/base/ids.ts';
 import { nodeClock } from '../../src/host/clock.ts';
 import { nodeNet } from '../../src/host/net.ts';
