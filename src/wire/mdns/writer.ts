@@ -7,6 +7,7 @@ export class Writer {
   readonly #suffixes = new Map<string, number>();
 
   bytes(): Uint8Array {
+    if (this.#bytes.length > MDNS_LIMITS.maxBytes) throw new Error('not writable as mDNS: so many records');
     return Uint8Array.from(this.#bytes);
   }
 

@@ -2,6 +2,7 @@ import type { SaxesTagNS } from 'saxes';
 import type { RefusalKind } from '../../base/refusal.ts';
 import type { XmlLimits } from '../limits.ts';
 import type { XmlAttribute, XmlElement, XmlNode } from './element.ts';
+import { isQualifiedName, XML_NAMESPACE } from './names.ts';
 
 interface OpenElement extends XmlElement {
   readonly children: XmlNode[];
@@ -49,7 +50,7 @@ export class TreeBuilder {
   }
 
   open(tag: SaxesTagNS): void {
-    if (this.refusal) return;
+    if (this.refusal || !this.#isWellNamed(tag)) return;
     const el: OpenElement = {
       name: tag.name,
       prefix: tag.prefix,
@@ -82,6 +83,13 @@ export class TreeBuilder {
     if (message.includes('undefined entity'))
       this.refuse('forbidden', 'an entity other than the five of XML');
     else this.refuse('malformed', wordingOf(message));
+  }
+
+  #isWellNamed(tag: SaxesTagNS): boolean {
+    const names = [tag, ...Object.values(tag.attributes)].map(({ name }) => name);
+    if (!names.every(isQualifiedName)) this.refuse('malformed', 'a name is no name with at most one prefix');
+    if (tag.uri === XML_NAMESPACE) this.refuse('forbidden', 'an element is in the namespace of XML itself');
+    return this.refusal === undefined;
   }
 
   #atMost(what: string, count: number, limit: number): void {
