@@ -23,7 +23,7 @@ import { type Location, locationOf, pathWithin } from '../../src/upnp/location.t
 import { browse } from '../../src/upnp/mdns-browse.ts';
 import { SEARCH_TARGETS, search } from '../../src/upnp/search.ts';
 import { Subscription } from '../../src/upnp/subscription.ts';
-import type { EventMessage } from '../../src/upnp/subscription-state.ts';
+import type { EventMessage } from '../../src/upnp/subscription-model.ts';
 import { sweep } from '../../src/upnp/sweep.ts';
 import type { DeviceDescription } from '../../src/wire/description/device.ts';
 import { parseLastChange } from '../../src/wire/gena/last-change.ts';
