@@ -7,6 +7,7 @@ import { KNOWN_BUILDS } from './builds.ts';
 import { CVES } from './cves.ts';
 import { ENDPOINTS } from './endpoints.ts';
 import { MODELS } from './models.ts';
+import { OBJECT_IDS } from './object-ids.ts';
 import { PORTS } from './ports.ts';
 import { RISK_CLASSES, RISK_RULES, RISK_TAGS } from './risk.ts';
 import { SERVICES } from './services.ts';
@@ -219,6 +220,7 @@ describe('every record', () => {
     endpoints: ENDPOINTS,
     ports: PORTS,
     schemes: URI_SCHEMES,
+    objects: OBJECT_IDS,
     errors: UPNP_ERRORS,
     answers: VENDOR_ANSWERS,
   });
@@ -261,6 +263,15 @@ describe('every action', () => {
       return !known || withoutPlace === undefined || withoutPlace === 'ssrf';
     });
     expect(wrong).toEqual([]);
+  });
+
+  it('is without a place still what its tags say: the highest of them decides', () => {
+    const rank = (name: string): number => RISK_CLASSES.findIndex((each) => each === name);
+    const wrong = actions.filter(
+      ({ withoutPlace, tags }) =>
+        withoutPlace !== undefined && tags.some((tag) => rank(tag) >= 0 && rank(tag) < rank(withoutPlace)),
+    );
+    expect(wrong.map(({ service, name }) => `${service}.${name}`)).toEqual([]);
   });
 
   it('refers to state variables that the service declares', () => {

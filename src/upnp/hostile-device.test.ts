@@ -1,16 +1,11 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { asIpAddress, type Endpoint, type IpAddress } from '../base/address.ts';
+import { type Endpoint, knownAddress as ip } from '../base/address.ts';
 import { nodeClock } from '../host/clock.ts';
 import { nodeNet } from '../host/net.ts';
 import type { Exchange } from './exchange.ts';
 import { createHttpClient, type HttpRequest } from './http-client.ts';
 
-const ip = (text: string): IpAddress => {
-  const address = asIpAddress(text);
-  if (!address) throw new Error(text);
-  return address;
-};
 const HERE = ip('127.32.6.1');
 const DEADLINE_MS = 500;
 /** The flooding device runs in this process too and takes its time. */

@@ -1,6 +1,6 @@
 /** The control point and the meaning above it meet simulated players, whose codecs are their own. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asIpAddress, type IpAddress } from '../../src/base/address.ts';
+import { type IpAddress, knownAddress as ip } from '../../src/base/address.ts';
 import { asPlayerId } from '../../src/base/ids.ts';
 import { nodeClock } from '../../src/host/clock.ts';
 import { nodeNet } from '../../src/host/net.ts';
@@ -23,16 +23,11 @@ import { type Location, locationOf, pathWithin } from '../../src/upnp/location.t
 import { browse } from '../../src/upnp/mdns-browse.ts';
 import { SEARCH_TARGETS, search } from '../../src/upnp/search.ts';
 import { Subscription } from '../../src/upnp/subscription.ts';
-import type { EventMessage } from '../../src/upnp/subscription-state.ts';
+import type { EventMessage } from '../../src/upnp/subscription-model.ts';
 import { sweep } from '../../src/upnp/sweep.ts';
 import type { DeviceDescription } from '../../src/wire/description/device.ts';
 import { parseLastChange } from '../../src/wire/gena/last-change.ts';
 
-const ip = (text: string): IpAddress => {
-  const address = asIpAddress(text);
-  if (!address) throw new Error(text);
-  return address;
-};
 const ports = { net: nodeNet(), clock: nodeClock(), log: silentLog };
 const client = createHttpClient(ports);
 const OWN = ip('127.32.7.1');

@@ -1,9 +1,11 @@
 import { AUDIT_PAGES } from '../../src/catalog/audit-pages.ts';
 import { KNOWN_BUILDS, newestSeen, VERSION_LINE_FACTS } from '../../src/catalog/builds.ts';
+import type { Contacts } from '../../src/catalog/contacts.ts';
 import { CVES, type LineStatus } from '../../src/catalog/cves.ts';
 import { ENDPOINTS } from '../../src/catalog/endpoints.ts';
 import { HARMLESS_ACTIONS } from '../../src/catalog/harmless.ts';
 import { MODELS } from '../../src/catalog/models.ts';
+import { OBJECT_IDS } from '../../src/catalog/object-ids.ts';
 import { PORTS } from '../../src/catalog/ports.ts';
 import type { Confidence } from '../../src/catalog/provenance.ts';
 import { SERVICES } from '../../src/catalog/services.ts';
@@ -25,6 +27,7 @@ const TABLES: Readonly<Record<string, readonly { readonly confidence: Confidence
   CVEs: CVES,
   ports: PORTS,
   'URI schemes': URI_SCHEMES,
+  'kinds of objects': OBJECT_IDS,
   'UPnP errors': UPNP_ERRORS,
   'vendor answers': VENDOR_ANSWERS,
 };
@@ -115,14 +118,29 @@ const ports = (): string =>
     ]),
   );
 
+const namesHost = ({ contacts }: { readonly contacts: Contacts }): boolean =>
+  contacts === 'named-host' || contacts === 'unsure';
+
 const schemes = (): string =>
   table(
-    ['scheme', 'contacts', 'what', 'known'],
+    ['scheme', 'contacts', 'what', 'as transport URI', 'known'],
     URI_SCHEMES.map((scheme) => [
       code(`${scheme.scheme}${scheme.prefix ? '*' : ''}`),
       scheme.contacts,
       scheme.what,
+      namesHost(scheme) ? 'ssrf' : (scheme.risk ?? 'playback'),
       scheme.confidence,
+    ]),
+  );
+
+const objects = (): string =>
+  table(
+    ['object', 'contacts', 'what', 'known'],
+    OBJECT_IDS.map(({ prefix, contacts, what, confidence }) => [
+      code(`${prefix}…`),
+      contacts,
+      what,
+      confidence,
     ]),
   );
 
@@ -136,4 +154,5 @@ export const catalogPages: readonly Page[] = [
   { path, part: 'refused', render: refused },
   { path, part: 'ports', render: ports },
   { path, part: 'schemes', render: schemes },
+  { path, part: 'objects', render: objects },
 ];

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseSoapAction } from './action.ts';
 import { parseSoapRequest, writeSoapRequest } from './request.ts';
-import { parseSoapResponse, writeSoapFault, writeSoapResponse } from './response.ts';
 
 const RENDERING = 'urn:schemas-upnp-org:service:RenderingControl:1';
 const NS = 'http://schemas.xmlsoap.org/soap/envelope/';
@@ -103,69 +101,5 @@ describe('writeSoapRequest', () => {
     ).toBe(
       `<?xml version="1.0" encoding="utf-8"?><s:Envelope xmlns:s="${NS}" s:encodingStyle="http://schemas.xmlsoap.org/soap/encoding/"><s:Body><u:SetVolume xmlns:u="${RENDERING}"><InstanceID>0</InstanceID><X>&lt;/u&gt;</X><Y/></u:SetVolume></s:Body></s:Envelope>`,
     );
-  });
-});
-
-describe('parseSoapResponse', () => {
-  const answer = writeSoapResponse({
-    serviceType: RENDERING,
-    action: 'GetVolume',
-    arguments: [['CurrentVolume', '12']],
-  });
-  const expected = {
-    kind: 'response',
-    action: 'GetVolume',
-    serviceType: RENDERING,
-    arguments: [['CurrentVolume', '12']],
-  };
-
-  it('reads what was written', () => {
-    expect(parseSoapResponse(answer, { action: 'GetVolume' })).toEqual({ ok: true, value: expected });
-  });
-  it('refuses the answer to another action', () => {
-    expect(parseSoapResponse(answer, { action: 'GetMute' })).toEqual(
-      refused('mismatch', 'the response answers another action'),
-    );
-  });
-  it('reads the fault of a player: a code alone', () => {
-    // As players answer (svrooij/sonos-api-docs, sonos-communication).
-    const fault = `<s:Envelope xmlns:s="${NS}"><s:Body><s:Fault><faultcode>s:Client</faultcode><faultstring>UPnPError</faultstring><detail><UPnPError xmlns="urn:schemas-upnp-org:control-1-0"><errorCode>701</errorCode></UPnPError></detail></s:Fault></s:Body></s:Envelope>`;
-    expect(parseSoapResponse(fault)).toEqual({
-      ok: true,
-      value: { kind: 'fault', faultCode: 's:Client', faultString: 'UPnPError', upnpErrorCode: 701 },
-    });
-  });
-  it('reads the fault it writes', () => {
-    expect(
-      parseSoapResponse(writeSoapFault({ upnpErrorCode: 606, upnpErrorDescription: 'no <rule>' })),
-    ).toEqual({
-      ok: true,
-      value: {
-        kind: 'fault',
-        faultCode: 's:Client',
-        faultString: 'UPnPError',
-        upnpErrorCode: 606,
-        upnpErrorDescription: 'no <rule>',
-      },
-    });
-  });
-});
-
-describe('parseSoapAction', () => {
-  it.each([`"${RENDERING}#SetVolume"`, `${RENDERING}#SetVolume`])('reads %s', (value) => {
-    expect(parseSoapAction(value)).toEqual({
-      ok: true,
-      value: { serviceType: RENDERING, action: 'SetVolume' },
-    });
-  });
-  it.each([
-    [`"${RENDERING}#SetVolume`, 'SOAPACTION has one quotation mark'],
-    ['"', 'SOAPACTION has one quotation mark'],
-    [RENDERING, 'SOAPACTION is not of the form serviceType#action'],
-    ['u#a#b', 'SOAPACTION is not of the form serviceType#action'],
-    ['#a', 'SOAPACTION names no service type'],
-    ['"u#a b"', 'SOAPACTION names no action'],
-  ])('refuses %s', (value, detail) => {
-    expect(parseSoapAction(value)).toEqual(refused('malformed', detail));
   });
 });

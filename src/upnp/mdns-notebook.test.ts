@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { asIpAddress } from '../base/address.ts';
+import { knownAddress } from '../base/address.ts';
 import type { Datagram } from '../ports/net.ts';
 import type { MdnsRecord } from '../wire/mdns/message.ts';
 import { writeMdnsQuery, writeMdnsResponse } from '../wire/mdns/write.ts';
-import { sightingsIn } from './mdns-sighting.ts';
+import { MdnsNotebook } from './mdns-notebook.ts';
 
 const SONOS = '_sonos._tcp.local';
 const NAME = `RINCON_1@Kitchen.${SONOS}`;
@@ -22,14 +22,17 @@ const txt: MdnsRecord = { ...base, type: 'TXT', name: NAME, entries: [['sslport'
 const a = (address: string): MdnsRecord => ({ ...base, type: 'A', name: 'ONE.local', address });
 
 function from(host: string, ...answers: readonly MdnsRecord[]): Datagram {
-  const address = asIpAddress(host);
-  if (!address) throw new Error(host);
-  return { from: { host: address, port: 5353 }, bytes: writeMdnsResponse({ answers }) };
+  return { from: { host: knownAddress(host), port: 5353 }, bytes: writeMdnsResponse({ answers }) };
 }
 
 const bytesFrom = (host: string, bytes: Uint8Array): Datagram => ({ ...from(host), bytes });
 
-const sightings = (...datagrams: readonly Datagram[]) => sightingsIn(datagrams, [SONOS]).sightings;
+function noted(datagrams: readonly Datagram[]): MdnsNotebook {
+  const notebook = new MdnsNotebook([SONOS]);
+  for (const datagram of datagrams) notebook.read(datagram);
+  return notebook;
+}
+const sightings = (...datagrams: readonly Datagram[]) => noted(datagrams).sightings;
 
 const [PLAYER, STRANGER] = ['192.0.2.21', '192.0.2.66'];
 
@@ -100,13 +103,32 @@ describe('mDNS records', () => {
     expect(sightings(from(PLAYER, ...many)).length).toBe(32);
   });
 
+  it('of one source are kept up to a number, those of another besides', () => {
+    // Of 1,100 records of one source the instance is the last; the other's is the first.
+    const chatter = Array.from(
+      { length: 100 },
+      (_, index): MdnsRecord => ({ ...a(PLAYER), name: `n${index}.local` }),
+    );
+    const flood = Array.from({ length: 11 }, () => from(STRANGER, ...chatter));
+    const { sightings, refusals } = noted([...flood, from(STRANGER, ptr(NAME)), from(PLAYER, ptr(NAME))]);
+    expect(sightings.map(({ from }) => from.host)).toEqual([PLAYER]);
+    expect(refusals).toEqual([
+      {
+        from: { host: STRANGER, port: 5353 },
+        refusal: { kind: 'limit', format: 'mdns', detail: 'the source told more records than are kept' },
+        count: 2,
+      },
+    ]);
+  });
+
   it('are not taken from questions, and what is no mDNS is counted by source', () => {
     const query = writeMdnsQuery({ questions: [{ name: SONOS, type: 'PTR' }] });
     const garbage = Buffer.from('garbage');
-    const { sightings, refusals } = sightingsIn(
-      [bytesFrom(PLAYER, query), bytesFrom(STRANGER, garbage), bytesFrom(STRANGER, garbage)],
-      [SONOS],
-    );
+    const { sightings, refusals } = noted([
+      bytesFrom(PLAYER, query),
+      bytesFrom(STRANGER, garbage),
+      bytesFrom(STRANGER, garbage),
+    ]);
     expect(sightings).toEqual([]);
     expect(refusals).toMatchObject([{ from: { host: STRANGER }, count: 2, refusal: { format: 'mdns' } }]);
   });
