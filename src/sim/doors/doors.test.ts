@@ -94,8 +94,8 @@ describe('a household behind all its doors', () => {
     });
     socket.close();
     expect(JSON.parse(reply)).toMatchObject([{ success: true }, {}]);
-    const entry = house.recorder.entries({ door: 'tls' }).at(-1);
-    expect(entry).toMatchObject({ method: 'WEBSOCKET', body: command });
+    const entry = house.recorder.entries({ door: 'tls', direction: 'in' }).at(-1);
+    expect(entry).toMatchObject({ method: 'WEBSOCKET', body: command, outcome: 'done' });
     expect(entry?.effect?.before).not.toBe(entry?.effect?.after);
   });
 

@@ -42,7 +42,8 @@ export interface TrafficEntry {
 }
 
 /**
- * `malformed`: no message of the door. `no-tls`: cleartext at a TLS door. `no-certificate`: a stranger at 1843.
+ * `malformed`: no message of the door. `no-tls`: cleartext at a TLS port. `no-handshake`: TLS that the player does not
+ * speak. `no-certificate`: a stranger at 1843.
  * `turned-away`: more connections than the player takes. `over-quota`: more searches than are answered. `away`: the player
  * was off. `gone`: the client left before the answer. `idle`: the client said nothing more in time. `pipelined`: a second
  * request on a connection that the first one closes. `ignored`: understood, and nothing to answer. `done` and `refused`:
@@ -51,6 +52,7 @@ export interface TrafficEntry {
 export type TrafficOutcome =
   | 'malformed'
   | 'no-tls'
+  | 'no-handshake'
   | 'no-certificate'
   | 'turned-away'
   | 'over-quota'

@@ -18,6 +18,7 @@ export interface Connected {
   /** What was sent since `say` began, parsed. */
   readonly sent: unknown[];
   readonly say: (header: object, body?: object) => unknown[];
+  readonly receive: (text: string) => void;
 }
 
 export function connected(
@@ -41,10 +42,14 @@ export function connected(
   const context: MuseContext = { world, player: kitchen, act, clips: [], sessions: new Map() };
   const sent: unknown[] = [];
   const session = createSession(context, (text) => sent.push(JSON.parse(text)));
+  const receive = (text: string): void => {
+    sent.push(JSON.parse(session.perform(text).reply));
+    session.begin();
+  };
   const say = (header: object, body: object = {}): unknown[] => {
     sent.length = 0;
-    session.receive(JSON.stringify([header, body]));
+    receive(JSON.stringify([header, body]));
     return sent;
   };
-  return { session, world, kitchen, office, acted, sent, say };
+  return { session, world, kitchen, office, acted, sent, say, receive };
 }
