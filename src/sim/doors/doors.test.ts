@@ -7,6 +7,7 @@ import { startRig } from '../rig/house.ts';
 import { get } from '../rig/request.ts';
 
 const KITCHEN = '127.35.10.11';
+const SEARCHER = '127.35.10.200';
 const KEY = '123e4567-e89b-12d3-a456-426655440000';
 let house: RunningHousehold;
 
@@ -50,7 +51,7 @@ describe('a household behind all its doors', () => {
     const client = createSocket('udp4');
     client.on('message', (bytes) => answers.push(bytes.toString()));
     await new Promise<void>((resolve) => {
-      client.bind(0, '127.35.10.200', resolve);
+      client.bind(0, SEARCHER, resolve);
     });
     const text = 'M-SEARCH * HTTP/1.1\r\nMAN: "ssdp:discover"\r\nMX: 1\r\nST: ssdp:all\r\n\r\n';
     client.send(text, 1900, KITCHEN);
@@ -60,9 +61,18 @@ describe('a household behind all its doors', () => {
     client.close();
     expect(answers.length).toBeGreaterThan(15);
     expect(answers.join('')).toContain('urn:schemas-sonos-com:service:Queue:1');
-    expect(
-      house.recorder.entries({ door: 'udp' }).map(({ method, target }) => `${method} ${target}`),
-    ).toEqual(['M-SEARCH ssdp:all']);
+    const mine = house.recorder.entries({ door: 'udp' }).filter(({ peer }) => peer.address === SEARCHER);
+    expect(mine[0]).toMatchObject({
+      direction: 'in',
+      playerId: house.players[0]?.id,
+      method: 'M-SEARCH',
+      target: 'ssdp:all',
+      body: text,
+      outcome: 'done',
+    });
+    expect(mine.slice(1).map(({ direction, method, body }) => [direction, method, body])).toEqual(
+      answers.map((answer) => ['out', 'RESPONSE', answer]),
+    );
   });
 
   it('serves the same pages in clear and through TLS', async () => {

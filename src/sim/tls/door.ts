@@ -86,7 +86,9 @@ async function shake(options: TlsDoorOptions, carrier: Socket, secureContext: Se
     isOver = true;
     serve(secured, carrier);
   });
-  secured.on('error', () => fail({ outcome: 'no-handshake' }));
+  secured.on('error', ({ code = '' }: NodeJS.ErrnoException) =>
+    fail({ outcome: code.includes('CERTIFICATE') ? 'no-certificate' : 'no-handshake' }),
+  );
 }
 
 /** Content type of the first record (RFC 5246 §6.2.1). */
