@@ -52,6 +52,7 @@ export function createPower(options: PowerOptions): Power {
     events.forget(player.id);
     world.media.stop(player.id);
     player.transport.state = 'STOPPED';
+    if (player.rendering.ducked) player.rendering.ducked = false;
     Promise.all(doorsOf(player.id).map((door) => door.close())).catch(logged(log));
   };
 

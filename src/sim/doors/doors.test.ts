@@ -26,24 +26,37 @@ afterAll(() => house.stop());
 
 interface Secure {
   readonly status: number | undefined;
+  readonly message: string | undefined;
   readonly body: string;
 }
 
-const getSecurely = (path: string, headers: Record<string, string> = {}): Promise<Secure> =>
+interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Record<string, string>;
+  readonly sent?: string;
+}
+
+const ask = ({ sent: body = '', ...asked }: Asked): Promise<Secure> =>
   new Promise((resolve, reject) => {
-    const sent = request(
-      { host: KITCHEN, port: 1443, path, headers, rejectUnauthorized: false, agent: false },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () =>
-          resolve({ status: response.statusCode, body: Buffer.concat(chunks).toString() }),
-        );
-      },
-    );
+    const place = { host: KITCHEN, port: 1443, rejectUnauthorized: false, agent: false };
+    const sent = request({ ...place, ...asked }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode,
+          message: response.statusMessage,
+          body: Buffer.concat(chunks).toString(),
+        }),
+      );
+    });
     sent.on('error', reject);
-    sent.end();
+    sent.end(body);
   });
+
+const getSecurely = (path: string, headers: Record<string, string> = {}): Promise<Secure> =>
+  ask({ method: 'GET', path, headers });
 
 describe('a household behind all its doors', () => {
   it('is found by a search and by its own name', async () => {
@@ -88,6 +101,20 @@ describe('a household behind all its doors', () => {
     expect((await getSecurely(path)).status).toBe(403);
     const { status, body } = await getSecurely(path, { 'X-Sonos-Api-Key': KEY });
     expect([status, JSON.parse(body)]).toMatchObject([200, { device: { name: 'Kitchen' } }]);
+  });
+
+  it('refuses at the local API in its own words, with a proper status line', async () => {
+    const path = '/api/v1/players/local/playerVolume';
+    const { status, message, body } = await ask({
+      method: 'OPTIONS',
+      path,
+      headers: { 'X-Sonos-Api-Key': KEY },
+    });
+    expect([status, message]).toEqual([405, 'Method Not Allowed']);
+    expect(JSON.parse(body)).toMatchObject({ _objectType: 'globalError' });
+    const typed = { 'X-Sonos-Api-Key': KEY, 'Content-Type': 'text/plain', 'Content-Length': '2' };
+    const refused = await ask({ method: 'POST', path, headers: typed, sent: '{}' });
+    expect([refused.status, refused.message]).toEqual([415, 'Unsupported Media Type']);
   });
 
   it('takes commands over the WebSocket and records them', async () => {

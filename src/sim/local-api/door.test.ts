@@ -198,9 +198,25 @@ it.each([
   expect(api.answer(request).status).toBe(status);
 });
 
-it('REST wants JSON to be called JSON', () => {
-  const path = '/api/v1/players/local/playerVolume';
-  const request = { method: 'POST', path, contentType: 'text/plain', body: '{"volume":5}', apiKey: KEY };
-  expect(api.answer(request).status).toBe(415);
-  expect(api.answer({ ...request, contentType: 'application/json' })).toEqual({ status: 200, body: {} });
+const JSON_TYPE = 'application/json';
+const MERGE = 'application/merge-patch+json';
+const VOLUME = '/api/v1/players/local/playerVolume';
+const SETTINGS = '/api/v1/players/local/settings/player';
+
+// 86.10: 415 for another type; facts of the local API: PATCH wants application/merge-patch+json
+it.each([
+  ['POST', VOLUME, JSON_TYPE, '{"volume":5}', 200, undefined],
+  ['POST', VOLUME, 'application/json; charset=utf-8', '{"volume":5}', 200, undefined],
+  ['POST', VOLUME, 'text/plain', '{"volume":5}', 415, 'ERROR_INVALID_SYNTAX'],
+  ['POST', VOLUME, 'application/jsonx', '{"volume":5}', 415, 'ERROR_INVALID_SYNTAX'],
+  ['POST', VOLUME, JSON_TYPE, '{bad', 400, 'ERROR_INVALID_SYNTAX'],
+  ['POST', VOLUME, JSON_TYPE, '[1]', 400, 'ERROR_INVALID_SYNTAX'],
+  ['PATCH', SETTINGS, MERGE, '{"monoMode":true}', 200, undefined],
+  ['PATCH', SETTINGS, JSON_TYPE, '{"monoMode":true}', 415, 'ERROR_INVALID_SYNTAX'],
+  ['PATCH', VOLUME, MERGE, '{"volume":5}', 405, 'ERROR_UNSUPPORTED_COMMAND'],
+  ['OPTIONS', VOLUME, undefined, '', 405, 'ERROR_UNSUPPORTED_COMMAND'],
+  ['HEAD', VOLUME, undefined, '', 200, undefined],
+])('REST %s %s of %s with %s is %i', (method, path, contentType, body, status, errorCode) => {
+  const answer = api.answer({ method, path, contentType, body, apiKey: KEY });
+  expect([answer.status, answer.body.errorCode]).toEqual([status, errorCode]);
 });

@@ -1,5 +1,5 @@
 import { textOf, type JsonObject } from './json.ts';
-import { dispatch, namespacesNamed } from './dispatch.ts';
+import { dispatch, lackOf, namespacesNamed } from './dispatch.ts';
 import { readMessage, writeEvent, writeReply, type MuseMessage, type MuseTarget } from './message.ts';
 import type { MuseContext, MuseEvent, MuseNamespace } from './namespace.ts';
 import { accepted, failed, type MuseOutcome } from './outcome.ts';
@@ -60,11 +60,13 @@ export function createSession(context: MuseContext, send: (text: string) => void
       sessions: context.sessions,
     });
     if (!found.ok) return found.outcome;
-    if (subscriptions.size >= MAX_SUBSCRIPTIONS)
-      return failed('ERROR_COMMAND_FAILED', 'Too many subscriptions');
+    const lacking = lackOf(context, part);
+    if (lacking) return lacking;
     const key = keyOf(part, found.target);
-    if (wanted) subscriptions.set(key, { part, target: found.target, last: '' });
-    else subscriptions.delete(key);
+    if (!wanted) subscriptions.delete(key);
+    else if (subscriptions.size < MAX_SUBSCRIPTIONS || subscriptions.has(key))
+      subscriptions.set(key, { part, target: found.target, last: '' });
+    else return failed('ERROR_COMMAND_FAILED', 'Too many subscriptions');
     return accepted;
   };
 

@@ -36,6 +36,7 @@ export function connected(
     if (action === 'GetPositionInfo') return done({ RelTime: '0:01:02' });
     acted.push(`${player.room} ${service} ${action} ${JSON.stringify(args)}`);
     if (options.faulting !== undefined) return fault(options.faulting);
+    if (action === 'SetOutputFixed') player.rendering.outputFixed = args.DesiredFixed === '1';
     if (action === 'SetVolume') player.rendering.volume.Master = Number(args.DesiredVolume);
     return done();
   };
