@@ -10,6 +10,10 @@ export interface Era {
   readonly zoneGroupRoot: 'ZoneGroups' | 'ZoneGroupState';
   /** SSDP headers: 26.1 and 29.4 plain; 34.7 with WIFIMODE and VARIANT; 39/40 with the local API's household; 85.0 with secure locations. */
   readonly ssdp: 'plain' | 'wifi' | 'smartspeaker' | 'secure';
+  /** X-RINCON-WIFIMODE: there on 85.0, gone on 86.10 (answers recorded in April and October 2026; the program of 86.10 lacks the name). Unsure: newer builds; taken as gone. */
+  readonly wifiModeInSsdp: boolean;
+  /** HOUSEHOLD.SMARTSPEAKER.AUDIO: the household alone on 39.4, with a suffix on 40.5 and later. */
+  readonly householdSuffix: boolean;
   /** mDNS `_sonos._tcp`. Unsure: which build began to announce; none was seen before 39. */
   readonly mdns: 'none' | 's1' | 's2-2021' | 's2-2026';
   /** The local API on 1443. Unsure: seen with the smartspeaker headers, absent before. */
@@ -38,6 +42,8 @@ export function eraOf(build: string): Era {
     generation,
     zoneGroupRoot: major >= 49 ? 'ZoneGroupState' : 'ZoneGroups',
     ssdp: major >= 85 ? 'secure' : major >= 39 ? 'smartspeaker' : major >= 34 ? 'wifi' : 'plain',
+    wifiModeInSsdp: major >= 34 && major < 86,
+    householdSuffix: major >= 40,
     mdns: mdnsOf(major, generation),
     localApi: major >= 39,
     reboot: major >= 36 ? 'form' : 'get',

@@ -7,6 +7,7 @@ import { startRig } from '../rig/house.ts';
 import { get } from '../rig/request.ts';
 
 const KITCHEN = '127.35.10.11';
+const SEARCHER = '127.35.10.200';
 const KEY = '123e4567-e89b-12d3-a456-426655440000';
 let house: RunningHousehold;
 
@@ -25,24 +26,37 @@ afterAll(() => house.stop());
 
 interface Secure {
   readonly status: number | undefined;
+  readonly message: string | undefined;
   readonly body: string;
 }
 
-const getSecurely = (path: string, headers: Record<string, string> = {}): Promise<Secure> =>
+interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Record<string, string>;
+  readonly sent?: string;
+}
+
+const ask = ({ sent: body = '', ...asked }: Asked): Promise<Secure> =>
   new Promise((resolve, reject) => {
-    const sent = request(
-      { host: KITCHEN, port: 1443, path, headers, rejectUnauthorized: false, agent: false },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () =>
-          resolve({ status: response.statusCode, body: Buffer.concat(chunks).toString() }),
-        );
-      },
-    );
+    const place = { host: KITCHEN, port: 1443, rejectUnauthorized: false, agent: false };
+    const sent = request({ ...place, ...asked }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode,
+          message: response.statusMessage,
+          body: Buffer.concat(chunks).toString(),
+        }),
+      );
+    });
     sent.on('error', reject);
-    sent.end();
+    sent.end(body);
   });
+
+const getSecurely = (path: string, headers: Record<string, string> = {}): Promise<Secure> =>
+  ask({ method: 'GET', path, headers });
 
 describe('a household behind all its doors', () => {
   it('is found by a search and by its own name', async () => {
@@ -50,7 +64,7 @@ describe('a household behind all its doors', () => {
     const client = createSocket('udp4');
     client.on('message', (bytes) => answers.push(bytes.toString()));
     await new Promise<void>((resolve) => {
-      client.bind(0, '127.35.10.200', resolve);
+      client.bind(0, SEARCHER, resolve);
     });
     const text = 'M-SEARCH * HTTP/1.1\r\nMAN: "ssdp:discover"\r\nMX: 1\r\nST: ssdp:all\r\n\r\n';
     client.send(text, 1900, KITCHEN);
@@ -60,9 +74,18 @@ describe('a household behind all its doors', () => {
     client.close();
     expect(answers.length).toBeGreaterThan(15);
     expect(answers.join('')).toContain('urn:schemas-sonos-com:service:Queue:1');
-    expect(
-      house.recorder.entries({ door: 'udp' }).map(({ method, target }) => `${method} ${target}`),
-    ).toEqual(['M-SEARCH ssdp:all']);
+    const mine = house.recorder.entries({ door: 'udp' }).filter(({ peer }) => peer.address === SEARCHER);
+    expect(mine[0]).toMatchObject({
+      direction: 'in',
+      playerId: house.players[0]?.id,
+      method: 'M-SEARCH',
+      target: 'ssdp:all',
+      body: text,
+      outcome: 'done',
+    });
+    expect(mine.slice(1).map(({ direction, method, body }) => [direction, method, body])).toEqual(
+      answers.map((answer) => ['out', 'RESPONSE', answer]),
+    );
   });
 
   it('serves the same pages in clear and through TLS', async () => {
@@ -80,6 +103,20 @@ describe('a household behind all its doors', () => {
     expect([status, JSON.parse(body)]).toMatchObject([200, { device: { name: 'Kitchen' } }]);
   });
 
+  it('refuses at the local API in its own words, with a proper status line', async () => {
+    const path = '/api/v1/players/local/playerVolume';
+    const { status, message, body } = await ask({
+      method: 'OPTIONS',
+      path,
+      headers: { 'X-Sonos-Api-Key': KEY },
+    });
+    expect([status, message]).toEqual([405, 'Method Not Allowed']);
+    expect(JSON.parse(body)).toMatchObject({ _objectType: 'globalError' });
+    const typed = { 'X-Sonos-Api-Key': KEY, 'Content-Type': 'text/plain', 'Content-Length': '2' };
+    const refused = await ask({ method: 'POST', path, headers: typed, sent: '{}' });
+    expect([refused.status, refused.message]).toEqual([415, 'Unsupported Media Type']);
+  });
+
   it('takes commands over the WebSocket and records them', async () => {
     const socket = new WebSocket(`wss://${KITCHEN}:1443/websocket/api`, 'v1.api.smartspeaker.audio', {
       headers: { 'X-Sonos-Api-Key': KEY },
@@ -94,8 +131,8 @@ describe('a household behind all its doors', () => {
     });
     socket.close();
     expect(JSON.parse(reply)).toMatchObject([{ success: true }, {}]);
-    const entry = house.recorder.entries({ door: 'tls' }).at(-1);
-    expect(entry).toMatchObject({ method: 'WEBSOCKET', body: command });
+    const entry = house.recorder.entries({ door: 'tls', direction: 'in' }).at(-1);
+    expect(entry).toMatchObject({ method: 'WEBSOCKET', body: command, outcome: 'done' });
     expect(entry?.effect?.before).not.toBe(entry?.effect?.after);
   });
 

@@ -1,10 +1,12 @@
 import { createServer, type Server } from 'node:http';
+import { request } from 'node:https';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { silentLog } from '../../ports/log.ts';
 import { sampleHousehold, samplePlayer, sampleWorld } from '../rig/sample.ts';
 import { createTlsAuthority } from '../tls/authority.ts';
-import { openTlsDoor, type TlsDoor } from '../tls/door.ts';
+import type { Listener } from '../server/listener.ts';
+import { createTlsDoor } from '../tls/door.ts';
 import { done } from '../world.ts';
 import { createLocalApi, type LocalApi } from './door.ts';
 
@@ -15,22 +17,27 @@ const URL_OF_KITCHEN = 'wss://127.35.4.1:1443/websocket/api';
 
 let api: LocalApi;
 let server: Server;
-let door: TlsDoor;
+let statuses: number[];
+let door: Listener;
 
 beforeAll(async () => {
   const world = sampleWorld(sampleHousehold([KITCHEN]));
+  statuses = [];
   api = createLocalApi({ world, player: KITCHEN, act: () => done() });
   server = createServer();
-  server.on('upgrade', (request, socket, head) => api.upgrade(request, socket, head));
-  const authority = createTlsAuthority(world);
-  door = await openTlsDoor({
+  server.on('upgrade', (message, socket, head) => {
+    statuses.push(api.upgrade({ message, socket, head, peer: { address: '127.35.4.200', port: 1 } }));
+  });
+  door = createTlsDoor({
     player: KITCHEN,
-    authority,
-    server,
+    authority: createTlsAuthority(world),
     clock: world.clock,
     log: silentLog,
     port: 1443,
+    admit: () => true,
+    serve: (secured) => server.emit('connection', secured),
   });
+  await door.open();
 });
 
 afterAll(async () => {
@@ -81,10 +88,53 @@ it('speaks to aiosonos: binary frames in, text out, compressed', async () => {
 });
 
 it('without a key the upgrade is refused, and with Authentication on any key is', async () => {
+  statuses = [];
   await expect(open({})).rejects.toThrow('401');
   KITCHEN.switches.authentication = true;
   await expect(open({ 'X-Sonos-Api-Key': KEY })).rejects.toThrow('401');
   KITCHEN.switches.authentication = false;
+  (await open({ 'X-Sonos-Api-Key': KEY })).close();
+  expect(statuses).toEqual([401, 401, 101]);
+});
+
+/** The status of a handshake written by hand. */
+const upgradeStatus = (headers: Record<string, string>): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    const sent = request(URL_OF_KITCHEN.replace('wss', 'https'), {
+      headers: { Connection: 'Upgrade', Upgrade: 'websocket', 'X-Sonos-Api-Key': KEY, ...headers },
+      rejectUnauthorized: false,
+      agent: false,
+    });
+    sent.on('response', (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    sent.on('upgrade', (response, socket) => {
+      socket.destroy();
+      resolve(response.statusCode);
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+
+// RFC 6455 §4.2.1: version 13, a key of 16 bytes
+const PROPER = {
+  'Sec-WebSocket-Version': '13',
+  'Sec-WebSocket-Key': Buffer.alloc(16).toString('base64'),
+  'Sec-WebSocket-Protocol': 'v1.api.smartspeaker.audio',
+};
+
+it.each([
+  ['proper', {}, 101],
+  ['the subprotocol among others', { 'Sec-WebSocket-Protocol': 'chat, v1.api.smartspeaker.audio' }, 101],
+  ['no subprotocol', { 'Sec-WebSocket-Protocol': '' }, 400],
+  ['another subprotocol', { 'Sec-WebSocket-Protocol': 'chat' }, 400],
+  ['a key that is none', { 'Sec-WebSocket-Key': 'x' }, 400],
+  ['another version', { 'Sec-WebSocket-Version': '7' }, 400],
+])('a handshake with %s', async (_what, headers, status) => {
+  statuses = [];
+  expect(await upgradeStatus({ ...PROPER, ...headers })).toBe(status);
+  expect(statuses).toEqual([status]);
 });
 
 const get = (path: string, apiKey: string | undefined) =>
@@ -148,9 +198,25 @@ it.each([
   expect(api.answer(request).status).toBe(status);
 });
 
-it('REST wants JSON to be called JSON', () => {
-  const path = '/api/v1/players/local/playerVolume';
-  const request = { method: 'POST', path, contentType: 'text/plain', body: '{"volume":5}', apiKey: KEY };
-  expect(api.answer(request).status).toBe(415);
-  expect(api.answer({ ...request, contentType: 'application/json' })).toEqual({ status: 200, body: {} });
+const JSON_TYPE = 'application/json';
+const MERGE = 'application/merge-patch+json';
+const VOLUME = '/api/v1/players/local/playerVolume';
+const SETTINGS = '/api/v1/players/local/settings/player';
+
+// 86.10: 415 for another type; facts of the local API: PATCH wants application/merge-patch+json
+it.each([
+  ['POST', VOLUME, JSON_TYPE, '{"volume":5}', 200, undefined],
+  ['POST', VOLUME, 'application/json; charset=utf-8', '{"volume":5}', 200, undefined],
+  ['POST', VOLUME, 'text/plain', '{"volume":5}', 415, 'ERROR_INVALID_SYNTAX'],
+  ['POST', VOLUME, 'application/jsonx', '{"volume":5}', 415, 'ERROR_INVALID_SYNTAX'],
+  ['POST', VOLUME, JSON_TYPE, '{bad', 400, 'ERROR_INVALID_SYNTAX'],
+  ['POST', VOLUME, JSON_TYPE, '[1]', 400, 'ERROR_INVALID_SYNTAX'],
+  ['PATCH', SETTINGS, MERGE, '{"monoMode":true}', 200, undefined],
+  ['PATCH', SETTINGS, JSON_TYPE, '{"monoMode":true}', 415, 'ERROR_INVALID_SYNTAX'],
+  ['PATCH', VOLUME, MERGE, '{"volume":5}', 405, 'ERROR_UNSUPPORTED_COMMAND'],
+  ['OPTIONS', VOLUME, undefined, '', 405, 'ERROR_UNSUPPORTED_COMMAND'],
+  ['HEAD', VOLUME, undefined, '', 200, undefined],
+])('REST %s %s of %s with %s is %i', (method, path, contentType, body, status, errorCode) => {
+  const answer = api.answer({ method, path, contentType, body, apiKey: KEY });
+  expect([answer.status, answer.body.errorCode]).toEqual([status, errorCode]);
 });

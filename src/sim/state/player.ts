@@ -29,7 +29,7 @@ export interface PlayerState {
   /** Name and level of the analogue line-in; absent on models without one. */
   lineIn?: { name: string; icon: string; leftLevel: number; rightLevel: number; connected: boolean };
   /** TV input facts; absent on models without one. */
-  tv?: { connected: boolean; format: string; irRepeater?: string; ledFeedback?: string };
+  tv?: { connected: boolean; format: string; power?: string; irRepeater?: string; ledFeedback?: string };
   battery?: { level: number; charging: boolean; temperature: number; health: string };
   microphone?: { enabled: boolean };
 }
@@ -85,6 +85,13 @@ export interface RenderingState {
   treble: number;
   loudness: boolean;
   outputFixed: boolean;
+  /** Of a fixed output: the level is passed on as it comes. Local API only; absent until it was set. */
+  outputPassThrough?: boolean;
+  /** The loudest volume as a part of the whole, and both channels as one. Local API only; absent until they were set. */
+  volumeScale?: number;
+  mono?: boolean;
+  /** What plays is quieter for a while, and the volume stays what it is. */
+  ducked?: boolean;
   headphoneConnected: boolean;
   /** GetEQ and SetEQ: NightMode, DialogLevel, SubGain, SurroundLevel … */
   eq: Record<string, number>;

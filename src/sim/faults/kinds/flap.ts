@@ -8,6 +8,7 @@ const LEAST_MS = 50;
 export const flap: FaultKind = {
   kind: 'flap',
   parameters: ['ms'],
+  doors: [],
   befall: ({ ms = DEFAULT_MS }, { world, power, players }) => {
     let timer: Timer | undefined;
     const turn = (away: boolean): void => {

@@ -4,6 +4,7 @@ import type { FaultKind } from '../fault.ts';
 export const vanish: FaultKind = {
   kind: 'vanish',
   parameters: [],
+  doors: [],
   befall: (_spec, { power, players }) => {
     for (const { id } of players) power.vanish(id);
     return () => {

@@ -1,3 +1,4 @@
+import { HTTP_DOORS } from '../doors.ts';
 import type { FaultKind } from '../fault.ts';
 import { withLength } from '../spoil.ts';
 
@@ -5,6 +6,7 @@ import { withLength } from '../spoil.ts';
 export const wrongLength: FaultKind = {
   kind: 'wrong-length',
   parameters: ['delta'],
+  doors: HTTP_DOORS,
   onRequest: ({ delta = 100 }) => ({
     fault: 'wrong-length',
     kind: 'spoil',

@@ -4,5 +4,6 @@ import type { FaultKind } from '../fault.ts';
 export const wrongSeq: FaultKind = {
   kind: 'wrong-seq',
   parameters: ['delta'],
+  doors: [],
   onEvent: ({ delta = 5 }, seq) => ({ seq: Math.max(0, seq + delta) }),
 };
