@@ -10,6 +10,7 @@ import { createEventEngine } from './events/engine.ts';
 import { createFaultBoard, type FaultBoard } from './faults/board.ts';
 import type { House } from './house.ts';
 import { createMediaFetcher } from './media/fetcher.ts';
+import { carryOn } from './media/transport.ts';
 import { fetchArt } from './pages/art/fetch-art.ts';
 import { createPages } from './pages/registry.ts';
 import { hashOf } from './recorder/canonical.ts';
@@ -105,6 +106,7 @@ export async function startHousehold(options: HouseholdOptions): Promise<Running
     await Promise.all(servers.map((server) => server.close()));
     throw error;
   }
+  for (const player of Object.values(household.players)) carryOn(world, player);
   const stopAlarmClock = startAlarmClock(world);
   for (const spec of options.definition.faults ?? []) faults.add(spec);
   return {

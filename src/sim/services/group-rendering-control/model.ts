@@ -70,6 +70,8 @@ const setRelative: ActionModel = (call) => {
 
 export const groupRenderingControl: ServiceModel = {
   service: 'GroupRenderingControl',
+  /** As in RenderingControl (86.10, by its code). */
+  wrongInstance: 702,
   actions: {
     GetGroupMute: atCoordinator(({ world, player }) =>
       done({ CurrentMute: groupMute(world, player) ? '1' : '0' }),
