@@ -32,11 +32,14 @@ export async function answerRequest(arrival: Arrival): Promise<void> {
     const interference = house.faults.forRequest(request);
     if (interference) entry.note({ fault: interference.fault });
     const answer = () => (body === undefined ? bare(413) : tryRoute({ house, request, entry }));
+    let sent: Answer['sent'];
     await interfere({ interference, world: house.world, socket: message.socket }, async () => {
       const made = await answer();
+      ({ sent } = made);
       entry.note({ status: made.status });
       return serialise(made, kindOf(player), request.method);
     });
+    sent?.();
   });
 }
 
