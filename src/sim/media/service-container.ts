@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { MediaItemState } from '../state/household.ts';
-import { readDidlHints } from './didl.ts';
+import { readDidlHints } from './didl-read.ts';
 
 /** How many tracks an album or playlist of a music service has. */
 const TRACKS = 3;

@@ -133,6 +133,8 @@ export interface LibraryState {
   tracks: LibraryTrackState[];
   indexing: boolean;
   lastIndexChange: string;
+  /** AlbumArtistDisplayOption of the last index; absent until somebody sets it. */
+  albumArtists?: string;
 }
 
 export interface LibraryTrackState extends MediaItemState {

@@ -33,6 +33,7 @@ export function bondPlayers(household: HouseholdState, map: string): boolean {
     leaveGroup(household, player.id);
     joinGroup(household, player.id, first.id);
     Object.assign(player, { room: first.player.room, icon: first.player.icon });
+    player.rendering.volume.Master = first.player.rendering.volume.Master;
     player.bond.invisible = true;
   }
   for (const { player } of parts) player.bond.channelMapSet = writeMap(parts);

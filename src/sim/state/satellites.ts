@@ -42,6 +42,7 @@ function makeSatellite(household: HouseholdState, bar: Placed, { player, id, cha
   household.groups = household.groups.filter(({ coordinator }) => coordinator !== id);
   followPlayer(player, bar.id);
   Object.assign(player, { room: bar.player.room, icon: bar.player.icon });
+  player.rendering.volume.Master = bar.player.rendering.volume.Master;
   player.bond = {
     channelMapSet: '',
     htSatChanMapSet: writeMap([

@@ -3,6 +3,7 @@ import { reshuffle } from '../../media/play-order.ts';
 import { queueChanged } from '../../media/queue-edit.ts';
 import { load, play } from '../../media/transport.ts';
 import { kindOfUri } from '../../media/uri.ts';
+import { setMasterVolume } from '../../media/volume.ts';
 import type { PlayerState } from '../../state/player.ts';
 import type { World } from '../../world.ts';
 import { isPlayable } from './load.ts';
@@ -28,7 +29,7 @@ export function playProgram(world: World, player: PlayerState, program: Program)
   player.transport.playMode = playMode ?? player.transport.playMode;
   if (tracks) queueChanged({ world, player, queue: player.queue });
   else reshuffle(player, () => (world.random.bytes(1)[0] ?? 0) / 256);
-  if (!player.rendering.outputFixed) player.rendering.volume.Master = volume;
+  setMasterVolume(world, player, volume);
   play(world, player);
   return true;
 }

@@ -38,7 +38,7 @@ const plain = (id: string, parentId: string, title: string) => (): string =>
 export const listLibrary: Lister = (context, objectId) => {
   if (objectId === 'A:') {
     const render = ({ id, title }: (typeof ROOTS)[number]): string => plain(id, 'A:', title)();
-    return listingOf(ROOTS, render, { updateId: 0, self: plain('A:', '', 'Attributes') });
+    return listingOf(ROOTS, render, { updateId: 0, self: plain('A:', '0', 'Attributes') });
   }
   if (objectId === 'A:PLAYLISTS')
     return listingOf([], () => '', { updateId: 0, self: plain(objectId, 'A:', 'Imported Playlists') });
