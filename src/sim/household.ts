@@ -11,6 +11,7 @@ import { createEventEngine } from './events/engine.ts';
 import { createFaultBoard, type FaultBoard } from './faults/board.ts';
 import type { House } from './house.ts';
 import { createMediaFetcher } from './media/fetcher.ts';
+import { carryOn } from './media/transport.ts';
 import { fetchArt } from './pages/art/fetch-art.ts';
 import { createPages } from './pages/registry.ts';
 import { hashOf } from './recorder/canonical.ts';
@@ -102,6 +103,7 @@ export async function startHousehold(options: HouseholdOptions): Promise<Running
     wanted: options.doors ?? {},
     loginPorts: options.definition.ports,
   });
+  for (const player of Object.values(household.players)) carryOn(world, player);
   const stopAlarmClock = startAlarmClock(world);
   for (const spec of options.definition.faults ?? []) faults.add(spec);
   return {

@@ -1,4 +1,6 @@
 import type { EventEngine } from './events/engine.ts';
+import { regroup } from './media/regroup.ts';
+import { stop } from './media/rest.ts';
 import type { Listener } from './server/listener.ts';
 import { disappear, reappear } from './state/presence.ts';
 import type { PlayerState } from './state/player.ts';
@@ -50,8 +52,7 @@ export function createPower(options: PowerOptions): Power {
 
   const goDark = (player: PlayerState): void => {
     events.forget(player.id);
-    world.media.stop(player.id);
-    player.transport.state = 'STOPPED';
+    stop(world, player);
     if (player.rendering.ducked) player.rendering.ducked = false;
     Promise.all(doorsOf(player.id).map((door) => door.close())).catch(logged(log));
   };
@@ -83,8 +84,8 @@ export function createPower(options: PowerOptions): Power {
     player.power = 'vanished';
     goDark(player);
     later(NOTICE_MS, () => {
-      if (player.power === 'vanished' && disappear(world.household, player.id, 'powered off'))
-        world.changed();
+      if (player.power !== 'vanished') return;
+      if (regroup(world, () => disappear(world.household, player.id, 'powered off'))) world.changed();
     });
   };
 

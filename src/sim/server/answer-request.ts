@@ -57,12 +57,15 @@ async function answer(arrival: Arrival, entry: OpenEntry, content: string | Answ
   // From here on it is the player that takes its time, unless it hangs.
   if (interference?.kind !== 'refuse') socket.setTimeout(0);
   const scene = { interference, world: house.world, socket, carrier: conversation.carrier };
+  let sent: Answer['sent'];
   await interfere(scene, async () => {
     const made = typeof content === 'string' ? await tryRoute({ house, request, entry }) : content;
+    ({ sent } = made);
     entry.note({ status: made.status });
     socket.setTimeout(limits.idleMs);
     return serialise(made, kindOf(player), request.method);
   });
+  sent?.();
 }
 
 /** A page that throws is a bug; the player answers as one that failed. */

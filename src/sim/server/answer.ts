@@ -10,6 +10,8 @@ export interface Answer {
   readonly body: string | Uint8Array;
   /** SOAP answers carry an empty EXT (UDA 2.0 §3.2.2). */
   readonly extended?: boolean;
+  /** Called when the answer is on its way. */
+  readonly sent?: () => void;
 }
 
 export const text = (status: number, contentType: string, body: string | Uint8Array): Answer => ({

@@ -26,6 +26,12 @@ export interface PlayerState {
   rendering: RenderingState;
   transport: TransportStateData;
   queue: QueueState;
+  /** Queues besides the one that everybody has; absent until somebody makes one. */
+  ownedQueues?: OwnedQueueState[];
+  /** Absent unless an alarm rings here or is put off. */
+  alarm?: RunningAlarmState;
+  /** Alarms that have rung here since the player was made. */
+  alarmRuns?: number;
   /** Name and level of the analogue line-in; absent on models without one. */
   lineIn?: { name: string; icon: string; leftLevel: number; rightLevel: number; connected: boolean };
   /** TV input facts; absent on models without one. */
@@ -129,4 +135,21 @@ export interface TransportStateData {
 export interface QueueState {
   updateId: number;
   tracks: MediaItemState[];
+}
+
+/** A queue that somebody made for their own use (Queue.CreateQueue). */
+export interface OwnedQueueState extends QueueState {
+  /** From 1 on. */
+  id: number;
+  owner: string;
+  context: string;
+  policy: string;
+}
+
+/** An alarm that rings; when snoozing it is silent and comes back. */
+export interface RunningAlarmState {
+  id: string;
+  /** `2026-11-24 06:45:00` of the household. */
+  startedAt: string;
+  snoozing: boolean;
 }

@@ -5,26 +5,23 @@ import { type ActionModel, done, fault, type World } from '../../world.ts';
 /** Alarms belong to the household; every player lists and changes them. */
 const RECURRENCE = /^(ONCE|DAILY|WEEKDAYS|WEEKENDS|ON_[0-6]{1,7})$/;
 const TIME = /^([01]?\d|2[0-3]):[0-5]\d:[0-5]\d$/;
+/** Empty: until somebody stops it (SoCo alarms). */
+const DURATION = /^(\d{1,2}:[0-5]\d:[0-5]\d)?$/;
 
 function alarmIn(world: World, args: Readonly<Record<string, string>>, id: number): AlarmState | undefined {
   const volume = Number(args['Volume']);
-  const [start = '', recurrence = '', roomId = ''] = [
+  const [start = '', recurrence = '', roomId = '', duration = ''] = [
     args['StartLocalTime'],
     args['Recurrence'],
     args['RoomUUID'],
+    args['Duration'],
   ];
-  if (
-    !TIME.test(start) ||
-    !RECURRENCE.test(recurrence) ||
-    !world.household.players[roomId] ||
-    volume < 0 ||
-    volume > 100
-  )
-    return undefined;
+  const wellFormed = TIME.test(start) && RECURRENCE.test(recurrence) && DURATION.test(duration);
+  if (!wellFormed || !world.household.players[roomId] || volume < 0 || volume > 100) return undefined;
   return {
     id,
     startLocalTime: start,
-    duration: args['Duration'] ?? '',
+    duration,
     recurrence,
     enabled: args['Enabled'] === '1',
     roomId,

@@ -29,9 +29,10 @@ function add(world: World, title: string, tracks: readonly MediaItemState[]): Sa
   return queue;
 }
 
-/** With an object id the list of that id is replaced. */
+/** With an object id the list of that id is replaced. A title must be there and be one line (86.10, by its code). */
 export const saveQueue: ActionModel = ({ world, player, args }) => {
   const id = args['ObjectID'] ?? '';
+  if (!/^[^\r\n]*\S[^\r\n]*$/.test(args['Title'] ?? '')) return fault(402);
   const known = savedQueue(world.household, id);
   if (id !== '' && !known) return fault(701);
   if (!known) return done({ AssignedObjectID: add(world, args['Title'] ?? '', player.queue.tracks).id });
@@ -77,7 +78,7 @@ export const addUriToSavedQueue: ActionModel = ({ world, args }) => {
 
 /**
  * TrackList and NewPositionList name 0-based original positions, applied at once; an empty place in the new list removes the track
- * (SoCo reorder_sonos_playlist).
+ * (SoCo reorder_sonos_playlist), and an empty list removes all that are named (SoCo clear_sonos_playlist).
  */
 export const reorderTracksInSavedQueue: ActionModel = ({ world, args }) => {
   const queue = savedQueue(world.household, args['ObjectID']);
@@ -99,8 +100,13 @@ export const reorderTracksInSavedQueue: ActionModel = ({ world, args }) => {
   });
 };
 
-function reorder<T>(tracks: readonly T[], from: readonly string[], to: readonly string[]): T[] | undefined {
+function reorder<T>(
+  tracks: readonly T[],
+  from: readonly string[],
+  given: readonly string[],
+): T[] | undefined {
   const valid = (text: string): boolean => /^\d+$/.test(text) && Number(text) < tracks.length;
+  const to = given.join('') === '' ? from.map(() => '') : given;
   if (from.length !== to.length || !from.every(valid) || !to.every((text) => text === '' || valid(text)))
     return undefined;
   const moving = new Set(from.map(Number));

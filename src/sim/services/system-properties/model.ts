@@ -40,5 +40,6 @@ export const systemProperties: ServiceModel = {
     DoPostUpdateTasks: () => done(),
     ...accountActions,
   },
+  acknowledged: { DoPostUpdateTasks: 'unsure: what players do after an update; nothing was seen to change' },
   evented: systemPropertiesEvented,
 };

@@ -16,7 +16,7 @@ beforeEach(async () => {
       rooms: [
         {
           name: 'Kitchen',
-          players: [{ model: 'S13', build: '97.1-80312' }],
+          players: [{ model: 'S6', build: '86.10-80260' }],
           queue: [
             { title: 'One <b>', artist: 'A & B', album: 'First', seconds: 61 },
             { title: 'Two', artist: 'C', album: 'Second', seconds: 62 },
@@ -127,39 +127,52 @@ describe('browsing', () => {
   });
 });
 
-describe('objects', () => {
-  const metaData = (title: string) =>
-    `<DIDL-Lite xmlns:dc="http://purl.org/dc/elements/1.1/"><item><dc:title>${title}</dc:title><res protocolInfo="x">http://192.0.2.9/a</res></item></DIDL-Lite>`;
+describe('what a container shows', () => {
+  /** Every id that can be reached from a container, with those that are refused or answer for another. */
+  async function crawl(root: string): Promise<{ seen: string[]; refused: string[] }> {
+    const seen = new Set<string>();
+    const refused: string[] = [];
+    const waiting = [root];
+    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+      if (seen.has(id)) continue;
+      seen.add(id);
+      const itself = await browse(id, { BrowseFlag: 'BrowseMetadata' });
+      const children = await browse(id);
+      if (typeof itself === 'number' || typeof children === 'number') refused.push(id);
+      else if (itself.ids.join() === id) waiting.push(...children.ids);
+      else refused.push(`${id} is ${itself.ids.join()}`);
+    }
+    return { seen: [...seen], refused };
+  }
 
-  it('are made and destroyed; destroying what is not there is an error', async () => {
-    const made = await call('ContentDirectory', 'CreateObject', {
-      ContainerID: 'FV:2',
-      Elements: metaData('New'),
-    });
-    expect(await browse('FV:2')).toMatchObject({ titles: ['Radio', 'New'] });
-    const id = typeof made === 'number' ? '' : (made['ObjectID'] ?? '');
-    expect(await call('ContentDirectory', 'DestroyObject', { ObjectID: id })).toEqual({});
-    expect(await call('ContentDirectory', 'DestroyObject', { ObjectID: id })).toBe(701);
+  it('can be asked for, by itself and for what is in it', async () => {
+    const { seen, refused } = await crawl('0');
+    expect(refused).toEqual([]);
+    expect(seen).toEqual(
+      expect.arrayContaining([
+        'R:0/0/0',
+        'Q:0/1',
+        'SQ:0/1',
+        'AI:0',
+        'A:ARTIST/Bee/Hive',
+        'S://nas/music/Bee/Hive/Alpha.mp3',
+        'EN:',
+        'G:',
+      ]),
+    );
   });
 
-  it('a playlist is renamed', async () => {
-    const [id = ''] = house.state.savedQueues.map((queue) => queue.id);
-    const tags = {
-      CurrentTagValue: '<dc:title>Morning</dc:title>',
-      NewTagValue: '<dc:title>Evening &amp; Night</dc:title>',
-    };
-    expect(await call('ContentDirectory', 'UpdateObject', { ObjectID: id, ...tags })).toEqual({});
-    expect(await browse('SQ:')).toMatchObject({ titles: ['Evening & Night'] });
+  it('includes favourites, which stand apart', async () => {
+    expect(await crawl('FV:2')).toEqual({ seen: ['FV:2', 'FV:2/1'], refused: [] });
   });
 
-  it('a container added to the queue is expanded by the player', async () => {
-    const added = await call('AVTransport', 'AddURIToQueue', {
-      InstanceID: 0,
-      EnqueuedURI: `x-rincon-playlist:RINCON_X#A:ARTIST/Bee`,
-      EnqueuedURIMetaData: '',
-      DesiredFirstTrackNumberEnqueued: 0,
-      EnqueueAsNext: 0,
-    });
-    expect(added).toEqual({ FirstTrackNumberEnqueued: '3', NumTracksAdded: '2', NewQueueLength: '4' });
+  it('lists a share by folders, names decoded', async () => {
+    expect(await browse('S://nas/music')).toMatchObject({ titles: ['Bee', 'Cat'] });
+    expect(await browse('S://nas/music/Bee/Hive')).toMatchObject({ titles: ['Alpha'] });
+    expect([await browse('S://nas/other'), await browse('S://nas/music/Nobody')]).toEqual([701, 701]);
+  });
+
+  it('what is no encoding is a name like another', async () => {
+    expect(await browse('A:ARTIST/%zz')).toBe(701);
   });
 });
