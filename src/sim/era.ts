@@ -18,8 +18,8 @@ export interface Era {
   readonly mdns: 'none' | 's1' | 's2-2021' | 's2-2026';
   /** The local API on 1443. Unsure: seen with the smartspeaker headers, absent before. */
   readonly localApi: boolean;
-  /** GET /reboot reboots at once up to 7.2; from 7.3 (build 36) a form with a token. */
-  readonly reboot: 'get' | 'form';
+  /** How /reboot and /reset answer: see `RebootKind`. */
+  readonly reboot: RebootKind;
   /** Forms carry a csrfToken from 7.3 on. */
   readonly csrfTokens: boolean;
   /** A Host header with a name is refused. Unsure: since the DNS rebinding fix of July 2018, taken as build 43. */
@@ -34,6 +34,14 @@ export interface Era {
   readonly connectionSecurity: boolean;
 }
 
+/**
+ * `get`: a GET reboots at once, up to 7.2. `form`: from 7.3 (build 36) a form with a token. `confirm`: a page that asks
+ * to confirm (the program of 86.10). Unsure: since which build it asks, taken as 80. `locked`: 403 on every unit that is
+ * not unlocked. Unsure: that such builds exist, and the first of them; 86.10 still has the page, so it is taken as
+ * everything newer. GET /reboot on a player of 9x would settle it.
+ */
+export type RebootKind = 'get' | 'form' | 'confirm' | 'locked';
+
 /** The era of a build; unreadable builds behave like the oldest. */
 export function eraOf(build: string): Era {
   const major = parseBuild(build)?.major ?? 0;
@@ -46,7 +54,7 @@ export function eraOf(build: string): Era {
     householdSuffix: major >= 40,
     mdns: mdnsOf(major, generation),
     localApi: major >= 39,
-    reboot: major >= 36 ? 'form' : 'get',
+    reboot: rebootOf(major),
     csrfTokens: major >= 36,
     hostRule: major >= 43,
     accountsLeak: major < 38,
@@ -54,6 +62,12 @@ export function eraOf(build: string): Era {
     frameHeaders: major >= 80,
     connectionSecurity: major >= 80,
   };
+}
+
+function rebootOf(major: number): RebootKind {
+  if (major >= 87) return 'locked';
+  if (major >= 80) return 'confirm';
+  return major >= 36 ? 'form' : 'get';
 }
 
 function mdnsOf(major: number, generation: 1 | 2): Era['mdns'] {

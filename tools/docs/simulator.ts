@@ -1,4 +1,5 @@
 import { SERVICES } from '../../src/catalog/services.ts';
+import { FAULTS } from '../../src/sim/faults/registry.ts';
 import { SHIPPED_HOUSEHOLDS } from '../../src/sim/households/index.ts';
 import { SERVICE_MODELS } from '../../src/sim/services/registry.ts';
 import { code, table } from './markdown.ts';
@@ -27,5 +28,19 @@ export const simulatorPages: readonly Page[] = [
     path: 'docs/simulator.md',
     part: 'actions',
     render: () => table(['service', 'modelled', 'refused'], rows),
+  },
+  {
+    path: 'docs/simulator.md',
+    part: 'faults',
+    render: () =>
+      table(
+        ['fault', 'doors', 'takes', 'what goes wrong'],
+        FAULTS.map(({ kind, doors, parameters, what }) => [
+          code(kind),
+          doors.map(code).join(' '),
+          parameters.map(code).join(' '),
+          what,
+        ]),
+      ),
   },
 ];

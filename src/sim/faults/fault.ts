@@ -33,6 +33,8 @@ export type EventInterference = { readonly seq: number } | 'lost';
 /** One way for things to go wrong: one file, one line in the registry. */
 export interface FaultKind {
   readonly kind: FaultSpec['kind'];
+  /** For docs/simulator.md. */
+  readonly what: string;
   /** Parameters besides scope and frequency. */
   readonly parameters: readonly FaultParameter[];
   /** Where it can strike. Empty: what it does has nothing to do with a door. */

@@ -49,6 +49,7 @@ export interface PlayerSwitches {
   upnp: boolean;
   /** On: the local API wants more than an API key. */
   authentication: boolean;
+  /** Kept; nothing that is simulated depends on it. */
   guestAccess: boolean;
   /** Login services left open on an unlocked unit. */
   telnet: boolean;

@@ -1,9 +1,9 @@
 import { CONNECTION_DOORS } from '../doors.ts';
 import type { FaultKind } from '../fault.ts';
 
-/** The request is carried out, but its answer never arrives: the connection closes; a WebSocket stays open. */
 export const lostAnswer: FaultKind = {
   kind: 'lost-answer',
+  what: 'The request is carried out, but its answer never arrives: the connection closes; a WebSocket stays open.',
   parameters: [],
   doors: CONNECTION_DOORS,
   onRequest: () => ({

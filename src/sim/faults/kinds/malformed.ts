@@ -33,9 +33,9 @@ const MESSAGES: Readonly<Record<Form, (bytes: Buffer) => Buffer>> = {
   doctype: withDoctype,
 };
 
-/** The answer is no proper answer. */
 export const malformed: FaultKind = {
   kind: 'malformed',
+  what: 'What is sent is no proper answer: cut, garbage, without a status line, or with a document type.',
   parameters: ['form'],
   doors: ALL_DOORS,
   onRequest: ({ form = 'cut' }) => ({ fault: 'malformed', kind: 'spoil', spoil: ANSWERS[form] }),

@@ -7,9 +7,9 @@ const DEFAULT_MS = 1000;
 const delay = ({ ms = DEFAULT_MS }: FaultSpec) =>
   ({ fault: 'slow', kind: 'delay', ms: Math.max(0, ms) }) as const;
 
-/** The answer comes late. */
 export const slow: FaultKind = {
   kind: 'slow',
+  what: 'The answer, the datagram or the outcome of a command comes late.',
   parameters: ['ms'],
   doors: ALL_DOORS,
   onRequest: delay,

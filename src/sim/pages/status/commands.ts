@@ -1,8 +1,11 @@
-import type { StatusContext, StatusPage } from './status-page.ts';
-import { command, file } from './status-page.ts';
+import { playersNow } from '../../services/alarm-clock/household-time.ts';
+import { command, type StatusContext, type StatusPage } from './status-page.ts';
+import { busyboxDate } from './unix-time.ts';
 
 const uptimeSeconds = ({ world, player }: StatusContext): number =>
   Math.max(0, Math.floor((world.clock.now() - player.bootedAt) / 1000));
+
+const BRIDGE = '/usr/sbin/brctl';
 
 /** Output of commands on the player: small, plausible, the same for all models. Command lines as in 86.10. */
 const COMMANDS: readonly (readonly [
@@ -10,7 +13,7 @@ const COMMANDS: readonly (readonly [
   line: string,
   output: (context: StatusContext) => string,
 ])[] = [
-  ['/date', '/bin/date', ({ world }) => `${new Date(world.clock.now()).toUTCString()}\n`],
+  ['/date', '/bin/date', ({ world }) => `${busyboxDate(playersNow(world))}\n`],
   [
     '/uptime',
     '/usr/bin/uptime',
@@ -21,6 +24,16 @@ const COMMANDS: readonly (readonly [
     '/bin/df',
     () =>
       'Filesystem           1K-blocks      Used Available Use% Mounted on\n/dev/root                22016     22016         0 100% /\ntmpfs                    30956        64     30892   0% /var\n',
+  ],
+  [
+    '/du-jffs',
+    '/usr/bin/du -a -d 5 -k -x /jffs',
+    () => '4\t/jffs/localsettings.txt\n24\t/jffs/settings\n64\t/jffs\n',
+  ],
+  [
+    '/debugfiles',
+    '/bin/ls --full-time /jffs/app/debug /jffs/sys/debug /jffs/net/debug',
+    () => '/jffs/app/debug:\n\n/jffs/net/debug:\n\n/jffs/sys/debug:\n',
   ],
   [
     '/free',
@@ -55,26 +68,15 @@ const COMMANDS: readonly (readonly [
   ],
   [
     '/showmacs',
-    '/bin/brctl showmacs br0',
+    `${BRIDGE} showmacs br0`,
     ({ player }) => `port no\tmac addr\t\tis local?\n  1\t${player.mac.toLowerCase()}\tyes\n`,
   ],
-  ['/showports', '/bin/brctl showports br0', () => 'port no\tstate\n  1\tforwarding\n'],
-  ['/showstp', '/bin/brctl showstp br0', () => 'br0\n bridge id\t8000\n designated root\t8000\n'],
+  ['/showports', `${BRIDGE} showports br0`, () => 'port no\tstate\n  1\tforwarding\n'],
+  ['/showstats', `${BRIDGE} showstats br0`, () => 'br0\n rx frames\t0\n tx frames\t0\n'],
+  ['/showstp', `${BRIDGE} showstp br0`, () => 'br0\n bridge id\t8000\n designated root\t8000\n'],
 ];
 
-const FILES: readonly (readonly [path: string, content: (context: StatusContext) => string])[] = [
-  ['/etc/resolv.conf', ({ player }) => `nameserver ${player.address.replace(/\d+$/, '1')}\n`],
-  ['/proc/net/tcp', () => '  sl  local_address rem_address   st\n   0: 00000000:0578 00000000:0000 0A\n'],
-  ['/proc/net/udp', () => '  sl  local_address rem_address   st\n   0: 00000000:076C 00000000:0000 07\n'],
-  ['/opt/log/anacapa.log', ({ player }) => `${player.id} started\n`],
-  ['/opt/log/mdnsd.log', () => 'mdnsd started\n'],
-];
-
-export const systemPages: readonly StatusPage[] = [
-  ...COMMANDS.map(
-    ([path, line, output]): StatusPage => ({ path, render: (context) => command(line, output(context)) }),
-  ),
-  ...FILES.map(
-    ([path, content]): StatusPage => ({ path, render: (context) => file(path, content(context)) }),
-  ),
-];
+export const commandPages: readonly StatusPage[] = COMMANDS.map(([path, line, output]) => ({
+  path,
+  render: (context) => command(line, output(context)),
+}));
