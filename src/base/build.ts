@@ -4,7 +4,7 @@
  * front, five digits). Unsure: nine digits that begin with 1 are read with a major of three digits (`101112345` is
  * `101.1-12345`), for builds of 10.x to 19.x were written with separators; a source that writes one without would settle it.
  * A letter or word may follow: `39.2-47040c` (rapid7/recog), `16.6-00002-diag`.
- * Builds are not semantic versions and are compared as tuples, within one version line only (see `sonos/builds`).
+ * Builds are not semantic versions and are compared as tuples, within one version line only (see `catalog/model-line`).
  */
 export interface Build {
   readonly major: number;

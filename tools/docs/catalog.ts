@@ -55,10 +55,11 @@ const lines = (): string =>
 
 const models = (): string =>
   table(
-    ['number', 'name', 'lines', 'line-in', 'TV', 'newest seen', 'known'],
+    ['number', 'name', 'generations', 'lines', 'line-in', 'TV', 'newest seen', 'known'],
     MODELS.map((model) => [
       [model.number, ...model.aliases].join(', '),
       model.name,
+      model.generations.map(({ generation, confidence }) => `${generation} (${confidence})`).join(', '),
       `${model.lines.join(', ')}${model.lineConfidence === 'unsure' ? ' (unsure)' : ''}`,
       yes(model.hasLineIn),
       yes(model.hasTv),
@@ -70,6 +71,7 @@ const yes = (value: boolean): string => (value ? 'yes' : '');
 
 const statusText = (status: LineStatus): string => {
   if (status.kind === 'fixed-in') return `fixed in ${status.build}`;
+  if (status.kind === 'shown-on') return `shown on ${status.build}`;
   if (status.kind !== 'fixed-between') return status.kind;
   const open = status.affectedUpTo === undefined ? '' : `open up to ${status.affectedUpTo}`;
   const shut = status.fixedFrom === undefined ? 'fix not named' : `fixed from ${status.fixedFrom}`;
@@ -78,10 +80,11 @@ const statusText = (status: LineStatus): string => {
 
 const cves = (): string =>
   table(
-    ['id', 'what', 'reach', 'door', 's1', 's2-older-hardware', 's2'],
+    ['id', 'what', 'found by', 'reach', 'door', 's1', 's2-older-hardware', 's2'],
     CVES.map((cve) => [
       cve.id,
       cve.title,
+      [cve.reporter, cve.contest].filter((text) => text !== undefined).join('; '),
       cve.reach,
       cve.door,
       statusText(cve.lines.s1),

@@ -92,6 +92,13 @@ describe('DIDL-Lite', () => {
     expect(parseDidl(Buffer.from(text))).toEqual({ ok: true, value: objects });
     expect(parseDidl(writeDidl(objects))).toEqual({ ok: true, value: objects });
   });
+  it('refuses bytes that are no UTF-8, with a bare ampersand as without', () => {
+    const text = `<DIDL-Lite ${NS}><item id="1"><dc:title>a & \u00ff</dc:title></item></DIDL-Lite>`;
+    expect(parseDidl(Buffer.from(text, 'latin1'))).toEqual({
+      ok: false,
+      error: { kind: 'malformed', format: 'xml', detail: 'the document is not UTF-8' },
+    });
+  });
   it.each([
     ['an entity of HTML', 'a&nbsp;b', 'forbidden', 'an entity other than the five of XML'],
     ['an ampersand beside CDATA', '<![CDATA[a & b]]> & c', 'malformed', 'unclosed tag'],

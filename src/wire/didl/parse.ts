@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { type Parsed, parseAll, refuser } from '../../base/refusal.ts';
 import { ok } from '../../base/result.ts';
 import { DIDL_LIMITS } from '../limits.ts';
@@ -26,10 +27,15 @@ export function parseDidl(input: Uint8Array | string): Parsed<readonly DidlObjec
 function readTolerantly(input: Uint8Array | string): Parsed<XmlElement> {
   const strict = readXml(input);
   if (strict.ok || strict.error.kind === 'limit') return strict;
-  const escaped = withoutBareAmpersands(
-    typeof input === 'string' ? input : Buffer.from(input).toString('utf8'),
-  );
+  const text = textOfInput(input);
+  const escaped = text === undefined ? undefined : withoutBareAmpersands(text);
   return escaped === undefined ? strict : readXml(escaped);
+}
+
+/** Undefined for bytes that are no UTF-8: nothing is replaced. */
+function textOfInput(input: Uint8Array | string): string | undefined {
+  if (typeof input === 'string') return input;
+  return isUtf8(input) ? Buffer.from(input).toString('utf8') : undefined;
 }
 
 function readObject(el: XmlElement): Parsed<DidlObject> {
