@@ -32,12 +32,22 @@ export interface PlayerState {
   alarm?: RunningAlarmState;
   /** Alarms that have rung here since the player was made. */
   alarmRuns?: number;
-  /** Name and level of the analogue line-in; absent on models without one. */
-  lineIn?: { name: string; icon: string; leftLevel: number; rightLevel: number; connected: boolean };
+  /** The analogue line-in; absent on models without one. */
+  lineIn?: LineInState;
   /** TV input facts; absent on models without one. */
   tv?: { connected: boolean; format: string; power?: string; irRepeater?: string; ledFeedback?: string };
   battery?: { level: number; charging: boolean; temperature: number; health: string };
   microphone?: { enabled: boolean };
+}
+
+export interface LineInState {
+  name: string;
+  icon: string;
+  leftLevel: number;
+  rightLevel: number;
+  connected: boolean;
+  /** Coordinators that asked for its sound; absent until one does. */
+  sentTo?: string[];
 }
 
 /** `rebooting`: silent until it comes back. `vanished`: silent, nobody was told. */
@@ -81,6 +91,8 @@ export interface DeviceSettings {
   wifiEnabled: boolean;
   ethernetLink: boolean;
   configuration: string;
+  /** What EnterConfigMode named, until ExitConfigMode; absent otherwise. Unsure: whether it survives a restart. */
+  configMode?: string;
 }
 
 export interface RenderingState {

@@ -13,7 +13,10 @@ export const provenance = {
   confidence: oneOf(['seen', 'stated', 'unsure']),
 };
 export const ranges = Type.Array(
-  Type.Object({ line, from: Type.Optional(build), until: Type.Optional(build) }, strict),
+  Type.Object(
+    { line, from: Type.Optional(build), until: Type.Optional(build), below: Type.Optional(build) },
+    strict,
+  ),
   { minItems: 1 },
 );
 export const path = Type.String({ pattern: '^/' });

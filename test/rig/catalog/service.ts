@@ -8,6 +8,26 @@ const argument = Type.Object(
 );
 const place = oneOf(['root', 'MediaServer', 'MediaRenderer']);
 
+const action = Type.Object(
+  {
+    name: text,
+    risk: oneOf(RISK_CLASSES),
+    rule: oneOf(Object.keys(RISK_RULES)),
+    tags: texts,
+    placeArguments: Type.Optional(Type.Array(text, { minItems: 1 })),
+    withoutPlace: Type.Optional(oneOf(RISK_CLASSES)),
+    ...provenance,
+    generations,
+    olderFirmware: texts,
+    builds: Type.Optional(ranges),
+    olderForms: Type.Optional(
+      Type.Array(Type.Object({ builds: ranges, arguments: Type.Array(argument) }, strict), { minItems: 1 }),
+    ),
+    arguments: Type.Array(argument),
+  },
+  strict,
+);
+
 /** One file of `src/catalog/services`. */
 export const service = Type.Object(
   {
@@ -23,7 +43,9 @@ export const service = Type.Object(
     carriedBy: oneOf(['every-player', 'line-in', 'home-theatre']),
     seenOn: Type.Array(text, { minItems: 1 }),
     ...provenance,
-    formerActions: Type.Array(Type.Object({ name: text, builds: texts }, strict)),
+    formerActions: Type.Array(
+      Type.Object({ name: text, builds: texts, facts: Type.Optional(action) }, strict),
+    ),
     stateVariables: Type.Array(
       Type.Object(
         {
@@ -43,26 +65,7 @@ export const service = Type.Object(
         strict,
       ),
     ),
-    actions: Type.Array(
-      Type.Object(
-        {
-          name: text,
-          risk: oneOf(RISK_CLASSES),
-          rule: oneOf(Object.keys(RISK_RULES)),
-          tags: texts,
-          placeArguments: Type.Optional(Type.Array(text, { minItems: 1 })),
-          withoutPlace: Type.Optional(oneOf(RISK_CLASSES)),
-          ...provenance,
-          generations,
-          olderFirmware: texts,
-          builds: Type.Optional(ranges),
-          olderForm: Type.Optional(Type.Object({ builds: ranges, arguments: Type.Array(argument) }, strict)),
-          arguments: Type.Array(argument),
-        },
-        strict,
-      ),
-      { minItems: 1 },
-    ),
+    actions: Type.Array(action, { minItems: 1 }),
   },
   strict,
 );

@@ -80,6 +80,6 @@ export const avTransport: ServiceModel = {
     NotifyDeletedURI: notifyDeletedUri,
     EndDirectControlSession: endDirectControlSession,
   },
-  acknowledged: { BackupQueue: 'the player keeps a copy for itself' },
+  acknowledged: { BackupQueue: 'unsure: by its name the player keeps a copy; nothing was seen to change' },
   evented: (_, player) => eventedTransport(player),
 };

@@ -26,7 +26,7 @@ export const queueService: ServiceModel = {
     SaveAsSonosPlaylist: save,
     Backup: () => ({ kind: 'done', out: {} }),
   },
-  acknowledged: { Backup: 'the player keeps a copy for itself' },
+  acknowledged: { Backup: 'unsure: by its name the player keeps a copy; nothing was seen to change' },
   /** Of queue 0. Unsure: how other queues are told. */
   evented: (_, { queue }) => ({
     kind: 'last-change',

@@ -22,7 +22,7 @@ export const zoneGroupTopology: ServiceModel = {
     RegisterMobileDevice: registerMobileDevice,
   },
   acknowledged: {
-    ReportAlarmStartedRunning: 'players tell each other; whoever hears it asks the others',
+    ReportAlarmStartedRunning: 'unsure: players say it to each other; nothing was seen to change',
     SubmitDiagnostics: 'nothing leaves this machine; the number is invented',
   },
   evented: zoneGroupTopologyEvented,
