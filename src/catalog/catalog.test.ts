@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { KNOWN_BUILDS } from './builds.ts';
 import { CVES } from './cves.ts';
 import { ENDPOINTS } from './endpoints.ts';
+import { HARDWARE } from './hardware.ts';
 import { MODELS } from './models.ts';
 import { PORTS } from './ports.ts';
 import { RISK_CLASSES, RISK_RULES, RISK_TAGS } from './risk.ts';
@@ -48,6 +49,7 @@ const service = Type.Object(
     alsoAt: Type.Optional(Type.Object({ device: place, controlPath: path, eventPath: path }, strict)),
     subscribable: Type.Boolean(),
     carriedBy: oneOf(['every-player', 'line-in', 'home-theatre']),
+    builds: Type.Optional(ranges),
     seenOn: Type.Array(text, { minItems: 1 }),
     ...provenance,
     formerActions: Type.Array(Type.Object({ name: text, builds: texts }, strict)),
@@ -109,6 +111,31 @@ const model = Type.Object(
     hasMicrophone: Type.Boolean(),
     airplay: Type.Boolean(),
     newestSeen: Type.Optional(build),
+    ...provenance,
+  },
+  strict,
+);
+
+const hex = Type.String({ pattern: '^0x[0-9a-f]{8}$' });
+const decimal = Type.String({ pattern: '^\\d+\\.\\d{3}$' });
+const hardware = Type.Object(
+  {
+    model: text,
+    build,
+    displayName: text,
+    zoneType: Type.Integer(),
+    seriesId: Type.Optional(text),
+    features: Type.Array(hex, { minItems: 3, maxItems: 4 }),
+    variant: Type.Optional(Type.Integer()),
+    internalSpeakerSize: Type.Integer(),
+    bassExtension: Type.Optional(decimal),
+    satGainOffset: Type.Optional(decimal),
+    memory: Type.Integer(),
+    flash: Type.Integer(),
+    flashRepartitioned: Type.Optional(Type.Integer()),
+    ampOnTime: Type.Optional(Type.Integer()),
+    extraVersion: Type.Optional(text),
+    hardwareVersion: Type.String({ pattern: '^\\d+(\\.\\d+){3}-\\d+(\\.\\d+)?$' }),
     ...provenance,
   },
   strict,
@@ -195,6 +222,7 @@ const SCHEMAS: readonly (readonly [file: string, schema: TSchema])[] = [
   ['data/builds.json', Type.Array(knownBuild)],
   ['data/cves.json', Type.Array(cve)],
   ['data/endpoints.json', Type.Array(endpoint)],
+  ['data/hardware.json', Type.Array(hardware)],
 ];
 
 describe('the files of the catalog', () => {
@@ -214,6 +242,7 @@ describe('every record', () => {
     services: SERVICES,
     actions: SERVICES.flatMap(({ actions }) => actions),
     models: MODELS,
+    hardware: HARDWARE,
     builds: KNOWN_BUILDS,
     cves: CVES,
     endpoints: ENDPOINTS,

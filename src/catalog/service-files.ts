@@ -41,10 +41,12 @@ const FILES: readonly ServiceFile[] = [
 ];
 
 /** The JSON as the compiler reads it: closed lists are still plain text. */
-interface ServiceFile extends Omit<ServiceFacts, 'device' | 'alsoAt' | 'carriedBy' | 'confidence' | Lists> {
+interface ServiceFile
+  extends Omit<ServiceFacts, 'device' | 'alsoAt' | 'carriedBy' | 'builds' | 'confidence' | Lists> {
   readonly device: string;
   readonly alsoAt?: { readonly device: string; readonly controlPath: string; readonly eventPath: string };
   readonly carriedBy: string;
+  readonly builds?: readonly RangeFile[] | undefined;
   readonly confidence: string;
   readonly stateVariables: readonly VariableFile[];
   readonly actions: readonly ActionFile[];
@@ -92,11 +94,12 @@ const generation = oneOf([1, 2]);
 
 export const loadServices = (): readonly ServiceFacts[] => FILES.map(toService);
 
-const toService = ({ alsoAt, ...file }: ServiceFile): ServiceFacts => ({
+const toService = ({ alsoAt, builds, ...file }: ServiceFile): ServiceFacts => ({
   ...file,
   device: place(file.device),
   ...(alsoAt ? { alsoAt: { ...alsoAt, device: place(alsoAt.device) } } : {}),
   carriedBy: carrier(file.carriedBy),
+  ...(builds ? { builds: toRanges(builds) } : {}),
   confidence: confidence(file.confidence),
   stateVariables: file.stateVariables.map(toVariable),
   actions: file.actions.map(toAction),

@@ -2,6 +2,7 @@ import { AUDIT_PAGES } from '../../src/catalog/audit-pages.ts';
 import { KNOWN_BUILDS, newestSeen, VERSION_LINE_FACTS } from '../../src/catalog/builds.ts';
 import { CVES, type LineStatus } from '../../src/catalog/cves.ts';
 import { ENDPOINTS } from '../../src/catalog/endpoints.ts';
+import { HARDWARE } from '../../src/catalog/hardware.ts';
 import { HARMLESS_ACTIONS } from '../../src/catalog/harmless.ts';
 import { MODELS } from '../../src/catalog/models.ts';
 import { PORTS } from '../../src/catalog/ports.ts';
@@ -21,6 +22,7 @@ const TABLES: Readonly<Record<string, readonly { readonly confidence: Confidence
   'actions (their effect)': SERVICES.flatMap(({ actions }) => actions),
   'HTTP endpoints': ENDPOINTS,
   'models (number and name)': MODELS,
+  'hardware (as descriptions tell it)': HARDWARE,
   builds: KNOWN_BUILDS,
   CVEs: CVES,
   ports: PORTS,
