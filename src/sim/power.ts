@@ -74,11 +74,12 @@ export function createPower(options: PowerOptions): Power {
   };
 
   const vanish = (player: PlayerState): void => {
+    const lastSeenAt = world.clock.now();
     player.power = 'vanished';
     goDark(player);
     later(NOTICE_MS, () => {
-      if (player.power === 'vanished' && disappear(world.household, player.id, 'powered off'))
-        world.changed();
+      const missed = { reason: 'powered off', lastSeenAt };
+      if (player.power === 'vanished' && disappear(world.household, player.id, missed)) world.changed();
     });
   };
 

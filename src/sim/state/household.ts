@@ -60,6 +60,12 @@ export interface VanishedState {
   id: string;
   roomName: string;
   reason: string;
+  model: string;
+  mac: string;
+  /** Where it was last. */
+  address: string;
+  /** Epoch milliseconds. */
+  lastSeenAt: number;
 }
 
 export interface AlarmState {

@@ -1,15 +1,22 @@
 import { leaveGroup } from './grouping.ts';
 import type { HouseholdState } from './household.ts';
 
+/** Why a player is missed, and when it was last seen (epoch milliseconds). */
+interface Disappearance {
+  readonly reason: string;
+  readonly lastSeenAt: number;
+}
+
 /** The others stop seeing a player: it is in no group and among the vanished. False when it is there already. */
-export function disappear(household: HouseholdState, playerId: string, reason: string): boolean {
+export function disappear(household: HouseholdState, playerId: string, how: Disappearance): boolean {
   const player = household.players[playerId];
   if (!player || household.vanished.some(({ id }) => id === playerId)) return false;
   leaveGroup(household, playerId);
   household.groups = household.groups
     .map((group) => Object.assign(group, { members: group.members.filter((id) => id !== playerId) }))
     .filter(({ coordinator }) => coordinator !== playerId);
-  household.vanished.push({ id: playerId, roomName: player.room, reason });
+  const { room: roomName, model, mac, address } = player;
+  household.vanished.push({ id: playerId, roomName, model, mac, address, ...how });
   return true;
 }
 

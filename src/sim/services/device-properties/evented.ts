@@ -6,7 +6,7 @@ import type { HouseholdState } from '../../state/household.ts';
 import type { PlayerState } from '../../state/player.ts';
 import type { Evented, World } from '../../world.ts';
 import { declaredVariables, flag } from '../declared.ts';
-import { moreInfo } from '../zone-group-topology/member-attributes.ts';
+import { moreInfo } from '../zone-group-topology/member-condition.ts';
 
 /** Order of a recorded first event (node-sonos-ts, 56.0), then the variables of newer builds. */
 export function devicePropertiesEvented({ household }: World, player: PlayerState): Evented {

@@ -22,7 +22,8 @@ export const reportUnresponsiveDevice: ActionModel = ({ world, args }) => {
   const known = world.household.players[id];
   if (!known) return fault(REFUSED);
   const remove = args['DesiredAction'] === 'Remove' || known.power !== 'on';
-  if (remove && disappear(world.household, id, 'unresponsive')) world.changed();
+  if (remove && disappear(world.household, id, { reason: 'unresponsive', lastSeenAt: world.clock.now() }))
+    world.changed();
   return done();
 };
 
