@@ -32,6 +32,9 @@ const knownTrack = (household: HouseholdState, uri: string): MediaItemState | un
   return track && { ...track };
 };
 
+/** `A:ARTIST/eminem` holds what is by Eminem (svrooij/node-sonos-ts content-directory.service.test). */
+const isSame = (name: string, asked: string): boolean => name.toLowerCase() === asked.toLowerCase();
+
 /** Tracks below `A:ARTIST/<name>[/<album>]`, `A:ALBUM/<name>`, `A:GENRE/…`, `A:COMPOSER/…`, `A:TRACKS`. */
 export function libraryTracks({ library }: HouseholdState, object: string): MediaItemState[] {
   const [kind = '', first, second] = object.split('/').map((part) => decodeURIComponent(part));
@@ -46,7 +49,7 @@ export function libraryTracks({ library }: HouseholdState, object: string): Medi
   const key = Object.entries(keys).find(([name]) => name === kind)?.[1];
   if (!key) return [];
   return library.tracks
-    .filter((track) => !first || track[key] === first)
-    .filter((track) => !second || track.album === second)
+    .filter((track) => !first || isSame(track[key], first))
+    .filter((track) => !second || isSame(track.album, second))
     .map((track) => ({ ...track }));
 }

@@ -2,7 +2,7 @@ import type { Timer } from '../../ports/clock.ts';
 import type { MediaItemState } from '../state/household.ts';
 import type { PlayerState, TransportStateName } from '../state/player.ts';
 import type { World } from '../world.ts';
-import { itemOf } from './items.ts';
+import { playedItem } from './items.ts';
 import { neighbour } from './play-order.ts';
 import { kindOfUri } from './uri.ts';
 
@@ -32,7 +32,7 @@ export function currentItem(player: PlayerState): MediaItemState | undefined {
   const { transport, queue } = player;
   const kind = kindOfUri(transport.uri);
   if (kind === 'queue') return queue.tracks[transport.track - 1];
-  return kind === 'nothing' || kind === 'join' ? undefined : itemOf(transport.uri, transport.uriMetaData);
+  return kind === 'nothing' || kind === 'join' ? undefined : playedItem(transport.uri, transport.uriMetaData);
 }
 
 /** Seconds into the current track. */

@@ -78,5 +78,5 @@ export const avTransport: ServiceModel = {
     NotifyDeletedURI: notifyDeletedUri,
     EndDirectControlSession: endDirectControlSession,
   },
-  evented: (_, player) => eventedTransport(player),
+  evented: eventedTransport,
 };

@@ -81,8 +81,10 @@ export function moveWithin(list: MediaItemState[], { start, count, before }: Mov
 
 export const addUriToQueue: ActionModel = (call) => {
   const { world, player, args } = call;
-  const tracks = tracksOf(world.household, args['EnqueuedURI'] ?? '', args['EnqueuedURIMetaData'] ?? '');
+  const enqueued = { uri: args['EnqueuedURI'] ?? '', metaData: args['EnqueuedURIMetaData'] ?? '' };
+  const tracks = tracksOf(world.household, enqueued.uri, enqueued.metaData);
   if (!tracks) return fault(714);
+  player.queue.enqueued = enqueued;
   const first = insertTracks(call, {
     tracks,
     at: Number(args['DesiredFirstTrackNumberEnqueued']),

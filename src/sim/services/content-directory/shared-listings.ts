@@ -1,5 +1,10 @@
 import { didlContainer, didlItem } from '../../media/didl.ts';
-import type { FavoriteState, HouseholdState, SavedQueueState } from '../../state/household.ts';
+import type {
+  FavoriteState,
+  HouseholdState,
+  MediaItemState,
+  SavedQueueState,
+} from '../../state/household.ts';
 import { attributes, escapeXml, leaf } from '../../xml/escape.ts';
 import { type Lister, listingOf } from './listing.ts';
 
@@ -7,11 +12,20 @@ import { type Lister, listingOf } from './listing.ts';
 const container = (id: string, parentId: string, title: string) => (): string =>
   didlContainer({ id, parentId, title, upnpClass: 'object.container' });
 
+/** A playlist shows the pictures of four tracks. */
+const PICTURES = 4;
+
+const picturesOf = (tracks: readonly MediaItemState[]): readonly string[] =>
+  [...new Set(tracks.flatMap(({ albumArtUri }) => albumArtUri ?? []))].slice(0, PICTURES);
+
 /** Fields in the order of the recorded playlists.xml (jishi/node-sonos-discovery). */
-const savedQueueContainer = ({ id, title }: SavedQueueState): string =>
+const savedQueueContainer = ({ id, title, tracks }: SavedQueueState): string =>
   `<container${attributes({ id, parentID: 'SQ:', restricted: 'true' })}>${leaf('dc:title', title)}` +
   `<res protocolInfo="file:*:audio/mpegurl:*">${escapeXml(`file:///jffs/settings/savedqueues.rsq#${id.slice(3)}`)}</res>` +
-  `<upnp:class>object.container.playlistContainer</upnp:class></container>`;
+  `<upnp:class>object.container.playlistContainer</upnp:class>` +
+  `${picturesOf(tracks)
+    .map((uri) => leaf('upnp:albumArtURI', uri))
+    .join('')}</container>`;
 
 export const listSavedQueues: Lister = ({ household }, objectId) => {
   if (objectId === 'SQ:') {
@@ -40,7 +54,7 @@ const favoriteItem = (favorite: FavoriteState): string =>
   leaf('dc:title', favorite.title) +
   '<upnp:class>object.itemobject.item.sonos-favorite</upnp:class>' +
   leaf('r:ordinal', String(favorite.ordinal)) +
-  `<res${attributes({ protocolInfo: favorite.protocolInfo })}>${escapeXml(favorite.uri)}</res>` +
+  `<res${attributes({ protocolInfo: favorite.uri === '' ? undefined : favorite.protocolInfo })}>${escapeXml(favorite.uri)}</res>` +
   (favorite.albumArtUri === undefined ? '' : leaf('upnp:albumArtURI', favorite.albumArtUri)) +
   leaf('r:type', favorite.type) +
   leaf('r:description', favorite.description) +
@@ -59,15 +73,16 @@ export const listFavorites: Lister = ({ household }, objectId) => {
   return favorite && listingOf([], () => '', { updateId, self: () => favoriteItem(favorite) });
 };
 
+/** Fields in the order of the recordings (SoCo audio_broadcast.xml, svrooij/node-sonos-ts sonos-device.test). */
+const stationItem = ({ id, title, upnpClass, protocolInfo, uri }: MediaItemState): string =>
+  `<item${attributes({ id, parentID: 'R:0/0', restricted: 'false' })}>${leaf('dc:title', title)}` +
+  `${leaf('upnp:class', upnpClass)}<res${attributes({ protocolInfo })}>${escapeXml(uri)}</res></item>`;
+
 export const listRadio: Lister = ({ household }, objectId) => {
   const updateId = household.updateIds.radioStations;
   if (objectId === 'R:0/0') {
     const self = container('R:0/0', 'R:0', 'My Radio Stations');
-    return listingOf(
-      household.radioStations,
-      (station) => didlItem(station, { id: station.id, parentId: 'R:0/0' }),
-      { updateId, self },
-    );
+    return listingOf(household.radioStations, stationItem, { updateId, self });
   }
   return objectId === 'R:0/1'
     ? listingOf([], () => '', { updateId, self: container('R:0/1', 'R:0', 'My Radio Shows') })
@@ -75,7 +90,7 @@ export const listRadio: Lister = ({ household }, objectId) => {
 };
 
 /** Shares with their paths: what an unauthenticated caller learns of the network's file servers. */
-export const listShares: Lister = ({ household }, objectId) => {
+export const listShares: Lister = ({ household, player }, objectId) => {
   if (objectId !== 'S:') return undefined;
   const render = ({ path }: HouseholdState['library']['shares'][number]): string =>
     didlContainer({
@@ -83,8 +98,7 @@ export const listShares: Lister = ({ household }, objectId) => {
       parentId: 'S:',
       title: path,
       upnpClass: 'object.container',
-      uri: `x-file-cifs:${path}`,
-      protocolInfo: 'x-file-cifs:*:*:*',
+      uri: `x-rincon-playlist:${player.id}#S:${path}`,
     });
   return listingOf(household.library.shares, render, {
     updateId: household.updateIds.shares,
