@@ -152,6 +152,8 @@ export interface AccountState {
   nickname: string;
   deviceId: string;
   key: string;
+  /** Removed, and still listed on old pages (SoCo status_accounts). */
+  deleted?: boolean;
 }
 
 export interface MusicServiceState {
@@ -163,6 +165,17 @@ export interface MusicServiceState {
   capabilities: string;
   version: string;
   auth: string;
+  /** Seconds between looks for changes. */
+  pollInterval?: string;
+  strings?: LinkedFileState;
+  presentationMap?: LinkedFileState;
+  manifest?: LinkedFileState;
+}
+
+/** A file of a music service that controllers fetch. */
+export interface LinkedFileState {
+  version: string;
+  uri: string;
 }
 
 export interface WifiState {

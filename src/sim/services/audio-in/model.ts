@@ -1,3 +1,5 @@
+import { parseBuild } from '../../../base/build.ts';
+import type { HouseholdState } from '../../state/household.ts';
 import { type ActionModel, done, fault, type ServiceModel } from '../../world.ts';
 
 /** Only models with a line-in carry this service (recorded: Play:5, Port, Amp). */
@@ -34,7 +36,7 @@ export const audioIn: ServiceModel = {
         : fault(800),
     SetLineInLevel: setLevel,
   },
-  evented: ({ household }, { id, lineIn }) => ({
+  evented: ({ household }, { id, build, lineIn }) => ({
     kind: 'plain',
     variables: {
       AudioInputName: lineIn?.name ?? '',
@@ -42,11 +44,12 @@ export const audioIn: ServiceModel = {
       LineInConnected: lineIn?.connected ? '1' : '0',
       LeftLineInLevel: String(lineIn?.leftLevel ?? 0),
       RightLineInLevel: String(lineIn?.rightLevel ?? 0),
-      Playing: Object.values(household.players).some(
-        ({ transport }) => transport.uri === `x-rincon-stream:${id}`,
-      )
-        ? '1'
-        : '0',
+      // Absent from the event of 56.0.
+      ...((parseBuild(build)?.major ?? 0) >= 57 ? { Playing: isHeard(household, id) ? '1' : '0' } : {}),
     },
   }),
 };
+
+/** Somebody in the household plays the input. */
+const isHeard = ({ players }: HouseholdState, id: string): boolean =>
+  Object.values(players).some(({ transport }) => transport.uri === `x-rincon-stream:${id}`);

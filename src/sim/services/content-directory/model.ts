@@ -1,5 +1,6 @@
 import type { PlayerState } from '../../state/player.ts';
 import { type ActionModel, done, type Evented, type ServiceModel, type World } from '../../world.ts';
+import { declaredVariables } from '../declared.ts';
 import { browse } from './browse.ts';
 import { createObject, destroyObject, updateObject } from './objects.ts';
 import { findPrefix, getAllPrefixLocations } from './prefixes.ts';
@@ -23,7 +24,7 @@ const refreshShareIndex: ActionModel = ({ world }) => {
   return done();
 };
 
-/** Update ids travel as `<player>,<number>` (recorded favoritechange.xml). */
+/** Update ids travel as `<player>,<number>`; order and variables of a first event on 57.23 (frankensonos). */
 function evented(world: World, player: PlayerState): Evented {
   const { updateIds, library } = world.household;
   const system =
@@ -32,24 +33,18 @@ function evented(world: World, player: PlayerState): Evented {
     updateIds.savedQueues +
     updateIds.shares +
     player.queue.updateId;
-  return {
-    kind: 'plain',
-    variables: {
-      SystemUpdateID: String(system),
-      ContainerUpdateIDs: `Q:0,${player.queue.updateId}`,
-      ShareIndexInProgress: library.indexing ? '1' : '0',
-      ShareIndexLastError: '',
-      UserRadioUpdateID: `${player.id},${updateIds.radioStations}`,
-      SavedQueuesUpdateID: `${player.id},${updateIds.savedQueues}`,
-      ShareListUpdateID: `${player.id},${updateIds.shares}`,
-      RecentlyPlayedUpdateID: `${player.id},0`,
-      Browseable: '1',
-      RadioFavoritesUpdateID: `${player.id},${updateIds.radioStations}`,
-      RadioLocationUpdateID: `${player.id},0`,
-      FavoritesUpdateID: `${player.id},${updateIds.favorites}`,
-      FavoritePresetsUpdateID: `${player.id},0`,
-    },
-  };
+  return declaredVariables(player, 'ContentDirectory', {
+    SystemUpdateID: String(system),
+    ContainerUpdateIDs: `Q:0,${player.queue.updateId}`,
+    ShareIndexInProgress: library.indexing ? '1' : '0',
+    ShareIndexLastError: '',
+    FavoritesUpdateID: `${player.id},${updateIds.favorites}`,
+    FavoritePresetsUpdateID: `${player.id},0`,
+    RadioFavoritesUpdateID: `${player.id},${updateIds.radioStations}`,
+    RadioLocationUpdateID: `${player.id},0`,
+    SavedQueuesUpdateID: `${player.id},${updateIds.savedQueues}`,
+    ShareListUpdateID: `${player.id},${updateIds.shares}`,
+  });
 }
 
 /** Left out, so that they are refused: RequestResort and SetBrowseable, never seen used. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { parseBuild } from '../../../base/build.ts';
 import type { PlayerState } from '../../state/player.ts';
 import type { Evented, World } from '../../world.ts';
 import { declaredVariables } from '../declared.ts';
@@ -12,7 +13,8 @@ export function systemPropertiesEvented({ household }: World, player: PlayerStat
     CustomerID: registration.customerId,
     UpdateID: updateId,
     UpdateIDX: updateId,
-    VoiceUpdateID: '0',
+    // Absent from the event of 56.0.
+    ...((parseBuild(player.build)?.major ?? 0) >= 57 ? { VoiceUpdateID: '0' } : {}),
     ThirdPartyHash: accounts.length > 0 ? hash : '',
   });
 }

@@ -21,7 +21,7 @@ export function memberCondition(household: HouseholdState, player: PlayerState, 
 }
 
 /** Seen: 0 a Bridge, 5 a bonded player that is no room of its own (57.23, 78.1, 86.10), 4 and 1 all others. */
-function roomCalibration({ model, bond, rendering }: PlayerState): string {
+export function roomCalibration({ model, bond, rendering }: PlayerState): string {
   if (isExtender(model)) return '0';
   if (bond.invisible) return '5';
   return rendering.roomCalibrationAvailable ? '1' : '4';
