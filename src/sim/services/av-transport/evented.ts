@@ -4,7 +4,7 @@ import { didlTrack } from '../../media/didl.ts';
 import { neighbour } from '../../media/play-order.ts';
 import { formatTime } from '../../media/time.ts';
 import { currentItem } from '../../media/transport.ts';
-import { kindOfUri } from '../../media/uri.ts';
+import { isSent, kindOfUri } from '../../media/uri.ts';
 import type { PlayerState } from '../../state/player.ts';
 import type { Evented, World } from '../../world.ts';
 import { transportActions, validPlayModes } from './allowed-actions.ts';
@@ -48,7 +48,10 @@ function whatPlays(world: World, player: PlayerState): Values {
   ];
 }
 
-/** For a queue what was last put into it, for an input nothing (SoCo source_linein.xml), else what plays. */
+/**
+ * For a queue what was last put into it, for an input nothing (SoCo source_linein.xml), of what somebody sends no address
+ * (jishi avtransportlastchange_airplay.json), else what plays.
+ */
 function enqueuedOf({ transport, queue }: PlayerState): { readonly uri: string; readonly metaData: string } {
   switch (kindOfUri(transport.uri)) {
     case 'queue':
@@ -57,7 +60,7 @@ function enqueuedOf({ transport, queue }: PlayerState): { readonly uri: string; 
     case 'tv':
       return { uri: '', metaData: '' };
     default:
-      return { uri: transport.uri, metaData: transport.uriMetaData };
+      return { uri: isSent(transport.uri) ? '' : transport.uri, metaData: transport.uriMetaData };
   }
 }
 

@@ -66,6 +66,15 @@ it('tells an input by its own name, and nothing enqueued (SoCo source_linein.xml
   expect(event.get('r:EnqueuedTransportURIMetaData')).toBe('');
 });
 
+it('tells what is sent in the words of the sender, without an address (jishi avtransportlastchange_airplay.json)', () => {
+  const metaData = `${ROOT}<item id="-1" parentID="-1"><res></res></item></DIDL-Lite>`;
+  const { position, event } = told(playing(`x-sonos-vli:${ID}:1,airplay:b028aaff`, metaData));
+  expect(position['TrackMetaData']).toBe(metaData);
+  expect(event.get('CurrentTrackMetaData')).toBe(metaData);
+  expect(event.get('r:EnqueuedTransportURI')).toBe('');
+  expect(event.get('r:EnqueuedTransportURIMetaData')).toBe(metaData);
+});
+
 it('tells neither name nor time of the television (RxSonosLib TransportRepositoryTest)', () => {
   const uri = `x-sonos-htastream:${ID}:spdif`;
   expect(told(playing(uri)).position).toEqual({

@@ -1,7 +1,7 @@
 import { didl, didlTrack } from '../../media/didl.ts';
 import { protocolInfoOf } from '../../media/resource.ts';
 import { currentItem } from '../../media/transport.ts';
-import { kindOfUri, playerInUri } from '../../media/uri.ts';
+import { isSent, kindOfUri, playerInUri } from '../../media/uri.ts';
 import type { PlayerState } from '../../state/player.ts';
 import type { World } from '../../world.ts';
 import { attributes, escapeXml, leaf } from '../../xml/escape.ts';
@@ -10,17 +10,19 @@ import { attributes, escapeXml, leaf } from '../../xml/escape.ts';
 const STREAM_CONTENT = leaf('r:streamContent', '');
 
 /** What plays, as events tell it: with the radio show, which the answer of GetPositionInfo lacks (31.8, 56.0, 57.23). */
-export function eventedTrack(world: World, player: PlayerState): string {
-  if (kindOfUri(player.transport.uri) === 'line-in') return lineInTrack(world, player);
-  const item = currentItem(player);
-  return item ? didlTrack(item, `${STREAM_CONTENT}${leaf('r:radioShowMd', '')}`) : '';
-}
+export const eventedTrack = (world: World, player: PlayerState): string =>
+  track(world, player, `${STREAM_CONTENT}${leaf('r:radioShowMd', '')}`);
 
 /** What plays, as GetPositionInfo tells it. */
-export function toldTrack(world: World, player: PlayerState): string {
-  if (kindOfUri(player.transport.uri) === 'line-in') return lineInTrack(world, player);
+export const toldTrack = (world: World, player: PlayerState): string => track(world, player, STREAM_CONTENT);
+
+function track(world: World, player: PlayerState, added: string): string {
+  const { uri, uriMetaData } = player.transport;
+  if (kindOfUri(uri) === 'line-in') return lineInTrack(world, player);
+  // In the sender's own words (jishi avtransportlastchange_airplay.json).
+  if (isSent(uri) && uriMetaData !== '') return uriMetaData;
   const item = currentItem(player);
-  return item ? didlTrack(item, STREAM_CONTENT) : '';
+  return item ? didlTrack(item, added) : '';
 }
 
 /** The input's own name and icon, whatever the controller called it (SoCo source_linein.xml). */
