@@ -6,13 +6,15 @@ import { expectations } from './expectations.ts';
 
 const DEVICE = 'root/device/';
 
-/** The fields of the root device, masked as in the comparison, then every device with its services. */
+/** Text between the elements of the root device, its fields, masked as in the comparison, then every device with its services. */
 function linesOf(description: string): readonly string[] {
   const fields = xmlFields(description);
   const own = [...fields].filter(
     ([path]) => path.startsWith(DEVICE) && !/(service|device)List|xmlns/.test(path),
   );
+  const loose = fields.get('root/device');
   return [
+    ...(loose === undefined ? [] : [`(text) ${loose.replaceAll(/\s+/g, ' ')}`]),
     ...own.map(([path, value]) => `${path.slice(DEVICE.length)} ${masked(path, value)}`.trimEnd()),
     ...devicesOf(description),
   ];
