@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { type TSchema, Type } from 'typebox';
 import { Errors } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
-import { cve, endpoint, knownBuild, model } from '../../test/rig/catalog/records.ts';
+import { cve, endpoint, hardware, knownBuild, model } from '../../test/rig/catalog/records.ts';
 import { service } from '../../test/rig/catalog/service.ts';
 import { KNOWN_BUILDS } from './builds.ts';
 import { CVES } from './cves.ts';
 import { ENDPOINTS } from './endpoints.ts';
+import { HARDWARE } from './hardware.ts';
 import { MODELS } from './models.ts';
 import { OBJECT_IDS } from './object-ids.ts';
 import { PORTS } from './ports.ts';
@@ -24,6 +25,7 @@ const SCHEMAS: readonly (readonly [file: string, schema: TSchema])[] = [
   ['data/builds.json', Type.Array(knownBuild)],
   ['data/cves.json', Type.Array(cve)],
   ['data/endpoints.json', Type.Array(endpoint)],
+  ['data/hardware.json', Type.Array(hardware)],
 ];
 
 describe('the files of the catalog', () => {
@@ -43,6 +45,7 @@ describe('every record', () => {
     services: SERVICES,
     actions: SERVICES.flatMap(({ actions }) => actions),
     models: MODELS,
+    hardware: HARDWARE,
     builds: KNOWN_BUILDS,
     cves: CVES,
     endpoints: ENDPOINTS,

@@ -72,6 +72,9 @@ const BY_NUMBER = new Map(
   MODELS.flatMap((model) => [model.number, ...model.aliases].map((name) => [name, model])),
 );
 
+/** Bridges and Boosts carry the network and play nothing. */
+export const isExtender = (number: string): boolean => /^(BR|ZB)\d/.test(number);
+
 /** Finds a model by `S18`, by the SERVER header's `ZPS18`, or by an alias. */
 export const modelByNumber = (number: string): Model | undefined =>
   BY_NUMBER.get(number) ?? BY_NUMBER.get(number.replace(/^ZP(?=S\d)/, ''));

@@ -79,6 +79,8 @@ export interface ServiceFacts extends Provenance {
   /** False where SUBSCRIBE is refused although an event path is described. */
   readonly subscribable: boolean;
   readonly carriedBy: 'every-player' | 'line-in' | 'home-theatre';
+  /** The builds that describe it; missing means every build seen. */
+  readonly builds?: readonly BuildRange[];
   /** Model numbers on which it was recorded. */
   readonly seenOn: readonly string[];
   readonly stateVariables: readonly StateVariableFacts[];

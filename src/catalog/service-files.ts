@@ -63,11 +63,12 @@ const generation = oneOf([1, 2]);
 
 export const loadServices = (): readonly ServiceFacts[] => FILES.map(toService);
 
-const toService = ({ alsoAt, ...file }: ServiceFile): ServiceFacts => ({
+const toService = ({ alsoAt, builds, ...file }: ServiceFile): ServiceFacts => ({
   ...file,
   device: place(file.device),
   ...(alsoAt ? { alsoAt: { ...alsoAt, device: place(alsoAt.device) } } : {}),
   carriedBy: carrier(file.carriedBy),
+  ...(builds ? { builds: toRanges(builds) } : {}),
   confidence: confidence(file.confidence),
   stateVariables: file.stateVariables.map(toVariable),
   actions: file.actions.map(toAction),

@@ -2,10 +2,11 @@ import type { ServiceFacts } from './service-facts.ts';
 
 /** The JSON as the compiler reads it: closed lists are still plain text. */
 export interface ServiceFile
-  extends Omit<ServiceFacts, 'device' | 'alsoAt' | 'carriedBy' | 'confidence' | Lists> {
+  extends Omit<ServiceFacts, 'device' | 'alsoAt' | 'carriedBy' | 'builds' | 'confidence' | Lists> {
   readonly device: string;
   readonly alsoAt?: { readonly device: string; readonly controlPath: string; readonly eventPath: string };
   readonly carriedBy: string;
+  readonly builds?: readonly RangeFile[] | undefined;
   readonly confidence: string;
   readonly stateVariables: readonly VariableFile[];
   readonly actions: readonly ActionFile[];

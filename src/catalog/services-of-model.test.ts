@@ -21,6 +21,20 @@ describe('services of a model and build', () => {
     expect(names('no such model').length).toBe(14);
   });
 
+  it('are four on a Bridge', () => {
+    const four = ['DeviceProperties', 'SystemProperties', 'ZoneGroupTopology', 'GroupManagement'];
+    expect(names('BR100')).toEqual(four);
+    expect(names('ZB100')).toEqual(four);
+  });
+
+  it('came with a build', () => {
+    const lineIn = (build: string) =>
+      servicesOfModel('S5', build).filter(({ name }) => name === 'VirtualLineIn').length;
+    expect(lineIn('49.2-64250')).toBe(0);
+    expect(lineIn('57.23-74170')).toBe(1);
+    expect(lineIn('97.1-80312')).toBe(1);
+  });
+
   it('follow the build', () => {
     const inputs = (build: string) =>
       actionOf('S18', build, 'DeviceProperties', 'SetZoneAttributes')?.arguments.map(({ name }) => name);

@@ -1,5 +1,5 @@
 import { type Build, parseBuild } from '../base/build.ts';
-import { modelByNumber } from './models.ts';
+import { isExtender, modelByNumber } from './models.ts';
 import { loadServices } from './service-files.ts';
 import type { ActionFacts, ServiceFacts } from './service-facts.ts';
 import { isWithin } from './version-lines.ts';
@@ -21,10 +21,19 @@ export const actionFacts = (service: string, action: string): ActionFacts | unde
  */
 export function servicesOfModel(model: string, build: string): readonly ServiceFacts[] {
   const parsed = parseBuild(build) ?? { major: 999, minor: 0, revision: 0 };
-  return SERVICES.filter((service) => carries(service, model)).map((service) => asOfBuild(service, parsed));
+  return SERVICES.filter((service) => carries(service, model) && isWithin(service.builds, parsed)).map(
+    (service) => asOfBuild(service, parsed),
+  );
 }
 
-function carries({ carriedBy, seenOn }: ServiceFacts, number: string): boolean {
+/**
+ * The only services of a Bridge (ZB100 57.23, Dicklesworthstone/frankensonos device_description_s1_bridge.xml).
+ * Unsure: a Boost is taken for the same.
+ */
+const CARRIED_BY_EXTENDERS = ['DeviceProperties', 'SystemProperties', 'ZoneGroupTopology', 'GroupManagement'];
+
+function carries({ name, carriedBy, seenOn }: ServiceFacts, number: string): boolean {
+  if (isExtender(number)) return CARRIED_BY_EXTENDERS.includes(name);
   if (carriedBy === 'every-player') return true;
   const model = modelByNumber(number);
   if (seenOn.includes(model?.number ?? number)) return true;

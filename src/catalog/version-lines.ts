@@ -30,8 +30,8 @@ export function lineOfBuild(build: Build): VersionLine {
  * known to be otherwise.
  *
  * On `s1` much is bounded by 57.3-77280, the oldest build of which the newer form was recorded; the last with the
- * older form is the firmware image of 34.16-37101. Unsure: which build between them changed; a recording of one
- * would tell.
+ * older form is the firmware image of 34.16-37101. Variables that a recorded event of 56.0 tells begin there. Unsure:
+ * which build between them changed the rest; a recording of one would tell.
  */
 export interface BuildRange {
   readonly line: VersionLine;

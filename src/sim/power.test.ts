@@ -78,7 +78,17 @@ it('vanishes without a word, is missed, and comes back', async () => {
   await expect(get(KITCHEN, '/')).rejects.toThrow(/ECONNREFUSED/);
   expect(house.state.groups).toHaveLength(3);
   await realClock.sleep(2100);
-  expect(house.state.vanished).toEqual([{ id: KITCHEN_ID, roomName: 'Kitchen', reason: 'powered off' }]);
+  expect(house.state.vanished).toEqual([
+    {
+      id: KITCHEN_ID,
+      roomName: 'Kitchen',
+      reason: 'powered off',
+      model: 'S13',
+      mac: '00:0E:58:A0:00:01',
+      address: KITCHEN,
+      lastSeenAt: expect.any(Number),
+    },
+  ]);
   expect(house.state.groups.map(({ members }) => members)).toEqual([[OFFICE_ID], [BEDROOM_ID]]);
   house.power.restore(KITCHEN_ID);
   await vi.waitFor(async () => expect((await get(KITCHEN, '/')).status).toBe(403), WAIT);

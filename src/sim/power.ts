@@ -81,11 +81,13 @@ export function createPower(options: PowerOptions): Power {
   };
 
   const vanish = (player: PlayerState): void => {
+    const lastSeenAt = world.clock.now();
     player.power = 'vanished';
     goDark(player);
     later(NOTICE_MS, () => {
+      const missed = { reason: 'powered off', lastSeenAt };
       if (player.power !== 'vanished') return;
-      if (regroup(world, () => disappear(world.household, player.id, 'powered off'))) world.changed();
+      if (regroup(world, () => disappear(world.household, player.id, missed))) world.changed();
     });
   };
 

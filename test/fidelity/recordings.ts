@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 
 /** Recorded data of real players lies beside the project where it is developed; a clone elsewhere does without. */
 const FOLDER = join(import.meta.dirname, '../../../shared/fixtures');
@@ -10,3 +10,13 @@ export const hasRecordings = (): boolean => existsSync(FOLDER);
 
 /** A recorded file as text. */
 export const recording = (path: string): string => readFileSync(join(FOLDER, path), 'utf8');
+
+/** What describes the recordings and is none itself. */
+const ABOUT = ['INDEX.md', 'index.json'];
+
+/** All of them, named as `recording` takes them. */
+export const recordedFiles = (): readonly string[] =>
+  readdirSync(FOLDER, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(FOLDER, join(parentPath, name)).replaceAll('\\', '/'))
+    .filter((file) => !ABOUT.includes(file));

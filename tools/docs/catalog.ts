@@ -3,6 +3,7 @@ import { KNOWN_BUILDS, newestSeen, VERSION_LINE_FACTS } from '../../src/catalog/
 import type { Contacts } from '../../src/catalog/contacts.ts';
 import { CVES, type LineStatus } from '../../src/catalog/cves.ts';
 import { ENDPOINTS } from '../../src/catalog/endpoints.ts';
+import { HARDWARE } from '../../src/catalog/hardware.ts';
 import { HARMLESS_ACTIONS } from '../../src/catalog/harmless.ts';
 import { MODELS } from '../../src/catalog/models.ts';
 import { OBJECT_IDS } from '../../src/catalog/object-ids.ts';
@@ -23,6 +24,7 @@ const TABLES: Readonly<Record<string, readonly { readonly confidence: Confidence
   'actions (their effect)': SERVICES.flatMap(({ actions }) => actions),
   'HTTP endpoints': ENDPOINTS,
   'models (number and name)': MODELS,
+  'hardware (as descriptions tell it)': HARDWARE,
   builds: KNOWN_BUILDS,
   CVEs: CVES,
   ports: PORTS,

@@ -13,4 +13,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return `${[line(first), rule, ...rest.map(line)].join('\n')}\n`;
 }
 
+/** Text in which nothing is markup: `x-rincon-playlist:*:*:*`. */
+export const literal = (text: string): string => text.replaceAll(/[\\`*]/g, String.raw`\$&`);
+
 export const code = (text: string): string => `\`${text}\``;

@@ -2,6 +2,7 @@ import { catalogPages } from './catalog.ts';
 import { auditPages } from './audit.ts';
 import { errorsPage } from './errors.ts';
 import { exitCodesPage } from './exit-codes.ts';
+import { fidelityPages } from './fidelity.ts';
 import { householdFilePage } from './household-file.ts';
 import type { Page } from './page.ts';
 import { riskClassPages } from './risk-classes.ts';
@@ -17,5 +18,6 @@ export const PAGES: readonly Page[] = [
   ...riskClassPages,
   ...catalogPages,
   ...simulatorPages,
+  ...fidelityPages,
   ...schemaPages,
 ];

@@ -45,7 +45,8 @@ const told = ({ heard }: TestSubscriber) =>
     return `SEQ ${/SEQ: (\d+)/.exec(head)?.[1]}: ${count - 1} variables, volume ${master}`;
   });
 
-// Variables of RenderingControl on a One: Volume, Mute, Bass, Treble, Loudness, OutputFixed, HeadphoneConnected, PresetNameList.
+// Variables of RenderingControl on a One: Volume, Mute, Bass, Treble, Loudness, OutputFixed, HeadphoneConnected, SpeakerSize,
+// SubGain, SubCrossover, SubPolarity, SubEnabled, SonarEnabled, SonarCalibrationAvailable, PresetNameList (as on 57.23).
 it('is everything, also for who comes while a change is still to be told', async () => {
   await subscribe(first);
   await first.until(1);
@@ -56,11 +57,11 @@ it('is everything, also for who comes while a change is still to be told', async
   await second.until(2);
   await first.until(3);
   expect(told(first)).toEqual([
-    'SEQ 0: 8 variables, volume 10',
+    'SEQ 0: 15 variables, volume 10',
     'SEQ 1: 1 variables, volume 33',
     'SEQ 2: 1 variables, volume 34',
   ]);
-  expect(told(second)).toEqual(['SEQ 0: 8 variables, volume 33', 'SEQ 1: 1 variables, volume 34']);
+  expect(told(second)).toEqual(['SEQ 0: 15 variables, volume 33', 'SEQ 1: 1 variables, volume 34']);
 });
 
 // UDA 2.0 §4.3.2.

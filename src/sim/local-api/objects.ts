@@ -70,7 +70,7 @@ const deviceObject = (device: PlayerState, primary: PlayerState = device): JsonO
   primaryDeviceId: primary.id,
   serialNumber: device.serial,
   model: device.model,
-  modelDisplayName: productOf(device.model).displayName,
+  modelDisplayName: productOf(device.model, device.build).displayName,
   name: device.room,
   color: 'white',
   capabilities: capabilities(device),

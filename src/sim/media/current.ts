@@ -2,7 +2,7 @@ import type { MediaItemState } from '../state/household.ts';
 import type { PlayerState } from '../state/player.ts';
 import { playingQueue } from '../state/queues.ts';
 import type { World } from '../world.ts';
-import { itemOf } from './items.ts';
+import { playedItem } from './items.ts';
 import { kindOfUri } from './uri.ts';
 
 /** What plays: the track of the queue, the stream itself, or nothing. */
@@ -10,7 +10,7 @@ export function currentItem(player: PlayerState): MediaItemState | undefined {
   const { transport } = player;
   const kind = kindOfUri(transport.uri);
   if (kind === 'queue') return playingQueue(player).tracks[transport.track - 1];
-  return kind === 'nothing' || kind === 'join' ? undefined : itemOf(transport.uri, transport.uriMetaData);
+  return kind === 'nothing' || kind === 'join' ? undefined : playedItem(transport.uri, transport.uriMetaData);
 }
 
 /** Seconds into the current track. The position is not stored while it moves: it is the anchor plus the time since. */

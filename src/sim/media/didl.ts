@@ -28,12 +28,12 @@ export const didlItem = (
   optional('upnp:album', item.album) +
   '</item>';
 
-/** The current track as GetPositionInfo and events give it: no place in a container, and the stream's own text. */
-export const didlTrack = (item: MediaItemState, streamContent = ''): string =>
+/** The current or next track as GetPositionInfo and events give it: no place in a container, and what the source adds. */
+export const didlTrack = (item: MediaItemState, added = ''): string =>
   didl([
     `<item${attributes({ id: '-1', parentID: '-1', restricted: 'true' })}>` +
       resource(item) +
-      leaf('r:streamContent', streamContent) +
+      added +
       optional('upnp:albumArtURI', item.albumArtUri) +
       leaf('dc:title', item.title) +
       leaf('upnp:class', item.upnpClass) +

@@ -17,6 +17,9 @@ const KEYS = {
   'A:COMPOSER': 'composer',
 } as const;
 
+/** `A:ARTIST/eminem` holds what is by Eminem (svrooij/node-sonos-ts content-directory.service.test). */
+const isSame = (name: string, asked: string): boolean => name.toLowerCase() === asked.toLowerCase();
+
 /** Tracks below `A:ARTIST/<name>[/<album>]`, `A:ALBUM/<name>`, `A:GENRE/…`, `A:COMPOSER/…`, `A:TRACKS`. */
 export function libraryTracks({ library }: HouseholdState, object: string): LibraryTrackState[] {
   const [kind = '', first, second] = object.split('/').map(decodePart);
@@ -24,8 +27,8 @@ export function libraryTracks({ library }: HouseholdState, object: string): Libr
   const key = Object.entries(KEYS).find(([name]) => name === kind)?.[1];
   if (!key) return [];
   return library.tracks
-    .filter((track) => !first || track[key] === first)
-    .filter((track) => !second || track.album === second)
+    .filter((track) => !first || isSame(track[key], first))
+    .filter((track) => !second || isSame(track.album, second))
     .map((track) => ({ ...track }));
 }
 

@@ -59,6 +59,9 @@ export function kindOfUri(uri: string): UriKind {
   return Object.hasOwn(SCHEMES, scheme) ? (SCHEMES[scheme] ?? 'unknown') : 'unknown';
 }
 
+/** Sent to the player rather than fetched by it: AirPlay and the like. */
+export const isSent = (uri: string): boolean => uri.startsWith('x-sonos-vli:');
+
 /** The player named in `x-rincon:RINCON_…`, `x-rincon-queue:RINCON_…#0` and the like. */
 export const playerInUri = (uri: string): string => /:(RINCON_\w+)/.exec(uri)?.[1] ?? '';
 

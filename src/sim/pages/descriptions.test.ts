@@ -17,7 +17,7 @@ it('one variant leaves the line-in out', async () => {
   expect(await visit(HOSTILE).read('/xml/device_description_no_ai.xml')).not.toContain('AudioIn');
 });
 
-// The file /opt/htdocs/xml/satellite_device.xml of 34.16-37101 (Play:1)
+// The file /opt/htdocs/xml/satellite_device.xml of 34.16-37101 (Play:1); the name in capitals as a description of that build has it
 describe('the description of a satellite', () => {
   const parse = (xml: string): unknown =>
     new XMLParser({ isArray: (name) => name === 'service' }).parse(xml, true);
@@ -29,7 +29,7 @@ describe('the description of a satellite', () => {
       root: {
         device: {
           deviceType: 'urn:schemas-upnp-org:device:ZonePlayer:1',
-          friendlyName: '192.0.2.21 - Sonos Play:1',
+          friendlyName: '192.0.2.21 - Sonos PLAY:1',
           serviceList: {
             service: [
               'AlarmClock',
@@ -42,7 +42,7 @@ describe('the description of a satellite', () => {
           deviceList: {
             device: {
               deviceType: 'urn:schemas-upnp-org:device:MediaRenderer:1',
-              friendlyName: 'Bedroom - Sonos Play:1 Media Renderer',
+              friendlyName: 'Bedroom - Sonos PLAY:1 Media Renderer',
               serviceList: { service: ['RenderingControl'].map(named) },
             },
           },

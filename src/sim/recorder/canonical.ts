@@ -5,7 +5,7 @@ import type { HouseholdState } from '../state/household.ts';
  * Parts of the state that move with time alone. `positionAtAnchor` is not among them: it moves only when somebody
  * plays, pauses or seeks, or when a track ends.
  */
-const TIME_DERIVED: ReadonlySet<string> = new Set(['anchorAt', 'bootedAt', 'sleepTimerEndsAt']);
+const TIME_DERIVED: ReadonlySet<string> = new Set(['anchorAt', 'bootedAt', 'lastSeenAt', 'sleepTimerEndsAt']);
 
 /** JSON with sorted keys and without time-derived parts: equal states give equal text. */
 export const canonicalJson = (value: unknown): string => JSON.stringify(sorted(value));

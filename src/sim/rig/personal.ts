@@ -17,6 +17,7 @@ export const PERSONAL = {
       nickname: 'myservice',
       deviceId: '',
       key: '',
+      deleted: true,
     },
   ],
   controllers: [

@@ -64,6 +64,12 @@ export interface VanishedState {
   id: string;
   roomName: string;
   reason: string;
+  model: string;
+  mac: string;
+  /** Where it was last. */
+  address: string;
+  /** Epoch milliseconds. */
+  lastSeenAt: number;
 }
 
 export interface AlarmState {
@@ -152,6 +158,8 @@ export interface AccountState {
   nickname: string;
   deviceId: string;
   key: string;
+  /** Removed, and still listed on old pages (SoCo status_accounts). */
+  deleted?: boolean;
 }
 
 export interface MusicServiceState {
@@ -163,6 +171,17 @@ export interface MusicServiceState {
   capabilities: string;
   version: string;
   auth: string;
+  /** Seconds between looks for changes. */
+  pollInterval?: string;
+  strings?: LinkedFileState;
+  presentationMap?: LinkedFileState;
+  manifest?: LinkedFileState;
+}
+
+/** A file of a music service that controllers fetch. */
+export interface LinkedFileState {
+  version: string;
+  uri: string;
 }
 
 export interface WifiState {

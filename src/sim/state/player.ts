@@ -148,6 +148,8 @@ export interface TransportStateData {
 export interface QueueState {
   updateId: number;
   tracks: MediaItemState[];
+  /** What was last put into it, as the controller named it: a track, an album, a playlist of a service. */
+  enqueued?: { uri: string; metaData: string };
 }
 
 /** A queue that somebody made for their own use (Queue.CreateQueue). */

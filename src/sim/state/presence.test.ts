@@ -5,13 +5,15 @@ import { disappear, reappear } from './presence.ts';
 
 const [A, B, C] = ['RINCON_A01400', 'RINCON_B01400', 'RINCON_C01400'] as const;
 
+const DEN = { model: 'S13', mac: '00:0E:58:A0:00:0C', address: '192.0.2.23' };
+
 /** A and B are a pair, C stands alone. */
 function pairAndOne() {
   const bond = { channelMapSet: `${A}:LF,LF;${B}:RF,RF`, htSatChanMapSet: '', satelliteOf: '' };
   const household = sampleHousehold([
     samplePlayer({ id: A, room: 'Kitchen', bond: { ...bond, invisible: false } }),
     samplePlayer({ id: B, room: 'Kitchen', bond: { ...bond, invisible: true } }),
-    samplePlayer({ id: C, room: 'Den' }),
+    samplePlayer({ id: C, room: 'Den', ...DEN }),
   ]);
   household.groups = [
     { id: `${A}:1`, coordinator: A, members: [A, B] },
@@ -20,16 +22,18 @@ function pairAndOne() {
   return household;
 }
 
+const GONE = { reason: 'powered off', lastSeenAt: Date.UTC(2026, 9, 4) };
+
 const groups = ({ groups: all }: ReturnType<typeof pairAndOne>) =>
   all.map(({ coordinator, members }) => [coordinator, ...members]);
 
 it('a player that is gone is in no group and among the vanished', () => {
   const household = pairAndOne();
-  expect(disappear(household, C, 'powered off')).toBe(true);
-  expect(disappear(household, C, 'powered off')).toBe(false);
-  expect(disappear(household, 'RINCON_X', 'powered off')).toBe(false);
+  expect(disappear(household, C, GONE)).toBe(true);
+  expect(disappear(household, C, GONE)).toBe(false);
+  expect(disappear(household, 'RINCON_X', GONE)).toBe(false);
   expect(groups(household)).toEqual([[A, A, B]]);
-  expect(household.vanished).toEqual([{ id: C, roomName: 'Den', reason: 'powered off' }]);
+  expect(household.vanished).toEqual([{ id: C, roomName: 'Den', ...DEN, ...GONE }]);
   reappear(household, C);
   expect([groups(household), household.vanished]).toEqual([
     [
@@ -44,7 +48,7 @@ it('a player that is gone is in no group and among the vanished', () => {
 it('the second of a pair leads alone while the first is away, and follows again when it is back', () => {
   const household = pairAndOne();
   joinGroup(household, A, C);
-  disappear(household, A, 'UNKNOWN');
+  disappear(household, A, { ...GONE, reason: 'UNKNOWN' });
   expect(groups(household)).toEqual([
     [C, C],
     [B, B],

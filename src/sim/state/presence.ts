@@ -2,14 +2,21 @@ import { leaveGroup } from './grouping.ts';
 import { nextGroupId, standApart } from './groups.ts';
 import type { GroupState, HouseholdState } from './household.ts';
 
+/** Why a player is missed, and when it was last seen (epoch milliseconds). */
+interface Disappearance {
+  readonly reason: string;
+  readonly lastSeenAt: number;
+}
+
 /** The others stop seeing a player: it is in no group and among the vanished. False when it is there already. */
-export function disappear(household: HouseholdState, playerId: string, reason: string): boolean {
+export function disappear(household: HouseholdState, playerId: string, how: Disappearance): boolean {
   const player = household.players[playerId];
   if (!player || household.vanished.some(({ id }) => id === playerId)) return false;
   leaveGroup(household, playerId);
   for (const group of household.groups) loseMember(household, group, playerId);
   household.groups = household.groups.filter(({ members }) => members.length > 0);
-  household.vanished.push({ id: playerId, roomName: player.room, reason });
+  const { room: roomName, model, mac, address } = player;
+  household.vanished.push({ id: playerId, roomName, model, mac, address, ...how });
   return true;
 }
 

@@ -24,6 +24,31 @@ export const model = Type.Object(
   strict,
 );
 
+const hex = Type.String({ pattern: '^0x[0-9a-f]{8}$' });
+const decimal = Type.String({ pattern: '^\\d+\\.\\d{3}$' });
+export const hardware = Type.Object(
+  {
+    model: text,
+    build,
+    displayName: text,
+    zoneType: Type.Integer(),
+    seriesId: Type.Optional(text),
+    features: Type.Array(hex, { minItems: 3, maxItems: 4 }),
+    variant: Type.Optional(Type.Integer()),
+    internalSpeakerSize: Type.Integer(),
+    bassExtension: Type.Optional(decimal),
+    satGainOffset: Type.Optional(decimal),
+    memory: Type.Integer(),
+    flash: Type.Integer(),
+    flashRepartitioned: Type.Optional(Type.Integer()),
+    ampOnTime: Type.Optional(Type.Integer()),
+    extraVersion: Type.Optional(text),
+    hardwareVersion: Type.String({ pattern: '^\\d+(\\.\\d+){3}-\\d+(\\.\\d+)?$' }),
+    ...provenance,
+  },
+  strict,
+);
+
 const day = Type.String({ pattern: '^\\d{4}(-\\d\\d(-\\d\\d)?)?$' });
 export const knownBuild = Type.Object(
   {

@@ -41,6 +41,7 @@ export const service = Type.Object(
     alsoAt: Type.Optional(Type.Object({ device: place, controlPath: path, eventPath: path }, strict)),
     subscribable: Type.Boolean(),
     carriedBy: oneOf(['every-player', 'line-in', 'home-theatre']),
+    builds: Type.Optional(ranges),
     seenOn: Type.Array(text, { minItems: 1 }),
     ...provenance,
     formerActions: Type.Array(

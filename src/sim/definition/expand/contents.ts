@@ -12,7 +12,8 @@ import type {
   TrackDefinition,
 } from '../content-schema.ts';
 import type { HouseholdDefinition } from '../schema.ts';
-import { makeItem, makeLibraryTrack, protocolInfoOf } from './items.ts';
+import { protocolInfoOf } from '../../media/resource.ts';
+import { makeItem, makeLibraryTrack } from './items.ts';
 import { SAMPLE_FAVORITES, SAMPLE_SHARE, SAMPLE_STATIONS, SAMPLE_TRACKS } from './sample-contents.ts';
 
 /** The share that tracks without a URI lie on. */
@@ -41,13 +42,17 @@ function makeFavorite(favorite: FavoriteDefinition, index: number): FavoriteStat
     title: favorite.title,
     upnpClass: 'object.itemobject.item.sonos-favorite',
     uri: favorite.uri,
-    protocolInfo: protocolInfoOf(favorite.uri),
+    protocolInfo: favoriteProtocol(favorite.uri),
     ordinal: index,
     type: 'instantPlay',
     description: favorite.description ?? '',
     resourceMetaData: resourceMetaData(favorite),
   };
 }
+
+/** As the vendor's apps write it when they make one (svrooij/node-sonos-ts sonos-device.test). */
+const favoriteProtocol = (uri: string): string =>
+  uri.startsWith('x-sonosapi-stream:') ? 'x-sonosapi-stream:*:*:*' : protocolInfoOf(uri);
 
 /** DIDL of what the favourite stands for, as in the recorded `r:resMD`. Written by hand: titles are escaped here. */
 function resourceMetaData({ title, class: upnpClass }: FavoriteDefinition): string {

@@ -50,7 +50,7 @@ export function makeHousehold(definition: HouseholdDefinition, now: number): Hou
     updateIds: { favorites: 1, radioStations: 1, savedQueues: 1, shares: 1 },
     areas: { updateId: 0 },
     soapOverTls: definition.soapOverTls ?? true,
-    ...makePeople(definition, macOf),
+    ...makePeople(definition, { macOf, nextAddress, now }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { LibraryTrackState, MediaItemState } from '../../state/household.ts';
+import { albumArtOf, protocolInfoOf } from '../../media/resource.ts';
 import type { TrackDefinition } from '../content-schema.ts';
 
 /** Where an item goes: its container, its place in it, and the share that plain tracks lie on. */
@@ -23,9 +24,14 @@ export function makeItem(track: TrackDefinition, { parentId, id, share }: Place)
     protocolInfo: protocolInfoOf(uri),
     artist: track.artist ?? 'Unknown',
     album: track.album ?? 'Unknown',
-    albumArtUri: track.albumArtUri ?? `/getaa?u=${encodeURIComponent(uri)}&v=1`,
+    ...pictureOf(track, uri),
     duration: track.seconds ?? 180,
   };
+}
+
+function pictureOf({ albumArtUri }: TrackDefinition, uri: string): Pick<MediaItemState, 'albumArtUri'> {
+  const found = albumArtUri ?? albumArtOf(uri);
+  return found === undefined ? {} : { albumArtUri: found };
 }
 
 export function makeLibraryTrack(track: TrackDefinition, index: number, share: string): LibraryTrackState {
@@ -39,14 +45,4 @@ export function makeLibraryTrack(track: TrackDefinition, index: number, share: s
     composer: track.composer ?? '',
     trackNumber: track.trackNumber ?? index + 1,
   };
-}
-
-/** As players write it: `x-file-cifs:*:audio/mpeg:*`, `http-get:*:audio/mpeg:*`, `x-rincon-mp3radio:*:*:*`. */
-export function protocolInfoOf(uri: string): string {
-  const scheme = /^[a-z][a-z0-9+.-]*/i.exec(uri)?.[0] ?? 'http';
-  if (/^https?$/.test(scheme)) return 'http-get:*:audio/mpeg:*';
-  if (/^x-sonosapi|^x-rincon-mp3radio|^aac$|^hls-radio$/.test(scheme)) return 'x-rincon-mp3radio:*:*:*';
-  if (scheme === 'x-sonos-spotify') return 'sonos.com-spotify:*:audio/x-spotify:*';
-  if (/^x-rincon-(cpcontainer|playlist)$/.test(scheme)) return `${scheme}:*:*:*`;
-  return `${scheme}:*:audio/mpeg:*`;
 }

@@ -8,8 +8,16 @@ type People = Pick<
   'accounts' | 'clock' | 'controllers' | 'musicServices' | 'registration' | 'strings' | 'vanished' | 'wifi'
 >;
 
+/** Hardware addresses and network addresses that nobody has, and the time (epoch milliseconds). */
+interface PeopleSource {
+  readonly macOf: (...words: string[]) => string;
+  readonly nextAddress: () => string;
+  readonly now: number;
+}
+
 /** Everything that is told of the people in the household, and of its surroundings. */
-export function makePeople(household: HouseholdDefinition, macOf: (...words: string[]) => string): People {
+export function makePeople(household: HouseholdDefinition, source: PeopleSource): People {
+  const { macOf } = source;
   return {
     wifi: makeWifi(household, macOf),
     controllers: (household.controllers ?? []).map((controller) => ({ kind: 'Phone', ...controller })),
@@ -19,16 +27,26 @@ export function makePeople(household: HouseholdDefinition, macOf: (...words: str
         household.registration?.customerId ?? String(seededNumber(90_000_000, household.name) + 10_000_000),
       email: household.registration?.email ?? '',
     },
-    vanished: (household.vanished ?? []).map(({ room, reason }) => ({
-      id: playerIdOf(macOf('vanished', room)),
-      roomName: room,
-      reason: reason ?? 'powered off',
-    })),
+    vanished: makeVanished(household, source),
     strings: { ...household.strings },
     musicServices: MUSIC_SERVICES.map((service) => ({ ...service })),
     clock: makeClock(household),
   };
 }
+
+const makeVanished = ({ vanished = [] }: HouseholdDefinition, source: PeopleSource): People['vanished'] =>
+  vanished.map(({ room, model, reason }) => {
+    const mac = source.macOf('vanished', room);
+    return {
+      id: playerIdOf(mac),
+      roomName: room,
+      reason: reason ?? 'powered off',
+      model: model ?? 'S1',
+      mac,
+      address: source.nextAddress(),
+      lastSeenAt: source.now,
+    };
+  });
 
 const makeWifi = (
   { wifi, name }: HouseholdDefinition,

@@ -1,4 +1,5 @@
 import { modelByNumber, type Model } from '../../../catalog/models.ts';
+import { productOf } from '../../description/product.ts';
 import type { BondState, PlayerState } from '../../state/player.ts';
 import type { PlayerDefinition } from '../player-schema.ts';
 import type { HouseholdDefinition, RoomDefinition } from '../schema.ts';
@@ -23,14 +24,15 @@ export interface PlayerSeed {
 export function makePlayer(seed: PlayerSeed): PlayerState {
   const { definition, room, household, id, mac, bond } = seed;
   const model = modelByNumber(definition.model);
+  const build = definition.build ?? household.build ?? defaultBuild(definition.model);
   return {
     id,
     address: seed.address,
     mac,
     serial: definition.serial ?? serialOf(mac),
     model: definition.model,
-    build: definition.build ?? household.build ?? defaultBuild(definition.model),
-    hardwareVersion: definition.hardwareVersion ?? '1.20.1.6-1.1',
+    build,
+    hardwareVersion: definition.hardwareVersion ?? productOf(definition.model, build).hardwareVersion,
     room: room.name,
     icon: room.icon ?? iconOf(room.name),
     bootSeq: definition.bootSeq ?? 20 + seededNumber(200, mac),

@@ -25,7 +25,11 @@ const onePage = (page: StatusPage, subscribersOf: SubscribersOf): Page => ({
   ...(page.appliesTo ? { appliesTo: page.appliesTo } : {}),
   behindUpnpSwitch: page.behindUpnpSwitch ?? false,
   serve: ({ world, player }) =>
-    text(200, XML, supportInfo(page.render({ world, player, subscribers: subscribersOf(player.id) }))),
+    text(
+      200,
+      XML,
+      supportInfo(page.render({ world, player, subscribers: subscribersOf(player.id) }), page.type?.(player)),
+    ),
 });
 
 const pagesOf = (player: PlayerState): readonly StatusPage[] =>

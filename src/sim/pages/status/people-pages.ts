@@ -8,6 +8,8 @@ import { leaksPersons, wrap, type StatusPage } from './status-page.ts';
  */
 export const accounts: StatusPage = {
   path: '/accounts',
+  /** Of the recorded pages only this one has it; a battery's of 2021 has not. */
+  type: ({ build }) => (eraOf(build).accountsLeak ? 'User' : undefined),
   render: ({ world, player }) =>
     eraOf(player.build).accountsLeak
       ? wrap(
@@ -21,7 +23,11 @@ export const accounts: StatusPage = {
                   leaf('NN', account.nickname) +
                   leaf('OADevID', account.deviceId) +
                   leaf('Key', account.key),
-                { Type: String(account.serviceType), SerialNum: String(account.serialNumber) },
+                {
+                  Type: String(account.serviceType),
+                  SerialNum: String(account.serialNumber),
+                  Deleted: account.deleted ? '1' : undefined,
+                },
               ),
             )
             .join(''),

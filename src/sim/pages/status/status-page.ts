@@ -34,6 +34,8 @@ export interface StatusPage {
   readonly path: string;
   readonly render: (context: StatusContext) => string;
   readonly appliesTo?: (player: PlayerState) => boolean;
+  /** Who may see it, as the page says of itself: `User`. */
+  readonly type?: (player: PlayerState) => string | undefined;
   /** Turned away while UPnP is off (`/syssettings` of 86.10 sits behind the same gate as control). */
   readonly behindUpnpSwitch?: boolean;
 }
@@ -45,7 +47,8 @@ export const leaksPersons = ({ player }: Pick<StatusContext, 'player'>): boolean
 const HEAD = '<?xml version="1.0" ?>\n<?xml-stylesheet type="text/xsl" href="/xml/review.xsl"?>';
 
 /** A whole page around the content of one module (SoCo tests, /status/batterystatus; 92.0 and 34.7, /status/zp). */
-export const supportInfo = (content: string): string => `${HEAD}<ZPSupportInfo>${content}</ZPSupportInfo>`;
+export const supportInfo = (content: string, type?: string): string =>
+  `${HEAD}<ZPSupportInfo${attributes({ type })}>${content}</ZPSupportInfo>`;
 
 /** A page for the household (element names of 86.10's review templates). */
 export const networkInfo = (content: string): string =>

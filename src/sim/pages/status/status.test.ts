@@ -10,8 +10,9 @@ const OLD = { build: '34.7-35162', model: 'S1', room: 'Bedroom', icon: 'x-rincon
 // SoCo tests, inline pages
 it('/status/accounts names people on old builds and nobody on new ones', async () => {
   const old = await visit(OLD, PERSONAL).read('/status/accounts');
+  expect(old).toContain('<ZPSupportInfo type="User"><Accounts ');
   expect(old).toContain(
-    '<Account Type="519" SerialNum="4"><UN>email@example.com</UN><MD>1</MD><NN>myservice</NN><OADevID></OADevID><Key></Key></Account>',
+    '<Account Type="519" SerialNum="4" Deleted="1"><UN>email@example.com</UN><MD>1</MD><NN>myservice</NN><OADevID></OADevID><Key></Key></Account>',
   );
   const fresh = await visit({ build: '57.23-74170' }, PERSONAL).read('/status/accounts');
   expect(fresh.split('\n').at(-1)).toBe(

@@ -81,8 +81,8 @@ const S2_RELEASE: readonly Field[] = [
   ['SWGen', '2'],
 ];
 
-const make = ({ model }: PlayerState): readonly Field[] => [
-  ['SeriesID', productOf(model).seriesId],
+const make = ({ model, build }: PlayerState): readonly Field[] => [
+  ['SeriesID', productOf(model, build).seriesId],
   ['MfgLocation', '4'],
   ['DateCode', '0'],
 ];

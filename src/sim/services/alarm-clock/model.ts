@@ -101,9 +101,9 @@ export const alarmClock: ServiceModel = {
       TimeServer: household.clock.timeServer,
       TimeGeneration: String(household.clock.timeGeneration),
       AlarmListVersion: `${player.id}:${household.alarmListVersion}`,
-      DailyIndexRefreshTime: household.clock.dailyIndexRefreshTime,
       TimeFormat: household.clock.timeFormat,
       DateFormat: household.clock.dateFormat,
+      DailyIndexRefreshTime: household.clock.dailyIndexRefreshTime,
     },
   }),
 };

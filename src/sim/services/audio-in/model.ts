@@ -1,3 +1,4 @@
+import { parseBuild } from '../../../base/build.ts';
 import type { HouseholdState } from '../../state/household.ts';
 import type { PlayerState } from '../../state/player.ts';
 import { type ActionModel, done, fault, type ServiceModel } from '../../world.ts';
@@ -55,5 +56,11 @@ const audioInVariables = (
   LineInConnected: flag(player.lineIn?.connected ?? false),
   LeftLineInLevel: String(player.lineIn?.leftLevel ?? 0),
   RightLineInLevel: String(player.lineIn?.rightLevel ?? 0),
-  Playing: flag(listenersOf(household, player).length > 0),
+  ...playing(household, player),
 });
+
+/** Absent from the event of 56.0, although older builds declare it (34.16). */
+const playing = (household: HouseholdState, player: PlayerState): Readonly<Record<string, string>> =>
+  (parseBuild(player.build)?.major ?? 0) < 57
+    ? {}
+    : { Playing: flag(listenersOf(household, player).length > 0) };

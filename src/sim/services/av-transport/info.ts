@@ -1,10 +1,11 @@
 import { currentItem, positionOf } from '../../media/current.ts';
-import { didlTrack } from '../../media/didl.ts';
 import { formatTime } from '../../media/time.ts';
 import { kindOfUri } from '../../media/uri.ts';
 import type { PlayerState } from '../../state/player.ts';
 import { playingQueue } from '../../state/queues.ts';
 import { type ActionModel, done } from '../../world.ts';
+import { transportActions } from './allowed-actions.ts';
+import { toldTrack } from './track-metadata.ts';
 
 /** Reads of AVTransport; values as recorded by svrooij/node-sonos-ts and jishi/node-sonos-discovery. */
 const NONE = 'NOT_IMPLEMENTED';
@@ -41,13 +42,15 @@ export const getTransportInfo: ActionModel = ({ player: { transport } }) =>
 
 export const getPositionInfo: ActionModel = ({ world, player }) => {
   const item = currentItem(player);
-  const time = item?.duration === undefined ? 0 : Math.min(positionOf(world, player), item.duration);
+  const time = Math.min(positionOf(world, player), item?.duration ?? Infinity);
+  // The television has neither a length nor a name (RxSonosLib).
+  const tv = kindOfUri(player.transport.uri) === 'tv';
   return done({
     Track: String(item ? Math.max(1, player.transport.track) : player.transport.track),
-    TrackDuration: formatTime(item?.duration ?? 0),
-    TrackMetaData: item ? didlTrack(item) : '',
+    TrackDuration: tv ? NONE : formatTime(item?.duration ?? 0),
+    TrackMetaData: tv ? NONE : toldTrack(world, player),
     TrackURI: item?.uri ?? player.transport.uri,
-    RelTime: item ? formatTime(time) : NONE,
+    RelTime: item && !tv ? formatTime(time) : NONE,
     AbsTime: NONE,
     RelCount: NO_COUNT,
     AbsCount: NO_COUNT,
@@ -62,20 +65,6 @@ export const getTransportSettings: ActionModel = ({ player }) =>
 
 export const getCrossfadeMode: ActionModel = ({ player }) =>
   done({ CrossfadeMode: player.transport.crossfade ? '1' : '0' });
-
-/** What the source allows (svrooij/sonos-api-docs: `Set, Stop, Pause, Play, X_DLNA_SeekTime, Next, X_DLNA_SeekTrackNr`). */
-export const transportActions = (player: PlayerState): string => {
-  switch (kindOfUri(player.transport.uri)) {
-    case 'queue':
-      return 'Set, Stop, Pause, Play, X_DLNA_SeekTime, Next, Previous, X_DLNA_SeekTrackNr';
-    case 'track':
-      return 'Set, Stop, Pause, Play, X_DLNA_SeekTime';
-    case 'nothing':
-      return 'Set';
-    default:
-      return 'Set, Stop, Play';
-  }
-};
 
 export const getCurrentTransportActions: ActionModel = ({ player }) =>
   done({ Actions: transportActions(player) });

@@ -81,5 +81,5 @@ export const avTransport: ServiceModel = {
     EndDirectControlSession: endDirectControlSession,
   },
   acknowledged: { BackupQueue: 'unsure: by its name the player keeps a copy; nothing was seen to change' },
-  evented: (_, player) => eventedTransport(player),
+  evented: eventedTransport,
 };

@@ -40,10 +40,18 @@ export function addTracks(edit: QueueAt, tracks: readonly MediaItemState[], args
   };
 }
 
+/** Adds what one URI stands for, and keeps it as what was last put in; undefined when the player knows no such thing. */
+export function addUri(edit: QueueAt, args: ActionCall['args']) {
+  const enqueued = { uri: args['EnqueuedURI'] ?? '', metaData: args['EnqueuedURIMetaData'] ?? '' };
+  const tracks = tracksOf(edit.world.household, enqueued.uri, enqueued.metaData);
+  if (!tracks) return undefined;
+  edit.queue.enqueued = enqueued;
+  return addTracks(edit, tracks, args);
+}
+
 export const addUriToQueue: ActionModel = (call) => {
-  const { world, args } = call;
-  const tracks = tracksOf(world.household, args['EnqueuedURI'] ?? '', args['EnqueuedURIMetaData'] ?? '');
-  return tracks ? done(addTracks(ownQueue(call), tracks, args)) : fault(714);
+  const added = addUri(ownQueue(call), call.args);
+  return added ? done(added) : fault(714);
 };
 
 /** URIs are parted by blanks, metadata by blanks before `<DIDL-Lite` (node-sonos, SoCo add_multiple_to_queue). */

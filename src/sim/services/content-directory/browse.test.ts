@@ -23,7 +23,11 @@ beforeEach(async () => {
           ],
         },
       ],
-      favorites: [{ title: 'Radio', uri: 'x-sonosapi-stream:s1?sid=254' }],
+      favorites: [
+        { title: 'Radio', uri: 'x-sonosapi-stream:s1?sid=254' },
+        { title: 'A place', uri: '' },
+      ],
+      radioStations: [{ title: 'DR P3 93.9', uri: 'x-sonosapi-stream:s24861?sid=254' }],
       playlists: [{ title: 'Morning', tracks: [{ title: 'Tin', artist: 'V', album: 'Metals', seconds: 9 }] }],
       library: {
         shares: [{ path: '//nas/music' }],
@@ -115,7 +119,8 @@ describe('browsing', () => {
     ['A:ARTIST/Bee/Hive', ['Alpha']],
     ['A:ALBUM/Paws', ['Gamma']],
     ['SQ:', ['Morning']],
-    ['FV:2', ['Radio']],
+    ['FV:2', ['Radio', 'A place']],
+    ['A:ARTIST/bee', ['All', 'Hive', 'Swarm']],
     ['S:', ['//nas/music']],
   ])('%s lists %j', async (objectId, titles) => {
     expect(await browse(objectId)).toMatchObject({ titles });
@@ -163,7 +168,7 @@ describe('what a container shows', () => {
   });
 
   it('includes favourites, which stand apart', async () => {
-    expect(await crawl('FV:2')).toEqual({ seen: ['FV:2', 'FV:2/1'], refused: [] });
+    expect(await crawl('FV:2')).toEqual({ seen: ['FV:2', 'FV:2/1', 'FV:2/2'], refused: [] });
   });
 
   it('lists a share by folders, names decoded', async () => {

@@ -11,7 +11,8 @@ export function systemUpdateId({ household: { updateIds } }: World, { queue }: P
 /**
  * A recorded first event (57.23: Dicklesworthstone/frankensonos). Versions travel as `<player>,<number>`,
  * RadioFavoritesUpdateID and RadioLocationUpdateID too, which SCPDs declare as numbers: "a bug in the data type
- * definition" (openHAB ZonePlayerHandler). UserRadioUpdateID, RecentlyPlayedUpdateID and Browseable are declared and not
+ * definition" (openHAB ZonePlayerHandler). A favourite that changes leaves the presets as they are (jishi
+ * favoritechange.xml). UserRadioUpdateID, RecentlyPlayedUpdateID and Browseable are declared and not
  * told.
  */
 export function contentDirectoryEvented(world: World, player: PlayerState): Evented {
@@ -23,7 +24,7 @@ export function contentDirectoryEvented(world: World, player: PlayerState): Even
     ShareIndexInProgress: library.indexing ? '1' : '0',
     ShareIndexLastError: '',
     FavoritesUpdateID: version(updateIds.favorites),
-    FavoritePresetsUpdateID: version(updateIds.favorites),
+    FavoritePresetsUpdateID: version(0),
     RadioFavoritesUpdateID: version(updateIds.radioStations),
     RadioLocationUpdateID: version(0),
     SavedQueuesUpdateID: version(updateIds.savedQueues),

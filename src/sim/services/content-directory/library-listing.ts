@@ -1,6 +1,6 @@
 import { didlContainer, didlItem } from '../../media/didl.ts';
 import { decodePart, libraryTracks } from '../../media/library.ts';
-import type { LibraryTrackState } from '../../state/household.ts';
+import { coverOf, encodePart, listAlbums } from './albums.ts';
 import { type BrowseContext, type Lister, type Listing, listingOf } from './listing.ts';
 
 /** The music library: `A:` and what lies below. `A:ARTIST:bee` searches (SoCo get_music_library_information). */
@@ -61,17 +61,19 @@ function listTracks({ household }: BrowseContext, objectId: string, term: string
 
 /** One container for each value of a key, sorted as people read. */
 function listValues({ household, player }: BrowseContext, branch: Branch, term: string | undefined): Listing {
-  const values = [...new Set(household.library.tracks.map((track) => track[branch.key]))]
+  const { tracks } = household.library;
+  const values = [...new Set(tracks.map((track) => track[branch.key]))]
     .filter((value) => value !== '' && matches(value, term))
     .sort((a, b) => a.localeCompare(b));
   const render = (value: string): string => {
-    const id = `${branch.id}/${encodeURIComponent(value)}`;
+    const id = `${branch.id}/${encodePart(value)}`;
     return didlContainer({
       id,
       parentId: branch.id,
       title: value,
       upnpClass: branch.upnpClass,
       uri: `x-rincon-playlist:${player.id}#${id}`,
+      ...(branch.key === 'album' ? coverOf(tracks, value) : {}),
     });
   };
   return listingOf(values, render, { updateId: 0, self: plain(branch.id, 'A:', branch.title) });
@@ -97,46 +99,5 @@ function listBelow({ household, player }: BrowseContext, objectId: string): List
       self,
     });
   }
-  return listAlbums({
-    playerId: player.id,
-    objectId,
-    albums: albumsOf(
-      household.library.tracks,
-      tracks.map(({ uri }) => uri),
-    ),
-    self,
-  });
-}
-
-const albumsOf = (all: readonly LibraryTrackState[], uris: readonly string[]): readonly string[] => [
-  ...new Set(all.filter(({ uri }) => uris.includes(uri)).map(({ album }) => album)),
-];
-
-/** The first is "All", as recorded (svrooij/node-sonos-ts content-directory.service.test). */
-function listAlbums({
-  playerId,
-  objectId,
-  albums,
-  self,
-}: {
-  playerId: string;
-  objectId: string;
-  albums: readonly string[];
-  self: () => string;
-}): Listing {
-  const entries = [
-    { id: `${objectId}/`, title: 'All', upnpClass: 'object.container.playlistContainer.sameArtist' },
-  ].concat(
-    albums.map((album) => ({
-      id: `${objectId}/${encodeURIComponent(album)}`,
-      title: album,
-      upnpClass: 'object.container.album.musicAlbum',
-    })),
-  );
-  return listingOf(
-    entries,
-    (entry) =>
-      didlContainer({ ...entry, parentId: objectId, uri: `x-rincon-playlist:${playerId}#${entry.id}` }),
-    { updateId: 0, self },
-  );
+  return listAlbums({ playerId: player.id, objectId, tracks, self });
 }

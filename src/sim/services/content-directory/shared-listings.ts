@@ -7,11 +7,20 @@ import { type Lister, listingOf } from './listing.ts';
 const container = (id: string, parentId: string, title: string) => (): string =>
   didlContainer({ id, parentId, title, upnpClass: 'object.container' });
 
+/** A playlist shows the pictures of four tracks. */
+const PICTURES = 4;
+
+const picturesOf = (tracks: readonly MediaItemState[]): readonly string[] =>
+  [...new Set(tracks.flatMap(({ albumArtUri }) => albumArtUri ?? []))].slice(0, PICTURES);
+
 /** Fields in the order of the recorded playlists.xml (jishi/node-sonos-discovery). */
-const savedQueueContainer = ({ id, title }: SavedQueueState): string =>
+const savedQueueContainer = ({ id, title, tracks }: SavedQueueState): string =>
   `<container${attributes({ id, parentID: 'SQ:', restricted: 'true' })}>${leaf('dc:title', title)}` +
   `<res protocolInfo="file:*:audio/mpegurl:*">${escapeXml(`file:///jffs/settings/savedqueues.rsq#${id.slice(3)}`)}</res>` +
-  `<upnp:class>object.container.playlistContainer</upnp:class></container>`;
+  `<upnp:class>object.container.playlistContainer</upnp:class>` +
+  `${picturesOf(tracks)
+    .map((uri) => leaf('upnp:albumArtURI', uri))
+    .join('')}</container>`;
 
 export const listSavedQueues: Lister = ({ household }, objectId) => {
   if (objectId === 'SQ:') {
@@ -41,7 +50,7 @@ const favoriteItem = (favorite: FavoriteState): string =>
   leaf('dc:title', favorite.title) +
   '<upnp:class>object.itemobject.item.sonos-favorite</upnp:class>' +
   leaf('r:ordinal', String(favorite.ordinal)) +
-  `<res${attributes({ protocolInfo: favorite.protocolInfo })}>${escapeXml(favorite.uri)}</res>` +
+  `<res${attributes({ protocolInfo: favorite.uri === '' ? undefined : favorite.protocolInfo })}>${escapeXml(favorite.uri)}</res>` +
   (favorite.albumArtUri === undefined ? '' : leaf('upnp:albumArtURI', favorite.albumArtUri)) +
   leaf('r:type', favorite.type) +
   leaf('r:description', favorite.description) +
@@ -60,12 +69,10 @@ export const listFavorites: Lister = ({ household }, objectId) => {
   return favorite && listingOf([], () => '', { updateId, self: () => favoriteItem(favorite) });
 };
 
-/** A station as recorded (SoCo audio_broadcast.xml). */
-const stationItem = ({ id, title, upnpClass, uri, protocolInfo }: MediaItemState): string =>
-  `<item${attributes({ id, parentID: 'R:0/0', restricted: 'false' })}>` +
-  leaf('dc:title', title) +
-  leaf('upnp:class', upnpClass) +
-  `<res${attributes({ protocolInfo })}>${escapeXml(uri)}</res></item>`;
+/** Fields in the order of the recordings (SoCo audio_broadcast.xml, svrooij/node-sonos-ts sonos-device.test). */
+const stationItem = ({ id, title, upnpClass, protocolInfo, uri }: MediaItemState): string =>
+  `<item${attributes({ id, parentID: 'R:0/0', restricted: 'false' })}>${leaf('dc:title', title)}` +
+  `${leaf('upnp:class', upnpClass)}<res${attributes({ protocolInfo })}>${escapeXml(uri)}</res></item>`;
 
 export const listRadio: Lister = ({ household: { radioStations, updateIds } }, objectId) => {
   const updateId = updateIds.radioStations;

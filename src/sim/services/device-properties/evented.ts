@@ -1,4 +1,5 @@
-import { modelByNumber } from '../../../catalog/models.ts';
+import { parseBuild } from '../../../base/build.ts';
+import { isExtender, modelByNumber } from '../../../catalog/models.ts';
 import { radioFacts } from '../../discovery/radio.ts';
 import { eraOf } from '../../era.ts';
 import { groupOf } from '../../state/groups.ts';
@@ -6,7 +7,8 @@ import type { HouseholdState } from '../../state/household.ts';
 import type { PlayerState } from '../../state/player.ts';
 import type { Evented, World } from '../../world.ts';
 import { declaredVariables, flag } from '../declared.ts';
-import { moreInfo } from '../zone-group-topology/member-attributes.ts';
+import { hasHdmi } from '../zone-group-topology/member-attributes.ts';
+import { moreInfo, roomCalibration } from '../zone-group-topology/member-condition.ts';
 
 /** Order of a recorded first event (node-sonos-ts, 56.0), then the variables of newer builds. */
 export function devicePropertiesEvented({ household }: World, player: PlayerState): Evented {
@@ -15,19 +17,24 @@ export function devicePropertiesEvented({ household }: World, player: PlayerStat
     Icon: player.icon,
     Configuration: player.device.configuration,
     Invisible: flag(player.bond.invisible),
-    IsZoneBridge: flag(/^(BR|ZB)\d/.test(player.model)),
+    IsZoneBridge: flag(isExtender(player.model)),
     ...radio(household, player),
     SettingsReplicationState: replication(household, player),
     SecureRegState: '3',
     ...activity(household, player),
     AvailableRoomCalibration: '',
-    RoomCalibrationState: player.rendering.roomCalibrationAvailable ? '1' : '4',
+    RoomCalibrationState: roomCalibration(player),
     ConfigMode: player.device.configMode ?? '',
     SupportsAudioIn: flag(player.lineIn !== undefined),
-    SupportsAudioClip: flag(eraOf(player.build).localApi),
+    SupportsAudioClip: flag(playsClips(player)),
     ...newer(player),
   });
 }
+
+/** Unsure: a Play:5 of the first generation on 56.0 does not; taken for all models that stayed on S1. */
+const playsClips = ({ model, build }: PlayerState): boolean =>
+  eraOf(build).localApi &&
+  (modelByNumber(model)?.generations.some(({ generation }) => generation === 2) ?? true);
 
 type Variables = Readonly<Record<string, string>>;
 
@@ -60,13 +67,14 @@ function activity(household: HouseholdState, player: PlayerState): Variables {
  */
 const newer = (player: PlayerState): Variables => ({
   TVConfigurationError: '0',
-  HdmiCecAvailable: flag(player.tv !== undefined),
+  HdmiCecAvailable: flag(hasHdmi(player)),
   VoiceConfigState: '0',
   MicEnabled: flag(player.microphone?.enabled ?? false),
   AirPlayEnabled: flag(modelByNumber(player.model)?.airplay ?? false),
   EthLink: flag(player.device.ethernetLink),
   ConnectionType: '5',
-  HTFreq: '0',
+  // Declared by older builds too, and absent from the event of 56.0.
+  ...((parseBuild(player.build)?.major ?? 0) >= 57 ? { HTFreq: '0' } : {}),
   SvcActive: '0',
   HeadphoneId: '',
   AvailableHeadphoneSessions: '0',

@@ -1,3 +1,4 @@
+import { productOf } from '../../description/product.ts';
 import { releaseOf } from '../../description/release.ts';
 import { roomMates } from '../../state/room-mates.ts';
 import { done, type ActionModel } from '../../world.ts';
@@ -24,7 +25,7 @@ const getZoneInfo: ActionModel = ({ player }) =>
     IPAddress: player.address,
     MACAddress: player.mac,
     CopyrightInfo: '© 2003-2019, Sonos, Inc. All rights reserved.',
-    ExtraInfo: '',
+    ExtraInfo: productOf(player.model, player.build).extraVersion ?? '',
     HTAudioIn: player.tv?.connected ? player.tv.format : '0',
     Flags: '1',
   });

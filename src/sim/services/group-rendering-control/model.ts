@@ -87,8 +87,8 @@ export const groupRenderingControl: ServiceModel = {
   evented: (world, player) => ({
     kind: 'plain',
     variables: {
-      GroupMute: groupMute(world, player) ? '1' : '0',
       GroupVolume: String(groupVolume(world, player)),
+      GroupMute: groupMute(world, player) ? '1' : '0',
       GroupVolumeChangeable: player.rendering.outputFixed ? '0' : '1',
     },
   }),

@@ -4,7 +4,7 @@ import { type QueueAt, queueChanged, removeTracks, replaceTracks } from '../../m
 import type { MediaItemState } from '../../state/household.ts';
 import { queueOf } from '../../state/queues.ts';
 import { type ActionCall, type ActionModel, type ActionOutcome, done, fault } from '../../world.ts';
-import { addTracks, isCurrent, OUTDATED, reorder } from '../av-transport/queue-edit.ts';
+import { addTracks, addUri, isCurrent, OUTDATED, reorder } from '../av-transport/queue-edit.ts';
 import { saveQueue } from '../av-transport/saved-queues.ts';
 
 /** No such queue; only queue 0 becomes a playlist (86.10, by its code). */
@@ -26,13 +26,9 @@ const onQueue =
 
 const newUpdateId = ({ queue }: QueueAt) => ({ NewUpdateID: String(queue.updateId) });
 
-const added = (call: ActionCall, edit: QueueAt, tracks: readonly MediaItemState[]): ActionOutcome =>
-  done({ ...addTracks(edit, tracks, call.args), ...newUpdateId(edit) });
-
-export const addUri = onQueue((call, edit) => {
-  const { world, args } = call;
-  const tracks = tracksOf(world.household, args['EnqueuedURI'] ?? '', args['EnqueuedURIMetaData'] ?? '');
-  return tracks ? added(call, edit, tracks) : fault(714);
+export const addOne = onQueue(({ args }, edit) => {
+  const added = addUri(edit, args);
+  return added ? done({ ...added, ...newUpdateId(edit) }) : fault(714);
 });
 
 /** URI and metadata in turn, parted by new lines. Unsure: the separator; a capture of the vendor's app would settle it. */
@@ -47,7 +43,7 @@ function manyTracks({ world, args }: ActionCall): readonly MediaItemState[] | un
 
 export const addMultiple = onQueue((call, edit) => {
   const tracks = manyTracks(call);
-  return tracks ? added(call, edit, tracks) : fault(INVALID);
+  return tracks ? done({ ...addTracks(edit, tracks, call.args), ...newUpdateId(edit) }) : fault(INVALID);
 });
 
 /** Unsure: whether CurrentTrackIndex counts from 1, as everything else here does; 0 is taken for the first too. */

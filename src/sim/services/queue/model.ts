@@ -1,7 +1,7 @@
 import type { ServiceModel } from '../../world.ts';
 import {
   addMultiple,
-  addUri,
+  addOne,
   browse,
   removeAll,
   removeRange,
@@ -16,7 +16,7 @@ export const queueService: ServiceModel = {
   actions: {
     CreateQueue: createQueue,
     AttachQueue: attachQueue,
-    AddURI: addUri,
+    AddURI: addOne,
     AddMultipleURIs: addMultiple,
     ReplaceAllTracks: replaceAll,
     Browse: browse,

@@ -28,7 +28,8 @@ export const reportUnresponsiveDevice: ActionModel = ({ world, args }) => {
   const known = world.household.players[id];
   if (!known) return fault(REFUSED);
   const remove = args['DesiredAction'] === 'Remove' || known.power !== 'on';
-  if (remove && regroup(world, () => disappear(world.household, id, 'unresponsive'))) world.changed();
+  const how = { reason: 'unresponsive', lastSeenAt: world.clock.now() };
+  if (remove && regroup(world, () => disappear(world.household, id, how))) world.changed();
   return done();
 };
 

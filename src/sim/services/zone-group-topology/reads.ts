@@ -18,4 +18,5 @@ export const getZoneGroupAttributes: ActionModel = ({ world, player }) => {
 };
 
 /** No real update server is asked: nothing leaves this machine. */
-export const checkForUpdate: ActionModel = ({ player }) => done({ UpdateItem: updateItem(player) });
+export const checkForUpdate: ActionModel = ({ world, player }) =>
+  done({ UpdateItem: updateItem(world.household, player) });
