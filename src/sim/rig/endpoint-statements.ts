@@ -28,6 +28,8 @@ const DEVICE_PROPERTIES = 'urn:schemas-upnp-org:service:DeviceProperties:1';
 export const CLAIMS: Readonly<Record<string, Claim | undefined>> = {
   present: THERE,
   'route present': THERE,
+  'routes present': THERE,
+  'routes present, nearly the same in 34.16 and 57.10': THERE,
   'route still in the binary': THERE,
   'xsl template present': THERE,
   vulnerable: THERE,
@@ -60,6 +62,11 @@ export const CLAIMS: Readonly<Record<string, Claim | undefined>> = {
   'token form': TOKEN,
   token: { ...TOKEN, query: '?host=192.0.2.9' },
   'GET, no token': { ...OK, query: '?host=192.0.2.9', contains: 'simulated: nothing was sent' },
+  'linked by GET from tools.htm': {
+    ...OK,
+    query: '?host=192.0.2.9',
+    contains: 'simulated: nothing was sent',
+  },
   'GET /ping?host= without token; also nmblookup': {
     ...OK,
     contains: 'action="/nmblookup"',
@@ -91,10 +98,19 @@ export const CLAIMS: Readonly<Record<string, Claim | undefined>> = {
   },
 };
 
+/** One page of each pattern (the `/status` pages by 86.10's route table). */
+const ONE_OF: Readonly<Record<string, string>> = {
+  '/*': DESCRIPTION,
+  '/status/*': '/status/uptime',
+  '/status/opt/log/*': '/status/opt/log/mdnsd.log',
+  '/status/proc/*': '/status/proc/net/tcp',
+};
+
 /** How to ask where the catalog has a pattern, or where a bare GET asks for nothing. */
 export const concrete = ({ path, port }: EndpointFacts): Partial<Claim> => {
   if (path.startsWith('/<Service>')) return { path: path.replace('<Service>', 'DeviceProperties') };
-  if (path === '/*') return { path: DESCRIPTION };
+  const one = ONE_OF[path];
+  if (one !== undefined) return { path: one };
   if (path === '/api/v1/*' && port === 1443) return { path: '/api/v1/players/local/info' };
   return path === '/websocket/api' ? { headers: HANDSHAKE } : {};
 };
