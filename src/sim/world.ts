@@ -62,7 +62,7 @@ export interface ServiceModel {
 
 /**
  * `plain`: one property per variable. `last-change`: one property `LastChange` whose inner XML lists variables under
- * an `<InstanceID val="0">` (Queue: `<QueueID val="0">`); a variable is a value, or values by channel.
+ * an `<InstanceID val="0">` (Queue: a `<QueueID val="…">` for each queue); a variable is a value, or values by channel.
  */
 export type Evented =
   | { readonly kind: 'plain'; readonly variables: Readonly<Record<string, string>> }
@@ -78,4 +78,6 @@ export interface LastChangeVariable {
   readonly name: string;
   readonly value: string;
   readonly channel?: 'Master' | 'LF' | 'RF';
+  /** The number of its queue; 0 where nothing is said. */
+  readonly instance?: number;
 }

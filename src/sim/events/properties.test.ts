@@ -43,3 +43,31 @@ it('declares the vendor prefix where a service has such variables', () => {
     '&lt;Event xmlns=&quot;urn:schemas-upnp-org:metadata-1-0/AVT/&quot; xmlns:r=&quot;urn:schemas-rinconnetworks-com:metadata-1-0/&quot;&gt;&lt;InstanceID val=&quot;0&quot;&gt;&lt;TransportState val=&quot;PLAYING&quot;/&gt;&lt;r:NextTrackURI val=&quot;a&amp;amp;b&quot;/&gt;',
   );
 });
+
+const queues = (...updateIds: readonly string[]): Evented => ({
+  kind: 'last-change',
+  namespace: 'urn:schemas-sonos-com:metadata-1-0/Queue/',
+  instance: 'QueueID',
+  variables: updateIds.flatMap((value, instance) => [
+    { instance, name: 'UpdateID', value },
+    { instance, name: 'Curated', value: '0' },
+    { instance, name: 'QueueOwnerID', value: '' },
+  ]),
+});
+
+// svrooij/node-sonos-ts queue.service.test.ts:32 and Dicklesworthstone/frankensonos gena_notify_queue_s1.xml
+it('tells each queue by its number, and of a change that queue alone', () => {
+  const lastChange = (inner: string): string =>
+    `<e:propertyset xmlns:e="urn:schemas-upnp-org:event-1-0"><e:property><LastChange>&lt;Event xmlns=&quot;urn:schemas-sonos-com:metadata-1-0/Queue/&quot;&gt;${inner}&lt;/Event&gt;</LastChange></e:property></e:propertyset>`;
+  const both = queues('2', '0');
+  expect(renderPropertySet(both, valuesOf(both))).toBe(
+    lastChange(
+      '&lt;QueueID val=&quot;0&quot;&gt;&lt;UpdateID val=&quot;2&quot;/&gt;&lt;Curated val=&quot;0&quot;/&gt;&lt;QueueOwnerID val=&quot;&quot;/&gt;&lt;/QueueID&gt;' +
+        '&lt;QueueID val=&quot;1&quot;&gt;&lt;UpdateID val=&quot;0&quot;/&gt;&lt;Curated val=&quot;0&quot;/&gt;&lt;QueueOwnerID val=&quot;&quot;/&gt;&lt;/QueueID&gt;',
+    ),
+  );
+  const after = queues('2', '8');
+  expect(renderPropertySet(after, differencesFrom(snapshotOf(valuesOf(both)), valuesOf(after)))).toBe(
+    lastChange('&lt;QueueID val=&quot;1&quot;&gt;&lt;UpdateID val=&quot;8&quot;/&gt;&lt;/QueueID&gt;'),
+  );
+});

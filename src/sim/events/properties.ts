@@ -3,10 +3,11 @@ import type { Evented } from '../world.ts';
 
 /** One evented value; channels of a variable are values of their own. */
 export interface EventedValue {
-  /** `Volume/Master`, `TransportState`. */
+  /** `Volume/Master`, `TransportState`, `UpdateID#1`. */
   readonly key: string;
   readonly name: string;
   readonly channel?: string;
+  readonly instance?: number;
   readonly value: string;
 }
 
@@ -17,9 +18,12 @@ export function valuesOf(evented: Evented): readonly EventedValue[] {
   }
   return evented.variables.map((variable) => ({
     ...variable,
-    key: variable.channel ? `${variable.name}/${variable.channel}` : variable.name,
+    key: `${variable.name}${variable.channel ? `/${variable.channel}` : ''}${suffixOf(variable)}`,
   }));
 }
+
+const suffixOf = ({ instance = 0 }: { readonly instance?: number }): string =>
+  instance === 0 ? '' : `#${instance}`;
 
 /** Values by key, for comparing. */
 export type Snapshot = ReadonlyMap<string, string>;
@@ -35,10 +39,9 @@ export function differencesFrom(
   snapshot: Snapshot,
   values: readonly EventedValue[],
 ): readonly EventedValue[] {
-  const changed = new Set(
-    values.filter(({ key, value }) => snapshot.get(key) !== value).map(({ name }) => name),
-  );
-  return values.filter(({ name }) => changed.has(name));
+  const variable = (value: EventedValue): string => `${value.name}${suffixOf(value)}`;
+  const changed = new Set(values.filter(({ key, value }) => snapshot.get(key) !== value).map(variable));
+  return values.filter((value) => changed.has(variable(value)));
 }
 
 /** The body of an event message with these values. `e:` is part of the contract: node-sonos matches it literally. */
@@ -61,6 +64,13 @@ function renderLastChange(
   const vendor = variables.some(({ name }) => name.startsWith('r:'))
     ? ' xmlns:r="urn:schemas-rinconnetworks-com:metadata-1-0/"'
     : '';
-  const inner = values.map(({ name, channel, value }) => `<${name}${attributes({ channel, val: value })}/>`);
-  return `<Event xmlns="${escapeXml(namespace)}"${vendor}><${instance} val="0">${inner.join('')}</${instance}></Event>`;
+  const numbers = [...new Set(values.map((value) => value.instance ?? 0))];
+  const inner = numbers.map((number) => {
+    const own = values.filter((value) => (value.instance ?? 0) === number).map(renderValue);
+    return `<${instance} val="${number}">${own.join('')}</${instance}>`;
+  });
+  return `<Event xmlns="${escapeXml(namespace)}"${vendor}>${inner.join('')}</Event>`;
 }
+
+const renderValue = ({ name, channel, value }: EventedValue): string =>
+  `<${name}${attributes({ channel, val: value })}/>`;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { MediaItemState } from '../state/household.ts';
 import { readDidlHints } from './didl-read.ts';
+import { protocolInfoOf } from './resource.ts';
 
 /** How many tracks an album or playlist of a music service has. */
 const TRACKS = 3;
@@ -15,13 +16,15 @@ export function serviceTracks(uri: string, metaData: string): readonly MediaItem
   const { title = 'Container', artist, albumArtUri } = readDidlHints(metaData);
   const [, query = ''] = /\?(.*)$/s.exec(uri) ?? [];
   const digest = createHash('sha256').update(uri).digest('hex').slice(0, 16);
+  const uriOf = (index: number): string =>
+    `x-sonos-http:track%3a${digest}${index + 1}.mp3${query === '' ? '' : `?${query}`}`;
   return Array.from({ length: TRACKS }, (_, index) => ({
     id: '',
     parentId: '',
     title: `${title} ${index + 1}`,
     upnpClass: 'object.item.audioItem.musicTrack',
-    uri: `x-sonos-http:track%3a${digest}${index + 1}.mp3${query === '' ? '' : `?${query}`}`,
-    protocolInfo: 'sonos.com-http:*:audio/mpeg:*',
+    uri: uriOf(index),
+    protocolInfo: protocolInfoOf(uriOf(index)),
     album: title,
     duration: SECONDS,
     ...(artist === undefined ? {} : { artist }),

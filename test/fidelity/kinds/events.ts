@@ -1,4 +1,5 @@
 import type { RunningHousehold } from '../../../src/sim/household.ts';
+import type { PlayerState } from '../../../src/sim/state/player.ts';
 import type { Comparison } from '../comparison.ts';
 import { xmlFields } from '../fields/xml.ts';
 import { onStage, type Scene } from '../stage.ts';
@@ -28,6 +29,10 @@ const event = ({ service, scene, arrange, change, ...told }: Told): Comparison =
         xmlFields(change ? await stage.eventAfter(service, change) : await stage.firstEvent(service)),
     ),
 });
+
+/** Nobody's, as in the recording: CreateQueue makes queues of an owner only. */
+const giveSecondQueue = (player: PlayerState): void =>
+  void (player.ownedQueues = [{ id: 1, owner: '', context: '', policy: '', updateId: 0, tracks: [] }]);
 
 const JISHI = 'jishi__node-sonos-discovery';
 const OF_2016 = {
@@ -59,7 +64,12 @@ export const EVENTS: readonly Comparison[] = [
       for (const { queue } of Object.values(state.players)) queue.updateId += 1;
     },
   }),
-  event({ recording: `${SVROOIJ}/queue.service.test_L32.xml`, ...OF_2019, service: 'Queue' }),
+  event({
+    recording: `${SVROOIJ}/queue.service.test_L32.xml`,
+    ...OF_2019,
+    service: 'Queue',
+    arrange: ({ state }) => Object.values(state.players).forEach(giveSecondQueue),
+  }),
   event({
     recording: `${SVROOIJ}/alarm-clock.service.test_L254.xml`,
     ...OF_2019,

@@ -1,4 +1,5 @@
-import type { ServiceModel } from '../../world.ts';
+import type { OwnedQueueState } from '../../state/player.ts';
+import type { LastChangeVariable, ServiceModel } from '../../world.ts';
 import {
   addMultiple,
   addOne,
@@ -27,15 +28,24 @@ export const queueService: ServiceModel = {
     Backup: () => ({ kind: 'done', out: {} }),
   },
   acknowledged: { Backup: 'unsure: by its name the player keeps a copy; nothing was seen to change' },
-  /** Of queue 0. Unsure: how other queues are told. */
-  evented: (_, { queue }) => ({
+  /**
+   * Each queue by its number (56.0, svrooij/node-sonos-ts queue.service.test). Unsure: how owners are told; the second
+   * queue recorded had none.
+   */
+  evented: (_, { queue, ownedQueues = [] }) => ({
     kind: 'last-change',
     namespace: 'urn:schemas-sonos-com:metadata-1-0/Queue/',
     instance: 'QueueID',
-    variables: [
-      { name: 'UpdateID', value: String(queue.updateId) },
-      { name: 'Curated', value: '0' },
-      { name: 'QueueOwnerID', value: '' },
-    ],
+    variables: [{ id: 0, owner: '', updateId: queue.updateId }, ...ownedQueues].flatMap(variablesOf),
   }),
 };
+
+const variablesOf = ({
+  id: instance,
+  owner,
+  updateId,
+}: Pick<OwnedQueueState, 'id' | 'owner' | 'updateId'>): readonly LastChangeVariable[] => [
+  { instance, name: 'UpdateID', value: String(updateId) },
+  { instance, name: 'Curated', value: '0' },
+  { instance, name: 'QueueOwnerID', value: owner },
+];
