@@ -35,6 +35,15 @@ describe('services', () => {
     expect(actionFacts('RenderingControl', 'NoSuchAction')).toBeUndefined();
   });
 
+  it('know actions that were taken away', () => {
+    // The SCPDs of 34.16 (trulyspinach/sonos-fenway): one with arguments, one named by older images alone.
+    expect(actionFacts('DeviceProperties', 'ImportSetting')?.arguments.map(({ name }) => name)).toEqual([
+      'SettingID',
+      'SettingURI',
+    ]);
+    expect(actionFacts('DeviceProperties', 'SetInvisible')).toBeUndefined();
+  });
+
   it('write a lone allowed value as a list', () => {
     const speed = serviceByName('AVTransport')?.stateVariables.find(
       ({ name }) => name === 'TransportPlaySpeed',

@@ -12,8 +12,16 @@ const BY_NAME = new Map(SERVICES.map((service) => [service.name, service]));
 /** By short name: `AVTransport`, `ZoneGroupTopology`. */
 export const serviceByName = (name: string): ServiceFacts | undefined => BY_NAME.get(name);
 
-export const actionFacts = (service: string, action: string): ActionFacts | undefined =>
-  serviceByName(service)?.actions.find(({ name }) => name === action);
+/** Also of an action that newer builds no longer have, where its arguments are known. */
+export function actionFacts(service: string, action: string): ActionFacts | undefined {
+  const facts = serviceByName(service);
+  return facts && everyAction(facts).find(({ name }) => name === action);
+}
+
+const everyAction = ({ actions, formerActions }: ServiceFacts): readonly ActionFacts[] => [
+  ...actions,
+  ...formerActions.flatMap(({ facts }) => facts ?? []),
+];
 
 /**
  * The services that a player of this model and build describes, each with the actions, arguments and state variables
@@ -43,7 +51,7 @@ function carries({ name, carriedBy, seenOn }: ServiceFacts, number: string): boo
 const asOfBuild = (service: ServiceFacts, build: Build): ServiceFacts => ({
   ...service,
   stateVariables: service.stateVariables.filter(({ builds }) => isWithin(builds, build)),
-  actions: [...service.actions, ...service.formerActions.flatMap(({ facts }) => facts ?? [])]
+  actions: everyAction(service)
     .filter(({ builds }) => isWithin(builds, build))
     .map((action) => actionAsOf(action, build)),
 });
