@@ -31,6 +31,7 @@ export function buildReport({
     time: new Date(bundle.run.finishedAt).toISOString(),
     tool: bundle.run.tool,
     scope: bundle.run.scope,
+    notes: bundle.run.notes,
     redacted: false,
     summary: summarize({
       devices,

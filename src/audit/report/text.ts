@@ -171,11 +171,14 @@ const passedLines = (checks: readonly string[], { palette, width }: Page): reado
     ? []
     : [...wrap(`${palette.paint('good', 'In order')}: ${checks.join(', ')}`, { width }), ''];
 
-const footer = ({ summary, scope }: Report, { palette, width }: Page): readonly string[] =>
-  wrap(
-    `${summary.requests} requests were sent, all of them in the evidence; none of them changes a device. Asked: ${scope.map((part) => printable(part, 80)).join(', ')}.`,
-    { width },
-  ).map((line) => palette.paint('dim', line));
+const footer = ({ summary, scope, notes }: Report, { palette, width }: Page): readonly string[] =>
+  [
+    ...notes.flatMap((note) => wrap(printable(note, 240), { width, lead: '  ! ' })),
+    ...wrap(
+      `${summary.requests} requests were sent, all of them in the evidence; none of them changes a device. Asked: ${scope.map((part) => printable(part, 80)).join(', ')}.`,
+      { width },
+    ),
+  ].map((line) => palette.paint('dim', line));
 
 const namesIn = (names: readonly string[]): string => names.map((name) => printable(name, 40)).join(', ');
 

@@ -111,8 +111,9 @@ function passedLine(devices: readonly ReportDevice[]): readonly HtmlNode[] {
     : [h('p', {}, [h('span', { class: 'good' }, ['In order: ']), checks.join(', ')])];
 }
 
-const footer = ({ summary, scope }: Report): HtmlElement =>
+const footer = ({ summary, scope, notes }: Report): HtmlElement =>
   h('footer', {}, [
+    ...notes.map((note) => h('p', {}, [printable(note, 240)])),
     h('p', {}, [
       `${summary.requests} requests were sent, all of them in the evidence; none of them changes a device. Asked: ${scope.map((part) => printable(part, 80)).join(', ')}.`,
     ]),
