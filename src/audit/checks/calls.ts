@@ -31,15 +31,14 @@ export function callsIn(
   const calls = { sent, answered: by('answered'), faults: by('fault'), denied: by('denied') };
   const leftOut = description?.known && description.value.kind === 'served' ? description.value.leftOut : [];
   // Players turn calls away for all services at one gate (86.10); of other devices each service is asked by itself.
-  const unasked = kind === 'player' ? 0 : services.length - new Set(proofs.map(typeOf)).size;
-  const whole = calls.denied.length === proofs.length && unasked === 0 && leftOut.length === 0;
+  const asked = new Set(proofs.map(({ serviceType }) => serviceType));
+  const askedAll = kind === 'player' || services.every(({ serviceType }) => asked.has(serviceType));
+  const whole = calls.denied.length === proofs.length && askedAll && leftOut.length === 0;
   return {
     ...calls,
     stand: standOf(calls, { whole, described: services.length, leftOut: leftOut.length, kind }),
   };
 }
-
-const typeOf = ({ serviceType }: ControlProof): string => serviceType;
 
 function standOf(
   { answered, faults, sent }: Omit<Calls, 'stand'>,
