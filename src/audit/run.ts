@@ -50,9 +50,16 @@ export async function runAudit(ports: AuditPorts, options: AuditOptions): Promis
     onProgress: (done, total) => onProgress?.({ phase: 'discover', done, total }),
   });
   const found = addressesIn(sightings, scope.within);
-  const devices = await gatherAll({ ports, options, transcript, found });
+  const devices = await gatherAll({ ports, options, transcript, found: found.addresses });
+  const beyond = found.leftOut > 0 ? [`${found.leftOut} more addresses answered and were not asked`] : [];
   const bundle: Bundle = {
-    run: { tool: options.tool, startedAt, finishedAt: clock.now(), scope: scopeInWords(scope), notes },
+    run: {
+      tool: options.tool,
+      startedAt,
+      finishedAt: clock.now(),
+      scope: scopeInWords(scope),
+      notes: [...notes, ...beyond],
+    },
     devices,
     sightings,
     transcript: transcript.entries,

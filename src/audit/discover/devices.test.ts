@@ -12,7 +12,7 @@ const PLAYER = '192.0.2.7:1400/xml/device_description.xml';
 
 it('joins sightings that lead to one description', () => {
   const sightings = [at(PLAYER), at(PLAYER, 'mdns')];
-  expect(addressesIn(sightings, [])).toEqual([
+  expect(addressesIn(sightings, []).addresses).toEqual([
     {
       address: '192.0.2.7',
       devices: [
@@ -31,7 +31,10 @@ it('joins sightings that lead to one description', () => {
 
 it('asks a few descriptions of one address, the usual and the given ones first', () => {
   const forged = Array.from({ length: 16 }, (_, index) => at(`192.0.2.7:1400/d${index}.xml`));
-  const [found] = addressesIn([...forged, at('192.0.2.7:80/given.xml', 'address-given'), at(PLAYER)], []);
+  const [found] = addressesIn(
+    [...forged, at('192.0.2.7:80/given.xml', 'address-given'), at(PLAYER)],
+    [],
+  ).addresses;
   expect(found?.devices.map(({ id }) => id)).toEqual([
     '192.0.2.7:1400/xml/device_description.xml',
     '192.0.2.7:80',
@@ -42,11 +45,12 @@ it('asks a few descriptions of one address, the usual and the given ones first',
 });
 
 it('leaves out what is not in the scope', () => {
-  const found = addressesIn([at(PLAYER), at('192.0.2.99:80/d.xml')], [NETWORK]);
-  expect(found.map(({ address }) => address)).toEqual(['192.0.2.7']);
+  const { addresses } = addressesIn([at(PLAYER), at('192.0.2.99:80/d.xml')], [NETWORK]);
+  expect(addresses.map(({ address }) => address)).toEqual(['192.0.2.7']);
 });
 
-it('asks at most 256 addresses', () => {
+it('asks at most 256 addresses, and counts the rest', () => {
   const flood = Array.from({ length: 300 }, (_, index) => at(`198.51.${index >> 8}.${index & 255}:80/d.xml`));
-  expect(addressesIn(flood, [])).toHaveLength(256);
+  const { addresses, leftOut } = addressesIn(flood, []);
+  expect([addresses.length, leftOut]).toEqual([256, 44]);
 });

@@ -23,19 +23,23 @@ export interface FoundAddress {
 const MAX_ADDRESSES = 256;
 export const MAX_DEVICES_AT_ONE_ADDRESS = 4;
 
+export interface Found {
+  readonly addresses: readonly FoundAddress[];
+  /** Addresses beyond the limit, which are not asked. */
+  readonly leftOut: number;
+}
+
 /** Joins sightings by where the description lies; ids are `address:port`, with the path where a port has several. */
-export function addressesIn(
-  sightings: readonly Sighting[],
-  within: readonly Cidr[],
-): readonly FoundAddress[] {
+export function addressesIn(sightings: readonly Sighting[], within: readonly Cidr[]): Found {
   const inScope = sightings.filter(
     ({ address }) => within.length === 0 || within.some((one) => cidrContains(one, address)),
   );
   const byAddress = Map.groupBy(inScope, ({ address }) => address);
-  return [...byAddress].slice(0, MAX_ADDRESSES).flatMap(([text, members]) => {
+  const addresses = [...byAddress].slice(0, MAX_ADDRESSES).flatMap(([text, members]) => {
     const address = asIpAddress(text);
     return address ? [asFound(address, members)] : [];
   });
+  return { addresses, leftOut: Math.max(0, byAddress.size - MAX_ADDRESSES) };
 }
 
 function asFound(address: IpAddress, members: readonly Sighting[]): FoundAddress {

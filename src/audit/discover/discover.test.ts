@@ -55,8 +55,6 @@ it('goes on with the addresses given, and keeps what could not be sent', async (
 it('has nothing to note where all is well', async () => {
   const answers = [{ from: '192.0.2.7', location: 'http://192.0.2.7:80/description.xml' }];
   const { sightings, notes } = await discovering(searchedNet(nodeNet(), answers), [own]);
-  expect(sightings.map(({ by, port, path }) => [by, port, path])).toEqual([
-    ['ssdp', 80, '/description.xml'],
-  ]);
+  expect(sightings.map(({ by, port, path }) => [by, port, path])).toEqual([['ssdp', 80, '/description.xml']]);
   expect(notes).toEqual([]);
 });

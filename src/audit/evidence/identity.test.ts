@@ -48,9 +48,7 @@ const member = (playerId: string, more: Partial<ZoneGroupMember> = {}): ZoneGrou
 });
 const ME = 'RINCON_000E58AAAAAA01400';
 const bondIn = (...members: readonly ZoneGroupMember[]) =>
-  identityOf(
-    device({ description: known(served(), [1]), 'zone-group-state': known({ members }, [2]) }),
-  ).bond;
+  identityOf(device({ description: known(served(), [1]), 'zone-group-state': known({ members }, [2]) })).bond;
 
 it('a locked player is known by its own page, if that is open', () => {
   expect(identityOf(device({ ...DENIED, ...zp('/status/zp') }))).toEqual({

@@ -7,7 +7,7 @@ it('keeps what fits, and goes on with what is smaller', () => {
   const [small, large] = [known('a', [1]), known('x'.repeat(300), [2])];
   expect([room.keep(small), room.keep(large), room.keep(small)]).toEqual([
     small,
-    unknown('limit', 'the device gave more evidence than is kept of one'),
+    unknown('limit', 'the address gave more evidence than is kept of one'),
     small,
   ]);
 });

@@ -4,6 +4,7 @@ import type { Random } from '../../ports/random.ts';
 import { type FoundAddress, type FoundDevice, MAX_DEVICES_AT_ONE_ADDRESS } from '../discover/devices.ts';
 import type { Conduct, DeviceEvidence, EvidenceParts, PartName } from '../evidence/device.ts';
 import { Budget, type BudgetLimits } from './budget.ts';
+import { createEvidenceRoom, type EvidenceRoom } from './evidence-room.ts';
 import { gatherDevice } from './gather-device.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -26,9 +27,10 @@ export interface AddressToGather {
 export async function gatherAddress(address: AddressToGather): Promise<readonly DeviceEvidence[]> {
   const { found, ports, limits } = address;
   const budget = new Budget(ports.clock, limits);
+  const room = createEvidenceRoom();
   const gathered: DeviceEvidence[] = [];
   for (const device of found.devices) {
-    const evidence = await gatherOne(address, { device, budget, gathered });
+    const evidence = await gatherOne(address, { device, budget, room, gathered });
     const twin = gathered.findIndex((other) => udnOf(other.parts) === udnOf(evidence.parts));
     if (udnOf(evidence.parts) === undefined || twin < 0) gathered.push(evidence);
     else gathered.splice(twin, 1, joined(gathered[twin], evidence));
@@ -40,12 +42,13 @@ export async function gatherAddress(address: AddressToGather): Promise<readonly 
 interface One {
   readonly device: FoundDevice;
   readonly budget: Budget;
+  readonly room: EvidenceRoom;
   readonly gathered: readonly DeviceEvidence[];
 }
 
 async function gatherOne(
   { ports, transcript, claim, parts, signal, onStep }: AddressToGather,
-  { device, budget, gathered }: One,
+  { device, budget, room, gathered }: One,
 ): Promise<DeviceEvidence> {
   const { id, address, port, path, sightings } = device;
   const known = new Set(gathered.flatMap((other) => udnOf(other.parts) ?? []));
@@ -59,6 +62,7 @@ async function gatherOne(
       ...(signal ? { signal } : {}),
     },
     sightings,
+    room,
     claim,
     ...(onStep ? { onStep: (gatherer) => onStep(device, gatherer) } : {}),
     ...(parts ? { parts } : {}),

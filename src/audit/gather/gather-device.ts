@@ -4,7 +4,7 @@ import { isFault, type Unknown, unknown } from '../evidence/observation.ts';
 import type { Sighting } from '../evidence/sighting.ts';
 import type { Asker, DeviceContext } from './asker.ts';
 import { createProbe } from './device-probe.ts';
-import { createEvidenceRoom } from './evidence-room.ts';
+import type { EvidenceRoom } from './evidence-room.ts';
 import type { GatherContext } from './gatherer.ts';
 import { kindOf } from './kind.ts';
 import { type AnyGatherer, GATHERERS } from './registry.ts';
@@ -12,6 +12,8 @@ import { type AnyGatherer, GATHERERS } from './registry.ts';
 export interface DeviceToGather {
   readonly context: DeviceContext;
   readonly sightings: readonly Sighting[];
+  /** Of the address, which may have several devices. */
+  readonly room: EvidenceRoom;
   readonly claim: (key: string) => boolean;
   /** Only these parts; without it all. */
   readonly parts?: readonly PartName[];
@@ -29,12 +31,11 @@ export interface DeviceToGather {
  * run ends with the exit code of a fault (`run.ts`).
  */
 export async function gatherDevice(device: DeviceToGather): Promise<DeviceEvidence> {
-  const { context, sightings } = device;
+  const { context, sightings, room } = device;
   const { probe, asker } = createProbe(context);
   for (const remark of sightings.flatMap(({ remarks = [] }) => remarks)) asker.note(remark, []);
   const { gatherers = GATHERERS } = device;
   const wanted = gatherers.filter(({ id }) => device.parts?.includes(id) ?? true);
-  const room = createEvidenceRoom();
   let parts: EvidenceParts = {};
   let stopped = false;
   for (const gatherer of wanted) {

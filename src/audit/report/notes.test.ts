@@ -18,9 +18,7 @@ const { report } = judgeBundle({
 });
 
 it('what discovery noted is in every rendering, printable', () => {
-  expect(renderText(report)).toContain(
-    '  ! 192.0.2.9 answered a search without a LOCATION \\u{001b}[2J<b>',
-  );
+  expect(renderText(report)).toContain('  ! 192.0.2.9 answered a search without a LOCATION \\u{001b}[2J<b>');
   expect(renderHtml(report)).toContain(
     '192.0.2.9 answered a search without a LOCATION \\u{001b}[2J&lt;b&gt;',
   );
