@@ -5,13 +5,13 @@ import { silentLog } from '../../src/ports/log.ts';
 import { realClock, realRandom } from '../../src/sim/rig/ports.ts';
 import { type SearchAnswer, searchedNet } from './searched-net.ts';
 
-/** An audit of whoever answers the search. */
-export function auditOf(
+/** An audit of whoever answers the search. No device may bring Tonewall to a fault: that fails here, whatever is looked at. */
+export async function auditOf(
   answers: readonly SearchAnswer[],
   options: Partial<AuditOptions> = {},
 ): Promise<AuditResult> {
   const own = asIpAddress('127.0.0.1');
-  return runAudit(
+  const result = await runAudit(
     { net: searchedNet(nodeNet(), answers), clock: realClock, random: realRandom, log: silentLog },
     {
       tool: '0.0.0',
@@ -19,6 +19,8 @@ export function auditOf(
       ...options,
     },
   );
+  if (result.exit === 70) throw new Error(`a fault of Tonewall: ${JSON.stringify(result.bundle.devices)}`);
+  return result;
 }
 
 /** Verdicts by check of the only device. */

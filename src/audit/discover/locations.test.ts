@@ -122,6 +122,25 @@ it('one host with sixteen LOCATIONs costs two connections at once and four descr
   expect(conductIn(result)).toContain('named 16 descriptions on one address; 4 were asked');
 }, 30_000);
 
+it('the time of an address is over for all its descriptions', async () => {
+  const device = await startDevice(host, (socket) => setTimeout(() => socket.end(answer(404)), 250));
+  devices.push(device);
+  const result = await auditOf(
+    [0, 1, 2, 3].map((index) => ({
+      from: host,
+      location: `http://${host}:${device.port}/d${index}.xml`,
+      usn: `uuid:x${index}`,
+    })),
+    { limits: { ms: 700 } },
+  );
+  // Two at once, each a quarter of a second: what was begun is ended, and no more is begun.
+  expect(device.requests.length).toBeLessThanOrEqual(6);
+  expect(result.bundle.devices.at(-1)?.parts.description).toMatchObject({
+    known: false,
+    why: { kind: 'limit', text: 'the 0.7 seconds for one address are over' },
+  });
+});
+
 it('two places of one device on one address are one device', async () => {
   const device = await serving(host, true);
   const result = await auditOf([
