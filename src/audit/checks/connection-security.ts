@@ -1,12 +1,10 @@
 import { parseBuild } from '../../base/build.ts';
 import { authenticationIn } from '../evidence/authentication.ts';
-import type { ControlSurfacePart } from '../evidence/control-surface.ts';
-import type { DescriptionPart } from '../evidence/description.ts';
 import { buildOf } from '../evidence/identity.ts';
-import type { Observation } from '../evidence/observation.ts';
 import type { Item } from '../judge/check.ts';
 import { defineCheck } from '../judge/define-check.ts';
 import { mayHaveSwitches } from './switches.ts';
+import { type UpnpSwitch, upnpSwitch } from './upnp-switch.ts';
 
 /**
  * The switches of the app under Connection Security, told from how the player behaves (support.sonos.com,
@@ -81,7 +79,7 @@ export const connectionSecurity = defineCheck({
           'No such switches are known for the first generation: software 57.10 has none, and whether later ones do is not known.',
         ],
       };
-    const upnp = upnpSwitch(description.value, description.exchange, control);
+    const upnp = upnpSwitch(description, control);
     const authentication = authenticationIn(tls);
     const items = [
       item('UPnP', UPNP_WORDS[upnp.state], upnp),
@@ -119,16 +117,11 @@ export const connectionSecurity = defineCheck({
   },
 });
 
-interface Shown {
-  readonly why: string;
-  readonly exchange: readonly number[];
-}
-
-const item = (label: string, words: string, { why, exchange }: Shown): Item => ({
-  label,
-  value: `${words}: ${why}`,
-  exchange,
-});
+const item = (
+  label: string,
+  words: string,
+  { why, exchange }: Pick<UpnpSwitch, 'why' | 'exchange'>,
+): Item => ({ label, value: `${words}: ${why}`, exchange });
 
 const UPNP_WORDS = { on: 'on', off: 'off', unknown: 'not known' } as const;
 const AUTHENTICATION_WORDS = {
@@ -136,19 +129,3 @@ const AUTHENTICATION_WORDS = {
   'seems-off': 'seems off',
   unknown: 'not known',
 } as const;
-
-function upnpSwitch(
-  description: DescriptionPart,
-  exchange: readonly number[],
-  control: Observation<ControlSurfacePart> | undefined,
-): Shown & { readonly state: keyof typeof UPNP_WORDS } {
-  const proofs = control?.known ? control.value.proofs : [];
-  const processed = proofs.find(({ outcome }) => outcome === 'answered' || outcome === 'fault');
-  if (processed) return { state: 'on', why: 'orders in clear are taken', exchange: processed.exchange };
-  if (description.kind === 'denied' && description.status === 403)
-    return { state: 'off', why: 'the description is refused with 403', exchange };
-  const denied = proofs.find(({ outcome }) => outcome === 'denied');
-  if (denied && proofs.every(({ outcome }) => outcome === 'denied'))
-    return { state: 'off', why: 'orders in clear are refused', exchange: denied.exchange };
-  return { state: 'unknown', why: 'neither the description nor an order showed it', exchange };
-}

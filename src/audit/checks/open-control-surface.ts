@@ -1,11 +1,9 @@
 import type { ControlSurfacePart } from '../evidence/control-surface.ts';
-import { authenticationIn } from '../evidence/authentication.ts';
-import type { Observation } from '../evidence/observation.ts';
-import type { TlsDoorPart } from '../evidence/tls-door.ts';
 import type { Item, Judgement } from '../judge/check.ts';
 import { defineCheck } from '../judge/define-check.ts';
 import { callItem, type Calls, callsIn, OPEN_WORDS } from './calls.ts';
 import { surfaceFacts } from './surface.ts';
+import { type TlsStand, tlsStand } from './tls-stand.ts';
 
 /** Control without authentication, shown by actions that change nothing. Sonos: open on 57.23, 86.10 and 97.1 while UPnP is on. */
 export const openControlSurface = defineCheck({
@@ -26,7 +24,7 @@ export const openControlSurface = defineCheck({
     'answers-over-tls': {
       verdict: 'fail',
       severity: 'high',
-      when: 'a player refuses in clear and answers the same question on port 1443 without any credential',
+      when: 'a player does not answer in clear, and answers the question on port 1443 without any credential',
     },
     refuses: {
       verdict: 'pass',
@@ -77,11 +75,14 @@ export const openControlSurface = defineCheck({
   references: ['UDA 2.0 §3', 'CWE-306'],
   judge(subject, { 'control-surface': { value }, description, 'tls-door': tlsDoor }) {
     const calls = callsIn(subject, value, description);
+    const items = calls.sent.map(callItem);
+    if (calls.stand === 'answered') return open(value, calls);
+    // Other devices have no such door; it is asked of players only.
+    const tls = subject.kind === 'player' ? tlsStand(tlsDoor) : undefined;
+    if (tls?.state === 'answered') return overTls(calls, tls);
     switch (calls.stand) {
-      case 'answered':
-        return open(value, calls);
       case 'refused':
-        return refused(calls, subject.kind === 'player' ? tlsStand(tlsDoor) : CLOSED);
+        return refused(calls, tls);
       case 'no-service':
         return { ground: 'no-service', reasons: ['It describes no service that takes orders.'] };
       case 'faults':
@@ -90,10 +91,10 @@ export const openControlSurface = defineCheck({
           reasons: [
             `It read ${calls.faults.length} questions and answered each with an error, which shows neither a lock nor an open door.`,
           ],
-          items: calls.sent.map(callItem),
+          items,
         };
       default:
-        return { ground: 'unclear', reasons: [OPEN_WORDS[calls.stand]], items: calls.sent.map(callItem) };
+        return { ground: 'unclear', reasons: [OPEN_WORDS[calls.stand]], items };
     }
   },
 });
@@ -116,68 +117,42 @@ function open(value: ControlSurfacePart, { answered, sent }: Calls): Judgement<'
   };
 }
 
-/** What port 1443 does with a call that nobody signed. */
-interface TlsStand {
-  readonly state: 'closed' | 'answered' | 'local-api-open' | 'unknown';
-  readonly exchange: readonly number[];
-  readonly why?: string;
-}
+const atTls = (value: string, { exchange }: TlsStand): Item => ({ label: 'Port 1443', value, exchange });
 
-const CLOSED: TlsStand = { state: 'closed', exchange: [] };
+const overTls = ({ stand, sent }: Calls, tls: TlsStand): Judgement<'answers-over-tls'> => ({
+  ground: 'answers-over-tls',
+  reasons: [
+    'Over TLS (port 1443) it answered a harmless question without any credential.',
+    ...(stand === 'refused'
+      ? ['In clear it refuses orders: UPnP seems to be switched off, and that closes the door in clear only.']
+      : []),
+  ],
+  items: [atTls('DeviceProperties GetLEDState answered', tls), ...sent.map(callItem)],
+});
 
-function tlsStand(door: Observation<TlsDoorPart> | undefined): TlsStand {
-  if (!door?.known) return { state: 'unknown', exchange: [], why: door?.why.text ?? 'it was not asked' };
-  if (!door.value.open) return { state: 'closed', exchange: door.exchange };
-  const { soap } = door.value;
-  if (!soap.known) return { state: 'unknown', exchange: soap.why.exchange, why: soap.why.text };
-  if (soap.value.outcome === 'answered') return { state: 'answered', exchange: soap.exchange };
-  if (soap.value.outcome !== 'denied')
-    return { state: 'unknown', exchange: soap.exchange, why: `it answered ${soap.value.status}` };
-  const { state, exchange } = authenticationIn(door);
-  return state === 'seems-off'
-    ? { state: 'local-api-open', exchange }
-    : { state: 'closed', exchange: soap.exchange };
-}
-
+/** Turned away in clear; for a player that is half of it. */
 function refused(
   { denied }: Calls,
-  tls: TlsStand,
-): Judgement<'refuses' | 'answers-over-tls' | 'local-api-open' | 'tls-unknown'> {
+  tls: TlsStand | undefined,
+): Judgement<'refuses' | 'local-api-open' | 'tls-unknown'> {
   const items = denied.map(callItem);
-  const overTls = (value: string): Item => ({ label: 'Port 1443', value, exchange: tls.exchange });
-  switch (tls.state) {
-    case 'answered':
-      return {
-        ground: 'answers-over-tls',
-        reasons: [
-          'In clear it refuses orders, but over TLS (port 1443) it answered a harmless one without any credential.',
-          'Switching UPnP off, which seems to be done, closes the door in clear only.',
-        ],
-        items: [overTls('DeviceProperties GetLEDState answered'), ...items],
-      };
-    case 'local-api-open':
-      return {
-        ground: 'local-api-open',
-        reasons: [
-          'It turns UPnP orders away, but its local API takes the key that open programs share. Whether that key is enough to control it was not tried.',
-        ],
-        items: [overTls('the player told its own record for the shared key'), ...items],
-      };
-    case 'unknown':
-      return {
-        ground: 'tls-unknown',
-        reasons: [
-          `In clear it turns orders away. What it does over TLS (port 1443) is not known: ${tls.why ?? ''}.`,
-        ],
-        items,
-      };
-    default:
-      return {
-        ground: 'refuses',
-        reasons: [
-          `It turned away ${denied.length === 1 ? 'the one harmless question that was' : `all ${denied.length} harmless questions that were`} asked without a credential.`,
-        ],
-        items,
-      };
-  }
+  if (tls?.state === 'local-api-open')
+    return {
+      ground: 'local-api-open',
+      reasons: [
+        'It turns UPnP orders away, but its local API takes the key that open programs share. Whether that key is enough to control it was not tried.',
+      ],
+      items: [atTls('the player told its own record for the shared key', tls), ...items],
+    };
+  if (tls?.state === 'unknown')
+    return {
+      ground: 'tls-unknown',
+      reasons: [`In clear it turns orders away. What it does over TLS (port 1443) is not known: ${tls.why}.`],
+      items,
+    };
+  const count =
+    denied.length === 1
+      ? 'the one harmless question that was'
+      : `all ${denied.length} harmless questions that were`;
+  return { ground: 'refuses', reasons: [`It turned away ${count} asked without a credential.`], items };
 }

@@ -1,41 +1,15 @@
 import type { Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { auditOf, conductIn, verdictsIn } from '../../../test/hostile/audit.ts';
-import {
-  answer,
-  description,
-  type HostileDevice,
-  service,
-  soapAnswer,
-  startDevice,
-} from '../../../test/hostile/device.ts';
-import type { AuditOptions, AuditResult } from '../run.ts';
+import { absent, described, stageAt } from '../../../test/hostile/audited.ts';
+import { answer, description, service, startDevice } from '../../../test/hostile/device.ts';
+import type { AuditResult } from '../run.ts';
 
 /** Devices that are broken or mean it badly: none ends a run, each shows as what it is, none gets a pass for nothing. */
 const host = '127.105.4.1';
-let device: HostileDevice | undefined;
+const { audit, close } = stageAt(host);
 
-afterEach(() => device?.close());
-
-const PATH = '/xml/device_description.xml';
-const isDescription = (request: string): boolean => request.startsWith(`GET ${PATH} `);
-
-async function audit(
-  behave: (socket: Socket, request: string) => void,
-  options: Partial<AuditOptions> = {},
-): Promise<AuditResult> {
-  device = await startDevice(host, behave);
-  return auditOf([{ from: host, location: `http://${host}:${device.port}${PATH}` }], options);
-}
-
-/** Describes itself, and does with everything else as told. */
-const described =
-  (rest: (socket: Socket, request: string) => void, as = description()) =>
-  (socket: Socket, request: string): void => {
-    if (isDescription(request) && !/^HOST: rebinding/im.test(request)) socket.end(answer(200, as));
-    else rest(socket, request);
-  };
-const absent = (socket: Socket): void => void socket.end(answer(404));
+afterEach(close);
 
 describe('what is no description', () => {
   it.each<[string, (socket: Socket) => void, RegExp]>([
@@ -66,7 +40,7 @@ describe('what is no description', () => {
   it('nobody at all', async () => {
     const gone = await startDevice(host, () => {});
     await gone.close();
-    const result = await auditOf([{ from: host, location: `http://${host}:${gone.port}${PATH}` }]);
+    const result = await auditOf([{ from: host, location: `http://${host}:${gone.port}/description.xml` }]);
     expect(conductIn(result)).toEqual(['refused the connection']);
     expect(Object.values(verdictsIn(result))).not.toContain('pass');
   });
@@ -184,75 +158,4 @@ describe('nothing passes for want of an answer', () => {
       'describes services at another place than its own; they were not asked',
     );
   });
-});
-
-describe('what is shown is only what was seen', () => {
-  it('a player of which one service answers gives away the actions of that one', async () => {
-    const scpd = (name: string): string =>
-      `<scpd xmlns="urn:schemas-upnp-org:service-1-0"><actionList><action><name>${name}</name></action></actionList></scpd>`;
-    const result = await audit(
-      described(
-        (socket, request) => {
-          if (request.startsWith('GET /xml/RenderingControl1.xml'))
-            socket.end(answer(200, scpd('SetVolume')));
-          else if (request.startsWith('GET /xml/ZoneGroupTopology1.xml'))
-            socket.end(answer(200, scpd('BeginSoftwareUpdate')));
-          else if (request.includes('#GetVolume"'))
-            socket.end(
-              answer(200, soapAnswer('RenderingControl', 'GetVolume', '<CurrentVolume>7</CurrentVolume>')),
-            );
-          else socket.end(answer(403));
-        },
-        description({ services: service('RenderingControl') + service('ZoneGroupTopology') }),
-      ),
-    );
-    const found = result.report.groups[0]?.findings.find(({ check }) => check === 'open-control-surface');
-    expect(found?.devices[0]).toMatchObject({
-      reasons: [
-        'Without any credential 1 of the 2 services that were asked answered a harmless question; those list 1 actions.',
-        'With them anybody can set the volume (SetVolume).',
-      ],
-      items: [
-        { label: 'Anybody can set the volume', value: 'RenderingControl SetVolume' },
-        { label: 'RenderingControl GetVolume answered', value: 'CurrentVolume=7' },
-        { label: 'ZoneGroupTopology, listed and not shown' },
-      ],
-    });
-  });
-
-  it('URLBase at another place is told and not followed', async () => {
-    const head = '<URLBase>http://127.105.4.99:1400/</URLBase>';
-    const result = await audit(described(absent, description({ head })));
-    expect(conductIn(result)).toContain(
-      'names another place as the base of its paths (URLBase); it is not followed',
-    );
-  });
-
-  it('URLBase at its own place is not told', async () => {
-    const result = await audit((socket, request) => {
-      if (!isDescription(request)) return absent(socket);
-      const [, at = ''] = /^HOST: (\S+)/im.exec(request) ?? [];
-      socket.end(answer(200, description({ head: `<URLBase>http://${at}/</URLBase>` })));
-    });
-    expect(conductIn(result)).toEqual([]);
-  });
-});
-
-it('paths that could act are not asked, whatever a description calls them', async () => {
-  const evil = (name: string, scpd: string, control: string, event: string): string =>
-    `<service><serviceType>urn:schemas-upnp-org:service:${name}:1</serviceType><serviceId>urn:x</serviceId>` +
-    `<SCPDURL>${scpd}</SCPDURL><controlURL>${control}</controlURL><eventSubURL>${event}</eventSubURL></service>`;
-  const services =
-    evil('RenderingControl', '/reboot.xml', '/wifictrl.xml', '/reboot') +
-    evil('AVTransport', '/reboot;desc.xml', '/reboot/', '/Reboot') +
-    evil('SystemProperties', '/cgi-bin/factory_reset.xml', '/cgi-bin/reboot', '/reset') +
-    evil('AlarmClock', '/goform/descReboot', '/a/./reboot', '/x?reboot=1');
-  const result = await audit(described(absent, description({ services })));
-  expect(device?.requests.filter((line) => /re(boot|set)|wifictrl|cgi-bin|goform/i.test(line))).toEqual([]);
-  expect(
-    result.bundle.transcript.some((entry) => entry.kind === 'http' && /reboot/i.test(entry.request.target)),
-  ).toBe(false);
-  expect(conductIn(result)).toContain(
-    'names paths that no description or control point has; they were not asked',
-  );
 });
