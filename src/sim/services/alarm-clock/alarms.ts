@@ -1,4 +1,5 @@
 import type { AlarmState } from '../../state/household.ts';
+import { hasRoom, LONGEST, MOST } from '../../state/limits.ts';
 import { attributes } from '../../xml/escape.ts';
 import { type ActionModel, done, fault, type World } from '../../world.ts';
 
@@ -17,6 +18,8 @@ function alarmIn(world: World, args: Readonly<Record<string, string>>, id: numbe
     args['Duration'],
   ];
   const wellFormed = TIME.test(start) && RECURRENCE.test(recurrence) && DURATION.test(duration);
+  const { ProgramURI: programUri = '', ProgramMetaData: programMetaData = '' } = args;
+  if (programUri.length > LONGEST.uri || programMetaData.length > LONGEST.metaData) return undefined;
   if (!wellFormed || !world.household.players[roomId] || volume < 0 || volume > 100) return undefined;
   return {
     id,
@@ -25,8 +28,8 @@ function alarmIn(world: World, args: Readonly<Record<string, string>>, id: numbe
     recurrence,
     enabled: args['Enabled'] === '1',
     roomId,
-    programUri: args['ProgramURI'] ?? '',
-    programMetaData: args['ProgramMetaData'] ?? '',
+    programUri,
+    programMetaData,
     playMode: args['PlayMode'] ?? 'NORMAL',
     volume,
     includeLinkedZones: args['IncludeLinkedZones'] === '1',
@@ -53,6 +56,7 @@ export const createAlarm: ActionModel = ({ world, args }) => {
   const alarm = alarmIn(world, args, Math.max(0, ...alarms.map(({ id }) => id)) + 1);
   if (!alarm) return fault(402);
   if (isDuplicate(alarms, alarm)) return fault(801);
+  if (!hasRoom(alarms, 1, MOST.alarms)) return fault(800);
   alarms.push(alarm);
   alarmsChanged(world);
   return done({ AssignedID: String(alarm.id) });
