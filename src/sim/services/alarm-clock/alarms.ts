@@ -5,7 +5,7 @@ import { type ActionModel, done, fault, type World } from '../../world.ts';
 
 /** Alarms belong to the household; every player lists and changes them. */
 const RECURRENCE = /^(ONCE|DAILY|WEEKDAYS|WEEKENDS|ON_[0-6]{1,7})$/;
-const TIME = /^([01]?\d|2[0-3]):[0-5]\d:[0-5]\d$/;
+export const TIME_OF_DAY = /^([01]?\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 /** Empty: until somebody stops it (SoCo alarms). */
 const DURATION = /^(\d{1,2}:[0-5]\d:[0-5]\d)?$/;
 
@@ -17,7 +17,7 @@ function alarmIn(world: World, args: Readonly<Record<string, string>>, id: numbe
     args['RoomUUID'],
     args['Duration'],
   ];
-  const wellFormed = TIME.test(start) && RECURRENCE.test(recurrence) && DURATION.test(duration);
+  const wellFormed = TIME_OF_DAY.test(start) && RECURRENCE.test(recurrence) && DURATION.test(duration);
   const { ProgramURI: programUri = '', ProgramMetaData: programMetaData = '' } = args;
   if (programUri.length > LONGEST.uri || programMetaData.length > LONGEST.metaData) return undefined;
   if (!wellFormed || !world.household.players[roomId] || volume < 0 || volume > 100) return undefined;
