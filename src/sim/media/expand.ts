@@ -1,4 +1,5 @@
 import type { HouseholdState, MediaItemState } from '../state/household.ts';
+import { LONGEST } from '../state/limits.ts';
 import { itemOf } from './items.ts';
 import { libraryTracks, shareTracks } from './library.ts';
 import { serviceTracks } from './service-container.ts';
@@ -9,13 +10,15 @@ const BARE_SPOTIFY = /^spotify(%3a|:)track(%3a|:)/i;
 
 /**
  * The tracks that a URI stands for: one for a track; for a container what it holds, for players expand containers themselves
- * (seen on 57.23 and 97.1). Undefined when the player knows no such thing.
+ * (seen on 57.23 and 97.1). Undefined when the player knows no such thing. Metadata beyond measure is left aside.
  */
 export function tracksOf(
   household: HouseholdState,
   uri: string,
-  metaData: string,
+  given: string,
 ): MediaItemState[] | undefined {
+  if (uri.length > LONGEST.uri) return undefined;
+  const metaData = given.length > LONGEST.metaData ? '' : given;
   if (BARE_SPOTIFY.test(uri)) return [itemOf(`x-sonos-spotify:${uri}`, metaData)];
   const kind = kindOfUri(uri);
   if (kind === 'track' || kind === 'stream') return [knownTrack(household, uri) ?? itemOf(uri, metaData)];

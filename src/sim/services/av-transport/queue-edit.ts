@@ -7,6 +7,7 @@ import {
   removeTracks,
 } from '../../media/queue-edit.ts';
 import type { MediaItemState } from '../../state/household.ts';
+import { hasRoom, MOST } from '../../state/limits.ts';
 import type { QueueState } from '../../state/player.ts';
 import { type ActionCall, type ActionModel, type ActionOutcome, done, fault } from '../../world.ts';
 
@@ -26,8 +27,12 @@ const whenCurrent =
   (call) =>
     isCurrent(call.player.queue, call.args['UpdateID']) ? model(call) : fault(OUTDATED);
 
-/** Adds tracks where the arguments say and tells where they are. */
+/** Unsure: what players say when a queue is full; 800 is the vendor's generic one. */
+export const FULL = 800;
+
+/** Adds tracks where the arguments say and tells where they are; undefined when there is no room. */
 export function addTracks(edit: QueueAt, tracks: readonly MediaItemState[], args: ActionCall['args']) {
+  if (!hasRoom(edit.queue.tracks, tracks.length, MOST.tracks)) return undefined;
   const first = insertTracks(edit, {
     tracks,
     at: Number(args['DesiredFirstTrackNumberEnqueued']),
@@ -43,7 +48,9 @@ export function addTracks(edit: QueueAt, tracks: readonly MediaItemState[], args
 export const addUriToQueue: ActionModel = (call) => {
   const { world, args } = call;
   const tracks = tracksOf(world.household, args['EnqueuedURI'] ?? '', args['EnqueuedURIMetaData'] ?? '');
-  return tracks ? done(addTracks(ownQueue(call), tracks, args)) : fault(714);
+  if (!tracks) return fault(714);
+  const added = addTracks(ownQueue(call), tracks, args);
+  return added ? done(added) : fault(FULL);
 };
 
 /** URIs are parted by blanks, metadata by blanks before `<DIDL-Lite` (node-sonos, SoCo add_multiple_to_queue). */
@@ -56,7 +63,7 @@ export const addMultipleUrisToQueue: ActionModel = whenCurrent((call) => {
   if (tracks.some((found) => !found)) return fault(714);
   const all = tracks.flatMap((found) => found ?? []);
   const added = addTracks(ownQueue(call), all, args);
-  return done({ ...added, NewUpdateID: String(player.queue.updateId) });
+  return added ? done({ ...added, NewUpdateID: String(player.queue.updateId) }) : fault(FULL);
 });
 
 /** Moves tracks within a queue as ReorderTracksInQueue and Queue.ReorderTracks name them. */

@@ -2,9 +2,10 @@ import { didl, didlItem } from '../../media/didl.ts';
 import { tracksOf } from '../../media/expand.ts';
 import { type QueueAt, queueChanged, removeTracks, replaceTracks } from '../../media/queue-edit.ts';
 import type { MediaItemState } from '../../state/household.ts';
+import { MOST } from '../../state/limits.ts';
 import { queueOf } from '../../state/queues.ts';
 import { type ActionCall, type ActionModel, type ActionOutcome, done, fault } from '../../world.ts';
-import { addTracks, isCurrent, OUTDATED, reorder } from '../av-transport/queue-edit.ts';
+import { addTracks, FULL, isCurrent, OUTDATED, reorder } from '../av-transport/queue-edit.ts';
 import { saveQueue } from '../av-transport/saved-queues.ts';
 
 /** No such queue; only queue 0 becomes a playlist (86.10, by its code). */
@@ -26,8 +27,10 @@ const onQueue =
 
 const newUpdateId = ({ queue }: QueueAt) => ({ NewUpdateID: String(queue.updateId) });
 
-const added = (call: ActionCall, edit: QueueAt, tracks: readonly MediaItemState[]): ActionOutcome =>
-  done({ ...addTracks(edit, tracks, call.args), ...newUpdateId(edit) });
+function added(call: ActionCall, edit: QueueAt, tracks: readonly MediaItemState[]): ActionOutcome {
+  const out = addTracks(edit, tracks, call.args);
+  return out ? done({ ...out, ...newUpdateId(edit) }) : fault(FULL);
+}
 
 export const addUri = onQueue((call, edit) => {
   const { world, args } = call;
@@ -54,6 +57,7 @@ export const addMultiple = onQueue((call, edit) => {
 export const replaceAll = onQueue((call, edit) => {
   const tracks = manyTracks(call);
   if (!tracks) return fault(INVALID);
+  if (tracks.length > MOST.tracks) return fault(FULL);
   replaceTracks(edit, tracks, Number(call.args['CurrentTrackIndex']));
   return done({ NewQueueLength: String(tracks.length), ...newUpdateId(edit) });
 });
