@@ -36,12 +36,13 @@ export interface AuditResult {
   readonly exit: AuditExit;
 }
 
-/** Discover, gather, judge. Fails with `network-refused` only where nothing could be sent at all. */
+/** Discover, gather, judge. Fails with `network-refused` where nothing could be sent at all, and with the signal's reason. */
 export async function runAudit(ports: AuditPorts, options: AuditOptions): Promise<AuditResult> {
   const { clock } = ports;
   const startedAt = clock.now();
   const transcript = createTranscript(clock);
   const { signal, onProgress, scope } = options;
+  onProgress?.({ phase: 'discover', done: 0, total: 0 });
   const { sightings, notes } = await discover({
     ...ports,
     transcript,
@@ -51,6 +52,8 @@ export async function runAudit(ports: AuditPorts, options: AuditOptions): Promis
   });
   const found = addressesIn(sightings, scope.within);
   const devices = await gatherAll({ ports, options, transcript, found: found.addresses });
+  // Half a run must not look like a whole one.
+  signal?.throwIfAborted();
   const beyond = found.leftOut > 0 ? [`${found.leftOut} more addresses answered and were not asked`] : [];
   const bundle: Bundle = {
     run: {

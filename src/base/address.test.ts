@@ -8,6 +8,7 @@ import {
   ipv4ToNumber,
   isLoopback,
   isPrivateAddress,
+  knownAddress,
   numberToIpv4,
   parseCidr,
 } from './address.ts';
@@ -75,6 +76,13 @@ describe('networks', () => {
   });
 });
 
+describe('an address that the code names', () => {
+  it('is one, or the code is wrong', () => {
+    expect(knownAddress('192.0.2.1')).toBe('192.0.2.1');
+    expect(() => knownAddress('localhost')).toThrow('not an address: localhost');
+  });
+});
+
 describe('private addresses', () => {
   it.each([
     ['10.255.255.255', true],
@@ -85,17 +93,28 @@ describe('private addresses', () => {
     ['127.0.0.1', true],
     ['8.8.8.8', false],
     ['fe80::1', true],
+    ['fe80::1%eth0', true],
+    ['febf::1', true],
+    ['fec0::1', false],
     ['fd00::1', true],
+    ['FC00::1', true],
+    ['fd::1', false],
+    ['fc::1', false],
+    ['fe8::1', false],
+    ['::ffff:10.0.0.1', true],
+    ['::ffff:a00:1', true],
+    ['::ffff:8.8.8.8', false],
+    ['0:0:0:0:0:0:0:1', true],
     ['2001:db8::1', false],
+    ['100.64.0.1', false],
+    ['10.0.0.1.example', false],
+    ['', false],
   ])('%s is private: %s', (address, expected) => {
     expect(isPrivateAddress(address)).toBe(expected);
   });
 
   it('knows loopback', () => {
-    expect([isLoopback('127.0.0.2'), isLoopback('::1'), isLoopback('128.0.0.1')]).toEqual([
-      true,
-      true,
-      false,
-    ]);
+    const addresses = ['127.0.0.2', '::1', '::ffff:127.0.0.1', '128.0.0.1', '127.evil.example', '::2'];
+    expect(addresses.map(isLoopback)).toEqual([true, true, true, false, false, false]);
   });
 });

@@ -1,4 +1,4 @@
-import { isIP, isIPv4 } from 'node:net';
+import { BlockList, isIP, isIPv4 } from 'node:net';
 
 /** An IP address in text form, checked. No DNS names: Tonewall follows addresses, never names. */
 export type IpAddress = string & { readonly [ip]: true };
@@ -19,6 +19,13 @@ export interface Cidr {
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the brand is given here and nowhere else
 export const asIpAddress = (text: string): IpAddress | undefined =>
   isIP(text) ? (text as IpAddress) : undefined;
+
+/** An address that the code itself names. Anything else is a bug and throws. */
+export function knownAddress(text: string): IpAddress {
+  const address = asIpAddress(text);
+  if (!address) throw new Error(`not an address: ${text}`);
+  return address;
+}
 
 export function asPort(text: string | number): number | undefined {
   const port = typeof text === 'number' ? text : /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
@@ -61,18 +68,40 @@ export function cidrContains(network: Cidr, address: string): boolean {
 /** How many addresses the network has. */
 export const cidrSize = ({ prefix }: Cidr): number => 2 ** (32 - prefix);
 
-const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16', '127.0.0.0/8'].map(
-  (text) => {
-    const network = parseCidr(text);
-    if (!network) throw new Error(`not a network: ${text}`);
-    return network;
-  },
-);
+type Network = readonly [base: string, prefix: number];
 
-/** RFC 1918, link-local and loopback; for IPv6 unique-local, link-local and loopback. */
-export function isPrivateAddress(address: string): boolean {
-  if (isIPv4(address)) return PRIVATE.some((network) => cidrContains(network, address));
-  return /^(::1$|f[cd]|fe[89ab])/i.test(address);
+function listOf(ipv4: readonly Network[], ipv6: readonly Network[]): BlockList {
+  const list = new BlockList();
+  for (const [base, prefix] of ipv4) list.addSubnet(base, prefix, 'ipv4');
+  for (const [base, prefix] of ipv6) list.addSubnet(base, prefix, 'ipv6');
+  return list;
 }
 
-export const isLoopback = (address: string): boolean => address === '::1' || address.startsWith('127.');
+const LOOPBACK = listOf([['127.0.0.0', 8]], [['::1', 128]]);
+
+const PRIVATE = listOf(
+  [
+    ['10.0.0.0', 8],
+    ['172.16.0.0', 12],
+    ['192.168.0.0', 16],
+    ['169.254.0.0', 16],
+    ['127.0.0.0', 8],
+  ],
+  [
+    ['fc00::', 7],
+    ['fe80::', 10],
+    ['::1', 128],
+  ],
+);
+
+/** By value, not by spelling; IPv4 written as IPv6 (`::ffff:10.0.0.1`) is IPv4, and a zone (`%eth0`) says nothing. */
+function isIn(list: BlockList, address: string): boolean {
+  const [plain = ''] = address.split('%');
+  const version = isIP(plain);
+  return version !== 0 && list.check(plain, version === 4 ? 'ipv4' : 'ipv6');
+}
+
+/** RFC 1918, link-local and loopback; for IPv6 unique-local (RFC 4193), link-local and loopback. */
+export const isPrivateAddress = (address: string): boolean => isIn(PRIVATE, address);
+
+export const isLoopback = (address: string): boolean => isIn(LOOPBACK, address);

@@ -11,6 +11,13 @@ describe('builds', () => {
     ['57923290', { major: 57, minor: 9, revision: 23_290 }],
     // josh/overcast-sonos issue 11 names build 371245270 of display version 8.0.
     ['371245270', { major: 37, minor: 12, revision: 45_270 }],
+    ['100112345', { major: 100, minor: 1, revision: 12_345 }],
+    ['101112345', { major: 101, minor: 1, revision: 12_345 }],
+    ['1001012345', { major: 100, minor: 10, revision: 12_345 }],
+    ['96000000', { major: 96, minor: 0, revision: 0 }],
+    ['16600002', { major: 16, minor: 6, revision: 2 }],
+    ['570125140', undefined],
+    ['1000112345', undefined],
     ['1234567', undefined],
     ['39.2-47040c', { major: 39, minor: 2, revision: 47_040 }],
     ['16.6-00002-diag', { major: 16, minor: 6, revision: 2 }],

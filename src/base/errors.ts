@@ -53,6 +53,16 @@ export const ERRORS = {
     meaning: 'Nothing could be sent on the network.',
     hint: 'Is an interface up? Give addresses: tonewall audit 192.168.1.20.',
   },
+  'output-unwritable': {
+    exit: 73,
+    meaning: 'The result could not be written to standard output.',
+    hint: 'Is the disk full? --html and --json into a file on another disk may work.',
+  },
+  interrupted: {
+    exit: 130,
+    meaning: 'It was ended by Ctrl-C or a signal; nothing was left half-written.',
+    hint: 'Nothing was written. Start it again when there is time.',
+  },
   bug: { exit: 70, meaning: 'A fault of Tonewall itself.', hint: 'Please report it with the lines above.' },
 } as const satisfies Record<string, ErrorFact>;
 

@@ -1,4 +1,4 @@
-import { err, type Err, type Result } from './result.ts';
+import { err, type Err, ok, type Result } from './result.ts';
 
 /**
  * Why a parser turned bytes away. Parsers refuse and never repair.
@@ -22,6 +22,20 @@ export interface Refusal {
 }
 
 export type Parsed<T> = Result<T, Refusal>;
+
+/** Parses each; the first refusal stands for all. */
+export function parseAll<From, To>(
+  items: readonly From[],
+  parse: (item: From, index: number) => Parsed<To>,
+): Parsed<readonly To[]> {
+  const values: To[] = [];
+  for (const [index, item] of items.entries()) {
+    const value = parse(item, index);
+    if (!value.ok) return value;
+    values.push(value.value);
+  }
+  return ok(values);
+}
 
 /** Makes the `refuse` function of one format. */
 export const refuser =

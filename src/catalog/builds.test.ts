@@ -31,6 +31,12 @@ describe('version lines', () => {
     expect(isWithin([], build('1.0-00000'))).toBe(false);
   });
 
+  it('end before a build that is known to be otherwise', () => {
+    const ranges = [{ line: 's1' as const, below: '57.3-77280' }];
+    const builds = ['34.16-37101', '57.3-77279', '57.3-77280', '86.1-68260'];
+    expect(builds.filter((text) => isWithin(ranges, build(text)))).toEqual(['34.16-37101', '57.3-77279']);
+  });
+
   it('have a newest build each', () => {
     expect(newestSeen('s1')).toMatchObject({ build: '57.23-74170', display: '11.16.1' });
     expect(newestSeen('s2-older-hardware')).toMatchObject({ build: '86.10-80260', display: '17.2.7' });
@@ -87,8 +93,8 @@ describe('models', () => {
   it('do not run generation 2 without a line of it', () => {
     const wrong = MODELS.filter(
       ({ generations, lines }) =>
-        generations.includes(1) !== lines.includes('s1') ||
-        generations.includes(2) !== lines.some((line) => line !== 's1'),
+        generations.some(({ generation }) => generation === 1) !== lines.includes('s1') ||
+        generations.some(({ generation }) => generation === 2) !== lines.some((line) => line !== 's1'),
     );
     expect(wrong).toEqual([]);
   });

@@ -11,11 +11,19 @@ const others = oneOf(['affected', 'unknown']);
  * What is known of one version line.
  *
  * - `fixed-in`: builds below `build` are affected, from it on not; `name` is the version as the record writes it.
+ * - `shown-on`: affected on that one build, on which it was shown; no source says more of others.
  * - `fixed-between`: up to `affectedUpTo` affected, from `fixedFrom` on not, between them not known.
  * - `not-affected`, `unknown`: as the word says, with the reason.
  */
 export type LineStatus =
-  | { readonly kind: 'fixed-in'; readonly build: string; readonly name?: string | undefined }
+  | {
+      readonly kind: 'fixed-in';
+      readonly build: string;
+      readonly name?: string | undefined;
+      /** Why builds from it on are fixed, where the record alone does not say so. */
+      readonly why?: string | undefined;
+    }
+  | { readonly kind: 'shown-on'; readonly build: string; readonly why: string }
   | {
       readonly kind: 'fixed-between';
       readonly affectedUpTo?: string | undefined;
@@ -30,6 +38,9 @@ export interface CveFacts extends Provenance {
   readonly title: string;
   /** `YYYY-MM-DD` */
   readonly published: string;
+  readonly reporter?: string;
+  /** Where it was first shown, e.g. `Pwn2Own Ireland 2024`. */
+  readonly contest?: string;
   /** From where: a web page in a browser, the network, the air, or with hands on the player. */
   readonly reach: 'browser' | 'adjacent' | 'radio' | 'physical';
   /** Through what: a caller who cannot make the player open it cannot use the fault. */
@@ -48,6 +59,8 @@ export interface CveFacts extends Provenance {
   readonly sameAs?: string;
   readonly note?: string;
   readonly advisories: readonly string[];
+  /** Where single facts come from: the score may be CISA's, the fixed build an advisory's. */
+  readonly sourceOf?: { readonly cvss?: string | undefined; readonly fixedIn?: string | undefined };
 }
 
 interface StatusFile {
@@ -59,7 +72,7 @@ interface StatusFile {
   readonly why?: string | undefined;
 }
 
-const statusKind = oneOf(['fixed-in', 'fixed-between', 'not-affected', 'unknown']);
+const statusKind = oneOf(['fixed-in', 'shown-on', 'fixed-between', 'not-affected', 'unknown']);
 
 function toStatus({
   kind: text,
@@ -70,7 +83,9 @@ function toStatus({
   why = '',
 }: StatusFile): LineStatus {
   const kind = statusKind(text);
-  if (kind === 'fixed-in') return { kind, build, ...(name === undefined ? {} : { name }) };
+  if (kind === 'fixed-in')
+    return { kind, build, ...(name === undefined ? {} : { name }), ...(why === '' ? {} : { why }) };
+  if (kind === 'shown-on') return { kind, build, why };
   if (kind !== 'fixed-between') return { kind, why };
   return {
     kind,
@@ -80,16 +95,32 @@ function toStatus({
   };
 }
 
-const toCve = ({
-  context,
-  cwe,
-  cvss,
-  tested,
-  sameAs,
-  note,
-  ...file
-}: (typeof records)[number]): CveFacts => ({
-  ...file,
+type CveFile = (typeof records)[number];
+const OPTIONAL = [
+  'reporter',
+  'contest',
+  'context',
+  'cwe',
+  'cvss',
+  'tested',
+  'sameAs',
+  'note',
+  'sourceOf',
+] as const;
+type Optional = (typeof OPTIONAL)[number];
+
+/** The members that a record may lack, without those that it lacks. */
+const optionalIn = (file: CveFile): Pick<CveFacts, Optional> =>
+  Object.fromEntries(OPTIONAL.flatMap((name) => (name in file ? [[name, file[name]]] : [])));
+
+const toCve = (file: CveFile): CveFacts => ({
+  id: file.id,
+  title: file.title,
+  published: file.published,
+  component: file.component,
+  advisories: file.advisories,
+  sources: file.sources,
+  ...optionalIn(file),
   reach: reach(file.reach),
   door: door(file.door),
   models: { ...file.models, others: others(file.models.others) },
@@ -99,12 +130,6 @@ const toCve = ({
     s2: toStatus(file.lines.s2),
   },
   confidence: confidence(file.confidence),
-  ...(context === undefined ? {} : { context }),
-  ...(cwe === undefined ? {} : { cwe }),
-  ...(cvss === undefined ? {} : { cvss }),
-  ...(tested === undefined ? {} : { tested }),
-  ...(sameAs === undefined ? {} : { sameAs }),
-  ...(note === undefined ? {} : { note }),
 });
 
 /** 21 records of the public CVE list that concern these players or were said to. */

@@ -35,11 +35,11 @@ const browse = (object: string, why: string): Harmless => ({
 /**
  * The SOAP actions that an audit may invoke, each with the only arguments it may be given. A gatherer names a key,
  * `service/action` or `service/action:object`; nothing else can be expressed. `harmless.test.ts` proves that each is
- * of class `read` by the rule `read-only` and gets exactly the in-arguments of recorded players.
+ * of class `read` by the rule `read-only`, or of class `ssrf` only for objects that name a host and given one that is a list
+ * on the player, and gets exactly the in-arguments of recorded players.
  *
- * Left out although of class `read`: GetString (answers whatever was stored under any name), actions whose object
- * or source the caller names (FindPrefix, GetAllPrefixLocations, autoplay), GetButtonState, and what shows nothing
- * that a finding could rest on.
+ * Left out although of class `read`: GetString (answers whatever was stored under any name), actions whose source the
+ * caller names (autoplay), GetButtonState, and what shows nothing that a finding could rest on.
  */
 export const HARMLESS_ACTIONS = {
   'AlarmClock/GetFormat': plain('returns the display format of time and date'),

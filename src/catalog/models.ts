@@ -3,6 +3,13 @@ import { oneOf } from './narrow.ts';
 import { type Confidence, confidence, type Provenance } from './provenance.ts';
 import { line, type VersionLine } from './version-lines.ts';
 
+/** Whether a model runs software of a generation. Those it was never said to run are not listed. */
+export interface GenerationFacts {
+  readonly generation: 1 | 2;
+  /** `seen` where a description of that generation was recorded on the model. */
+  readonly confidence: Confidence;
+}
+
 /** A kind of player. `confidence` is about its number and name. */
 export interface Model extends Provenance {
   /** As in the description's `modelNumber` (`S18`, `ZP90`); the SERVER header writes `ZPS18`, `ZP90`. */
@@ -10,7 +17,7 @@ export interface Model extends Provenance {
   /** Other names of the same number, e.g. the code name in the SERVER header. */
   readonly aliases: readonly string[];
   readonly name: string;
-  readonly generations: readonly (1 | 2)[];
+  readonly generations: readonly GenerationFacts[];
   /** The version lines that it runs, or may run when `lineConfidence` is `unsure`. */
   readonly lines: readonly VersionLine[];
   readonly lineConfidence: Confidence;
@@ -34,7 +41,10 @@ const generation = oneOf([1, 2]);
 const toModel = ({ newestSeen, ...record }: (typeof records)[number]): Model => ({
   ...record,
   aliases: record.aliases ?? [],
-  generations: record.generations.map(generation),
+  generations: record.generations.map((facts) => ({
+    generation: generation(facts.generation),
+    confidence: confidence(facts.confidence),
+  })),
   lines: record.lines.map(line),
   lineConfidence: confidence(record.lineConfidence),
   featureConfidence: confidence(record.featureConfidence),

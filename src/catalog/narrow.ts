@@ -1,6 +1,6 @@
 /**
  * Gives text from the catalog's own JSON files its closed type. A value outside the list is a fault of the data
- * and stops the program; `catalog.test.ts` checks every file, so it cannot happen in a release.
+ * and stops the program; `files.test.ts` checks every file, so it cannot happen in a release.
  */
 export const oneOf =
   <const T extends string | number>(allowed: readonly T[]) =>

@@ -49,6 +49,7 @@ export const PORTS: readonly PortFacts[] = [
   player(tcp(22, 'SSH on unlocked units only', 'stated', `${FENWAY}/etc/scripts/run_sshd.sh`)),
   player(tcp(23, 'Telnet on unlocked units only', 'stated', `${FENWAY}/etc/scripts/run_sshd.sh`)),
   player(tcp(4070, 'Spotify Connect', 'unsure', GENERAL)),
+  player(tcp(3722, 'said to be used by players; no source found', 'unsure', GENERAL)),
   player(udp(1900, 'SSDP', 'seen', 'svrooij/sonos-api-docs', LIVE)),
   player(udp(5353, 'mDNS', 'seen', `${FENWAY}/etc/runmdns`, LIVE)),
   player(
@@ -66,6 +67,9 @@ export const PORTS: readonly PortFacts[] = [
   playerOut(tcp(139, 'SMB client of the music library, old', 'stated', 'public CVE records 2023 to 2026')),
   playerOut(tcp(4444, 'updates', 'unsure', GENERAL)),
   playerOut(udp(123, 'time', 'seen', `${FENWAY}/etc/chrony.conf`)),
+  playerOut(udp(53, 'DNS', 'stated', `${FENWAY} (names of servers in etc/chrony.conf)`)),
+  playerOut(udp(67, 'DHCP, from port 68', 'unsure', GENERAL)),
+  player(udp(68, 'DHCP: answers of the server', 'unsure', GENERAL)),
   controller(
     tcp(
       3400,
@@ -102,4 +106,10 @@ export const PORTS: readonly PortFacts[] = [
   controller(
     tcp(445, 'the share that holds the music library', 'stated', 'vendor guide at manualshelf.com, p. 81'),
   ),
+  ...[137, 138].map((port) =>
+    controller(
+      udp(port, 'NetBIOS names of the share, old', 'stated', 'vendor guide at manualshelf.com, p. 81'),
+    ),
+  ),
+  controller(tcp(139, 'the share over NetBIOS, old', 'stated', 'vendor guide at manualshelf.com, p. 81')),
 ];

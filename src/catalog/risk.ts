@@ -73,7 +73,7 @@ export const RISK_RULES = {
   },
   'group-source': {
     class: 'grouping',
-    text: "It starts or stops sending one player's input to others.",
+    text: "It starts or stops sending one player's input to others, at once or when that input next has a signal.",
   },
   'library-content': {
     class: 'library',
@@ -129,9 +129,8 @@ export const RISK_TAGS = {
   'network-facts': 'the answer holds addresses and Wi-Fi state',
   'no-effect-86.10': 'accepted and ignored on 86.10 (BookCatKid/anacapad-internals)',
   'opaque-blob': 'an argument is binary data for a parser that nobody outside has described',
-  persists: 'survives a restart',
+  persists: 'survives a restart (told only where a source says so)',
   personal: 'the answer tells about habits or persons',
-  'retail-demo': 'concerns the demonstration mode of shops',
   'room-names': 'the answer holds room names',
   'secret-out': 'the answer is a secret',
   'sends-line-in-audio': 'sound of an input leaves the player',

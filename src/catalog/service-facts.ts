@@ -37,16 +37,26 @@ export interface ActionFacts extends Provenance {
   readonly withoutPlace?: RiskClass;
   /** In the order of the SCPD, which is the order on the wire (UDA 2.0 §3.1.1). */
   readonly arguments: readonly ArgumentFacts[];
-  /** Arguments on builds that declare the action otherwise. */
-  readonly olderForm?: {
-    readonly builds: readonly BuildRange[];
-    readonly arguments: readonly ArgumentFacts[];
-  };
+  /** Arguments on builds that declare the action otherwise; no two forms share a build. */
+  readonly olderForms?: readonly OlderForm[];
   /** The builds that carry it; missing means every build seen. */
   readonly builds?: readonly BuildRange[];
   readonly generations: readonly (1 | 2)[];
   /** Older firmware images whose SCPD names it. */
   readonly olderFirmware: readonly string[];
+}
+
+export interface OlderForm {
+  readonly builds: readonly BuildRange[];
+  readonly arguments: readonly ArgumentFacts[];
+}
+
+/** An action that no newer build has, with the firmware images whose SCPD names it. */
+export interface FormerAction {
+  readonly name: string;
+  readonly builds: readonly string[];
+  /** As the SCPD of the newest of these images has it; missing where that was not read. */
+  readonly facts?: ActionFacts;
 }
 
 /** Where in the description a service stands. */
@@ -73,6 +83,6 @@ export interface ServiceFacts extends Provenance {
   readonly seenOn: readonly string[];
   readonly stateVariables: readonly StateVariableFacts[];
   readonly actions: readonly ActionFacts[];
-  /** Actions that only older firmware names; their arguments are not known. */
-  readonly formerActions: readonly { readonly name: string; readonly builds: readonly string[] }[];
+  /** Actions that only older firmware names. */
+  readonly formerActions: readonly FormerAction[];
 }

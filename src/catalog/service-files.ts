@@ -17,7 +17,23 @@ import zoneGroupTopology from './services/ZoneGroupTopology.json' with { type: '
 import { oneOf } from './narrow.ts';
 import { confidence } from './provenance.ts';
 import { riskClass, riskRule } from './risk.ts';
-import type { ActionFacts, ArgumentFacts, ServiceFacts, StateVariableFacts } from './service-facts.ts';
+import type {
+  ActionFacts,
+  ArgumentFacts,
+  FormerAction,
+  OlderForm,
+  ServiceFacts,
+  StateVariableFacts,
+} from './service-facts.ts';
+import type {
+  ActionFile,
+  ArgumentFile,
+  FormerFile,
+  OlderFormFile,
+  RangeFile,
+  ServiceFile,
+  VariableFile,
+} from './service-json.ts';
 import { line } from './version-lines.ts';
 
 /** In the order of a player's description: root device, MediaServer, MediaRenderer. */
@@ -40,51 +56,6 @@ const FILES: readonly ServiceFile[] = [
   virtualLineIn,
 ];
 
-/** The JSON as the compiler reads it: closed lists are still plain text. */
-interface ServiceFile extends Omit<ServiceFacts, 'device' | 'alsoAt' | 'carriedBy' | 'confidence' | Lists> {
-  readonly device: string;
-  readonly alsoAt?: { readonly device: string; readonly controlPath: string; readonly eventPath: string };
-  readonly carriedBy: string;
-  readonly confidence: string;
-  readonly stateVariables: readonly VariableFile[];
-  readonly actions: readonly ActionFile[];
-}
-type Lists = 'stateVariables' | 'actions';
-
-type RangeFile = { line: string; from?: string | undefined; until?: string | undefined };
-
-interface VariableFile {
-  readonly name: string;
-  readonly dataType: string;
-  readonly sendEvents: boolean;
-  readonly allowedValues?: readonly string[] | undefined;
-  readonly defaultValue?: string | undefined;
-  readonly range?: { minimum: number; maximum: number; step?: number | undefined } | undefined;
-  readonly builds?: readonly RangeFile[] | undefined;
-}
-
-interface ArgumentFile {
-  readonly name: string;
-  readonly direction: string;
-  readonly relatedStateVariable: string;
-}
-
-interface ActionFile {
-  readonly name: string;
-  readonly risk: string;
-  readonly rule: string;
-  readonly tags: readonly string[];
-  readonly placeArguments?: readonly string[] | undefined;
-  readonly withoutPlace?: string | undefined;
-  readonly arguments: readonly ArgumentFile[];
-  readonly olderForm?: { builds: readonly RangeFile[]; arguments: readonly ArgumentFile[] } | undefined;
-  readonly builds?: readonly RangeFile[] | undefined;
-  readonly generations: readonly number[];
-  readonly olderFirmware: readonly string[];
-  readonly sources: readonly string[];
-  readonly confidence: string;
-}
-
 const place = oneOf(['root', 'MediaServer', 'MediaRenderer']);
 const carrier = oneOf(['every-player', 'line-in', 'home-theatre']);
 const direction = oneOf(['in', 'out']);
@@ -100,6 +71,7 @@ const toService = ({ alsoAt, ...file }: ServiceFile): ServiceFacts => ({
   confidence: confidence(file.confidence),
   stateVariables: file.stateVariables.map(toVariable),
   actions: file.actions.map(toAction),
+  formerActions: file.formerActions.map(toFormer),
 });
 
 const toRanges = (ranges: readonly RangeFile[]) =>
@@ -122,16 +94,30 @@ const toVariable = ({
 const toArguments = (list: readonly ArgumentFile[]): readonly ArgumentFacts[] =>
   list.map((argument) => ({ ...argument, direction: direction(argument.direction) }));
 
-const toAction = ({ olderForm, builds, placeArguments, withoutPlace, ...file }: ActionFile): ActionFacts => ({
+const toFormer = ({ facts, ...file }: FormerFile): FormerAction => ({
+  ...file,
+  ...(facts ? { facts: toAction(facts) } : {}),
+});
+
+const toForm = (form: OlderFormFile): OlderForm => ({
+  builds: toRanges(form.builds),
+  arguments: toArguments(form.arguments),
+});
+
+const toAction = ({
+  olderForms,
+  builds,
+  placeArguments,
+  withoutPlace,
+  ...file
+}: ActionFile): ActionFacts => ({
   ...file,
   risk: riskClass(file.risk),
   rule: riskRule(file.rule),
   ...(placeArguments ? { placeArguments } : {}),
   ...(withoutPlace ? { withoutPlace: riskClass(withoutPlace) } : {}),
   arguments: toArguments(file.arguments),
-  ...(olderForm
-    ? { olderForm: { builds: toRanges(olderForm.builds), arguments: toArguments(olderForm.arguments) } }
-    : {}),
+  ...(olderForms ? { olderForms: olderForms.map(toForm) } : {}),
   ...(builds ? { builds: toRanges(builds) } : {}),
   generations: file.generations.map(generation),
   confidence: confidence(file.confidence),

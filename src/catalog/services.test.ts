@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionFacts, SERVICES, serviceByName, servicesOfModel } from './services.ts';
-
-const actionOf = (model: string, build: string, service: string, action: string) =>
-  servicesOfModel(model, build)
-    .find(({ name }) => name === service)
-    ?.actions.find(({ name }) => name === action);
+import { actionFacts, SERVICES, serviceByName } from './services.ts';
 
 describe('services', () => {
   it('are 16 with 207 actions', () => {
@@ -45,32 +40,5 @@ describe('services', () => {
       ({ name }) => name === 'TransportPlaySpeed',
     );
     expect(speed?.allowedValues).toEqual(['1']);
-  });
-});
-
-describe('services of a model and build', () => {
-  const names = (model: string) => servicesOfModel(model, '79.1-53290').map(({ name }) => name);
-
-  it('add AudioIn with a line-in and HTControl with a television', () => {
-    expect(names('S18').length).toBe(14);
-    expect(names('S18')).not.toContain('AudioIn');
-    expect(names('S5')).toContain('AudioIn');
-    expect(names('ZPS14')).toContain('HTControl');
-    expect(names('S16')).toEqual(expect.arrayContaining(['AudioIn', 'HTControl']));
-    expect(names('no such model').length).toBe(14);
-  });
-
-  it('follow the build', () => {
-    const inputs = (build: string) =>
-      actionOf('S18', build, 'DeviceProperties', 'SetZoneAttributes')?.arguments.map(({ name }) => name);
-    expect(inputs('57.23-74170')).toEqual(['DesiredZoneName', 'DesiredIcon', 'DesiredConfiguration']);
-    expect(inputs('95.0-77060')).toContain('DesiredTargetRoomName');
-    expect(actionOf('S5', '57.19-49220', 'DeviceProperties', 'RoomDetectionStartChirping')).toBeUndefined();
-    expect(actionOf('S5', '57.19-49220', 'RenderingControl', 'SetRoomCalibrationX')).toBeDefined();
-    expect(actionOf('S18', '95.0-77060', 'RenderingControl', 'SetRoomCalibrationX')).toBeUndefined();
-  });
-
-  it('take an unreadable build for the newest', () => {
-    expect(servicesOfModel('S18', '?')).toEqual(servicesOfModel('S18', '999.0-00000'));
   });
 });

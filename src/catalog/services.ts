@@ -34,13 +34,12 @@ function carries({ carriedBy, seenOn }: ServiceFacts, number: string): boolean {
 const asOfBuild = (service: ServiceFacts, build: Build): ServiceFacts => ({
   ...service,
   stateVariables: service.stateVariables.filter(({ builds }) => isWithin(builds, build)),
-  actions: service.actions
+  actions: [...service.actions, ...service.formerActions.flatMap(({ facts }) => facts ?? [])]
     .filter(({ builds }) => isWithin(builds, build))
     .map((action) => actionAsOf(action, build)),
 });
 
 function actionAsOf(action: ActionFacts, build: Build): ActionFacts {
-  const { olderForm } = action;
-  if (!olderForm || !isWithin(olderForm.builds, build)) return action;
-  return { ...action, arguments: olderForm.arguments };
+  const older = action.olderForms?.find(({ builds }) => isWithin(builds, build));
+  return older ? { ...action, arguments: older.arguments } : action;
 }

@@ -18,6 +18,13 @@ describe('URI schemes', () => {
     ['x-sonosprog-spotify:abc', 'music-service'],
     ['x-rincon-buzzer:0', 'nothing'],
     [' \tx-file-cifs://192.0.2.1/share', 'named-host'],
+    ['x-rincon-playlist:RINCON_000E5800000001400#A:ALBUM/Kind%20of%20Blue', 'player'],
+    ['x-rincon-playlist:RINCON_000E5800000001400#S://nas/music/night', 'unsure'],
+    ['x-rincon-playlist:RINCON_000E5800000001400#s%3a//nas/music', 'unsure'],
+    ['X-Rincon-Playlist:RINCON_000E5800000001400%23S://nas/music', 'unsure'],
+    ['x-rincon-playlist:S://nas/music', 'unsure'],
+    ['x-rincon-cpcontainer:1006006cA:x#S://nas/music', 'unsure'],
+    ['file:///jffs/settings/savedqueues.rsq#7', 'nothing'],
   ])('%s contacts %s', (uri, contacts) => {
     expect(uriSchemeFacts(uri)?.contacts).toBe(contacts);
   });
@@ -28,8 +35,13 @@ describe('URI schemes', () => {
     expect(uriSchemeOf('//192.0.2.1/a')).toBeUndefined();
   });
 
-  it('tell joining a group from playing', () => {
-    expect(uriSchemeFacts('x-rincon:RINCON_000E5800000001400')?.risk).toBe('grouping');
-    expect(uriSchemeFacts('x-rincon-queue:RINCON_000E5800000001400#0')?.risk).toBeUndefined();
+  it.each([
+    ['x-rincon:RINCON_000E5800000001400', 'grouping'],
+    ['x-rincon-stream:RINCON_000E5800000001400', 'grouping'],
+    ['x-sonos-htastream:RINCON_000E5800000001400:spdif', 'grouping'],
+    ['x-sonos-vli:RINCON_000E5800000001400:2,airplay:x', 'grouping'],
+    ['x-rincon-queue:RINCON_000E5800000001400#0', undefined],
+  ])('tell joining a group and sending an input to others from playing: %s', (uri, risk) => {
+    expect(uriSchemeFacts(uri)?.risk).toBe(risk);
   });
 });

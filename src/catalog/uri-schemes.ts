@@ -1,26 +1,19 @@
+import type { Contacts } from './contacts.ts';
+import { decoded, objectContacts } from './object-ids.ts';
 import type { Provenance } from './provenance.ts';
 import type { RiskClass } from './risk.ts';
 
-/**
- * A URI scheme that players take in transport, queue, alarm and library actions.
- *
- * - `named-host`: the player opens a connection to the host that the URI names.
- * - `music-service`: it names an item of a service by number; the player asks the stored endpoint of that service.
- * - `player`: it names a player of the household by its id.
- * - `nothing`: what it names is on the player itself.
- * - `unsure`: not known; treat it like `named-host`.
- */
+/** A URI scheme that players take in transport, queue, alarm and library actions. */
 export interface UriSchemeFacts extends Provenance {
   /** In lower case (RFC 3986 §3.1). With `prefix` the scheme only begins so. */
   readonly scheme: string;
   readonly prefix: boolean;
-  readonly contacts: 'named-host' | 'music-service' | 'player' | 'nothing' | 'unsure';
+  readonly contacts: Contacts;
   readonly what: string;
   /** The class of setting it as the transport URI, where it is not `playback`. */
   readonly risk?: RiskClass;
 }
 
-type Contacts = UriSchemeFacts['contacts'];
 const LIBRARIES = ['janbar/noson sonostypes.cpp', 'SoCo/SoCo', 'svrooij/node-sonos-ts'];
 const FIRMWARE = ['BookCatKid/anacapad-internals'];
 
@@ -39,6 +32,9 @@ const doubtful = (scheme: string, contacts: Contacts, what: string): UriSchemeFa
   confidence: 'unsure',
 });
 
+/** Where the input is another player's, that player begins to send it (rule `group-source`). */
+const otherInput = (facts: UriSchemeFacts): UriSchemeFacts => ({ ...facts, risk: 'grouping' });
+
 export const URI_SCHEMES: readonly UriSchemeFacts[] = [
   known('http', 'named-host', 'a stream or file of a web server'),
   known('https', 'named-host', 'a stream or file of a web server'),
@@ -50,13 +46,13 @@ export const URI_SCHEMES: readonly UriSchemeFacts[] = [
   doubtful('pndrradio', 'music-service', 'a station of Pandora'),
   { ...known('x-rincon', 'player', 'joins the group of the named player'), risk: 'grouping' },
   known('x-rincon-queue', 'player', 'the queue of a player'),
-  known('x-rincon-stream', 'player', 'the line-in of a player'),
+  otherInput(known('x-rincon-stream', 'player', 'the line-in of a player')),
   doubtful('x-rincon-playlist', 'player', 'a container of the library, by player and object'),
   known('x-rincon-cpcontainer', 'music-service', 'a container of a music service'),
   known('x-rincon-buzzer', 'nothing', 'the alarm sound'),
-  known('x-sonos-htastream', 'player', 'the television input of a player'),
-  known('x-sonos-vli', 'player', 'a virtual line-in: AirPlay, Spotify Connect'),
-  doubtful('x-sonos-dock', 'player', 'a dock'),
+  otherInput(known('x-sonos-htastream', 'player', 'the television input of a player')),
+  otherInput(known('x-sonos-vli', 'player', 'a virtual line-in: AirPlay, Spotify Connect')),
+  otherInput(doubtful('x-sonos-dock', 'player', 'a dock')),
   doubtful('x-sonos-recent', 'unsure', 'something played before'),
   known('file', 'nothing', 'a saved queue on the player'),
   known('x-sonos-http', 'music-service', 'a track of a music service; unsure whether the item can be a URL'),
@@ -75,11 +71,22 @@ export const URI_SCHEMES: readonly UriSchemeFacts[] = [
 export const uriSchemeOf = (uri: string): string | undefined =>
   /^([a-z][a-z0-9+.-]*):/i.exec(uri.trimStart())?.[1]?.toLowerCase();
 
-/** The facts of a URI's scheme; undefined for a scheme that nobody has described, which a filter should refuse. */
+/**
+ * The facts of a URI's scheme; undefined for a scheme that nobody has described, which a filter should refuse. A URI that
+ * holds the id of a folder of a share names a host by it, whatever its scheme contacts otherwise.
+ */
 export function uriSchemeFacts(uri: string): UriSchemeFacts | undefined {
   const scheme = uriSchemeOf(uri);
   if (scheme === undefined) return undefined;
-  return URI_SCHEMES.find((facts) =>
-    facts.prefix ? scheme.startsWith(facts.scheme) : scheme === facts.scheme,
+  const facts = URI_SCHEMES.find((known) =>
+    known.prefix ? scheme.startsWith(known.scheme) : scheme === known.scheme,
   );
+  if (!facts || facts.contacts === 'named-host' || !holdsShare(uri)) return facts;
+  return { ...facts, contacts: 'unsure', confidence: 'unsure' };
+}
+
+/** `x-rincon-playlist:RINCON_…#S://host/share`: an object stands after the scheme or after a `#`. */
+function holdsShare(uri: string): boolean {
+  const [, rest = ''] = /^[^:]*:(.*)$/s.exec(decoded(uri)) ?? [];
+  return rest.split('#').some((part) => objectContacts(part) === 'unsure');
 }

@@ -25,11 +25,19 @@ export function lineOfBuild(build: Build): VersionLine {
   return build.major === 86 ? 's2-older-hardware' : 's2';
 }
 
-/** Builds of one line, both ends included; a missing end is open. */
+/**
+ * Builds of one line; a missing end is open. `from` and `until` are included, `below` is not: it is the first build
+ * known to be otherwise.
+ *
+ * On `s1` much is bounded by 57.3-77280, the oldest build of which the newer form was recorded; the last with the
+ * older form is the firmware image of 34.16-37101. Unsure: which build between them changed; a recording of one
+ * would tell.
+ */
 export interface BuildRange {
   readonly line: VersionLine;
   readonly from?: string | undefined;
   readonly until?: string | undefined;
+  readonly below?: string | undefined;
 }
 
 /** True when the build lies in one of the ranges. No ranges means every build. */
@@ -38,9 +46,11 @@ export function isWithin(ranges: readonly BuildRange[] | undefined, build: Build
   return ranges.some((range) => inRange(range, build));
 }
 
-function inRange({ line, from, until }: BuildRange, build: Build): boolean {
+function inRange({ line, from, until, below }: BuildRange, build: Build): boolean {
   if (line !== lineOfBuild(build)) return false;
-  const low = from === undefined ? undefined : parseBuild(from);
-  const high = until === undefined ? undefined : parseBuild(until);
-  return (!low || compareBuilds(build, low) >= 0) && (!high || compareBuilds(build, high) <= 0);
+  const against = (end: string | undefined): number | undefined => {
+    const parsed = end === undefined ? undefined : parseBuild(end);
+    return parsed && compareBuilds(build, parsed);
+  };
+  return (against(from) ?? 0) >= 0 && (against(until) ?? 0) <= 0 && (against(below) ?? -1) < 0;
 }

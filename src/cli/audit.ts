@@ -17,8 +17,18 @@ export const audit: SubCommand = {
       .argument('[targets...]', 'addresses or networks to ask; without any, search')
       .option('--interface <address...>', 'own addresses to search from (default: all but loopback)')
       .option('--listen <seconds>', 'how long to wait for answers to a search', '4')
-      .option('--from <folder>', 'judge a saved bundle; no network is used')
-      .option('--save <folder>', 'save the bundle: everything that was asked and answered')
+      .addOption(
+        new Option('--from <folder>', 'judge a saved bundle; no network is used').conflicts([
+          'save',
+          'interface',
+          'listen',
+        ]),
+      )
+      .addOption(
+        new Option('--save <folder>', 'save the bundle: everything that was asked and answered').conflicts(
+          'redact',
+        ),
+      )
       .option('--html <file>', 'write the report as one HTML file')
       .option('--json', 'print the report as JSON (schemas/report.json) instead of text')
       .option('--redact', 'leave names, addresses and ids out of the reports')

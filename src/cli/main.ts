@@ -1,11 +1,30 @@
 #!/usr/bin/env node
+import { TonewallError } from '../base/errors.ts';
+import { showFailure } from './failure.ts';
 import { runProgram } from './program.ts';
 import { processTerminal } from './terminal.ts';
 
 const ended = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ended.abort(signal));
-// A reader that goes away (`tonewall audit | head`) is no error.
-process.stdout.on('error', () => process.exit(0));
+// A second signal ends the process the hard way.
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => ended.abort(new TonewallError('interrupted', `ended by ${signal}`)));
 
-const exitCode = await runProgram(process.argv.slice(2), processTerminal(), ended.signal);
-process.exitCode = ended.signal.aborted && exitCode === 0 ? 130 : exitCode;
+/** The first thing that went wrong with standard output. */
+let lost: NodeJS.ErrnoException | undefined;
+process.stdout.on('error', (error) => (lost ??= error));
+const flushed = (): Promise<void> => new Promise((resolve) => process.stdout.write('', () => resolve()));
+
+const args = process.argv.slice(2);
+const terminal = processTerminal();
+const exitCode = await runProgram(args, terminal, ended.signal);
+await flushed();
+process.exitCode = isLost(lost) ? showFailure(terminal, unwritable(lost), args.includes('--json')) : exitCode;
+
+/** A reader that goes away (`tonewall audit | head`) is no error, and hides no finding. */
+function isLost(error: NodeJS.ErrnoException | undefined): error is NodeJS.ErrnoException {
+  return error !== undefined && error.code !== 'EPIPE';
+}
+
+function unwritable(cause: NodeJS.ErrnoException): TonewallError {
+  return new TonewallError('output-unwritable', `standard output: ${cause.code ?? cause.message}`, { cause });
+}

@@ -25,6 +25,8 @@ Exit codes:
 ${exitCodesHelp()}
 `;
 
+const USAGE = 64;
+
 /** Runs one command line and returns the exit code. */
 export async function runProgram(
   args: readonly string[],
@@ -42,7 +44,11 @@ export async function runProgram(
     return exitCode;
   } catch (cause) {
     if (cause instanceof CommanderError && cause.exitCode === 0) return 0;
-    return showFailure(terminal, usageOr(cause), args.includes('--json'));
+    // Without a command the help was shown.
+    if (cause instanceof CommanderError && cause.code === 'commander.help') return USAGE;
+    // Whatever breaks because the user ended the run is no fault of its own.
+    const shown = signal.aborted ? signal.reason : usageOr(cause);
+    return showFailure(terminal, shown, args.includes('--json'));
   }
 }
 
@@ -55,11 +61,16 @@ function buildProgram(terminal: Terminal, run: Runner): Command {
     .addHelpText('after', EPILOGUE)
     .showSuggestionAfterError()
     .exitOverride()
-    .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: () => {} })
+    .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => helpOnly(terminal, text) })
     .configureHelp({ helpWidth: terminal.width });
   for (const command of commands) command.add(program, run);
   addCompletion(program);
   return program;
+}
+
+/** Errors are shown by `showFailure`; what else commander writes there is the help for a command line without a command. */
+function helpOnly(terminal: Terminal, text: string): void {
+  if (!text.startsWith('error:')) terminal.note(text.trimEnd());
 }
 
 /** What commander says about flags becomes an error of ours; its first line is enough. */

@@ -29,6 +29,9 @@ const CLEAR_LINE = '\r\u001b[2K';
 /** The process's own terminal. */
 export function processTerminal(): Terminal {
   const { stdout, stderr, env } = process;
+  // A terminal that cannot move its cursor gets lines, like a file (terminfo(5), dumb).
+  const isDumb = env['TERM'] === 'dumb';
+  const interactive = stderr.isTTY && !isDumb;
   let pending = false;
   const clear = (): void => {
     if (pending) stderr.write(CLEAR_LINE);
@@ -36,8 +39,8 @@ export function processTerminal(): Terminal {
   };
   return {
     width: Math.min(stdout.columns ?? 100, 120),
-    colour: stdout.isTTY && !env['NO_COLOR'],
-    interactive: stderr.isTTY,
+    colour: stdout.isTTY && !env['NO_COLOR'] && !isDumb,
+    interactive,
     out: (text) => {
       clear();
       stdout.write(text);
@@ -47,7 +50,7 @@ export function processTerminal(): Terminal {
       stderr.write(`${text}\n`);
     },
     status: (text) => {
-      if (!stderr.isTTY) return;
+      if (!interactive) return;
       stderr.write(`${CLEAR_LINE}${text.slice(0, (stderr.columns ?? 100) - 1)}`);
       pending = text !== '';
     },

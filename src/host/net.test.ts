@@ -1,14 +1,9 @@
 import { connect as connectRaw } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { asIpAddress, type IpAddress } from '../base/address.ts';
+import { knownAddress as ip } from '../base/address.ts';
 import { ConnectFailure, type Listener, type Stream } from '../ports/net.ts';
 import { nodeNet } from './net.ts';
 
-const ip = (text: string): IpAddress => {
-  const address = asIpAddress(text);
-  if (!address) throw new Error(text);
-  return address;
-};
 const net = nodeNet();
 const here = ip('127.32.9.1');
 const open: Listener[] = [];
@@ -95,6 +90,23 @@ describe('streams', () => {
     });
   });
 
+  it('are at most 64 at once on one listener; the others are turned away until one ends', async () => {
+    const accepted: Stream[] = [];
+    const port = await listen((stream) => accepted.push(stream));
+    const dial = () => net.connect({ host: here, port, timeoutMs: 1000 });
+    const streams: Stream[] = [];
+    for (let count = 0; count < 66; count += 1) streams.push(await dial());
+    const ends = streams.slice(64).map((stream) => stream.read().catch(() => undefined));
+    expect(await Promise.all(ends)).toEqual([undefined, undefined]);
+    expect(accepted.length).toBe(64);
+    accepted[0]?.destroy();
+    const dialAgain = async (): Promise<number> => {
+      await dial();
+      return accepted.length;
+    };
+    await expect.poll(dialAgain).toBe(65);
+  });
+
   it('fail with a code when an address is not ours', async () => {
     await expect(net.listen({ host: ip('192.0.2.77'), port: 0 }, () => {})).rejects.toMatchObject({
       code: 'address-unavailable',
@@ -112,5 +124,30 @@ describe('datagrams', () => {
     await client.send('search', server.local);
     await expect.poll(() => received).toEqual(['search from 127.32.9.3']);
     await Promise.all([server.close(), client.close()]);
+  });
+
+  it('to a group leave by the interface given, with its address as their source', async () => {
+    const group = ip('239.101.9.1');
+    const own = ip('127.101.9.1');
+    const received: string[] = [];
+    const member = await net.datagrams(
+      { host: group, port: 0, multicast: { group, interface: own, ttl: 1 } },
+      ({ bytes, from }) => received.push(`${text(bytes)} from ${from.host}`),
+    );
+    // Bound to no address: only the interface says where to leave.
+    const sender = await net.datagrams(
+      { host: ip('0.0.0.0'), port: 0, multicast: { interface: own, ttl: 1 } },
+      () => {},
+    );
+    await sender.send('search', { host: group, port: member.local.port });
+    await expect.poll(() => received).toEqual([`search from ${own}`]);
+    await Promise.all([member.close(), sender.close()]);
+  });
+
+  it('fail with a code when the interface is not ours, and take no other', async () => {
+    const multicast = { interface: ip('192.0.2.99'), ttl: 1 };
+    await expect(net.datagrams({ host: here, port: 0, multicast }, () => {})).rejects.toMatchObject({
+      code: 'address-unavailable',
+    });
   });
 });

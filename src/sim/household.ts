@@ -5,23 +5,24 @@ import { makeHousehold } from './definition/expand/household.ts';
 import type { HouseholdDefinition } from './definition/schema.ts';
 import { openDoors, type Doors, type DoorSwitches } from './doors/doors.ts';
 import { recordedArt } from './doors/art.ts';
-import type { LocalApis } from './doors/local-apis.ts';
+import { addLocalApis, type LocalApis } from './doors/local-apis.ts';
+import { museUpgrades } from './doors/muse-upgrades.ts';
 import { createEventEngine } from './events/engine.ts';
 import { createFaultBoard, type FaultBoard } from './faults/board.ts';
 import type { House } from './house.ts';
 import { createMediaFetcher } from './media/fetcher.ts';
+import { carryOn } from './media/transport.ts';
 import { fetchArt } from './pages/art/fetch-art.ts';
 import { createPages } from './pages/registry.ts';
 import { hashOf } from './recorder/canonical.ts';
 import { createRecorder, type Recorder } from './recorder/recorder.ts';
 import { createPower, type Power } from './power.ts';
+import { PLAYER_LIMITS, type ServerLimits } from './server/limits.ts';
 import { createPlayerServer, type PlayerServer } from './server/player-server.ts';
 import { startAlarmClock } from './services/alarm-clock/ringing.ts';
 import { SERVICE_MODELS } from './services/registry.ts';
 import type { HouseholdState } from './state/household.ts';
 import type { World } from './world.ts';
-
-const UPNP_PORT = 1400;
 
 export interface HouseholdOptions {
   /** Checked: see `definition/load.ts`. */
@@ -33,6 +34,8 @@ export interface HouseholdOptions {
   readonly doors?: DoorSwitches;
   /** Milliseconds that a rebooting player is silent. */
   readonly awayMs?: number;
+  /** Of each player's web server; those of players where absent. */
+  readonly limits?: Partial<ServerLimits>;
 }
 
 /** A household whose players answer. */
@@ -60,7 +63,8 @@ export async function startHousehold(options: HouseholdOptions): Promise<Running
     hash: () => hashOf(household),
   });
   const media = createMediaFetcher({ household, clock, recorder });
-  let doors: Doors | undefined;
+  /** There is none before everything else is. */
+  const opened: { doors?: Doors } = {};
   const localApis: LocalApis = new Map();
   const models = new Map(SERVICE_MODELS.map((model) => [model.service, model]));
   const world: World = {
@@ -71,7 +75,7 @@ export async function startHousehold(options: HouseholdOptions): Promise<Running
     changed: () => {
       recorder.stateChanged();
       events.stateChanged();
-      doors?.stateChanged();
+      opened.doors?.stateChanged();
     },
     reboot: (playerId) => power.reboot(playerId),
   };
@@ -83,28 +87,23 @@ export async function startHousehold(options: HouseholdOptions): Promise<Running
     fetchArt: recordedArt(recorder, fetchArt),
   });
   const house: House = { world, log, recorder, faults, events, models, pages };
-  const servers = Object.keys(household.players).map((id) => createPlayerServer(house, id, UPNP_PORT));
+  addLocalApis(house, localApis);
   const power = createPower({
     world,
     log,
     events,
-    servers: new Map(servers.map((server) => [server.playerId, server])),
-    announcer: () => doors,
+    doorsOf: (playerId) => opened.doors?.of(playerId) ?? [],
+    announcer: () => opened.doors,
     ...(options.awayMs === undefined ? {} : { awayMs: options.awayMs }),
   });
-  await openAll(servers);
-  try {
-    doors = await openDoors({
-      house,
-      servers,
-      localApis,
-      wanted: options.doors ?? {},
-      loginPorts: options.definition.ports,
-    });
-  } catch (error) {
-    await Promise.all(servers.map((server) => server.close()));
-    throw error;
-  }
+  opened.doors = await openDoors({
+    house,
+    servers: createServers(house, localApis, options.limits),
+    localApis,
+    wanted: options.doors ?? {},
+    loginPorts: options.definition.ports,
+  });
+  for (const player of Object.values(household.players)) carryOn(world, player);
   const stopAlarmClock = startAlarmClock(world);
   for (const spec of options.definition.faults ?? []) faults.add(spec);
   return {
@@ -121,17 +120,18 @@ export async function startHousehold(options: HouseholdOptions): Promise<Running
       power.stop();
       faults.clear();
       events.stop();
-      await doors?.stop();
-      await Promise.all(servers.map((server) => server.close()));
+      await opened.doors?.stop();
     },
   };
 }
 
-/** All or none. */
-async function openAll(servers: readonly PlayerServer[]): Promise<void> {
-  const results = await Promise.allSettled(servers.map((server) => server.open()));
-  const failed = results.find((result) => result.status === 'rejected');
-  if (!failed) return;
-  await Promise.all(servers.map((server) => server.close()));
-  throw failed.reason;
-}
+const createServers = (
+  house: House,
+  localApis: LocalApis,
+  limits: Partial<ServerLimits> | undefined,
+): readonly PlayerServer[] =>
+  Object.values(house.world.household.players).map((player) => {
+    const api = localApis.get(player.id);
+    const upgrades = api && museUpgrades(house, player, api);
+    return createPlayerServer({ house, player, upgrades, limits: { ...PLAYER_LIMITS, ...limits } });
+  });

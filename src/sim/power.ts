@@ -1,5 +1,7 @@
 import type { EventEngine } from './events/engine.ts';
-import type { PlayerServer } from './server/player-server.ts';
+import { regroup } from './media/regroup.ts';
+import { stop } from './media/rest.ts';
+import type { Listener } from './server/listener.ts';
 import { disappear, reappear } from './state/presence.ts';
 import type { PlayerState } from './state/player.ts';
 import type { World } from './world.ts';
@@ -22,7 +24,8 @@ export interface PowerOptions {
   readonly world: World;
   readonly log: Log;
   readonly events: EventEngine;
-  readonly servers: ReadonlyMap<string, PlayerServer>;
+  /** The TCP ports of a player. */
+  readonly doorsOf: (playerId: string) => readonly Listener[];
   readonly announcer: () => Announcer | undefined;
   /** Milliseconds of silence during a reboot. */
   readonly awayMs?: number;
@@ -40,7 +43,7 @@ export interface Power {
 }
 
 export function createPower(options: PowerOptions): Power {
-  const { world, log, events, servers, announcer, awayMs = AWAY_MS } = options;
+  const { world, log, events, doorsOf, announcer, awayMs = AWAY_MS } = options;
   let stopped = false;
 
   const later = (ms: number, step: () => void): void => {
@@ -49,22 +52,26 @@ export function createPower(options: PowerOptions): Power {
 
   const goDark = (player: PlayerState): void => {
     events.forget(player.id);
-    world.media.stop(player.id);
-    player.transport.state = 'STOPPED';
-    servers.get(player.id)?.close().catch(logged(log));
+    stop(world, player);
+    if (player.rendering.ducked) player.rendering.ducked = false;
+    Promise.all(doorsOf(player.id).map((door) => door.close())).catch(logged(log));
   };
 
   const comeBack = (player: PlayerState): void => {
     if (stopped) return;
     Object.assign(player, { bootSeq: player.bootSeq + 1, bootedAt: world.clock.now(), power: 'on' });
     reappear(world.household, player.id);
-    const ready = servers.get(player.id)?.open() ?? Promise.resolve();
-    ready.then(() => announcer()?.announce(player.id), logged(log));
+    Promise.all(doorsOf(player.id).map((door) => door.open())).then(
+      () => announcer()?.announce(player.id),
+      logged(log),
+    );
     world.changed();
   };
 
   const reboot = (player: PlayerState): void => {
     player.power = 'rebooting';
+    // At once, so that the request that asked for it is seen to have done it.
+    world.changed();
     later(GRACE_MS, () => {
       announcer()?.leave(player.id);
       goDark(player);
@@ -77,8 +84,8 @@ export function createPower(options: PowerOptions): Power {
     player.power = 'vanished';
     goDark(player);
     later(NOTICE_MS, () => {
-      if (player.power === 'vanished' && disappear(world.household, player.id, 'powered off'))
-        world.changed();
+      if (player.power !== 'vanished') return;
+      if (regroup(world, () => disappear(world.household, player.id, 'powered off'))) world.changed();
     });
   };
 

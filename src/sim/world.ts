@@ -52,6 +52,10 @@ export interface ServiceModel {
   /** Name as in the catalog: `AVTransport`, `RenderingControl`. */
   readonly service: string;
   readonly actions: Readonly<Record<string, ActionModel>>;
+  /** Those of the actions that are answered 200 and change nothing that can be seen, each with why. */
+  readonly acknowledged?: Readonly<Record<string, string>>;
+  /** UPnP error for an InstanceID other than 0; there is one instance. Absent where actions carry none. */
+  readonly wrongInstance?: number;
   /** Current values of the evented state variables of this player; absent for services without events. */
   readonly evented?: (world: World, player: PlayerState) => Evented;
 }

@@ -1,6 +1,7 @@
 import { asIpAddress, type Endpoint } from '../base/address.ts';
 import { asHouseholdId, asPlayerId, type HouseholdId, type PlayerId } from '../base/ids.ts';
 import { fromNetwork, type HostileText } from '../base/text.ts';
+import type { TextEntry } from '../wire/mdns/message.ts';
 
 /** What a player's `_sonos._tcp` records give away to any host on the link: undefined where nothing was told. */
 export interface MdnsFacts {
@@ -23,16 +24,16 @@ export interface MdnsFacts {
   readonly variant: string | undefined;
 }
 
-type TextEntry = readonly [key: string, value: string | undefined];
-
 /**
  * Reads the first label of an instance name and its TXT entries. Forms seen: `Sonos-<MAC>` with `info` (S1 57.23, S2 of 2021) and
  * `RINCON_…@Room` with `uuid` and `wss` (S2 of 2026). Keys are told apart without case (RFC 6763 §6.4); of a repeated key
  * the first counts.
  */
 export function mdnsFacts(instance: string, text: readonly TextEntry[]): MdnsFacts {
-  const told = (key: string): string | undefined =>
-    text.find(([name]) => name.toLowerCase() === key)?.[1]?.slice(0, 256) || undefined;
+  const told = (key: string): string | undefined => {
+    const value = text.find(([name]) => name.toLowerCase() === key)?.[1];
+    return typeof value === 'string' ? value.slice(0, 256) || undefined : undefined;
+  };
   const infoPath = pathOf(told('info'));
   const [, id, room] = /^(RINCON_[^@]{1,40})@(.{1,256})$/su.exec(instance) ?? [];
   const [, inPath] = /^\/api\/v1\/players\/([^/]{1,64})\/info$/.exec(infoPath ?? '') ?? [];

@@ -82,6 +82,13 @@ describe('what contradicts itself', () => {
     expect(only?.members[0]).not.toHaveProperty('channelMap');
   });
 
+  it('holds a household of 32 players, each a group with a pair and satellites, and 32 that vanished', () => {
+    const satellites = '<Satellite/>'.repeat(2);
+    const groups = `<ZoneGroup><ZoneGroupMember>${satellites}</ZoneGroupMember><ZoneGroupMember/></ZoneGroup>`;
+    const text = `<ZoneGroupState><ZoneGroups>${groups.repeat(32)}</ZoneGroups><VanishedDevices>${'<Device/>'.repeat(32)}</VanishedDevices></ZoneGroupState>`;
+    expect(state(text).groups.length).toBe(32);
+  });
+
   it.each([
     ['<Other/>', 'malformed'],
     ['<ZoneGroupState/>', 'malformed'],
@@ -90,6 +97,17 @@ describe('what contradicts itself', () => {
       `<ZoneGroups>${group('R', ...Array.from({ length: 257 }, (_, i) => `${member(`R_${i}`, 'x')}/>`))}</ZoneGroups>`,
       'limit',
     ],
+    [`<ZoneGroups>${'<ZoneGroup/>'.repeat(257)}</ZoneGroups>`, 'limit'],
+    [
+      `<ZoneGroupState><ZoneGroups/><VanishedDevices>${'<Device/>'.repeat(257)}</VanishedDevices></ZoneGroupState>`,
+      'limit',
+    ],
+    [
+      `<ZoneGroups><ZoneGroup><ZoneGroupMember>${'<Satellite/>'.repeat(255)}</ZoneGroupMember></ZoneGroup></ZoneGroups>`,
+      'limit',
+    ],
+    ['<ZoneGroupState><ZoneGroups/><ZoneGroups/></ZoneGroupState>', 'mismatch'],
+    ['<ZoneGroupState><VanishedDevices/><ZoneGroups/><VanishedDevices/></ZoneGroupState>', 'mismatch'],
   ])('refuses %.30s', (text, kind) => {
     expect(parseZoneGroupState(text)).toMatchObject({ ok: false, error: { kind } });
   });

@@ -1,8 +1,9 @@
 import { type Parsed, refuser } from '../base/refusal.ts';
 import { ok } from '../base/result.ts';
 import { fromNetwork, type HostileText } from '../base/text.ts';
-import { attributeOf, childOf, childrenOf, type XmlElement } from '../wire/xml/element.ts';
+import { attributeOf, childrenOf, type XmlElement } from '../wire/xml/element.ts';
 import { readXml } from '../wire/xml/read.ts';
+import { soleChild } from '../wire/xml/sole-child.ts';
 import { type ChannelAssignment, parseChannelMap } from './channel-map.ts';
 
 /**
@@ -47,26 +48,33 @@ export interface VanishedDevice {
 
 const refuse = refuser('zone-group-state');
 
-/** A household has at most 32 players; bonded ones and vanished ones leave room. */
-const MAX_MEMBERS = 256;
+/** A household has at most 32 players; bonded ones and vanished ones leave room. Groups and satellites count as well. */
+const MAX_ENTRIES = 256;
 
 export function parseZoneGroupState(text: string | Uint8Array): Parsed<ZoneGroupState> {
   const root = readXml(text);
   if (!root.ok) return root;
   const groups = groupsElement(root.value);
-  if (!groups) return refuse('malformed', 'there is no ZoneGroups element');
-  const vanished = childOf(root.value, 'VanishedDevices');
-  const read = childrenOf(groups, 'ZoneGroup').map(readGroup);
-  const members = read.flatMap((group) => group.members.flatMap((member) => [member, ...member.satellites]));
-  if (members.length > MAX_MEMBERS) return refuse('limit', `there are more than ${MAX_MEMBERS} players`);
-  return ok({ groups: read, vanished: vanished ? childrenOf(vanished).map(readVanished) : [] });
+  if (!groups.ok) return groups;
+  if (!groups.value) return refuse('malformed', 'there is no ZoneGroups element');
+  const vanished = soleChild(root.value, { local: 'VanishedDevices', refuse });
+  if (!vanished.ok) return vanished;
+  if (entriesIn(groups.value) + entriesIn(vanished.value) > MAX_ENTRIES)
+    return refuse('limit', `there are more than ${MAX_ENTRIES} groups, players and vanished players`);
+  return ok({
+    groups: childrenOf(groups.value, 'ZoneGroup').map(readGroup),
+    vanished: vanished.value ? childrenOf(vanished.value).map(readVanished) : [],
+  });
 }
 
 /** The old root is the list itself; the new one holds it. */
-function groupsElement(root: XmlElement): XmlElement | undefined {
-  if (root.local === 'ZoneGroups') return root;
-  return root.local === 'ZoneGroupState' ? childOf(root, 'ZoneGroups') : undefined;
+function groupsElement(root: XmlElement): Parsed<XmlElement | undefined> {
+  if (root.local === 'ZoneGroups') return ok(root);
+  return root.local === 'ZoneGroupState' ? soleChild(root, { local: 'ZoneGroups', refuse }) : ok(undefined);
 }
+
+const entriesIn = (el: XmlElement | undefined): number =>
+  el ? childrenOf(el).reduce((sum, child) => sum + 1 + entriesIn(child), 0) : 0;
 
 const readGroup = (group: XmlElement): ZoneGroup => ({
   id: attributeOf(group, 'ID') ?? '',

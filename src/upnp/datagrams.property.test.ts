@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asIpAddress, numberToIpv4 } from '../base/address.ts';
 import type { Datagram } from '../ports/net.ts';
+import { parseMdns } from '../wire/mdns/parse.ts';
+import { parseSsdp } from '../wire/ssdp/parse.ts';
 import { boundedInbox } from './inbox.ts';
 import { locationOf } from './location.ts';
-import { sightingsIn } from './mdns-sighting.ts';
+import { MdnsNotebook } from './mdns-notebook.ts';
 import { sortDatagrams } from './sighting.ts';
 
 const HEADS = ['HTTP/1.1 200 OK\r\n', 'NOTIFY * HTTP/1.1\r\n', 'M-SEARCH * HTTP/1.1\r\n', ''];
@@ -23,15 +25,35 @@ const datagram: fc.Arbitrary<Datagram> = fc.record({
   bytes: fc.oneof(fc.uint8Array({ maxLength: 300 }), ssdp),
 });
 
+const sum = (refusals: readonly { readonly count: number }[]): number =>
+  refusals.reduce((total, { count }) => total + count, 0);
+
+/** What a datagram states; undefined for searches and for what is no SSDP. */
+function statement({ bytes, from }: Datagram): string | undefined {
+  const parsed = parseSsdp(bytes);
+  if (!parsed.ok || parsed.value.kind === 'search') return undefined;
+  const { usn, location } = parsed.value;
+  return JSON.stringify([from.host, parsed.value.kind === 'response' || parsed.value.nts, usn, location]);
+}
+
 describe('any datagrams', () => {
-  it('become sightings or refusals, each counted once', () => {
+  it('become refusals, or sightings once for each statement of a source', () => {
     fc.assert(
       fc.property(fc.array(datagram, { maxLength: 20 }), (datagrams) => {
-        const sorted = sortDatagrams(datagrams);
-        const refused = sorted.refusals.reduce((sum, { count }) => sum + count, 0);
-        expect(refused + sorted.sightings.length).toBeLessThanOrEqual(datagrams.length);
-        const mdns = sightingsIn(datagrams, ['_sonos._tcp.local']);
-        expect(mdns.sightings.length).toBeLessThanOrEqual(4 * 32);
+        const { refusals, sightings } = sortDatagrams(datagrams);
+        expect(sum(refusals)).toBe(datagrams.filter(({ bytes }) => !parseSsdp(bytes).ok).length);
+        const statements = new Set(datagrams.flatMap((each) => statement(each) ?? []));
+        expect(sightings.length).toBe(statements.size);
+      }),
+    );
+  });
+
+  it('become entries of the notebook or refusals of it', () => {
+    fc.assert(
+      fc.property(fc.array(datagram, { maxLength: 20 }), (datagrams) => {
+        const notebook = new MdnsNotebook(['_sonos._tcp.local']);
+        for (const each of datagrams) notebook.read(each);
+        expect(sum(notebook.refusals)).toBe(datagrams.filter(({ bytes }) => !parseMdns(bytes).ok).length);
       }),
     );
   });
@@ -50,13 +72,19 @@ describe('any datagrams', () => {
             expect(inbox.kept.filter((kept) => kept.from.host === host).length).toBeLessThanOrEqual(
               perSource,
             );
-          expect(inbox.kept.length + inbox.dropped()).toBeLessThanOrEqual(datagrams.length);
+          const repeated = datagrams.filter((each) =>
+            inbox.kept.some((kept) => kept !== each && sameBytes(kept, each)),
+          );
+          expect(inbox.kept.length + inbox.dropped() + repeated.length).toBe(datagrams.length);
           expect(datagrams.filter((each) => inbox.kept.includes(each))).toEqual(inbox.kept);
         },
       ),
     );
   });
 });
+
+const sameBytes = (a: Datagram, b: Datagram): boolean =>
+  a.from.host === b.from.host && Buffer.from(a.bytes).equals(b.bytes);
 
 describe('any LOCATION', () => {
   it('is followed to the address that answered or not at all', () => {

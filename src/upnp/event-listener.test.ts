@@ -1,17 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { asIpAddress, type IpAddress } from '../base/address.ts';
+import { type IpAddress, knownAddress as ip } from '../base/address.ts';
 import { nodeClock } from '../host/clock.ts';
 import { nodeNet } from '../host/net.ts';
 import { nodeRandom } from '../host/random.ts';
+import type { Clock } from '../ports/clock.ts';
+import { silentLog } from '../ports/log.ts';
 import type { Stream } from '../ports/net.ts';
 import { type EventListener, listenForEvents } from './event-listener.ts';
-import type { EventMessage } from './subscription-state.ts';
+import type { EventMessage } from './subscription-model.ts';
 
-const ip = (text: string): IpAddress => {
-  const address = asIpAddress(text);
-  if (!address) throw new Error(text);
-  return address;
-};
 const net = nodeNet();
 const OWN = ip('127.32.4.1');
 const PUBLISHER = ip('127.32.4.2');
@@ -19,12 +16,14 @@ const OTHER_PUBLISHER = ip('127.32.4.3');
 const open: EventListener[] = [];
 afterEach(() => Promise.all(open.splice(0).map((listener) => listener.close())));
 
-async function listening() {
-  const listener = await listenForEvents({ net, clock: nodeClock(), random: nodeRandom() }, OWN);
+async function listening(clock: Clock = nodeClock()) {
+  const complaints: string[] = [];
+  const log = { ...silentLog, warn: (message: string) => complaints.push(message) };
+  const listener = await listenForEvents({ net, clock, log, random: nodeRandom() }, OWN);
   open.push(listener);
   const messages: EventMessage[] = [];
   const expectation = listener.expect(PUBLISHER, (message) => messages.push(message));
-  return { listener, messages, path: expectation.path, forget: () => expectation.forget() };
+  return { listener, messages, complaints, path: expectation.path, forget: () => expectation.forget() };
 }
 
 const from = (source: IpAddress, listener: EventListener): Promise<Stream> =>
@@ -95,6 +94,35 @@ describe('the event listener', () => {
     const { listener, messages, path } = await listening();
     expect(await send(PUBLISHER, listener, text(path))).toBe('HTTP/1.1 400 Bad Request');
     expect(messages).toEqual([]);
+  });
+
+  it('lets go of a message that is not whole at its deadline, and of no other', async () => {
+    const deadlines: { readonly ms: number; readonly pass: () => void }[] = [];
+    const after: Clock['after'] = (ms, pass) => {
+      const deadline = { ms, pass };
+      deadlines.push(deadline);
+      return { cancel: () => void deadlines.splice(deadlines.indexOf(deadline), 1) };
+    };
+    const { listener, messages, complaints, path } = await listening({ ...nodeClock(), after });
+    const slow = await from(PUBLISHER, listener);
+    await slow.write('NOTIFY ');
+    await expect.poll(() => deadlines.map(({ ms }) => ms)).toEqual([5000]);
+    expect(await send(PUBLISHER, listener, notify(path))).toBe('HTTP/1.1 200 OK');
+    await expect.poll(() => deadlines.length).toBe(1);
+    for (const { pass } of deadlines) pass();
+    expect(await said(slow)).toBe('');
+    await expect.poll(() => deadlines.length).toBe(0);
+    expect([messages.length, complaints]).toEqual([1, []]);
+  });
+
+  it('says no and complains when a receiver throws, and serves on', async () => {
+    const { listener, messages, complaints, path } = await listening();
+    const faulty = listener.expect(PUBLISHER, () => {
+      throw new Error('a fault of the receiver');
+    });
+    expect(await send(PUBLISHER, listener, notify(faulty.path))).toBe('HTTP/1.1 500 Internal Server Error');
+    expect(await send(PUBLISHER, listener, notify(path))).toBe('HTTP/1.1 200 OK');
+    expect([messages.length, complaints]).toEqual([1, ['a receiver of events failed']]);
   });
 
   it('serves on while others hold connections open and say nothing', async () => {

@@ -7,13 +7,14 @@
  */
 import type { Endpoint, IpAddress } from '../base/address.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Listener, Net, Stream } from '../ports/net.ts';
+import type { Log } from '../ports/log.ts';
+import { ConnectFailure, type Listener, type Net, type Stream } from '../ports/net.ts';
 import type { Random } from '../ports/random.ts';
 import { parseNotify } from '../wire/gena/notify.ts';
 import type { RequestHead } from '../wire/http/head.ts';
 import { createRequestReader } from '../wire/http/reader.ts';
 import { writeResponse } from '../wire/http/write.ts';
-import type { EventMessage } from './subscription-state.ts';
+import type { EventMessage } from './subscription-model.ts';
 
 export interface EventListener {
   readonly local: Endpoint;
@@ -32,17 +33,24 @@ interface Expected {
   readonly onMessage: (message: EventMessage) => void;
 }
 
+export interface EventListenerPorts {
+  readonly net: Net;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+}
+
 const MESSAGE_DEADLINE_MS = 5000;
 
 export async function listenForEvents(
-  { net, clock, random }: { readonly net: Net; readonly clock: Clock; readonly random: Random },
+  { net, clock, random, log }: EventListenerPorts,
   host: IpAddress,
 ): Promise<EventListener> {
   const expected = new Map<string, Expected>();
   const expectsFrom = (source: IpAddress): boolean =>
     [...expected.values()].some(({ publisher }) => publisher === source);
   const listener: Listener = await net.listen({ host, port: 0 }, (stream) => {
-    if (expectsFrom(stream.remote.host)) void receive({ stream, clock, expected });
+    if (expectsFrom(stream.remote.host)) void receive({ stream, clock, log, expected });
     else stream.destroy();
   });
   return {
@@ -59,10 +67,11 @@ export async function listenForEvents(
 interface Reception {
   readonly stream: Stream;
   readonly clock: Clock;
+  readonly log: Log;
   readonly expected: ReadonlyMap<string, Expected>;
 }
 
-async function receive({ stream, clock, expected }: Reception): Promise<void> {
+async function receive({ stream, clock, log, expected }: Reception): Promise<void> {
   const timer = clock.after(MESSAGE_DEADLINE_MS, () => stream.destroy(), { unref: true });
   try {
     const reader = createRequestReader();
@@ -73,10 +82,11 @@ async function receive({ stream, clock, expected }: Reception): Promise<void> {
       if (!progress.ok) return await answer(stream, [400, 'Bad Request']);
       if (progress.value.kind === 'more') continue;
       const { head, body } = progress.value;
-      return await answer(stream, judge({ head, body, from: stream.remote.host, expected }));
+      return await answer(stream, judge({ head, body, from: stream.remote.host, expected, log }));
     }
-  } catch {
-    // The publisher went away; there is nobody to answer.
+  } catch (cause) {
+    // The publisher went away, and there is nobody to answer; anything else is a fault of ours.
+    if (!(cause instanceof ConnectFailure)) log.warn('an event was not taken', { reason: String(cause) });
   } finally {
     timer.cancel();
     stream.close();
@@ -90,16 +100,22 @@ interface Received {
   readonly body: Uint8Array;
   readonly from: IpAddress;
   readonly expected: ReadonlyMap<string, Expected>;
+  readonly log: Log;
 }
 
 /** A wrong path and another publisher's path get the same answer: nothing is learnt by trying. */
-function judge({ head, body, from, expected }: Received): Status {
+function judge({ head, body, from, expected, log }: Received): Status {
   const mine = expected.get(head.target);
   if (!mine || mine.publisher !== from) return [404, 'Not Found'];
   const message = parseNotify(head, body);
   if (!message.ok) return [400, 'Bad Request'];
-  mine.onMessage(message.value);
-  return [200, 'OK'];
+  try {
+    mine.onMessage(message.value);
+    return [200, 'OK'];
+  } catch (cause) {
+    log.warn('a receiver of events failed', { reason: String(cause) });
+    return [500, 'Internal Server Error'];
+  }
 }
 
 const answer = (stream: Stream, [status, reason]: Status): Promise<void> =>

@@ -1,16 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { asIpAddress, type Endpoint, type IpAddress } from '../base/address.ts';
+import { type Endpoint, knownAddress as ip } from '../base/address.ts';
 import { nodeClock } from '../host/clock.ts';
 import { nodeNet } from '../host/net.ts';
 import type { Listener, Stream } from '../ports/net.ts';
 import type { Exchange, Outcome } from './exchange.ts';
 import { createHttpClient, type HttpRequest } from './http-client.ts';
+import { Limiter } from './limiter.ts';
 
-const ip = (text: string): IpAddress => {
-  const address = asIpAddress(text);
-  if (!address) throw new Error(text);
-  return address;
-};
 const net = nodeNet();
 const clock = nodeClock();
 const open: Listener[] = [];
@@ -91,7 +87,10 @@ describe('an exchange', () => {
     expect(seen).toBe('127.32.1.9');
   });
 
-  it('lets at most two run at once per address', async () => {
+  it.each([
+    ['of one client', {}, 1],
+    ['of two clients that share a limiter', { limiter: new Limiter(2) }, 2],
+  ])('lets at most two run at once per address, %s', async (_, shared, clients) => {
     let [now, most] = [0, 0];
     const target = await device(async (stream) => {
       most = Math.max(most, (now += 1));
@@ -101,8 +100,11 @@ describe('an exchange', () => {
       await stream.write('HTTP/1.1 204 No Content\r\n\r\n');
       stream.close();
     });
-    const client = createHttpClient({ net, clock });
-    await Promise.all(Array.from({ length: 7 }, () => client.request({ target, method: 'GET', path: '/' })));
+    const asking = Array.from({ length: clients }, () => createHttpClient({ net, clock, ...shared }));
+    const requests = Array.from({ length: 7 }, () => asking)
+      .flat()
+      .map((client) => client.request({ target, method: 'GET', path: '/' }));
+    await Promise.all(requests);
     expect(most).toBe(2);
   });
 });

@@ -38,16 +38,17 @@ export interface HttpClientOptions {
   /** Milliseconds until the connection must stand, the TLS handshake included. */
   readonly connectTimeoutMs?: number;
   readonly maxBodyBytes?: number;
-  readonly maxAtOnce?: number;
+  /** Shared by clients that ask the same devices: the limit is per device, not per client. */
+  readonly limiter?: Limiter;
   readonly signal?: AbortSignal;
 }
 
-const DEFAULTS = { deadlineMs: 5000, connectTimeoutMs: 3000, maxBodyBytes: 4_194_304, maxAtOnce: 2 } as const;
+const DEFAULTS = { deadlineMs: 5000, connectTimeoutMs: 3000, maxBodyBytes: 4_194_304 } as const;
+const MAX_AT_ONCE = 2;
 
 export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const { net, clock, record } = options;
+  const { net, clock, record, limiter = new Limiter(MAX_AT_ONCE) } = options;
   const limits = { ...DEFAULTS, ...definedOnly(options) };
-  const limiter = new Limiter(limits.maxAtOnce);
   let count = 0;
   return {
     request: (request) =>
@@ -70,11 +71,10 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   };
 }
 
-const definedOnly = ({ deadlineMs, connectTimeoutMs, maxBodyBytes, maxAtOnce }: HttpClientOptions) => ({
+const definedOnly = ({ deadlineMs, connectTimeoutMs, maxBodyBytes }: HttpClientOptions) => ({
   ...(deadlineMs === undefined ? {} : { deadlineMs }),
   ...(connectTimeoutMs === undefined ? {} : { connectTimeoutMs }),
   ...(maxBodyBytes === undefined ? {} : { maxBodyBytes }),
-  ...(maxAtOnce === undefined ? {} : { maxAtOnce }),
 });
 
 /** HOST first, as real control points send it; CONNECTION: close, because players dislike kept connections. */

@@ -19,7 +19,8 @@ const LIMITS: InboxLimits = {
 };
 
 export interface Inbox {
-  readonly put: (datagram: Datagram) => void;
+  /** Whether it was new and had room. */
+  readonly put: (datagram: Datagram) => boolean;
   readonly kept: readonly Datagram[];
   /** How many were let go because of a limit. */
   readonly dropped: () => number;
@@ -36,18 +37,19 @@ export function boundedInbox(limits: Partial<InboxLimits> = {}): Inbox {
   let [bytes, dropped] = [0, 0];
   const fits = (size: number, seen: number): boolean =>
     size <= bytesPerDatagram && seen < perSource && kept.length < total && bytes + size <= totalBytes;
-  const put = (datagram: Datagram): void => {
+  const put = (datagram: Datagram): boolean => {
     const size = datagram.bytes.length;
     const seen = seenBySource.get(datagram.from.host) ?? new Set<string>();
     const content = Buffer.from(datagram.bytes).toString('latin1');
-    if (seen.has(content)) return;
+    if (seen.has(content)) return false;
     if (!fits(size, seen.size)) {
       dropped += 1;
-      return;
+      return false;
     }
     seenBySource.set(datagram.from.host, seen.add(content));
     bytes += size;
     kept.push(datagram);
+    return true;
   };
   return { put, kept, dropped: () => dropped };
 }

@@ -3,6 +3,7 @@ import { type Parsed, type Refusal, refuser } from '../base/refusal.ts';
 import { ok } from '../base/result.ts';
 import { checkArgumentValue } from '../wire/scpd/check-value.ts';
 import type { ActionDescription, ServiceDescription } from '../wire/scpd/service.ts';
+import { isActionName, isServiceType, writeSoapAction } from '../wire/soap/action.ts';
 import { writeSoapRequest } from '../wire/soap/request.ts';
 import { parseSoapResponse } from '../wire/soap/response.ts';
 import type { Door, Exchange } from './exchange.ts';
@@ -48,6 +49,11 @@ export async function invoke(client: HttpClient, call: Invocation): Promise<Invo
   const args = call.scpd ? typedArguments(call.scpd, call) : ok(Object.entries(call.arguments));
   if (!args.ok) return { kind: 'not-sent', refusal: args.error };
   const { serviceType, action } = call;
+  if (!isServiceType(serviceType) || !isActionName(action))
+    return {
+      kind: 'not-sent',
+      refusal: refuse('malformed', 'the service or the action has no name to ask for').error,
+    };
   const exchange = await client.request({
     target: call.endpoint,
     ...(call.door ? { door: call.door } : {}),
@@ -55,7 +61,7 @@ export async function invoke(client: HttpClient, call: Invocation): Promise<Invo
     path: call.controlPath,
     headers: [
       ['CONTENT-TYPE', 'text/xml; charset="utf-8"'],
-      ['SOAPACTION', `"${serviceType}#${action}"`],
+      ['SOAPACTION', writeSoapAction({ serviceType, action })],
     ],
     body: writeSoapRequest({ serviceType, action, arguments: args.value }),
   });

@@ -1,4 +1,4 @@
-import type { IpAddress } from '../base/address.ts';
+import { type IpAddress, knownAddress } from '../base/address.ts';
 import type { Datagram, DatagramOptions, DatagramSocket, Net } from '../ports/net.ts';
 
 /** An interface on which something could not be opened or sent, with the reason in the system's words. */
@@ -46,6 +46,17 @@ export async function openLinkSockets({
   };
   return { sockets, failures, close };
 }
+
+const ANYWHERE = knownAddress('0.0.0.0');
+
+/** The interfaces to ask from. Where none is given, the system picks one for the addresses that are to be asked directly. */
+export const askingFrom = ({
+  interfaces,
+  addresses = [],
+}: {
+  readonly interfaces: readonly IpAddress[];
+  readonly addresses?: readonly IpAddress[];
+}): readonly IpAddress[] => (interfaces.length === 0 && addresses.length > 0 ? [ANYWHERE] : interfaces);
 
 /** Sends on every socket; gives the interfaces on which it failed. */
 export async function sendOnEach(

@@ -1,17 +1,12 @@
 import dnsPacket, { type Answer } from 'dns-packet';
 import { afterEach, describe, expect, it } from 'vitest';
-import { asIpAddress, type IpAddress } from '../base/address.ts';
+import { type IpAddress, knownAddress as ip } from '../base/address.ts';
 import { nodeClock } from '../host/clock.ts';
 import { nodeNet } from '../host/net.ts';
 import { silentLog } from '../ports/log.ts';
 import type { Datagram, DatagramSocket } from '../ports/net.ts';
 import { type BrowseOptions, browse } from './mdns-browse.ts';
 
-const ip = (text: string): IpAddress => {
-  const address = asIpAddress(text);
-  if (!address) throw new Error(text);
-  return address;
-};
 const ports = { net: nodeNet(), clock: nodeClock(), log: silentLog };
 const open: DatagramSocket[] = [];
 afterEach(() => Promise.all(open.splice(0).map((socket) => socket.close())));
@@ -86,14 +81,17 @@ describe('browsing', () => {
     ]);
   });
 
-  it('asks a host directly', async () => {
+  it.each([
+    ['from an interface', [OWN]],
+    ['where no interface is given', []],
+  ])('asks a host directly %s', async (_, interfaces) => {
     const host6 = ip('127.32.5.6');
     const socket = await ports.net.datagrams({ host: host6, port: 5353, reuse: true }, ({ from }) => {
       const answers = records('study', host6);
       void socket.send(dnsPacket.encode({ type: 'response', answers }), from);
     });
     open.push(socket);
-    const { sightings } = await look({ addresses: [host6] });
+    const { sightings } = await look({ interfaces, addresses: [host6] });
     expect(
       sightings.filter(mine(host6)).map(({ addresses, foreignAddress }) => [addresses, foreignAddress]),
     ).toEqual([[[host6], false]]);

@@ -1,24 +1,27 @@
 /**
  * Looks for services by multicast DNS. What could go wrong: anybody on the link answers, in the name of others too, or floods.
- * What guards it: datagrams are bounded in number and size per source and in all (`inbox.ts`); each source is believed for itself
- * only, and marked when it gives another's address (`mdns-sighting.ts`); what is received leads to one bounded round of questions
- * to the group and to nothing else. Proven in `mdns-browse.test.ts` and `mdns-sighting.test.ts`.
+ * What guards it: datagrams are bounded in number and size per source and in all (`inbox.ts`), records per source
+ * (`mdns-source.ts`); each is read once; each source is believed for itself only, and marked when it gives another's address
+ * (`mdns-sighting.ts`); what is received leads to one bounded round of questions to the group and to nothing else. Proven in
+ * `mdns-browse.test.ts` and `mdns-notebook.test.ts`.
  */
-import { asIpAddress, type IpAddress } from '../base/address.ts';
+import { type IpAddress, knownAddress } from '../base/address.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { Net } from '../ports/net.ts';
+import type { Datagram, Net } from '../ports/net.ts';
 import type { MdnsType } from '../wire/mdns/message.ts';
 import { writeMdnsQuery } from '../wire/mdns/write.ts';
 import { boundedInbox } from './inbox.ts';
 import {
+  askingFrom,
   distinctFailures,
   type LinkFailure,
   type LinkSocket,
   openLinkSockets,
   sendOnEach,
 } from './link-sockets.ts';
-import { type MdnsSighting, type RefusedMdnsSource, sightingsIn } from './mdns-sighting.ts';
+import { MdnsNotebook, type RefusedMdnsSource } from './mdns-notebook.ts';
+import type { MdnsSighting } from './mdns-sighting.ts';
 
 export interface BrowseOptions {
   /** Own addresses to ask from. */
@@ -52,7 +55,7 @@ export const BROWSED_SERVICES: readonly string[] = [
 ];
 
 const MDNS_PORT = 5353;
-const GROUP = addressOf('224.0.0.251');
+const GROUP = knownAddress('224.0.0.251');
 /** RFC 6762 §11: link-local multicast; 255 is what older receivers check for. */
 const TTL = 255;
 /** RFC 6762 §5.2 wants a second between repeated questions; within one short run half of that is enough. */
@@ -70,10 +73,14 @@ export async function browse(
 ): Promise<BrowseResult> {
   const { interfaces, listenMs, signal, services = BROWSED_SERVICES } = options;
   const inbox = boundedInbox();
-  const open = { net, onDatagram: inbox.put };
+  const notebook = new MdnsNotebook(services);
+  const onDatagram = (datagram: Datagram): void => {
+    if (inbox.put(datagram)) notebook.read(datagram);
+  };
+  const open = { net, onDatagram };
   const asking = await openLinkSockets({
     ...open,
-    interfaces,
+    interfaces: askingFrom(options),
     options: (own) => ({ host: own, port: 0, multicast: { interface: own, ttl: TTL, loopback: true } }),
   });
   const hearing = await openLinkSockets({
@@ -87,8 +94,9 @@ export async function browse(
     }),
   });
   const failures = [...asking.failures, ...hearing.failures];
+  const hosts = [...(interfaces.length === 0 ? [] : [GROUP]), ...(options.addresses ?? [])];
   const ask = async (questions: readonly Question[]): Promise<void> => {
-    failures.push(...(await askAll(asking.sockets, questions, options.addresses ?? [])));
+    failures.push(...(await askAll(asking.sockets, questions, hosts)));
   };
   try {
     for (let round = 0; round < options.repeats; round += 1) {
@@ -96,14 +104,16 @@ export async function browse(
       await ask(services.map((name) => ({ name, type: 'PTR' })));
     }
     await clock.sleep(listenMs / 2, signal);
-    await ask(missingIn(sightingsIn(inbox.kept, services).sightings));
+    await ask(missingIn(notebook.sightings));
     await clock.sleep(listenMs / 2, signal);
   } finally {
     await Promise.all([asking.close(), hearing.close()]);
   }
   log.debug('browse ended', { datagrams: inbox.kept.length, dropped: inbox.dropped() });
+  const { sightings, refusals } = notebook;
   return {
-    ...sightingsIn(inbox.kept, services),
+    sightings,
+    refusals,
     dropped: inbox.dropped(),
     failures: distinctFailures(failures),
   };
@@ -127,22 +137,16 @@ function missingIn(sightings: readonly MdnsSighting[]): readonly Question[] {
 async function askAll(
   sockets: readonly LinkSocket[],
   questions: readonly Question[],
-  addresses: readonly IpAddress[],
+  hosts: readonly IpAddress[],
 ): Promise<readonly LinkFailure[]> {
   const failures: LinkFailure[] = [];
   for (let at = 0; at < questions.length; at += MAX_QUESTIONS_AT_ONCE) {
     const some = questions.slice(at, at + MAX_QUESTIONS_AT_ONCE);
     const query = writeMdnsQuery({ questions: some, unicastResponse: true });
-    for (const host of [GROUP, ...addresses])
+    for (const host of hosts)
       failures.push(
         ...(await sendOnEach(sockets, (socket) => socket.send(query, { host, port: MDNS_PORT }))),
       );
   }
   return failures;
-}
-
-function addressOf(text: string): IpAddress {
-  const address = asIpAddress(text);
-  if (!address) throw new Error(`not an address: ${text}`);
-  return address;
 }

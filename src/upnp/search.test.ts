@@ -1,18 +1,13 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { asIpAddress, type IpAddress } from '../base/address.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type IpAddress, knownAddress as ip } from '../base/address.ts';
 import { nodeClock } from '../host/clock.ts';
 import { nodeNet } from '../host/net.ts';
 import { silentLog } from '../ports/log.ts';
-import type { DatagramSocket } from '../ports/net.ts';
+import type { DatagramSocket, Net } from '../ports/net.ts';
 import { parseSsdp } from '../wire/ssdp/parse.ts';
 import { writeAnnouncement, writeSearchResponse } from '../wire/ssdp/write.ts';
 import { SEARCH_TARGETS, search, type SearchOptions } from './search.ts';
 
-const ip = (text: string): IpAddress => {
-  const address = asIpAddress(text);
-  if (!address) throw new Error(text);
-  return address;
-};
 const ports = { net: nodeNet(), clock: nodeClock(), log: silentLog };
 const open: DatagramSocket[] = [];
 afterEach(() => Promise.all(open.splice(0).map((socket) => socket.close())));
@@ -113,6 +108,20 @@ describe('a search', () => {
       kinds: ['ssdp:alive', 'ssdp:byebye'],
       failures: [],
     });
+  });
+
+  it('asks the addresses given where no interface is, and no group', async () => {
+    const host = ip('127.101.3.2');
+    await device(host, [answer(`http://${host}:1400/xml/device_description.xml`)]);
+    const { sightings, failures } = await ask(host, { interfaces: [] });
+    expect([sightings.map(({ from }) => from.host), failures]).toEqual([[host], []]);
+  });
+
+  it('opens nothing where it has nobody to ask', async () => {
+    const opened = vi.fn<Net['datagrams']>();
+    const net = { ...ports.net, datagrams: opened };
+    await search({ ...ports, net }, { interfaces: [], targets: SEARCH_TARGETS, listenMs: 1, repeats: 1 });
+    expect(opened).not.toHaveBeenCalled();
   });
 
   it('asks by multicast on the interface given', async () => {

@@ -4,13 +4,14 @@
  * the datagram's source is marked and never followed (`location.ts`); nothing received makes anything be sent. Proven in
  * `search.test.ts` and `inbox.test.ts`.
  */
-import { asIpAddress, type IpAddress } from '../base/address.ts';
+import { type IpAddress, knownAddress } from '../base/address.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Net } from '../ports/net.ts';
 import { writeSearch } from '../wire/ssdp/write.ts';
 import { boundedInbox } from './inbox.ts';
 import {
+  askingFrom,
   distinctFailures,
   type LinkFailure,
   type LinkSocket,
@@ -50,8 +51,8 @@ export const SEARCH_TARGETS: readonly string[] = [
 ];
 
 const SSDP_PORT = 1900;
-const GROUP = addressOf('239.255.255.250');
-const EVERYBODY = addressOf('255.255.255.255');
+const GROUP = knownAddress('239.255.255.250');
+const EVERYBODY = knownAddress('255.255.255.255');
 /** UDA 2.0 §1.3.2 recommends a TTL of 2. */
 const TTL = 2;
 const USER_AGENT = 'Linux UPnP/2.0 Tonewall/0.1';
@@ -65,9 +66,10 @@ export async function search(
   options: SearchOptions,
 ): Promise<SearchResult> {
   const inbox = boundedInbox();
-  const open = { net, interfaces: options.interfaces, onDatagram: inbox.put };
+  const open = { net, onDatagram: inbox.put };
   const asking = await openLinkSockets({
     ...open,
+    interfaces: askingFrom(options),
     options: (own) => ({
       host: own,
       port: 0,
@@ -126,9 +128,9 @@ interface Message {
   readonly to: IpAddress;
 }
 
-function searchesOf({ targets, addresses = [], broadcast }: SearchOptions): readonly Message[] {
+function searchesOf({ interfaces, targets, addresses = [], broadcast }: SearchOptions): readonly Message[] {
   const toGroup = { host: `${GROUP}:${SSDP_PORT}`, maxWait: 1, userAgent: USER_AGENT };
-  const everywhere = broadcast ? [GROUP, EVERYBODY] : [GROUP];
+  const everywhere = interfaces.length === 0 ? [] : broadcast ? [GROUP, EVERYBODY] : [GROUP];
   return targets.flatMap((searchTarget) => [
     ...everywhere.map((to) => ({ to, bytes: writeSearch({ ...toGroup, searchTarget }) })),
     ...addresses.map((to) => {
@@ -136,10 +138,4 @@ function searchesOf({ targets, addresses = [], broadcast }: SearchOptions): read
       return { to, bytes: writeSearch(direct) };
     }),
   ]);
-}
-
-function addressOf(text: string): IpAddress {
-  const address = asIpAddress(text);
-  if (!address) throw new Error(`not an address: ${text}`);
-  return address;
 }

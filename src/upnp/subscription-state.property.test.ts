@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  initialSubscription,
-  step,
-  type SubscriptionEffect,
-  type SubscriptionInput,
-} from './subscription-state.ts';
+import type { SubscriptionEffect, SubscriptionInput } from './subscription-model.ts';
+import { initialSubscription, step } from './subscription-state.ts';
 
 const sid = fc.constantFrom('uuid:a', 'uuid:b', 'uuid:c');
 const input: fc.Arbitrary<SubscriptionInput> = fc.oneof(
@@ -16,6 +12,7 @@ const input: fc.Arbitrary<SubscriptionInput> = fc.oneof(
   }),
   fc.constantFrom<SubscriptionInput>(
     { kind: 'turned-away' },
+    { kind: 'unavailable' },
     { kind: 'renewal-due' },
     { kind: 'renewed', timeoutSeconds: 1800 },
     { kind: 'renewal-failed' },
@@ -37,12 +34,13 @@ const count = (effects: readonly SubscriptionEffect[], kind: SubscriptionEffect[
   effects.filter((effect) => effect.kind === kind).length;
 
 describe('whatever a publisher does', () => {
-  it('messages are delivered from 0 on without a gap after each SUBSCRIBE', () => {
+  it('messages are delivered from 0 on without a gap after each SUBSCRIBE and each new beginning', () => {
     fc.assert(
       fc.property(fc.array(input, { maxLength: 60 }), (inputs) => {
         const rounds: number[][] = [];
         for (const effect of run(inputs)) {
-          if (effect.kind === 'subscribe') rounds.push([]);
+          if (effect.kind === 'subscribe' || (effect.kind === 'report-gap' && effect.got === 0))
+            rounds.push([]);
           if (effect.kind === 'deliver') rounds.at(-1)?.push(effect.message.seq);
         }
         expect(rounds).toEqual(rounds.map((round) => round.map((_, index) => index)));

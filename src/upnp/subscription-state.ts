@@ -1,60 +1,24 @@
-/**
- * The life of one subscription as a value (UDA 2.0 §4.1). `step` says what comes next and what is to be done; it opens nothing
- * and knows no time. An event message may arrive before the answer to SUBSCRIBE that tells its SID: real players send it
- * on another connection at once. Such early messages are kept and delivered when the SID is known.
- *
- * `mended` counts how often the subscription was made anew since it was last renewed. The first time is at once, later ones
- * wait: a publisher that skips numbers on purpose cannot make us ask without end.
- */
-export type SubscriptionState =
-  | { readonly kind: 'subscribing'; readonly early: readonly EventMessage[]; readonly mended: number }
-  | { readonly kind: 'active'; readonly sid: string; readonly nextSeq: number; readonly mended: number }
-  /** Lost; to be made anew after a wait. */
-  | { readonly kind: 'waiting'; readonly mended: number }
-  | { readonly kind: 'ended'; readonly why: EndReason };
+import type {
+  Attempt,
+  EventMessage,
+  Step,
+  SubscriptionEffect,
+  SubscriptionInput,
+  SubscriptionState,
+} from './subscription-model.ts';
 
-/** `refused`: the publisher turned the first SUBSCRIBE away. `asked`: we ended it. */
-export type EndReason = 'refused' | 'asked';
-
-export interface EventMessage {
-  readonly sid: string;
-  readonly seq: number;
-  readonly properties: readonly (readonly [name: string, value: string])[];
-}
-
-export type SubscriptionInput =
-  | { readonly kind: 'accepted'; readonly sid: string; readonly timeoutSeconds: number | 'infinite' }
-  | { readonly kind: 'turned-away' }
-  | { readonly kind: 'message'; readonly message: EventMessage }
-  | { readonly kind: 'renewal-due' }
-  | { readonly kind: 'renewed'; readonly timeoutSeconds: number | 'infinite' }
-  /** 412 or no answer: the publisher no longer knows the SID. */
-  | { readonly kind: 'renewal-failed' }
-  | { readonly kind: 'retry-due' }
-  | { readonly kind: 'end' };
-
-export type SubscriptionEffect =
-  | { readonly kind: 'subscribe' }
-  | { readonly kind: 'renew'; readonly sid: string }
-  | { readonly kind: 'unsubscribe'; readonly sid: string }
-  | { readonly kind: 'deliver'; readonly message: EventMessage }
-  /** Messages were missed; what follows starts with the full state again. */
-  | { readonly kind: 'report-gap'; readonly expected: number; readonly got: number }
-  | { readonly kind: 'wait-to-renew'; readonly timeoutSeconds: number | 'infinite' }
-  | { readonly kind: 'wait-to-retry'; readonly seconds: number };
-
-export interface Step {
-  readonly state: SubscriptionState;
-  readonly effects: readonly SubscriptionEffect[];
-}
-
-export const initialSubscription: Step = subscribeAnew(0);
+export const initialSubscription: Step = subscribeAnew({ mended: 0, granted: false });
 
 /** More than any publisher sends between SUBSCRIBE and its answer. */
 const MAX_EARLY = 16;
 const MAX_SEQ = 4_294_967_295;
 const MAX_RETRY_SECONDS = 300;
 
+/**
+ * The life of one subscription as a function. `step` says what comes next and what is to be done; it opens nothing and knows no
+ * time. An event message may arrive before the answer to SUBSCRIBE that tells its SID: real players send it on another
+ * connection at once. Such early messages are kept and delivered when the SID is known.
+ */
 export function step(state: SubscriptionState, input: SubscriptionInput): Step {
   switch (state.kind) {
     case 'ended':
@@ -84,10 +48,9 @@ const whenEnded = (state: In<'ended'>, input: SubscriptionInput): Step => ({
 });
 
 function whileSubscribing(state: In<'subscribing'>, input: SubscriptionInput): Step {
-  if (input.kind === 'turned-away')
-    return state.mended === 0
-      ? { state: { kind: 'ended', why: 'refused' }, effects: [] }
-      : mend(state.mended);
+  if (input.kind === 'turned-away' && !state.granted)
+    return { state: { kind: 'ended', why: 'refused' }, effects: [] };
+  if (input.kind === 'turned-away' || input.kind === 'unavailable') return waitToRetry(state);
   if (input.kind === 'message')
     return { state: { ...state, early: [...state.early, input.message].slice(-MAX_EARLY) }, effects: [] };
   if (input.kind !== 'accepted') return { state, effects: [] };
@@ -117,38 +80,55 @@ function whileActive(state: In<'active'>, input: SubscriptionInput): Step {
         effects: [{ kind: 'wait-to-renew', timeoutSeconds: input.timeoutSeconds }],
       };
     case 'renewal-failed':
-      return mend(state.mended);
+      return mend(state);
     default:
       return { state, effects: [] };
   }
 }
 
 const whileWaiting = (state: In<'waiting'>, input: SubscriptionInput): Step =>
-  input.kind === 'retry-due' ? subscribeAnew(state.mended) : { state, effects: [] };
+  input.kind === 'retry-due' ? subscribeAnew(state) : { state, effects: [] };
 
-/** UDA 2.0 §4.3.2: SEQ counts without gaps and goes from its maximum to 1. A gap is mended by subscribing anew. */
+/**
+ * UDA 2.0 §4.3.2: SEQ counts without gaps and goes from its maximum to 1. 0 is the first message of all and carries the full
+ * state: where it comes again, the publisher began anew. Any other gap is mended by subscribing anew.
+ */
 function onMessage(state: In<'active'>, message: EventMessage): Step {
   const { seq } = message;
-  if (seq === state.nextSeq) {
-    const nextSeq = seq === MAX_SEQ ? 1 : seq + 1;
-    return { state: { ...state, nextSeq }, effects: [{ kind: 'deliver', message }] };
-  }
-  if (seq < state.nextSeq) return { state, effects: [] };
-  const lost: readonly SubscriptionEffect[] = [
-    { kind: 'report-gap', expected: state.nextSeq, got: seq },
-    { kind: 'unsubscribe', sid: state.sid },
-  ];
-  const mending = mend(state.mended);
-  return { state: mending.state, effects: [...lost, ...mending.effects] };
+  const deliver: SubscriptionEffect = { kind: 'deliver', message };
+  const gap: SubscriptionEffect = { kind: 'report-gap', expected: state.nextSeq, got: seq };
+  if (seq === state.nextSeq) return { state: { ...state, nextSeq: after(seq) }, effects: [deliver] };
+  if (seq === 0) return { state: { ...state, nextSeq: 1 }, effects: [gap, deliver] };
+  if (isRepeat(seq, state.nextSeq)) return { state, effects: [] };
+  const mending = mend(state);
+  return {
+    state: mending.state,
+    effects: [gap, { kind: 'unsubscribe', sid: state.sid }, ...mending.effects],
+  };
 }
 
-/** At once the first time, then after 2, 4, 8 … seconds. */
-function mend(mended: number): Step {
-  if (mended === 0) return subscribeAnew(1);
-  const seconds = Math.min(2 ** mended, MAX_RETRY_SECONDS);
-  return { state: { kind: 'waiting', mended: mended + 1 }, effects: [{ kind: 'wait-to-retry', seconds }] };
+const after = (seq: number): number => (seq === MAX_SEQ ? 1 : seq + 1);
+
+/** Repeats come close behind what they repeat, over the wrap from the maximum to 1 too; what is further behind is a new count. */
+const isRepeat = (seq: number, nextSeq: number): boolean =>
+  nextSeq > 0 && (nextSeq - seq + MAX_SEQ) % MAX_SEQ <= MAX_EARLY;
+
+/** At once the first time, then after a wait. */
+function mend({ mended }: { readonly mended: number }): Step {
+  const attempt = { mended, granted: true };
+  return mended === 0 ? subscribeAnew({ ...attempt, mended: 1 }) : waitToRetry(attempt);
 }
 
-function subscribeAnew(mended: number): Step {
-  return { state: { kind: 'subscribing', early: [], mended }, effects: [{ kind: 'subscribe' }] };
+/** After 2, 4, 8 … seconds. */
+function waitToRetry({ mended, granted }: Attempt): Step {
+  const tried = Math.max(mended, 1);
+  const seconds = Math.min(2 ** tried, MAX_RETRY_SECONDS);
+  return {
+    state: { kind: 'waiting', mended: tried + 1, granted },
+    effects: [{ kind: 'wait-to-retry', seconds }],
+  };
+}
+
+function subscribeAnew({ mended, granted }: Attempt): Step {
+  return { state: { kind: 'subscribing', early: [], mended, granted }, effects: [{ kind: 'subscribe' }] };
 }

@@ -1,23 +1,25 @@
-import { type Endpoint, formatEndpoint } from '../base/address.ts';
+import type { Endpoint } from '../base/address.ts';
 import type { Clock, Timer } from '../ports/clock.ts';
-import { parseSubscribeResponse } from '../wire/gena/subscribe.ts';
+import type { Log } from '../ports/log.ts';
+import { subscribeHeaders, unsubscribeHeaders } from '../wire/gena/write.ts';
 import type { Headers } from '../wire/http/headers.ts';
 import type { EventListener, Expectation } from './event-listener.ts';
 import type { Exchange } from './exchange.ts';
 import type { HttpClient } from './http-client.ts';
-import {
-  type EventMessage,
-  initialSubscription,
-  type Step,
-  step,
-  type SubscriptionEffect,
-  type SubscriptionInput,
-  type SubscriptionState,
-} from './subscription-state.ts';
+import { grantIn, noIn, renewAfter } from './subscription-answer.ts';
+import type {
+  EventMessage,
+  Step,
+  SubscriptionEffect,
+  SubscriptionInput,
+  SubscriptionState,
+} from './subscription-model.ts';
+import { initialSubscription, step } from './subscription-state.ts';
 
 export interface SubscriptionOptions {
   readonly client: HttpClient;
   readonly clock: Clock;
+  readonly log: Log;
   readonly listener: EventListener;
   readonly publisher: Endpoint;
   /** Path of the event URL. */
@@ -29,11 +31,6 @@ export interface SubscriptionOptions {
 }
 
 const DEFAULT_TIMEOUT_SECONDS = 1800;
-/** Renewed after this part of the time, well before the end. */
-const RENEW_AT = 0.8;
-const MIN_RENEW_SECONDS = 5;
-/** UDA 2.0 §4.1.1 knows `infinite`; it is renewed daily all the same, to learn of a publisher that forgot. */
-const MAX_RENEW_SECONDS = 86_400;
 
 /** A subscription that keeps itself: renewed before its time is up, made anew after a gap or when the publisher forgot it. */
 export class Subscription {
@@ -87,13 +84,22 @@ export class Subscription {
   }
 
   #do(effect: SubscriptionEffect): void {
-    if (effect.kind === 'deliver') return this.#options.onMessage(effect.message);
-    if (effect.kind === 'report-gap') return this.#options.onGap?.(effect);
+    if (effect.kind === 'deliver') return this.#tell(() => this.#options.onMessage(effect.message));
+    if (effect.kind === 'report-gap') return this.#tell(() => this.#options.onGap?.(effect));
     if (effect.kind === 'wait-to-renew')
       return this.#wait(renewAfter(effect.timeoutSeconds), { kind: 'renewal-due' });
     if (effect.kind === 'wait-to-retry') return this.#wait(effect.seconds, { kind: 'retry-due' });
     // Requests go one after the other: an UNSUBSCRIBE must not overtake the SUBSCRIBE before it.
     this.#work = this.#work.then(() => this.#send(effect));
+  }
+
+  /** A receiver that throws has a fault of its own: it is logged, and the subscription lives on and can be ended. */
+  #tell(receiver: () => void): void {
+    try {
+      receiver();
+    } catch (cause) {
+      this.#options.log.warn('a receiver of events failed', { reason: String(cause) });
+    }
   }
 
   #wait(seconds: number, input: SubscriptionInput): void {
@@ -105,36 +111,25 @@ export class Subscription {
     effect: Extract<SubscriptionEffect, { kind: 'subscribe' | 'renew' | 'unsubscribe' }>,
   ): Promise<void> {
     if (effect.kind === 'unsubscribe') {
-      await this.#request('UNSUBSCRIBE', [['SID', effect.sid]]);
+      await this.#request('UNSUBSCRIBE', unsubscribeHeaders(effect));
       return;
     }
-    const answer = acceptedIn(await this.#request('SUBSCRIBE', this.#headers(effect)));
+    const exchange = await this.#request('SUBSCRIBE', this.#headers(effect));
+    const answer = grantIn(exchange);
     if (effect.kind === 'renew')
       this.#take(answer ? { ...answer, kind: 'renewed' } : { kind: 'renewal-failed' });
-    else this.#take(answer ? { ...answer, kind: 'accepted' } : { kind: 'turned-away' });
+    else this.#take(answer ? { ...answer, kind: 'accepted' } : { kind: noIn(exchange) });
   }
 
   #headers(effect: { kind: 'subscribe' } | { kind: 'renew'; sid: string }): Headers {
-    const timeout = ['TIMEOUT', `Second-${this.#options.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS}`] as const;
-    if (effect.kind === 'renew') return [['SID', effect.sid], timeout];
-    const callback = `<http://${formatEndpoint(this.#options.listener.local)}${this.#expectation.path}>`;
-    return [['CALLBACK', callback], ['NT', 'upnp:event'], timeout];
+    const { timeoutSeconds = DEFAULT_TIMEOUT_SECONDS, listener } = this.#options;
+    if (effect.kind === 'renew') return subscribeHeaders({ ...effect, timeoutSeconds });
+    const callbacks = [{ ...listener.local, path: this.#expectation.path }];
+    return subscribeHeaders({ kind: 'new', callbacks, timeoutSeconds });
   }
 
   #request(method: string, headers: Headers): Promise<Exchange> {
     const { client, publisher, eventPath } = this.#options;
     return client.request({ target: publisher, method, path: eventPath, headers });
   }
-}
-
-function renewAfter(timeoutSeconds: number | 'infinite'): number {
-  const told = timeoutSeconds === 'infinite' ? MAX_RENEW_SECONDS : timeoutSeconds;
-  return Math.min(Math.max(told * RENEW_AT, MIN_RENEW_SECONDS), MAX_RENEW_SECONDS);
-}
-
-function acceptedIn({ outcome }: Exchange): { sid: string; timeoutSeconds: number | 'infinite' } | undefined {
-  if (outcome.kind !== 'response') return undefined;
-  const { status, reason, headers } = outcome;
-  const parsed = parseSubscribeResponse({ version: '1.1', status, reason, headers });
-  return parsed.ok ? parsed.value : undefined;
 }

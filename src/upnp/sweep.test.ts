@@ -1,14 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { asIpAddress, type IpAddress, parseCidr } from '../base/address.ts';
+import { parseCidr, knownAddress as ip } from '../base/address.ts';
 import { nodeNet } from '../host/net.ts';
 import { ConnectFailure, type Listener, type Net } from '../ports/net.ts';
 import { sweep } from './sweep.ts';
 
-const ip = (text: string): IpAddress => {
-  const address = asIpAddress(text);
-  if (!address) throw new Error(text);
-  return address;
-};
 const net = nodeNet();
 const open: Listener[] = [];
 afterEach(() => Promise.all(open.splice(0).map((listener) => listener.close())));

@@ -1,7 +1,8 @@
 /**
  * Every limit of the protocol layer, with the reason for its size. A limit is a promise in two directions: what real
- * players and control points send fits with room to spare, and one message can cost neither memory nor time worth
- * mentioning. Sizes are bytes unless told otherwise.
+ * players and control points send fits with room to spare, and what one message costs grows with its bytes and no
+ * faster: where a few bytes could cost more than their share (a chunk, an attribute, a pointer to a long name) their
+ * count is limited too. Sizes are bytes unless told otherwise.
  */
 export interface HttpLimits {
   /** Start line and headers together. */
@@ -12,6 +13,8 @@ export interface HttpLimits {
   readonly maxBodyBytes: number;
   /** A chunk's size line with its extensions. */
   readonly maxChunkLineBytes: number;
+  /** Size lines, line ends and trailers of a chunked body together, before its length allows more (`http/chunked.ts`). */
+  readonly maxChunkFramingBytes: number;
   /** 1xx answers before the final one. */
   readonly maxInterimResponses: number;
 }
@@ -22,6 +25,7 @@ const HTTP_BASE = {
   maxHeaders: 64,
   maxLineBytes: 8192,
   maxChunkLineBytes: 256,
+  maxChunkFramingBytes: 65_536,
   maxInterimResponses: 4,
 } as const;
 
@@ -38,26 +42,33 @@ export interface XmlLimits {
   readonly maxElements: number;
   /** On one element, namespace declarations counted. */
   readonly maxAttributes: number;
+  /** On all elements together: a prefix is looked up in every element around it. */
+  readonly maxAllAttributes: number;
   /** Characters of one element or attribute name. */
   readonly maxNameLength: number;
   /** Characters of one attribute's value. */
   readonly maxAttributeLength: number;
   /** Characters of one run of text. */
   readonly maxTextLength: number;
+  /** `]` in a document that has a CDATA section: there the parser takes each by itself. */
+  readonly maxBrackets: number;
 }
 
 /**
  * Deepest real document: a device description, 9. Most attributes: a ZoneGroupMember of 2026, about 36. LastChange
- * carries DIDL-Lite inside one attribute (5 KB seen); Browse carries a page of DIDL-Lite in one run of text.
+ * carries DIDL-Lite inside one attribute (5 KB seen); Browse carries a page of DIDL-Lite in one run of text: 1,000
+ * objects with about ten attributes each.
  */
 export const XML_LIMITS: XmlLimits = {
   maxBytes: 4_194_304,
   maxDepth: 32,
   maxElements: 50_000,
   maxAttributes: 64,
+  maxAllAttributes: 100_000,
   maxNameLength: 256,
   maxAttributeLength: 262_144,
   maxTextLength: 4_194_304,
+  maxBrackets: 65_536,
 };
 
 /** The longest argument lists (AddMultipleURIsToQueue, SetAVTransportURI relatives) have fewer than 20 members. */
@@ -103,6 +114,8 @@ export const MDNS_LIMITS = {
   /** RFC 1035 §2.3.4. */
   maxNameBytes: 255,
   maxLabelBytes: 63,
+  /** In one message, a label that several names share counted once. */
+  maxLabels: 1024,
   /** Compression pointers in one name; writers in use need one or two. */
   maxJumps: 16,
 } as const;

@@ -1,14 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  browserMissing,
-  type OpenPage,
-  SCREENS,
-  type Screen,
-  startBrowser,
-  type TestBrowser,
-} from './harness.ts';
+import { browserMissing, type OpenPage, type Screen, startBrowser, type TestBrowser } from './harness.ts';
 
 /** The golden reports: a household of five rooms, and strangers that lie, stall and are called by markup. */
 const REPORTS = ['home', 'strangers'] as const;
@@ -95,20 +88,53 @@ describe('a hostile name', () => {
   });
 });
 
-test('on paper all evidence is shown, and nothing is cut at the side', async () => {
-  const { width } = SCREENS.desktop;
-  const seen = await opened(
-    { file: fileOf('home'), screen: 'desktop', scheme: 'light' },
-    async ({ page }) => {
-      await page.emulateMedia({ media: 'print' });
-      const hidden = await page.evaluate<number>(
-        `[...document.querySelectorAll('details > *:not(summary)')].filter((element) => element.getBoundingClientRect().height === 0).length`,
-      );
-      const all = await page.evaluate<number>(`document.querySelectorAll('details > *:not(summary)').length`);
-      const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
-      const pdf = await page.pdf({ format: 'A4' });
-      return { hidden, shown: all > 0, fits: wide <= width, isPdf: pdf.subarray(0, 5).toString() };
-    },
-  );
-  expect(seen).toEqual({ hidden: 0, shown: true, fits: true, isPdf: '%PDF-' });
+/** A4 between margins of 1 cm, in CSS pixels (96 to the inch). */
+const PAPER = { width: 718, height: 1047 };
+
+describe('on paper', () => {
+  const printed = <T>(look: (page: OpenPage) => Promise<T>) =>
+    opened({ file: fileOf('home'), screen: 'desktop', scheme: 'light' }, async (page) => {
+      await page.page.setViewportSize(PAPER);
+      await page.page.emulateMedia({ media: 'print' });
+      return look(page);
+    });
+
+  test('nothing is cut at the side', async () => {
+    const cut = `[...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > ${PAPER.width} + 1
+      || (e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX !== 'visible' && getComputedStyle(e).display !== 'inline'))
+      .map((e) => e.outerHTML.slice(0, 80))`;
+    const columns = `[...document.querySelectorAll('.devices thead th')].map((e) => e.textContent + (e.getBoundingClientRect().width > 0))`;
+    const seen = await printed(async ({ page }) => ({
+      cut: await page.evaluate<string[]>(cut),
+      columns: await page.evaluate<string[]>(columns),
+    }));
+    expect(seen.cut).toEqual([]);
+    expect(seen.columns).toEqual(
+      ['Room or name', 'Model', 'Build', 'Address', 'Failed', 'Passed', 'Open'].map(
+        (title) => `${title}true`,
+      ),
+    );
+  });
+
+  test('the evidence of one device of each finding is open, and a line says where the others are', async () => {
+    const shown = (selector: string) =>
+      `[...document.querySelectorAll('${selector}')].filter((e) => e.getBoundingClientRect().height > 0).length`;
+    const seen = await printed(async ({ page }) => ({
+      findings: await page.evaluate<number>(shown('article')),
+      open: await page.evaluate<number>(shown('details.first > ul')),
+      others: await page.evaluate<number>(shown('details.more')),
+      lines: await page.evaluate<number>(shown('.on-paper')),
+      findingsOfSeveral: await page.evaluate<number>(
+        `document.querySelectorAll('article:has(details.more)').length`,
+      ),
+    }));
+    expect(seen.findings).toBeGreaterThan(5);
+    expect(seen.findingsOfSeveral).toBeGreaterThan(0);
+    expect(seen).toMatchObject({ open: seen.findings, others: 0, lines: seen.findingsOfSeveral });
+  });
+
+  test('it becomes a PDF', async () => {
+    const pdf = await printed(({ page }) => page.pdf({ format: 'A4' }));
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  });
 });

@@ -23,6 +23,7 @@ export const tourInput = (addresses: readonly string[], own: string, discover: b
 const script = (file: string): string => fileURLToPath(new URL(`scripts/${file}`, import.meta.url));
 
 const DESCRIPTION = { roomName: 'Kitchen', modelNumber: 'S13', softwareVersion: '97.1-80312' };
+const STATION = 'x-sonosapi-stream:s13606?sid=303&flags=8232&sn=1';
 const APART = ['Kitchen', 'Living Room', 'Office'];
 const TOGETHER = ['Kitchen + Office', 'Living Room'];
 
@@ -51,6 +52,8 @@ export const NPM_SONOS: Tour = {
     group: [APART, TOGETHER],
     ungroup: APART,
     favorites: ['Harbour FM', 'Salt & <Pepper>'],
+    favoriteStation: ['playing', STATION],
+    favoriteAlbum: [3, 'playing', true],
     library: ['Harbour Songs', 'Suite in D'],
     playlistCreate: ['Dinner', 'Breakfast'],
     playlistAdd: 1,
@@ -98,6 +101,8 @@ export const SVROOIJ_SONOS: Tour = {
     group: [APART, TOGETHER],
     ungroup: APART,
     favorites: ['Harbour FM', 'Salt & <Pepper>'],
+    favoriteStation: ['PLAYING', STATION],
+    favoriteAlbum: [3, 'PLAYING', true],
     radioStations: ['Harbour FM'],
     library: ['Harbour Songs', 'Suite in D'],
     playlistCreate: ['Dinner', 'Breakfast'],

@@ -10,6 +10,9 @@ beforeEach(({ skip }) => skip(!hasRecordings(), NO_RECORDINGS));
 /** Line ends as on the wire; editors may have saved them otherwise. */
 const recorded = (name: string): string => recording(name).replace(/\r?\n/g, '\r\n').trimEnd();
 
+/** The files put together what 85.0 and 86.10 answered under the name of 86.10, which has no X-RINCON-WIFIMODE any more. */
+const without85 = (text: string): string => text.replace(/^X-RINCON-WIFIMODE: .*\r\n/m, '');
+
 const player = samplePlayer({ address: '192.0.2.21' });
 const household = sampleHousehold([player]);
 
@@ -28,7 +31,7 @@ describe('discovery, byte for byte as recorded', () => {
     ['rebuilt/ssdp_notify_alive_s2_2026.http', aliveNotice(advertised('upnp:rootdevice'))],
     ['rebuilt/ssdp_notify_byebye.http', byebyeNotice(advertised('upnp:rootdevice'))],
   ])('%s', (name, made) => {
-    expect(made.trimEnd()).toBe(recorded(name));
+    expect(made.trimEnd()).toBe(without85(recorded(name)));
   });
 
   it('a Play:1 of 40.5, header by header', () => {

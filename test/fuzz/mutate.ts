@@ -3,7 +3,8 @@ import fc from 'fast-check';
 /** One change to a text of bytes. Positions are parts of the whole, so that they fit every length. */
 type Mutation = (bytes: Uint8Array) => Uint8Array;
 
-const part = fc.double({ min: 0, max: 1, noNaN: true });
+/** Even over the whole: `fc.double` would give almost nothing but the first byte. */
+const part = fc.nat({ max: 0xffff_ffff }).map((number) => number / 2 ** 32);
 const place = (bytes: Uint8Array, at: number): number => Math.floor(at * bytes.length);
 const joined = (...pieces: readonly Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(pieces));
 
@@ -86,6 +87,36 @@ const cut = part.map(
     (bytes) =>
       new Uint8Array(bytes.subarray(0, place(bytes, at))),
 );
+
+/** Characters that a value may hold and that writers must treat with care, names of more than ASCII among them. */
+const CONTENT = [
+  ...'&amp;|&lt;|&#13;|&#10;|&#x9;|é|日|😀|\u00a0|\u2028|\'|"|}|{|:|.|-|0|7|A|z|_|%|\\\\|\\u00e9| '.split(
+    '|',
+  ),
+  '<!---->',
+  '\t',
+].map((text) => new Uint8Array(Buffer.from(text)));
+
+const content = fc.constantFrom(...CONTENT);
+const enrich = fc.tuple(part, content).map(
+  ([at, piece]): Mutation =>
+    (bytes) =>
+      joined(bytes.subarray(0, place(bytes, at)), piece, bytes.subarray(place(bytes, at))),
+);
+const exchange = fc.tuple(part, content).map(
+  ([at, piece]): Mutation =>
+    (bytes) =>
+      joined(bytes.subarray(0, place(bytes, at)), piece, bytes.subarray(place(bytes, at) + 1)),
+);
+
+/** One or two small changes to one of the seeds: most messages stay messages and come to say something else. */
+export const nudged = (seeds: readonly Uint8Array[]): fc.Arbitrary<Uint8Array> =>
+  fc
+    .tuple(
+      fc.constantFrom(...seeds),
+      fc.array(fc.oneof(enrich, exchange, flip), { minLength: 1, maxLength: 2 }),
+    )
+    .map(([start, changes]) => changes.reduce((bytes, change) => change(bytes), start));
 
 /** Up to six changes to one of the seeds, or a splice of two. */
 export function mutated(seeds: readonly Uint8Array[]): fc.Arbitrary<Uint8Array> {

@@ -7,10 +7,10 @@ import { writeBundle } from '../../src/audit/bundle/write.ts';
 import { renderHtml } from '../../src/audit/report/html/page.ts';
 import { renderJson } from '../../src/audit/report/json.ts';
 import { type Report, Report as ReportSchema } from '../../src/audit/report/model.ts';
-import { redactReport } from '../../src/audit/report/redact.ts';
-import { renderText } from '../../src/audit/report/text.ts';
+import { redactReport } from '../../src/audit/report/redact/redact.ts';
+import { renderText } from '../../src/audit/report/text/render.ts';
 import { judgeBundle } from '../../src/audit/run.ts';
-import { nodeDisk } from '../../src/host/disk.ts';
+import { nodeDisk } from '../../src/host/disk/disk.ts';
 import { Value } from 'typebox/value';
 import { BUNDLES } from './gather.ts';
 

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { difference, parseScript, type ScriptStep } from './script.ts';
 
@@ -32,7 +32,10 @@ describe('command scripts', () => {
 });
 
 async function runStep(folder: string, step: ScriptStep): Promise<void> {
-  for (const file of step.files) await writeFile(join(folder, file.name), file.text);
+  for (const file of step.files) {
+    await mkdir(join(folder, dirname(file.name)), { recursive: true });
+    await writeFile(join(folder, file.name), file.text);
+  }
   const result = await tonewall(step.command, folder);
   const problems = [
     result.exit === step.exit ? undefined : `exit ${result.exit} instead of ${step.exit}`,

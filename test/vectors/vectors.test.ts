@@ -32,6 +32,8 @@ const MINIMUM: Readonly<Record<string, number>> = {
   scpd: 3,
   didl: 2,
   muse: 5,
+  'muse-command': 5,
+  'muse-answer': 5,
   'player-info': 1,
 };
 

@@ -1,9 +1,11 @@
 import { AUDIT_PAGES } from '../../src/catalog/audit-pages.ts';
 import { KNOWN_BUILDS, newestSeen, VERSION_LINE_FACTS } from '../../src/catalog/builds.ts';
+import type { Contacts } from '../../src/catalog/contacts.ts';
 import { CVES, type LineStatus } from '../../src/catalog/cves.ts';
 import { ENDPOINTS } from '../../src/catalog/endpoints.ts';
 import { HARMLESS_ACTIONS } from '../../src/catalog/harmless.ts';
 import { MODELS } from '../../src/catalog/models.ts';
+import { OBJECT_IDS } from '../../src/catalog/object-ids.ts';
 import { PORTS } from '../../src/catalog/ports.ts';
 import type { Confidence } from '../../src/catalog/provenance.ts';
 import { SERVICES } from '../../src/catalog/services.ts';
@@ -25,6 +27,7 @@ const TABLES: Readonly<Record<string, readonly { readonly confidence: Confidence
   CVEs: CVES,
   ports: PORTS,
   'URI schemes': URI_SCHEMES,
+  'kinds of objects': OBJECT_IDS,
   'UPnP errors': UPNP_ERRORS,
   'vendor answers': VENDOR_ANSWERS,
 };
@@ -52,10 +55,11 @@ const lines = (): string =>
 
 const models = (): string =>
   table(
-    ['number', 'name', 'lines', 'line-in', 'TV', 'newest seen', 'known'],
+    ['number', 'name', 'generations', 'lines', 'line-in', 'TV', 'newest seen', 'known'],
     MODELS.map((model) => [
       [model.number, ...model.aliases].join(', '),
       model.name,
+      model.generations.map(({ generation, confidence }) => `${generation} (${confidence})`).join(', '),
       `${model.lines.join(', ')}${model.lineConfidence === 'unsure' ? ' (unsure)' : ''}`,
       yes(model.hasLineIn),
       yes(model.hasTv),
@@ -67,6 +71,7 @@ const yes = (value: boolean): string => (value ? 'yes' : '');
 
 const statusText = (status: LineStatus): string => {
   if (status.kind === 'fixed-in') return `fixed in ${status.build}`;
+  if (status.kind === 'shown-on') return `shown on ${status.build}`;
   if (status.kind !== 'fixed-between') return status.kind;
   const open = status.affectedUpTo === undefined ? '' : `open up to ${status.affectedUpTo}`;
   const shut = status.fixedFrom === undefined ? 'fix not named' : `fixed from ${status.fixedFrom}`;
@@ -75,10 +80,11 @@ const statusText = (status: LineStatus): string => {
 
 const cves = (): string =>
   table(
-    ['id', 'what', 'reach', 'door', 's1', 's2-older-hardware', 's2'],
+    ['id', 'what', 'found by', 'reach', 'door', 's1', 's2-older-hardware', 's2'],
     CVES.map((cve) => [
       cve.id,
       cve.title,
+      [cve.reporter, cve.contest].filter((text) => text !== undefined).join('; '),
       cve.reach,
       cve.door,
       statusText(cve.lines.s1),
@@ -115,14 +121,29 @@ const ports = (): string =>
     ]),
   );
 
+const namesHost = ({ contacts }: { readonly contacts: Contacts }): boolean =>
+  contacts === 'named-host' || contacts === 'unsure';
+
 const schemes = (): string =>
   table(
-    ['scheme', 'contacts', 'what', 'known'],
+    ['scheme', 'contacts', 'what', 'as transport URI', 'known'],
     URI_SCHEMES.map((scheme) => [
       code(`${scheme.scheme}${scheme.prefix ? '*' : ''}`),
       scheme.contacts,
       scheme.what,
+      namesHost(scheme) ? 'ssrf' : (scheme.risk ?? 'playback'),
       scheme.confidence,
+    ]),
+  );
+
+const objects = (): string =>
+  table(
+    ['object', 'contacts', 'what', 'known'],
+    OBJECT_IDS.map(({ prefix, contacts, what, confidence }) => [
+      code(`${prefix}…`),
+      contacts,
+      what,
+      confidence,
     ]),
   );
 
@@ -136,4 +157,5 @@ export const catalogPages: readonly Page[] = [
   { path, part: 'refused', render: refused },
   { path, part: 'ports', render: ports },
   { path, part: 'schemes', render: schemes },
+  { path, part: 'objects', render: objects },
 ];

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { device, served } from '../../../test/golden/literals.ts';
-import { TonewallError } from '../../base/errors.ts';
 import type { Disk } from '../../ports/disk.ts';
 import { known } from '../evidence/observation.ts';
 import type { Bundle } from './bundle.ts';
@@ -33,13 +32,12 @@ const BUNDLE: Bundle = {
   ],
 };
 
-function memoryDisk(failOn?: string) {
+function memoryDisk() {
   const files = new Map<string, string>();
-  const disk: Disk = {
+  const disk: Pick<Disk, 'read' | 'writeFolder' | 'list' | 'exists'> = {
     read: async (path) => new TextEncoder().encode(files.get(path)),
-    write: async (path, bytes) => {
-      if (failOn !== undefined && path.endsWith(failOn)) throw new TonewallError('file-unwritable', 'full');
-      files.set(path, String(bytes));
+    writeFolder: async (folder, members) => {
+      for (const [name, bytes] of members) files.set(`${folder}/${name}`, String(bytes));
     },
     list: async (folder) =>
       [...files.keys()]
@@ -68,14 +66,17 @@ describe('a bundle', () => {
     expect(await written(() => {})).toEqual(BUNDLE);
   });
 
-  it('has no manifest, and so is no bundle, when writing failed on the way', async () => {
-    const { disk, files } = memoryDisk('sightings.json');
-    await expect(writeBundle(disk, 'run', BUNDLE)).rejects.toMatchObject({ code: 'file-unwritable' });
-    expect([...files.keys()]).toEqual(['run/evidence.json']);
-    await expect(readBundle(disk, 'run')).rejects.toMatchObject({
+  it('is no bundle without its manifest', async () => {
+    await expect(written((files) => files.delete('run/manifest.json'))).rejects.toMatchObject({
       code: 'bundle-invalid',
       message: 'run is no bundle: manifest.json is not there',
     });
+  });
+
+  it('ends at a time that can be written down', async () => {
+    await expect(
+      written(replaceIn('manifest.json', '"finishedAt": 2000', '"finishedAt": 1000000000000000000')),
+    ).rejects.toMatchObject({ code: 'bundle-invalid' });
   });
 
   it.each([

@@ -4,9 +4,12 @@ import type { Frozen } from '../evidence/observation.ts';
 import type { Sighting } from '../evidence/sighting.ts';
 import type { TranscriptEntry } from '../evidence/transcript.ts';
 
-/** The files of a bundle, the manifest last: a folder without one is no bundle. */
+/** The files of a bundle besides the manifest: a folder without one is no bundle. */
 export const BUNDLE_FILES = ['evidence.json', 'sightings.json', 'transcript.ndjson'] as const;
 export const MANIFEST_FILE = 'manifest.json';
+
+/** The end of the year 9999: later dates have no ISO 8601 form of four digits. */
+const LAST_MOMENT = 253_402_300_799_999;
 
 /** Facts about the run. */
 export const RunFacts = Type.Object(
@@ -14,8 +17,8 @@ export const RunFacts = Type.Object(
     /** Version of the Tonewall that gathered. */
     tool: Type.String(),
     /** Epoch milliseconds. */
-    startedAt: Type.Integer({ minimum: 0 }),
-    finishedAt: Type.Integer({ minimum: 0 }),
+    startedAt: Type.Integer({ minimum: 0, maximum: LAST_MOMENT }),
+    finishedAt: Type.Integer({ minimum: 0, maximum: LAST_MOMENT }),
     /** What was asked for, in words: `addresses 192.0.2.7`, `search`. */
     scope: Type.Array(Type.String()),
     /** What discovery could not do, and what it saw and did not follow. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { auditOf } from '../../../test/hostile/audit.ts';
 import { answer, description, type HostileDevice, startDevice } from '../../../test/hostile/device.ts';
-import { nodeDisk } from '../../host/disk.ts';
+import { nodeDisk } from '../../host/disk/disk.ts';
 import { readBundle } from './read.ts';
 import { writeBundle } from './write.ts';
 

@@ -21,8 +21,10 @@ export const BUNDLE_LIMITS = {
   depth: 24,
 } as const;
 
+type BundleDisk = Pick<Disk, 'read' | 'list' | 'exists'>;
+
 /** Reads a folder that `writeBundle` wrote. Fails with `file-unreadable`, `bundle-invalid` or `bundle-version`. */
-export async function readBundle(disk: Disk, folder: string): Promise<Bundle> {
+export async function readBundle(disk: BundleDisk, folder: string): Promise<Bundle> {
   const names = await disk.list(folder);
   if (!names.includes(MANIFEST_FILE)) throw invalid(`${folder} is no bundle: ${MANIFEST_FILE} is not there`);
   const manifest = readManifest(await disk.read(`${folder}/${MANIFEST_FILE}`, BUNDLE_LIMITS.manifestBytes));
@@ -51,7 +53,7 @@ function readManifest(bytes: Uint8Array): Static<typeof Manifest> {
 }
 
 interface Member {
-  readonly disk: Disk;
+  readonly disk: BundleDisk;
   readonly folder: string;
   readonly manifest: Static<typeof Manifest>;
   readonly name: (typeof BUNDLE_FILES)[number];

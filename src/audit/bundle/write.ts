@@ -4,14 +4,22 @@ import { EVIDENCE_SCHEMA_VERSION } from '../evidence/version.ts';
 import { type Bundle, BUNDLE_FILES, MANIFEST_FILE, type Manifest } from './bundle.ts';
 
 /**
- * Writes the bundle into a folder, the manifest last and with the hashes of the rest: a run that dies on the way
- * leaves files that no reader takes for a bundle. Fails with `file-unwritable`.
+ * Writes the bundle as a folder of its own, whole or not at all; a bundle of that name is replaced. The manifest has the
+ * hashes of the rest. Fails with `file-unwritable`.
  */
-export async function writeBundle(disk: Disk, folder: string, bundle: Bundle): Promise<void> {
+export async function writeBundle(
+  disk: Pick<Disk, 'writeFolder'>,
+  folder: string,
+  bundle: Bundle,
+): Promise<void> {
   const texts = filesOf(bundle);
-  for (const name of BUNDLE_FILES) await disk.write(`${folder}/${name}`, texts[name]);
-  await disk.write(`${folder}/${MANIFEST_FILE}`, asJson(manifestOf(bundle, texts)));
+  const manifest = asJson(manifestOf(bundle, texts));
+  await disk.writeFolder(folder, new Map([...Object.entries(texts), [MANIFEST_FILE, manifest]]));
 }
+
+/** Fails with `file-unwritable` where a bundle could not be written: before a run, so that none is lost. */
+export const checkBundleFolder = (disk: Pick<Disk, 'checkWritable'>, folder: string): Promise<void> =>
+  disk.checkWritable(folder, [...BUNDLE_FILES, MANIFEST_FILE]);
 
 type BundleTexts = Readonly<Record<(typeof BUNDLE_FILES)[number], string>>;
 

@@ -1,7 +1,7 @@
 import { compareBuilds, parseBuild } from '../../base/build.ts';
 import { newestSeen } from '../../catalog/builds.ts';
+import { versionLineOf } from '../../catalog/model-line.ts';
 import type { VersionLine } from '../../catalog/version-lines.ts';
-import { versionLineOf } from '../../sonos/builds.ts';
 import { buildOf, modelNumberOf } from '../evidence/identity.ts';
 import { defineCheck } from '../judge/define-check.ts';
 

@@ -50,6 +50,14 @@ it('leaves open what nothing tells', () => {
   });
 });
 
+it('promises no more of S2 than was seen', () => {
+  const described = { ...served({ softwareVersion: '57.10-25140' }), modelNumber: 'S11' };
+  expect(judge(described).reasons).toEqual([
+    'It runs software of the first generation (S1).',
+    'A Playbase is said to run the second generation (S2) as well; the Sonos app tells.',
+  ]);
+});
+
 it('says when the model could run S2', () => {
   expect(judge(served({ softwareVersion: '34.7-35162' })).reasons).toEqual([
     'It runs software of the first generation (S1).',

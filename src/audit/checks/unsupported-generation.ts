@@ -73,8 +73,11 @@ function generationFrom(build: string | undefined, told: string | undefined): 1 
   return told === '2' ? 2 : undefined;
 }
 
-/** Unsure for some models: the catalog's generations are partly general knowledge. */
-const wayOut = (model: Model | undefined): readonly string[] =>
-  model?.generations.includes(2) === true
+/** Only what was seen is promised: for some models the second generation is general knowledge. */
+function wayOut(model: Model | undefined): readonly string[] {
+  const second = model?.generations.find(({ generation }) => generation === 2);
+  if (!model || !second) return [];
+  return second.confidence === 'seen'
     ? [`A ${model.name} can run the second generation (S2) as well.`]
-    : [];
+    : [`A ${model.name} is said to run the second generation (S2) as well; the Sonos app tells.`];
+}

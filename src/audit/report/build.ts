@@ -61,7 +61,7 @@ function asGroup({
 }
 
 const groupName = ({ kind, householdId }: DeviceGroup): string =>
-  kind === 'other-devices' ? 'Other devices' : (householdId ?? 'Household not known');
+  kind === 'other-devices' ? 'Other devices' : (householdId ?? 'not known');
 
 const asDevice = (device: JudgedDevice): ReportDevice => {
   const { evidence, identity, results } = device;

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { judgeBundle } from '../run.ts';
 import { renderHtml } from './html/page.ts';
-import { redactReport } from './redact.ts';
-import { renderText } from './text.ts';
+import { redactReport } from './redact/redact.ts';
+import { renderText } from './text/render.ts';
 
 const { report } = judgeBundle({
   run: {

@@ -6,8 +6,8 @@ import { LEAK_KINDS } from '../evidence/status-pages.ts';
 import { known } from '../evidence/observation.ts';
 import { buildReport } from './build.ts';
 import { renderHtml } from './html/page.ts';
-import { redactReport } from './redact.ts';
-import { renderText } from './text.ts';
+import { redactReport } from './redact/redact.ts';
+import { renderText } from './text/render.ts';
 
 const leak = fc.record({
   kind: fc.constantFrom(...LEAK_KINDS),

@@ -57,8 +57,9 @@ function lineOf(facts: {
   const found = SEVERITIES.filter((severity) => facts.counts[severity] > 0).map(
     (severity) => `${facts.counts[severity]} ${severity}`,
   );
-  const verdict = found.length > 0 ? `findings: ${found.join(', ')}` : 'no findings';
-  const open = facts.inconclusive > 0 ? `; ${counted(facts.inconclusive, 'question')} left open` : '';
+  const total = SEVERITIES.reduce((sum, severity) => sum + facts.counts[severity], 0);
+  const verdict = total > 0 ? `${counted(total, 'finding')} (${found.join(', ')})` : 'no findings';
+  const open = facts.inconclusive > 0 ? `, ${counted(facts.inconclusive, 'question')} left open` : '';
   const unjudged = facts.unjudged > 0 ? `; ${counted(facts.unjudged, 'device')} could not be judged` : '';
   return `${seen}: ${verdict}${open}${unjudged}.`;
 }

@@ -22,6 +22,29 @@ export const FOUND_WORDS: Readonly<Record<string, string>> = {
   sweep: 'found by trying addresses',
 };
 
+/** `25 November 2026, 22:02 UTC`, from ISO 8601; anything else is given back. */
+export function timeInWords(time: string): string {
+  const [, year = '', month = '', day = '', clock = ''] =
+    /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)/.exec(time) ?? [];
+  const name = MONTHS[Number(month) - 1];
+  return name === undefined ? time : `${Number(day)} ${name} ${year}, ${clock} UTC`;
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
 export interface VerdictCounts {
   readonly fail: number;
   readonly pass: number;

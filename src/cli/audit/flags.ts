@@ -23,6 +23,8 @@ const wrong = (message: string, hint?: string): TonewallError =>
 
 /** Whom to ask: the targets given, or whoever answers a search on the interfaces. */
 export function scopeIn(net: Net, targets: readonly string[], flags: AuditFlags): AuditScope {
+  if (targets.length > 0 && flags.interface)
+    throw wrong('--interface is for a search, and with targets nothing is searched');
   if (targets.length > 0) return targetsScope(targets);
   return {
     search: { interfaces: interfacesIn(net, flags.interface), listenMs: listenMsIn(flags.listen) },
@@ -44,15 +46,15 @@ export function targetsScope(targets: readonly string[]): AuditScope {
 
 /** `192.168.1.20`, `192.168.1.20:1400`, `192.168.1.0/24`. */
 function targetIn(text: string): GivenDevice | Cidr {
-  if (text.includes('/')) return networkIn(text);
+  if (/^[\d.]+\//.test(text)) return networkIn(text);
   const address = asIpAddress(text);
   if (address) return { address };
-  const [, host = '', portText = ''] = /^(.+):(\d+)$/.exec(text) ?? [];
+  const [, host = '', portText = ''] = /^\[?([\da-f:.]+)\]?:(\d+)$/i.exec(text) ?? [];
   const [hostAddress, port] = [asIpAddress(host), asPort(portText)];
   if (!hostAddress || port === undefined) {
     throw wrong(
       `${text} is no address`,
-      'Give addresses (192.168.1.20), with a port if need be, or networks (192.168.1.0/24). Names are not looked up.',
+      'Give addresses (192.168.1.20, [fe80::1]:1400) or networks (192.168.1.0/24). Names and URLs are not looked up.',
     );
   }
   return { address: hostAddress, port };
@@ -76,6 +78,7 @@ function interfacesIn(net: Net, given: readonly string[] | undefined): readonly 
         own.map(({ address }) => address),
       ),
     );
+  if (own.length === 0) throw new TonewallError('network-refused', 'no network interface is up');
   const outward = own.filter(({ loopback }) => !loopback);
   return (outward.length > 0 ? outward : own).map(({ address }) => address);
 }

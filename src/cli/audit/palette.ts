@@ -1,4 +1,4 @@
-import type { Palette, TextStyle } from '../../audit/report/text.ts';
+import type { Palette, TextStyle } from '../../audit/report/text/page.ts';
 import { paint, type Style, type Terminal } from '../terminal.ts';
 
 const STYLES: Readonly<Record<TextStyle, Style>> = {

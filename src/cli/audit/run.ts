@@ -1,18 +1,19 @@
 import { readBundle } from '../../audit/bundle/read.ts';
-import { writeBundle } from '../../audit/bundle/write.ts';
+import { checkBundleFolder, writeBundle } from '../../audit/bundle/write.ts';
 import { renderHtml } from '../../audit/report/html/page.ts';
 import { renderJson } from '../../audit/report/json.ts';
 import type { Report } from '../../audit/report/model.ts';
-import { redactReport } from '../../audit/report/redact.ts';
-import { renderText } from '../../audit/report/text.ts';
+import { redactReport } from '../../audit/report/redact/redact.ts';
+import { renderText } from '../../audit/report/text/render.ts';
 import { type AuditPorts, type AuditResult, judgeBundle, runAudit } from '../../audit/run.ts';
 import { TonewallError } from '../../base/errors.ts';
 import { nodeClock } from '../../host/clock.ts';
-import { nodeDisk } from '../../host/disk.ts';
+import { nodeDisk } from '../../host/disk/disk.ts';
 import { lineLog } from '../../host/log.ts';
 import { nodeNet } from '../../host/net.ts';
 import { nodeRandom } from '../../host/random.ts';
 import type { Disk } from '../../ports/disk.ts';
+import { adviseAfter, adviseBefore } from './advice.ts';
 import { type AuditFlags, scopeIn } from './flags.ts';
 import { progressTo } from './progress.ts';
 import type { CommandContext } from '../command.ts';
@@ -35,6 +36,8 @@ export async function runAuditCommand(
   if (flags.from !== undefined && targets.length > 0) {
     throw new TonewallError('usage-flag', '--from judges a saved bundle and takes no targets');
   }
+  if (flags.save !== undefined) await checkBundleFolder(disk, flags.save);
+  if (flags.html !== undefined) await disk.checkWritable(flags.html);
   const result =
     flags.from === undefined
       ? await askAndJudge(context, targets, flags)
@@ -46,19 +49,23 @@ export async function runAuditCommand(
   return result.exit;
 }
 
-function askAndJudge(
+async function askAndJudge(
   context: CommandContext,
   targets: readonly string[],
   flags: AuditFlags,
 ): Promise<AuditResult> {
   const ports = auditPorts(context, flags.verbose ?? false);
-  return runAudit(ports, {
-    scope: scopeIn(ports.net, targets, flags),
+  const scope = scopeIn(ports.net, targets, flags);
+  adviseBefore(context.terminal, scope);
+  const result = await runAudit(ports, {
+    scope,
     tool: VERSION,
     threshold: flags.failOn,
     signal: context.signal,
     onProgress: progressTo(context.terminal),
   });
+  adviseAfter(context.terminal, result.report, scope);
+  return result;
 }
 
 interface Showing {

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { writeBundle } from '../../audit/bundle/write.ts';
+import { checkBundleFolder, writeBundle } from '../../audit/bundle/write.ts';
 import { type AuditResult, runAudit } from '../../audit/run.ts';
 import { asIpAddress, type IpAddress } from '../../base/address.ts';
 import { printable } from '../../base/text.ts';
 import { nodeClock } from '../../host/clock.ts';
-import { nodeDisk } from '../../host/disk.ts';
+import { nodeDisk } from '../../host/disk/disk.ts';
 import { nodeRandom } from '../../host/random.ts';
 import { silentLog } from '../../ports/log.ts';
 import { type RunningHousehold, startHousehold } from '../../sim/household.ts';
@@ -28,6 +28,7 @@ export async function demonstrate(context: CommandContext, flags: DemoFlags): Pr
   const { terminal } = context;
   const disk = nodeDisk();
   const definition = await householdNamed(disk, flags.household);
+  await checkBundleFolder(disk, resolve(flags.out, 'bundle'));
   terminal.note(
     `Starting the simulated household "${printable(definition.name, 40)}" on loopback addresses …`,
   );

@@ -2,7 +2,7 @@ import { asPort, formatEndpoint } from '../../base/address.ts';
 import { TonewallError } from '../../base/errors.ts';
 import { printable } from '../../base/text.ts';
 import { nodeClock } from '../../host/clock.ts';
-import { nodeDisk } from '../../host/disk.ts';
+import { nodeDisk } from '../../host/disk/disk.ts';
 import { lineLog } from '../../host/log.ts';
 import { nodeRandom } from '../../host/random.ts';
 import { type ControlPort, openControlPort } from '../../sim/control/control-port.ts';
@@ -44,8 +44,11 @@ export async function simulate({ terminal, signal }: CommandContext, flags: SimF
     await control?.close();
     await household.stop();
   }
-  return 0;
+  return ENDED_BY_SIGNAL;
 }
+
+/** There is no other way for it to end. */
+const ENDED_BY_SIGNAL = 130;
 
 /** Without a number a free port is taken. */
 function portIn(flag: string | true): number {

@@ -16,11 +16,19 @@ export const FAULT_KINDS = [
   'wrong-seq',
 ] as const;
 
+/** `udp`: SSDP and mDNS messages that players send. `websocket`: commands at the local API's WebSocket. */
+export const FAULT_DOORS = ['tcp', 'tls', 'udp', 'websocket'] as const;
+
 export const FaultSchema = Strict(
   {
     kind: Type.Enum([...FAULT_KINDS]),
     player: Type.Optional(Text('Id or room of a player. Default: every player.')),
-    door: Type.Optional(Type.Enum(['tcp', 'tls'], { description: 'Default: both.' })),
+    door: Type.Optional(
+      Type.Enum([...FAULT_DOORS], {
+        description:
+          'tcp is port 1400, tls are 1443 and 1843, udp what players send for SSDP and mDNS, websocket the commands of the local API. Default: tcp and tls.',
+      }),
+    ),
     path: Type.Optional(Text('Beginning of the request path.')),
     service: Type.Optional(Text('Short name of a service: AVTransport.')),
     probability: Type.Optional(
@@ -49,4 +57,5 @@ export const FaultSchema = Strict(
 );
 
 export type FaultSpec = Static<typeof FaultSchema>;
+export type FaultDoor = (typeof FAULT_DOORS)[number];
 export type FaultParameter = 'ms' | 'delta' | 'form';

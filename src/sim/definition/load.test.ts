@@ -65,6 +65,20 @@ it('tells every problem of meaning at once', () => {
   ]);
 });
 
+it.each([
+  ['{ kind: clock-skew, player: Den }', 'player: means nothing to clock-skew'],
+  ['{ kind: vanish, door: tcp }', 'door: means nothing to vanish'],
+  ['{ kind: vanish, count: 2 }', 'count: means nothing to vanish'],
+  ['{ kind: lost-event, path: /xml/ }', 'path: means nothing to lost-event'],
+  ['{ kind: reset, door: udp }', 'door: means nothing to reset at udp'],
+  ['{ kind: drop, door: udp, path: /xml/ }', 'path: means nothing to drop at udp'],
+  ['{ kind: slow, door: websocket, service: Queue }', 'service: means nothing to slow at websocket'],
+  ['{ kind: malformed, door: websocket, form: status }', 'form: means nothing to malformed at websocket'],
+])('a fault says nothing that would be ignored: %s', (fault, problem) => {
+  const text = `name: X\nrooms: [{ name: Den, players: [{ model: S1 }] }]\nfaults: [${fault}]\n`;
+  expect(problemsOf(text)).toEqual([`line 3: faults[0].${problem}`]);
+});
+
 it('tells where YAML breaks', () => {
   expect(problemsOf('name: X\nname: Y\nrooms: [')).toEqual([
     'line 2: Map keys must be unique',

@@ -5,7 +5,9 @@ const SwitchesSchema = Strict(
   {
     upnp: Type.Optional(Flag('Off: UPnP in clear is answered 403 (builds with Connection Security).')),
     authentication: Type.Optional(Flag('On: the local API wants more than an API key.')),
-    guestAccess: Type.Optional(Flag()),
+    guestAccess: Type.Optional(
+      Flag('Kept with the others of Connection Security. Nothing that is simulated depends on it.'),
+    ),
     telnet: Type.Optional(Flag('A login service left open on an unlocked unit.')),
     ssh: Type.Optional(Flag('A login service left open on an unlocked unit.')),
     unlocked: Type.Optional(Flag()),

@@ -33,6 +33,10 @@ export function readQuery(bytes: Uint8Array): MdnsQuery | undefined {
   }
 }
 
+/** The QR bit of a whole header (RFC 1035 §4.1.1). */
+export const isResponse = (bytes: Uint8Array): boolean =>
+  bytes.length >= 12 && ((bytes[2] ?? 0) & 0x80) !== 0;
+
 const className = (question: Question): string => question.class ?? 'IN';
 
 /** The answers, and what the asker will want next (RFC 6763 §12: SRV, TXT and A beside a PTR). */

@@ -91,6 +91,7 @@ function textOf(household: HouseholdState, player: PlayerState): Text {
     ['sslport', '1443'],
     ['hhsslport', '1843'],
     ['variant', String(radioFacts(player).variant)],
+    // Unsure: when players count it up; 0 in both recordings (protovers 1.24.1 and 1.26.3).
     ['mdnssequence', '0'],
   ];
 }

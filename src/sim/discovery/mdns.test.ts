@@ -3,7 +3,8 @@ import { decode, encode, type DecodedPacket, type Question } from 'dns-packet';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { silentLog } from '../../ports/log.ts';
 import { sampleHousehold, samplePlayer, sampleWorld } from '../rig/sample.ts';
-import { startMdns, type RunningMdns } from './mdns.ts';
+import { startMdns } from './mdns.ts';
+import type { RunningFinder } from './finder.ts';
 import { mdnsRecords } from './mdns-records.ts';
 
 const KITCHEN = samplePlayer({ address: '127.35.2.1' });
@@ -15,7 +16,7 @@ const OLD = samplePlayer({
   model: 'S1',
 });
 
-let running: RunningMdns;
+let running: RunningFinder;
 let client: Socket;
 let heard: DecodedPacket[];
 

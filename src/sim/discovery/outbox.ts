@@ -13,7 +13,7 @@ const SLICE_MS = 5;
 
 /** Sends things later with one timer for all of them, however many players share it. */
 export interface Outbox {
-  /** Dropped silently when too much waits already. */
+  /** Dropped silently when too much waits already, and after the end. */
   later(delayMs: number, send: () => void): void;
   stop(): void;
 }
@@ -22,6 +22,7 @@ export function createOutbox(clock: Clock): Outbox {
   let waiting: Waiting[] = [];
   let timer: Timer | undefined;
   let dueAt = Number.POSITIVE_INFINITY;
+  let isOver = false;
 
   const flush = (): void => {
     timer = undefined;
@@ -43,12 +44,13 @@ export function createOutbox(clock: Clock): Outbox {
 
   return {
     later: (delayMs, send) => {
-      if (waiting.length >= MAX_WAITING) return;
+      if (isOver || waiting.length >= MAX_WAITING) return;
       const at = clock.elapsed() + delayMs;
       waiting.push({ at, send });
       if (at < dueAt) arm();
     },
     stop: () => {
+      isOver = true;
       timer?.cancel();
       waiting = [];
     },

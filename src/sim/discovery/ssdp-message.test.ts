@@ -30,7 +30,6 @@ USN: uuid:RINCON_000E58A0000101400::urn:schemas-upnp-org:device:ZonePlayer:1
 X-RINCON-HOUSEHOLD: Sonos_FixtureHouseholdAAAAAAAAAA
 X-RINCON-BOOTSEQ: 42
 BOOTID.UPNP.ORG: 42
-X-RINCON-WIFIMODE: 1
 X-RINCON-VARIANT: 2
 HOUSEHOLD.SMARTSPEAKER.AUDIO: Sonos_FixtureHouseholdAAAAAAAAAA.FixtureLocationKeyAAAA
 LOCATION.SMARTSPEAKER.AUDIO: lc_00000000000000000000000000000000
@@ -52,7 +51,6 @@ USN: uuid:RINCON_000E58A0000101400::upnp:rootdevice
 X-RINCON-HOUSEHOLD: Sonos_FixtureHouseholdAAAAAAAAAA
 X-RINCON-BOOTSEQ: 42
 BOOTID.UPNP.ORG: 42
-X-RINCON-WIFIMODE: 1
 X-RINCON-VARIANT: 2
 HOUSEHOLD.SMARTSPEAKER.AUDIO: Sonos_FixtureHouseholdAAAAAAAAAA.FixtureLocationKeyAAAA
 LOCATION.SMARTSPEAKER.AUDIO: lc_00000000000000000000000000000000
@@ -79,6 +77,18 @@ const names = (text: string): readonly string[] =>
     .split('\n')
     .slice(1)
     .map((line) => line.slice(0, line.indexOf(':')));
+
+// DeviceMap of a control point in Rust, recorded April 2026 from a ZPS29 of 85.0-64200: one line more than 86.10
+it('85.0 still tells its radio mode', () => {
+  const text = searchAnswer(advertised(samplePlayer({ build: '85.0-64200', model: 'S29' }), ZONE_PLAYER));
+  expect(lines(text)).toContain('BOOTID.UPNP.ORG: 42\nX-RINCON-WIFIMODE: 1\nX-RINCON-VARIANT: 2\n');
+});
+
+// duncan3dc/sonos tests, line-breaks.http
+it('39.4 names the household without a suffix', () => {
+  const text = searchAnswer(advertised(samplePlayer({ build: '39.4-48021', model: 'S1' }), ZONE_PLAYER));
+  expect(lines(text)).toContain('HOUSEHOLD.SMARTSPEAKER.AUDIO: Sonos_FixtureHouseholdAAAAAAAAAA\n');
+});
 
 it.each([
   // duncan3dc/sonos tests, recorded from 40.5-48230

@@ -7,8 +7,9 @@ import type { SsdpTarget } from './ssdp-targets.ts';
 
 type Line = readonly [name: string, value: string];
 
+export const MAX_AGE_SECONDS = 1800;
 /** Players write it with blanks around the sign, in answers and announcements alike. */
-const MAX_AGE = 'max-age = 1800';
+const MAX_AGE = `max-age = ${MAX_AGE_SECONDS}`;
 const GROUP_HOST = '239.255.255.250:1900';
 
 export interface Advertised {
@@ -64,7 +65,7 @@ const location = ({ player, target }: Advertised, scheme: string, port: number):
  */
 function vendorLines(what: Advertised): readonly Line[] {
   const { household, player } = what;
-  const { ssdp } = eraOf(player.build);
+  const { ssdp, wifiModeInSsdp, householdSuffix } = eraOf(player.build);
   const radio = radioFacts(player);
   const lines: Line[] = [
     ['X-RINCON-HOUSEHOLD', household.id],
@@ -73,14 +74,14 @@ function vendorLines(what: Advertised): readonly Line[] {
   if (ssdp === 'secure') lines.push(['BOOTID.UPNP.ORG', String(player.bootSeq)]);
   if (player.bond.satelliteOf) lines.push(['X-RINCON-PROXY', player.bond.satelliteOf]);
   if (ssdp === 'plain') return lines;
-  lines.push(['X-RINCON-WIFIMODE', String(radio.wifiMode)], ['X-RINCON-VARIANT', String(radio.variant)]);
+  if (wifiModeInSsdp) lines.push(['X-RINCON-WIFIMODE', String(radio.wifiMode)]);
+  lines.push(['X-RINCON-VARIANT', String(radio.variant)]);
   if (ssdp === 'wifi') return lines;
-  lines.push(['HOUSEHOLD.SMARTSPEAKER.AUDIO', localApiHousehold(household)]);
+  lines.push(['HOUSEHOLD.SMARTSPEAKER.AUDIO', householdSuffix ? localApiHousehold(household) : household.id]);
   if (ssdp === 'secure') lines.push(...secureLines(what));
   return lines;
 }
 
-/** 39.4 showed the household alone, 40.5 and later with a suffix. */
 const localApiHousehold = ({ id, museSuffix }: HouseholdState): string =>
   museSuffix ? `${id}.${museSuffix}` : id;
 

@@ -22,6 +22,12 @@ export function readSearch(bytes: Uint8Array): Search | undefined {
   return searchTarget ? { searchTarget, maxWait: maxWaitOf(headers.get('mx')) } : undefined;
 }
 
+/** What other devices tell, or answers to searches of others. */
+export const isAnnouncement = (bytes: Uint8Array): boolean =>
+  /^(NOTIFY \* HTTP\/1\.[01]|HTTP\/1\.[01] 200)\b/i.test(
+    Buffer.from(bytes.subarray(0, 32)).toString('latin1'),
+  );
+
 function nameAndValue(line: string): [string, string] {
   const colon = line.indexOf(':');
   if (colon < 1) return ['', ''];

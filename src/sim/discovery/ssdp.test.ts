@@ -2,7 +2,8 @@ import { createSocket, type Socket } from 'node:dgram';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { silentLog } from '../../ports/log.ts';
 import { sampleHousehold, samplePlayer, sampleWorld } from '../rig/sample.ts';
-import { startSsdp, type RunningSsdp } from './ssdp.ts';
+import type { RunningFinder } from './finder.ts';
+import { startSsdp } from './ssdp.ts';
 
 const KITCHEN = samplePlayer({ address: '127.35.1.1' });
 const OFFICE = samplePlayer({
@@ -14,7 +15,7 @@ const OFFICE = samplePlayer({
 const MINE = new Set([KITCHEN.address, OFFICE.address]);
 const ZONE_PLAYER = 'urn:schemas-upnp-org:device:ZonePlayer:1';
 
-let running: RunningSsdp;
+let running: RunningFinder;
 let client: Socket;
 let heard: { text: string; address: string; port: number }[];
 

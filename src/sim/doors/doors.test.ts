@@ -1,12 +1,13 @@
 import { createSocket } from 'node:dgram';
-import { request } from 'node:https';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { RunningHousehold } from '../household.ts';
+import { ask, type Question, type Reply } from '../rig/ask.ts';
 import { startRig } from '../rig/house.ts';
 import { get } from '../rig/request.ts';
 
 const KITCHEN = '127.35.10.11';
+const SEARCHER = '127.35.10.200';
 const KEY = '123e4567-e89b-12d3-a456-426655440000';
 let house: RunningHousehold;
 
@@ -23,26 +24,11 @@ beforeAll(async () => {
 
 afterAll(() => house.stop());
 
-interface Secure {
-  readonly status: number | undefined;
-  readonly body: string;
-}
+const securely = (asked: Omit<Question, 'address' | 'port'>): Promise<Reply> =>
+  ask({ address: KITCHEN, port: 1443, ...asked });
 
-const getSecurely = (path: string, headers: Record<string, string> = {}): Promise<Secure> =>
-  new Promise((resolve, reject) => {
-    const sent = request(
-      { host: KITCHEN, port: 1443, path, headers, rejectUnauthorized: false, agent: false },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () =>
-          resolve({ status: response.statusCode, body: Buffer.concat(chunks).toString() }),
-        );
-      },
-    );
-    sent.on('error', reject);
-    sent.end();
-  });
+const getSecurely = (path: string, headers: Record<string, string> = {}): Promise<Reply> =>
+  securely({ method: 'GET', path, headers });
 
 describe('a household behind all its doors', () => {
   it('is found by a search and by its own name', async () => {
@@ -50,7 +36,7 @@ describe('a household behind all its doors', () => {
     const client = createSocket('udp4');
     client.on('message', (bytes) => answers.push(bytes.toString()));
     await new Promise<void>((resolve) => {
-      client.bind(0, '127.35.10.200', resolve);
+      client.bind(0, SEARCHER, resolve);
     });
     const text = 'M-SEARCH * HTTP/1.1\r\nMAN: "ssdp:discover"\r\nMX: 1\r\nST: ssdp:all\r\n\r\n';
     client.send(text, 1900, KITCHEN);
@@ -60,9 +46,18 @@ describe('a household behind all its doors', () => {
     client.close();
     expect(answers.length).toBeGreaterThan(15);
     expect(answers.join('')).toContain('urn:schemas-sonos-com:service:Queue:1');
-    expect(
-      house.recorder.entries({ door: 'udp' }).map(({ method, target }) => `${method} ${target}`),
-    ).toEqual(['M-SEARCH ssdp:all']);
+    const mine = house.recorder.entries({ door: 'udp' }).filter(({ peer }) => peer.address === SEARCHER);
+    expect(mine[0]).toMatchObject({
+      direction: 'in',
+      playerId: house.players[0]?.id,
+      method: 'M-SEARCH',
+      target: 'ssdp:all',
+      body: text,
+      outcome: 'done',
+    });
+    expect(mine.slice(1).map(({ direction, method, body }) => [direction, method, body])).toEqual(
+      answers.map((answer) => ['out', 'RESPONSE', answer]),
+    );
   });
 
   it('serves the same pages in clear and through TLS', async () => {
@@ -80,6 +75,17 @@ describe('a household behind all its doors', () => {
     expect([status, JSON.parse(body)]).toMatchObject([200, { device: { name: 'Kitchen' } }]);
   });
 
+  it('refuses at the local API in its own words, with a proper status line', async () => {
+    const path = '/api/v1/players/local/playerVolume';
+    const headers = { 'X-Sonos-Api-Key': KEY };
+    const { status, phrase, body } = await securely({ method: 'OPTIONS', path, headers });
+    expect([status, phrase]).toEqual([405, 'Method Not Allowed']);
+    expect(JSON.parse(body)).toMatchObject({ _objectType: 'globalError' });
+    const typed = { ...headers, 'Content-Type': 'text/plain' };
+    const refused = await securely({ method: 'POST', path, headers: typed, body: '{}' });
+    expect([refused.status, refused.phrase]).toEqual([415, 'Unsupported Media Type']);
+  });
+
   it('takes commands over the WebSocket and records them', async () => {
     const socket = new WebSocket(`wss://${KITCHEN}:1443/websocket/api`, 'v1.api.smartspeaker.audio', {
       headers: { 'X-Sonos-Api-Key': KEY },
@@ -94,8 +100,8 @@ describe('a household behind all its doors', () => {
     });
     socket.close();
     expect(JSON.parse(reply)).toMatchObject([{ success: true }, {}]);
-    const entry = house.recorder.entries({ door: 'tls' }).at(-1);
-    expect(entry).toMatchObject({ method: 'WEBSOCKET', body: command });
+    const entry = house.recorder.entries({ door: 'tls', direction: 'in' }).at(-1);
+    expect(entry).toMatchObject({ method: 'WEBSOCKET', body: command, outcome: 'done' });
     expect(entry?.effect?.before).not.toBe(entry?.effect?.after);
   });
 

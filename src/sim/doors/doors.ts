@@ -4,9 +4,10 @@ import type { PlayerServer } from '../server/player-server.ts';
 import type { World } from '../world.ts';
 import { openAll, type Closer } from './closer.ts';
 import { openMdns, openSsdp } from './discovery.ts';
-import { addLocalApis, type LocalApis } from './local-apis.ts';
-import { openLogins } from './logins.ts';
-import { openTls } from './tls.ts';
+import type { LocalApis } from './local-apis.ts';
+import { loginDoors } from './logins.ts';
+import { clearDoors, type PlayerDoor } from './player-door.ts';
+import { tlsDoors } from './tls.ts';
 
 /** Which doors besides port 1400 a household opens; each is open unless told otherwise. */
 export interface DoorSwitches {
@@ -17,8 +18,10 @@ export interface DoorSwitches {
   readonly login?: boolean;
 }
 
-/** The doors besides port 1400: discovery, TLS, the local API, logins. */
+/** All doors of a household: port 1400, TLS, the local API, logins, discovery. */
 export interface Doors extends Closer {
+  /** The TCP ports of a player. */
+  of(playerId: string): readonly PlayerDoor[];
   /** The player is back. */
   announce(playerId: string): void;
   /** The player says good-bye. */
@@ -30,7 +33,6 @@ export interface Doors extends Closer {
 export interface DoorOptions {
   readonly house: House;
   readonly servers: readonly PlayerServer[];
-  /** Filled here; the pages serve from it. */
   readonly localApis: LocalApis;
   readonly wanted: DoorSwitches;
   readonly loginPorts: HouseholdDefinition['ports'];
@@ -41,21 +43,21 @@ const SETTLE_MS = 20;
 
 /** Opens every door that is wanted; fails as `startHousehold` does and leaves nothing open. */
 export async function openDoors(options: DoorOptions): Promise<Doors> {
-  const { house, servers, localApis, wanted } = options;
+  const { house, localApis, wanted } = options;
+  const doors = playerDoors(options);
   const finders: (Closer & Pick<Doors, 'announce' | 'leave'>)[] = [];
   const find = (open: typeof openSsdp | typeof openMdns) => async (): Promise<Closer> => {
     const finder = await open(house);
     finders.push(finder);
     return finder;
   };
-  addLocalApis(house, servers, localApis);
   const opened = await openAll([
-    ...((wanted.tls ?? true) ? [() => openTls(house, servers)] : []),
-    ...((wanted.login ?? true) ? [() => openLogins(house, options.loginPorts)] : []),
+    ...doors.map(opener),
     ...((wanted.ssdp ?? true) ? [find(openSsdp)] : []),
     ...((wanted.mdns ?? true) ? [find(openMdns)] : []),
   ]);
   return {
+    of: (playerId) => doors.filter((door) => door.playerId === playerId),
     announce: (playerId) => {
       for (const finder of finders) finder.announce(playerId);
     },
@@ -71,6 +73,17 @@ export async function openDoors(options: DoorOptions): Promise<Doors> {
     },
   };
 }
+
+const playerDoors = ({ house, servers, wanted, loginPorts }: DoorOptions): readonly PlayerDoor[] => [
+  ...clearDoors(servers),
+  ...((wanted.tls ?? true) ? tlsDoors(house, servers) : []),
+  ...((wanted.login ?? true) ? loginDoors(house, loginPorts) : []),
+];
+
+const opener = (door: PlayerDoor) => async (): Promise<Closer> => {
+  await door.open();
+  return { stop: () => door.close() };
+};
 
 function settled({ clock }: World, tell: () => void): () => void {
   let waiting = false;

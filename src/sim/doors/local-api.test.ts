@@ -54,16 +54,14 @@ afterEach(async () => {
   await house.stop();
 });
 
-const settle = (): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, 80);
-  });
+const WAIT = { timeout: 5000, interval: 10 };
 
 async function command(header: Record<string, unknown>, body: object = {}): Promise<Frame | undefined> {
   frames = [];
   socket.send(JSON.stringify([{ cmdId: 'c', ...header }, body]));
-  await settle();
-  return frames.find(([reply]) => reply.cmdId === 'c');
+  const isReply = ([reply]: Frame): boolean => reply.cmdId === 'c';
+  await vi.waitFor(() => expect(frames.some(isReply)).toBe(true), WAIT);
+  return frames.find(isReply);
 }
 
 const playerOf = (address: string) => {
@@ -76,6 +74,7 @@ const groupOfKitchen = () =>
 
 it('volume set by SOAP reaches subscribers of the local API, and the other way round', async () => {
   await command({ namespace: 'playerVolume:1', command: 'subscribe', playerId: 'local' });
+  await vi.waitFor(() => expect(frames).toHaveLength(2), WAIT);
   frames = [];
   await soap({
     address: KITCHEN,
@@ -84,7 +83,7 @@ it('volume set by SOAP reaches subscribers of the local API, and the other way r
     action: 'SetVolume',
     inner: '<InstanceID>0</InstanceID><Channel>Master</Channel><DesiredVolume>41</DesiredVolume>',
   });
-  await settle();
+  await vi.waitFor(() => expect(frames).not.toEqual([]), WAIT);
   expect(frames).toMatchObject([[{ type: 'playerVolume' }, { volume: 41, muted: false, fixed: false }]]);
   await command({ namespace: 'playerVolume:1', command: 'setVolume', playerId: 'local' }, { volume: 12 });
   expect(playerOf(KITCHEN).rendering.volume.Master).toBe(12);

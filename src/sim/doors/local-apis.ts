@@ -1,43 +1,24 @@
 import type { House } from '../house.ts';
-import { createLocalApi, type LocalApi, type LocalApiOptions } from '../local-api/door.ts';
-import type { PlayerServer } from '../server/player-server.ts';
+import { createLocalApi, type LocalApi } from '../local-api/door.ts';
 import { runAction } from '../soap/run-action.ts';
+import type { PlayerState } from '../state/player.ts';
+import { onMessage, onSent } from './muse-messages.ts';
 
 /** The local API of each player, by player id. */
 export type LocalApis = Map<string, LocalApi>;
 
-/** Gives every player its local API; WebSocket upgrades of its server go there when they come through TLS. */
-export function addLocalApis(house: House, servers: readonly PlayerServer[], localApis: LocalApis): void {
-  for (const { playerId, http } of servers) {
-    const player = house.world.household.players[playerId];
-    if (!player) continue;
-    const api = createLocalApi({
-      world: house.world,
-      player,
-      act: (call) => runAction(house, call),
-      observe: observer(house, playerId),
-    });
-    localApis.set(playerId, api);
-    http.on('upgrade', (request, socket, head) => {
-      const wanted = request.url === '/websocket/api' && 'encrypted' in request.socket;
-      if (wanted) api.upgrade(request, socket, head);
-      else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
-    });
+/** Gives every player its local API. */
+export function addLocalApis(house: House, localApis: LocalApis): void {
+  for (const player of Object.values(house.world.household.players)) {
+    localApis.set(player.id, localApiOf(house, player));
   }
 }
 
-/** Every message stands in the recording, with what it changed. */
-const observer =
-  ({ recorder }: House, playerId: string): NonNullable<LocalApiOptions['observe']> =>
-  ({ peer, text }, answer) => {
-    const entry = recorder.record({
-      direction: 'in',
-      door: 'tls',
-      playerId,
-      peer,
-      method: 'WEBSOCKET',
-      target: '/websocket/api',
-      body: text,
-    });
-    entry.attribute(answer);
-  };
+const localApiOf = (house: House, player: PlayerState): LocalApi =>
+  createLocalApi({
+    world: house.world,
+    player,
+    act: (call) => runAction(house, call),
+    onMessage: (message) => onMessage(house, player, message),
+    onSent: (message) => onSent(house, player, message),
+  });

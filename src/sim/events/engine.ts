@@ -55,7 +55,8 @@ export function createEventEngine(options: EngineOptions): EventEngine {
   const subscribersOf = (playerId: string, service: string): readonly Subscription[] =>
     ledger.of(playerId).filter((one) => one.service === service);
 
-  const tellDifferences = (playerId: string, service: string): void => {
+  /** `newcomer` is told nothing: it gets everything by itself. */
+  const tellDifferences = (playerId: string, service: string, newcomer?: Subscription): void => {
     const evented = eventedOf(playerId, service);
     if (!evented) return;
     const key = `${playerId} ${service}`;
@@ -64,7 +65,9 @@ export function createEventEngine(options: EngineOptions): EventEngine {
     if (changed.length === 0) return;
     snapshots.set(key, snapshotOf(values));
     const body = renderPropertySet(evented, changed);
-    for (const subscription of subscribersOf(playerId, service)) postman.send(subscription, body);
+    for (const subscription of subscribersOf(playerId, service)) {
+      if (subscription !== newcomer) postman.send(subscription, body);
+    }
   };
 
   /** Others get what changed until now, so that the newcomer's first message stands where they stand. */
@@ -72,11 +75,9 @@ export function createEventEngine(options: EngineOptions): EventEngine {
     const { playerId } = subscription;
     const { name } = service.facts;
     const evented = eventedOf(playerId, name) ?? { kind: 'plain', variables: {} };
-    const key = `${playerId} ${name}`;
-    if (subscribersOf(playerId, name).length > 1) tellDifferences(playerId, name);
+    tellDifferences(playerId, name, subscription);
     const values = valuesOf(evented);
-    snapshots.set(key, snapshotOf(values));
-    postman.begin(subscription);
+    snapshots.set(`${playerId} ${name}`, snapshotOf(values));
     postman.send(subscription, renderPropertySet(evented, values));
   };
 
@@ -93,7 +94,8 @@ export function createEventEngine(options: EngineOptions): EventEngine {
 
   return {
     handle: (request, service) => {
-      if (request.method === 'SUBSCRIBE') return subscribe({ request, service, ledger, welcome });
+      if (request.method === 'SUBSCRIBE')
+        return subscribe({ request, service, ledger, welcome, begin: postman.begin });
       if (request.method === 'UNSUBSCRIBE') return unsubscribe({ request, service, ledger });
       return errorPage(405);
     },

@@ -67,16 +67,17 @@ it('grants a day, whatever was asked, and sends everything first', async () => {
     'SEQ: 0',
     'X-SONOS-SERVICETYPE: ZoneGroupTopology',
   ]);
+  // As recorded on 86.10 (Dicklesworthstone/frankensonos gena_notify_zgt_s2).
   const names = [...(first?.body.matchAll(/<e:property><(\w+)>/g) ?? [])].map(([, name]) => name);
   expect(names).toEqual([
     'ZoneGroupState',
     'ThirdPartyMediaServersX',
     'AvailableSoftwareUpdate',
     'AlarmRunSequence',
-    'MuseHouseholdId',
     'ZoneGroupName',
     'ZoneGroupID',
     'ZonePlayerUUIDsInGroup',
+    'MuseHouseholdId',
     'AreasUpdateID',
     'SourceAreasUpdateID',
     'NetsettingsUpdateID',

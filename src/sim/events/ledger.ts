@@ -42,7 +42,6 @@ export function createLedger(clock: Clock): Ledger {
 
   const drop = (subscription: Subscription): void => {
     subscription.over = true;
-    subscription.start?.cancel();
     subscription.waiting.length = 0;
     const all = byPlayer.get(subscription.playerId);
     all?.delete(subscription.sid);
@@ -67,6 +66,7 @@ export function createLedger(clock: Clock): Ledger {
         seq: 0,
         waiting: [],
         sending: false,
+        begun: false,
         over: false,
       };
       const all = byPlayer.get(playerId) ?? new Map<string, Subscription>();

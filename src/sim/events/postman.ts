@@ -10,19 +10,21 @@ export interface PostmanOptions {
   readonly world: World;
   readonly recorder: Recorder;
   readonly faults: FaultBoard;
-  /** A subscriber that cannot be reached or answers an error is dropped. */
+  /** A subscriber that cannot be reached, answers an error or falls too far behind is dropped. */
   readonly onFailure: (subscription: Subscription) => void;
 }
 
 /** Brings event messages to subscribers, one after the other for each of them. */
 export interface Postman {
-  /** Messages wait until SUBSCRIBE has been answered (UDA 2.0 §4.3.2). */
-  begin(subscription: Subscription): void;
+  /** Messages wait until then: SUBSCRIBE is answered first (UDA 2.0 §4.3.2). */
+  readonly begin: (subscription: Subscription) => void;
   send(subscription: Subscription, body: string): void;
 }
 
 /** Unsure: how soon the first message follows the answer. */
 const FIRST_MESSAGE_MS = 25;
+/** Unsure: how many messages players keep for a subscriber that is slow. */
+export const MOST_WAITING = 16;
 
 export function createPostman({ world, recorder, faults, onFailure }: PostmanOptions): Postman {
   const attempt = async (subscription: Subscription, to: Callback, body: string): Promise<boolean> => {
@@ -44,7 +46,12 @@ export function createPostman({ world, recorder, faults, onFailure }: PostmanOpt
       body,
       ...(seq === subscription.seq ? {} : { fault: 'wrong-seq' }),
     });
-    const status = await deliver({ from: player.address, to, message: notifyMessage(notify) });
+    const status = await deliver({
+      clock: world.clock,
+      from: player.address,
+      to,
+      message: notifyMessage(notify),
+    });
     entry.note({ status });
     return status >= 200 && status < 300;
   };
@@ -57,6 +64,7 @@ export function createPostman({ world, recorder, faults, onFailure }: PostmanOpt
   };
 
   const work = async (subscription: Subscription): Promise<void> => {
+    if (subscription.sending || !subscription.begun) return;
     subscription.sending = true;
     for (let body = subscription.waiting.shift(); body !== undefined; body = subscription.waiting.shift()) {
       const arrived = await bring(subscription, body);
@@ -68,15 +76,16 @@ export function createPostman({ world, recorder, faults, onFailure }: PostmanOpt
 
   return {
     begin: (subscription) => {
-      subscription.start = world.clock.after(FIRST_MESSAGE_MS, () => {
-        delete subscription.start;
-        if (!subscription.over) void work(subscription);
+      world.clock.after(FIRST_MESSAGE_MS, () => {
+        subscription.begun = true;
+        void work(subscription);
       });
     },
     send: (subscription, body) => {
       if (subscription.over) return;
+      if (subscription.waiting.length >= MOST_WAITING) return onFailure(subscription);
       subscription.waiting.push(body);
-      if (!subscription.sending && !subscription.start) void work(subscription);
+      void work(subscription);
     },
   };
 }

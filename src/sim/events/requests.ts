@@ -17,8 +17,10 @@ export interface Unsubscribing {
 }
 
 export interface Subscribing extends Unsubscribing {
-  /** Sends the first event message, with everything. */
+  /** Prepares the first event message, with everything. */
   readonly welcome: (subscription: Subscription, service: ServiceShape) => void;
+  /** The answer has left: the first event message may go. */
+  readonly begin: (subscription: Subscription) => void;
 }
 
 /** A new subscription or a renewal. TIMEOUT is not read: players always grant 86,400 seconds. */
@@ -33,7 +35,7 @@ export function subscribe(subscribing: Subscribing): Answer {
 }
 
 function subscribeAnew(
-  { request, service, ledger, welcome }: Subscribing,
+  { request, service, ledger, welcome, begin }: Subscribing,
   callback: string,
   nt: string,
 ): Answer {
@@ -42,7 +44,7 @@ function subscribeAnew(
   const subscription = ledger.add({ playerId: request.player.id, service: service.facts.name, callbacks });
   if (!subscription) return bare(UNABLE);
   welcome(subscription, service);
-  return granted(subscription.sid);
+  return { ...granted(subscription.sid), sent: () => begin(subscription) };
 }
 
 const granted = (sid: string): Answer =>

@@ -1,4 +1,3 @@
-import type { Timer } from '../../ports/clock.ts';
 import type { Callback } from './callback.ts';
 
 /** A subscriber of one service of one player. */
@@ -16,10 +15,10 @@ export interface Subscription {
   /** Event messages to send, oldest first. */
   readonly waiting: string[];
   sending: boolean;
+  /** SUBSCRIBE has been answered: messages may go. */
+  begun: boolean;
   /** Ended: no more messages. */
   over: boolean;
-  /** Puts off the first message until SUBSCRIBE is answered. */
-  start?: Timer;
 }
 
 export const nextSeq = (seq: number): number => (seq >= 4_294_967_295 ? 1 : seq + 1);

@@ -1,7 +1,7 @@
 import type { FaultSpec } from '../definition/fault-schema.ts';
 import type { Power } from '../power.ts';
 import type { World } from '../world.ts';
-import type { EventInterference, FaultKind, Interference } from './fault.ts';
+import type { EventInterference, FaultKind, Interference, MessageInterference } from './fault.ts';
 import { FAULTS } from './registry.ts';
 import { isInScope, isPlayerInScope, type Target } from './scope.ts';
 
@@ -15,6 +15,8 @@ export interface FaultBoard {
   list(): readonly ActiveFault[];
   /** The first fault in scope that strikes, if any. */
   forRequest(target: Target): Interference | undefined;
+  /** For datagrams and messages of the WebSocket. */
+  forMessage(target: Target): MessageInterference | undefined;
   forEvent(target: Target, seq: number): EventInterference | undefined;
 }
 
@@ -81,6 +83,12 @@ export function createFaultBoard({ world, power }: BoardOptions): FaultBoard {
     forRequest: (target) => {
       for (const entry of entries.values()) {
         if (entry.kind.onRequest && strikes(entry, target)) return entry.kind.onRequest(entry.spec);
+      }
+      return undefined;
+    },
+    forMessage: (target) => {
+      for (const entry of entries.values()) {
+        if (entry.kind.onMessage && strikes(entry, target)) return entry.kind.onMessage(entry.spec);
       }
       return undefined;
     },

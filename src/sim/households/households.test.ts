@@ -27,6 +27,21 @@ describe.each(made)('$name', ({ household }) => {
     expect(new Set(players.map(({ mac }) => mac)).size).toBe(players.length);
   });
 
+  it('shares no object between two places: what changes one player changes no other', () => {
+    const seen = new Map<object, string>();
+    const shared: string[] = [];
+    const walk = (value: unknown, path: string): void => {
+      if (value === null || typeof value !== 'object') return;
+      const first = seen.get(value);
+      if (first !== undefined) shared.push(`${first} is ${path}`);
+      seen.set(value, path);
+      for (const [key, inner] of Object.entries(value)) walk(inner, `${path}.${key}`);
+    };
+    walk(household, 'household');
+    expect(seen.size).toBeGreaterThan(50);
+    expect(shared).toEqual([]);
+  });
+
   it('groups and alarms name players that are there', () => {
     const known = new Set(players.map(({ id }) => id));
     for (const { coordinator, members } of household.groups) {

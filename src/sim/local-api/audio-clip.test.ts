@@ -19,7 +19,7 @@ function clipPlayer() {
     },
   };
   const context: MuseContext = { world, player, act: () => done(), clips: [], sessions: new Map() };
-  const send = (command: string, body: Record<string, string>) =>
+  const send = (command: string, body: Record<string, string | number>) =>
     dispatch(context, { header: { namespace: 'audioClip:1', command, playerId: player.id }, body });
   return { context, fetched, send, finish: (outcome: MediaOutcome) => end(outcome) };
 }
@@ -59,4 +59,28 @@ it('a clip can be cancelled, another cannot', () => {
   expect(send('cancelAudioClip', { id: 'other' })).toMatchObject({
     body: { errorCode: 'ERROR_AUDIO_CLIP_ID_NOT_FOUND' },
   });
+});
+
+// docs.sonos.com, audioClip: volume is asked for, and is none of what is told
+it('a clip has its own volume', () => {
+  const { context, send } = clipPlayer();
+  const outcome = send('loadAudioClip', { name: 'a', appId: 'b', volume: 35 });
+  expect(context.clips.map((clip) => clip.volume)).toEqual([35]);
+  expect(outcome.body).not.toHaveProperty('volume');
+});
+
+it.each([
+  [{ volume: 101 }],
+  [{ volume: -1 }],
+  [{ priority: 'URGENT' }],
+  [{ clipType: 'GONG' }],
+  [{ name: 'x'.repeat(65) }],
+  [{ appId: 'x'.repeat(128) }],
+  [{ streamUrl: 'http://192.0.2.9/a.mp3', httpAuthorization: 'Bearer secret' }],
+])('refuses %o', (wrong) => {
+  const { context, fetched, send } = clipPlayer();
+  expect(send('loadAudioClip', { name: 'a', appId: 'b', ...wrong })).toMatchObject({
+    body: { errorCode: 'ERROR_INVALID_PARAMETER' },
+  });
+  expect([context.clips, fetched]).toEqual([[], []]);
 });

@@ -1,6 +1,7 @@
 import { textOf, type JsonObject } from './json.ts';
 import type { MuseMessage } from './message.ts';
 import type { MuseContext, MuseNamespace } from './namespace.ts';
+import { hasCapability } from './capabilities.ts';
 import { failed, type MuseOutcome } from './outcome.ts';
 import { NAMESPACES } from './registry.ts';
 import { findTarget } from './target.ts';
@@ -36,12 +37,20 @@ export function runCommand(options: {
   const place = { household: context.world.household, player: context.player, sessions: context.sessions };
   const found = findTarget(part.scope, header, place);
   if (!found.ok) return found.outcome;
+  const lacking = lackOf(context, part);
+  if (lacking) return lacking;
   const { group, session } = found;
   const call = { ...context, body };
   if (part.scope === 'group') return unknownUnless(group && part.commands[command]?.run({ ...call, group }));
   if (part.scope !== 'session') return unknownUnless(part.commands[command]?.run(call));
   return unknownUnless(session && part.commands[command]?.run({ ...call, session }));
 }
+
+/** A part that takes what the player does not have. */
+export const lackOf = ({ player }: MuseContext, { capability }: MuseNamespace): MuseOutcome | undefined =>
+  capability === undefined || hasCapability(player, capability)
+    ? undefined
+    : failed('ERROR_NOT_CAPABLE', `The player has no ${capability}`);
 
 const unknownUnless = (outcome: MuseOutcome | undefined): MuseOutcome =>
   outcome ?? failed('ERROR_UNSUPPORTED_COMMAND', 'Command is not supported');

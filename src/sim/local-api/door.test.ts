@@ -1,10 +1,12 @@
 import { createServer, type Server } from 'node:http';
+import { request } from 'node:https';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { silentLog } from '../../ports/log.ts';
 import { sampleHousehold, samplePlayer, sampleWorld } from '../rig/sample.ts';
 import { createTlsAuthority } from '../tls/authority.ts';
-import { openTlsDoor, type TlsDoor } from '../tls/door.ts';
+import type { Listener } from '../server/listener.ts';
+import { createTlsDoor } from '../tls/door.ts';
 import { done } from '../world.ts';
 import { createLocalApi, type LocalApi } from './door.ts';
 
@@ -15,22 +17,27 @@ const URL_OF_KITCHEN = 'wss://127.35.4.1:1443/websocket/api';
 
 let api: LocalApi;
 let server: Server;
-let door: TlsDoor;
+let statuses: number[];
+let door: Listener;
 
 beforeAll(async () => {
   const world = sampleWorld(sampleHousehold([KITCHEN]));
+  statuses = [];
   api = createLocalApi({ world, player: KITCHEN, act: () => done() });
   server = createServer();
-  server.on('upgrade', (request, socket, head) => api.upgrade(request, socket, head));
-  const authority = createTlsAuthority(world);
-  door = await openTlsDoor({
+  server.on('upgrade', (message, socket, head) => {
+    statuses.push(api.upgrade({ message, socket, head, peer: { address: '127.35.4.200', port: 1 } }));
+  });
+  door = createTlsDoor({
     player: KITCHEN,
-    authority,
-    server,
+    authority: createTlsAuthority(world),
     clock: world.clock,
     log: silentLog,
     port: 1443,
+    admit: () => true,
+    serve: (secured) => server.emit('connection', secured),
   });
+  await door.open();
 });
 
 afterAll(async () => {
@@ -81,76 +88,51 @@ it('speaks to aiosonos: binary frames in, text out, compressed', async () => {
 });
 
 it('without a key the upgrade is refused, and with Authentication on any key is', async () => {
+  statuses = [];
   await expect(open({})).rejects.toThrow('401');
   KITCHEN.switches.authentication = true;
   await expect(open({ 'X-Sonos-Api-Key': KEY })).rejects.toThrow('401');
   KITCHEN.switches.authentication = false;
+  (await open({ 'X-Sonos-Api-Key': KEY })).close();
+  expect(statuses).toEqual([401, 401, 101]);
 });
 
-const get = (path: string, apiKey: string | undefined) =>
-  api.answer({ method: 'GET', path, contentType: undefined, body: '', apiKey });
-
-// frankensonos PROTOCOL.md, seen on 97.1
-it('REST without a key: 403 ERROR_API_KEY_VALIDATION_FAILED', () => {
-  expect(get('/api/v1/players/local/info', undefined)).toEqual({
-    status: 403,
-    body: {
-      _objectType: 'globalError',
-      errorCode: 'ERROR_API_KEY_VALIDATION_FAILED',
-      reason: 'Invalid api key',
-    },
+/** The status of a handshake written by hand. */
+const upgradeStatus = (headers: Record<string, string>): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    const sent = request(URL_OF_KITCHEN.replace('wss', 'https'), {
+      headers: { Connection: 'Upgrade', Upgrade: 'websocket', 'X-Sonos-Api-Key': KEY, ...headers },
+      rejectUnauthorized: false,
+      agent: false,
+    });
+    sent.on('response', (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    sent.on('upgrade', (response, socket) => {
+      socket.destroy();
+      resolve(response.statusCode);
+    });
+    sent.on('error', reject);
+    sent.end();
   });
-});
 
-// fields of aiosonos, DiscoveryInfo and DeviceInfo
-it('REST with a key: what aiosonos reads first', () => {
-  expect(get('/api/v1/players/local/info', KEY)).toEqual({
-    status: 200,
-    body: {
-      _objectType: 'discoveryInfo',
-      householdId: 'Sonos_FixtureHouseholdAAAAAAAAAA.FixtureLocationKeyAAAA',
-      locationId: 'lc_00000000000000000000000000000000',
-      playerId: KITCHEN.id,
-      groupId: `${KITCHEN.id}:1`,
-      websocketUrl: URL_OF_KITCHEN,
-      restUrl: 'https://127.35.4.1:1443/api',
-      device: {
-        _objectType: 'deviceInfo',
-        id: KITCHEN.id,
-        primaryDeviceId: KITCHEN.id,
-        serialNumber: '00-0E-58-A0-00-01:8',
-        model: 'S6',
-        modelDisplayName: 'Play:5',
-        name: 'Kitchen',
-        color: 'white',
-        capabilities: ['PLAYBACK', 'CLOUD', 'AUDIO_CLIP'],
-        apiVersion: expect.stringMatching(/^1\.\d+\.\d+$/),
-        minApiVersion: '1.1.0',
-        websocketUrl: URL_OF_KITCHEN,
-        softwareVersion: '86.10-80260',
-        hwVersion: '1.16.4.1-2',
-        swGen: 2,
-      },
-    },
-  });
-});
+// RFC 6455 §4.2.1: version 13, a key of 16 bytes
+const PROPER = {
+  'Sec-WebSocket-Version': '13',
+  'Sec-WebSocket-Key': Buffer.alloc(16).toString('base64'),
+  'Sec-WebSocket-Protocol': 'v1.api.smartspeaker.audio',
+};
 
 it.each([
-  ['GET', `/api/v1/players/${KITCHEN.id}/playerVolume`, 200],
-  ['GET', `/api/v1/groups/${KITCHEN.id}%3A1/groupVolume`, 200],
-  ['GET', '/api/v1/groups/RINCON_X%3A1/groupVolume', 404],
-  ['GET', '/api/v1/players/RINCON_X/playerVolume', 404],
-  ['GET', '/api/v1/nothing', 404],
-  ['GET', '/api/v1/players/%/info', 404],
-  ['POST', `/api/v1/groups/${KITCHEN.id}%3A1/playback/play`, 200],
-])('REST %s %s is %i', (method, path, status) => {
-  const request = { method, path, contentType: undefined, body: '', apiKey: KEY };
-  expect(api.answer(request).status).toBe(status);
-});
-
-it('REST wants JSON to be called JSON', () => {
-  const path = '/api/v1/players/local/playerVolume';
-  const request = { method: 'POST', path, contentType: 'text/plain', body: '{"volume":5}', apiKey: KEY };
-  expect(api.answer(request).status).toBe(415);
-  expect(api.answer({ ...request, contentType: 'application/json' })).toEqual({ status: 200, body: {} });
+  ['proper', {}, 101],
+  ['the subprotocol among others', { 'Sec-WebSocket-Protocol': 'chat, v1.api.smartspeaker.audio' }, 101],
+  ['no subprotocol', { 'Sec-WebSocket-Protocol': '' }, 400],
+  ['another subprotocol', { 'Sec-WebSocket-Protocol': 'chat' }, 400],
+  ['a key that is none', { 'Sec-WebSocket-Key': 'x' }, 400],
+  ['another version', { 'Sec-WebSocket-Version': '7' }, 400],
+])('a handshake with %s', async (_what, headers, status) => {
+  statuses = [];
+  expect(await upgradeStatus({ ...PROPER, ...headers })).toBe(status);
+  expect(statuses).toEqual([status]);
 });

@@ -5,8 +5,9 @@ import type { PlayerState } from '../state/player.ts';
 import type { World } from '../world.ts';
 import { refuseAccess } from './access.ts';
 import type { Act, MuseContext } from './namespace.ts';
+import { refuseUpgrade } from './refuse-upgrade.ts';
 import { answerRest, type RestAnswer, type RestRequest } from './rest.ts';
-import { createSession, type MuseSession } from './session.ts';
+import { createSession, type MuseSession, type Performed } from './session.ts';
 
 /*
  * What could go wrong: whoever has a key acts on the player, as on the real one. A flood of large frames or of
@@ -21,21 +22,41 @@ export interface LocalApiOptions {
   readonly world: World;
   readonly player: PlayerState;
   readonly act: Act;
-  /** Sees every WebSocket message and runs its answer, so that what it changed is known to be its doing. */
-  readonly observe?: (message: ObservedMessage, answer: () => void) => void;
+  /** Deals with every WebSocket message; without it each is carried out and answered. */
+  readonly onMessage?: (message: ReceivedMessage) => void;
+  /** Sees every message that leaves. */
+  readonly onSent?: (message: { readonly peer: Peer; readonly text: string }) => void;
 }
 
-interface ObservedMessage {
-  readonly peer: { readonly address: string; readonly port: number };
+interface Peer {
+  readonly address: string;
+  readonly port: number;
+}
+
+/** A message at the WebSocket, and what can be done with it. */
+export interface ReceivedMessage {
+  readonly peer: Peer;
   readonly text: string;
+  /** Carries it out. */
+  perform(): Performed;
+  /** Sends the reply, and what begins with it. */
+  send(reply: string): void;
+  close(): void;
+}
+
+export interface UpgradeRequest {
+  readonly message: IncomingMessage;
+  readonly socket: Duplex;
+  readonly head: Buffer;
+  readonly peer: Peer;
 }
 
 /** The local API of one player: REST answers and WebSocket sessions. */
 export interface LocalApi {
   /** `apiKey` is the header X-Sonos-Api-Key. */
   answer(request: RestRequest & { readonly apiKey: string | undefined }): RestAnswer;
-  /** Takes over an upgrade of `/websocket/api`, or refuses it and closes. */
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Takes over an upgrade of `/websocket/api`, or refuses it and closes. Gives the status that was answered. */
+  upgrade(request: UpgradeRequest): number;
   /** State may have changed: subscribers are told what differs. */
   stateChanged(): void;
   /** Closes every session. */
@@ -43,37 +64,37 @@ export interface LocalApi {
 }
 
 export function createLocalApi(options: LocalApiOptions): LocalApi {
-  const { player } = options;
+  const { player, onSent, onMessage = carryOut } = options;
   const context: MuseContext = { ...options, clips: [], sessions: new Map() };
   const sessions = new Map<WebSocket, MuseSession>();
-  const server = new WebSocketServer({
-    noServer: true,
-    perMessageDeflate: true,
-    maxPayload: MAX_FRAME_BYTES,
-    handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
-  });
+  const server = createServer();
 
-  const observe = options.observe ?? ((_message, answer) => answer());
-
-  const open = (socket: WebSocket, peer: ObservedMessage['peer']): void => {
-    const session = createSession(context, (text) => socket.send(text));
+  const open = (socket: WebSocket, peer: Peer): void => {
+    const send = (text: string): void => {
+      onSent?.({ peer, text });
+      socket.send(text);
+    };
+    const session = createSession(context, send);
     sessions.set(socket, session);
-    socket.on('message', (data) => {
-      const text = asText(data);
-      observe({ peer, text }, () => session.receive(text));
-    });
+    socket.on('message', (data) => onMessage(received({ socket, session, peer, send }, asText(data))));
     socket.on('close', () => sessions.delete(socket));
     socket.on('error', () => socket.terminate());
   };
 
   return {
     answer: (request) => refuseAccess(player, request.apiKey) ?? answerRest(context, request),
-    upgrade: (request, socket, head) => {
-      const key = request.headers['x-sonos-api-key'];
-      const refusal = refuseAccess(player, typeof key === 'string' ? key : undefined);
-      // sonos-websocket takes 401 for rejected credentials, whatever REST says.
-      if (refusal) refuseUpgrade(socket, refusal.status === 404 ? 404 : 401, JSON.stringify(refusal.body));
-      else server.handleUpgrade(request, socket, head, (opened) => open(opened, peerOf(request)));
+    upgrade: ({ message, socket, head, peer }) => {
+      const refused = refuseUpgrade(player, message, SUBPROTOCOL);
+      if (refused) {
+        socket.end(refused.answer);
+        return refused.status;
+      }
+      let status = 400;
+      server.handleUpgrade(message, socket, head, (opened) => {
+        status = 101;
+        open(opened, peer);
+      });
+      return status;
     },
     stateChanged: () => {
       for (const session of sessions.values()) session.stateChanged();
@@ -85,27 +106,43 @@ export function createLocalApi(options: LocalApiOptions): LocalApi {
   };
 }
 
-const peerOf = ({ socket }: IncomingMessage): ObservedMessage['peer'] => ({
-  address: socket.remoteAddress ?? '',
-  port: socket.remotePort ?? 0,
+/** What is no proper handshake (RFC 6455 §4.2.1) gets 400. */
+function createServer(): WebSocketServer {
+  const server = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: true,
+    maxPayload: MAX_FRAME_BYTES,
+    handleProtocols: () => SUBPROTOCOL,
+  });
+  server.on('wsClientError', (_error, socket) =>
+    socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n'),
+  );
+  return server;
+}
+
+const carryOut = (message: ReceivedMessage): void => message.send(message.perform().reply);
+
+interface Connection {
+  readonly socket: WebSocket;
+  readonly session: MuseSession;
+  readonly peer: Peer;
+  readonly send: (text: string) => void;
+}
+
+const received = ({ socket, session, peer, send }: Connection, text: string): ReceivedMessage => ({
+  peer,
+  text,
+  perform: () => session.perform(text),
+  send: (reply) => {
+    if (socket.readyState !== socket.OPEN) return;
+    send(reply);
+    session.begin();
+  },
+  close: () => socket.terminate(),
 });
 
 /** Commands come as text (sonos-websocket) or in binary frames (aiosonos). */
 function asText(data: RawData): string {
   if (Array.isArray(data)) return Buffer.concat(data).toString('utf8');
   return (data instanceof ArrayBuffer ? Buffer.from(data) : data).toString('utf8');
-}
-
-function refuseUpgrade(socket: Duplex, status: 401 | 404, body: string): void {
-  const reason = { 401: 'Unauthorized', 404: 'Not Found' }[status];
-  socket.end(
-    [
-      `HTTP/1.1 ${status} ${reason}`,
-      'Content-Type: application/json',
-      `Content-Length: ${Buffer.byteLength(body)}`,
-      'Connection: close',
-      '',
-      body,
-    ].join('\r\n'),
-  );
 }

@@ -2,6 +2,7 @@ import type { GroupState } from '../state/household.ts';
 import type { PlayerState } from '../state/player.ts';
 import type { ActionOutcome, World } from '../world.ts';
 import type { JsonObject } from './json.ts';
+import type { Capability } from './capabilities.ts';
 import type { MuseOutcome } from './outcome.ts';
 
 /**
@@ -22,6 +23,8 @@ export interface AudioClip {
   readonly appId: string;
   readonly priority: string;
   readonly clipType: string;
+  /** Absent: as loud as the player is. */
+  readonly volume?: number;
   status: 'ACTIVE' | 'DONE' | 'DISMISSED' | 'ERROR';
 }
 
@@ -62,7 +65,7 @@ export type MuseScope = 'household' | 'group' | 'player' | 'session';
 
 /** How a command is reached over REST below `/api/v1/<objects>/<id>`; without it only the WebSocket has it. */
 interface RestRoute {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH';
   readonly path: string;
 }
 
@@ -100,4 +103,6 @@ export type MuseNamespace =
 interface Common {
   /** Without the version: `groupVolume`. */
   readonly name: string;
+  /** What a player must have for it. */
+  readonly capability?: Capability;
 }

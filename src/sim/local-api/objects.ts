@@ -4,26 +4,10 @@ import { eraOf } from '../era.ts';
 import { groupOf } from '../state/groups.ts';
 import type { GroupState, HouseholdState, MediaItemState } from '../state/household.ts';
 import type { PlayerState } from '../state/player.ts';
+import { capabilities } from './capabilities.ts';
 import type { JsonObject } from './json.ts';
 
 export const websocketUrl = (player: PlayerState): string => `wss://${player.address}:1443/websocket/api`;
-
-/** Names as in aiosonos (SonosCapability) and bit-saver/sonos-ws. Unsure: which model has which beyond the inputs. */
-export function capabilities(player: PlayerState): readonly string[] {
-  const has = [
-    ['PLAYBACK', true],
-    ['CLOUD', true],
-    ['HT_PLAYBACK', player.tv !== undefined],
-    ['HT_POWER_STATE', player.tv !== undefined],
-    ['LINE_IN', player.lineIn !== undefined],
-    ['VOICE', player.microphone !== undefined],
-    ['MICROPHONE_SWITCH', player.microphone !== undefined],
-    ['AUDIO_CLIP', eraOf(player.build).generation === 2],
-    ['AIRPLAY', player.microphone !== undefined || player.tv !== undefined],
-    ['FIXED_VOLUME', player.rendering.outputFixed],
-  ] as const;
-  return has.filter(([, present]) => present).map(([name]) => name);
-}
 
 /** One player in a list of groups. */
 export const playerObject = (

@@ -26,17 +26,25 @@ const SCOPES: Readonly<Record<string, MuseScope>> = {
   playbackSessions: 'session',
 };
 
+const refuse = (status: number, ...error: Parameters<typeof failed>): RestAnswer => ({
+  status,
+  body: failed(...error).body,
+});
+
 /** Answers `/api/v1/<objects>/<id>/…`. The caller has checked access. */
 export function answerRest(context: MuseContext, request: RestRequest): RestAnswer {
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
   const place = readPath(request.path);
-  if (!place) return { status: 404, body: failed('ERROR_UNSUPPORTED_NAMESPACE', 'No such resource').body };
-  if (place.scope === 'player' && place.rest === '/info') return info(context, request, place.id);
-  const route = findRoute(place.scope, request.method, place.rest);
-  if (!route) return { status: 404, body: failed('ERROR_UNSUPPORTED_COMMAND', 'No such resource').body };
-  const body = readBody(request);
-  if (!body) return { status: 415, body: failed('ERROR_INVALID_SYNTAX', 'application/json is wanted').body };
+  if (!place) return refuse(404, 'ERROR_UNSUPPORTED_NAMESPACE', 'No such resource');
+  if (place.scope === 'player' && place.rest === '/info') return info(context, method, place.id);
+  const routes = routesAt(place);
+  if (routes.length === 0) return refuse(404, 'ERROR_UNSUPPORTED_COMMAND', 'No such resource');
+  const route = routes.find((candidate) => candidate.method === method);
+  if (!route) return refuse(405, 'ERROR_UNSUPPORTED_COMMAND', `No ${request.method} here`);
+  const read = readBody(method, request);
+  if ('status' in read) return read;
   const header = { [`${place.scope}Id`]: place.id };
-  return asAnswer(runCommand({ context, ...route, header, body }));
+  return asAnswer(runCommand({ context, ...route, header, body: read.body }));
 }
 
 interface Place {
@@ -59,36 +67,47 @@ function readPath(path: string): Place | undefined {
   }
 }
 
-function findRoute(
-  scope: MuseScope,
-  method: string,
-  path: string,
-): { part: MuseNamespace; command: string } | undefined {
-  for (const part of NAMESPACES.filter((namespace) => namespace.scope === scope)) {
-    const found = Object.entries(part.commands).find(
-      ([, command]) => command.rest?.method === method && command.rest.path === path,
-    );
-    if (found) return { part, command: found[0] };
-  }
-  return undefined;
+interface Route {
+  readonly part: MuseNamespace;
+  readonly command: string;
+  readonly method: string;
 }
 
+const routesAt = ({ scope, rest }: Place): readonly Route[] =>
+  NAMESPACES.filter((part) => part.scope === scope).flatMap((part) =>
+    Object.entries(part.commands).flatMap(([command, { rest: route }]) =>
+      route?.path === rest ? [{ part, command, method: route.method }] : [],
+    ),
+  );
+
 /** `/players/local/info`, the first thing aiosonos asks. */
-function info({ world, player }: MuseContext, { method }: RestRequest, id: string): RestAnswer {
-  if (method !== 'GET') return { status: 405, body: failed('ERROR_UNSUPPORTED_COMMAND', 'GET only').body };
-  if (id !== 'local' && id !== player.id) {
-    return { status: 404, body: failed('ERROR_INVALID_OBJECT_ID', 'Incorrect playerId').body };
-  }
+function info({ world, player }: MuseContext, method: string, id: string): RestAnswer {
+  if (method !== 'GET') return refuse(405, 'ERROR_UNSUPPORTED_COMMAND', `No ${method} here`);
+  if (id !== 'local' && id !== player.id) return refuse(404, 'ERROR_INVALID_OBJECT_ID', 'Incorrect playerId');
   return { status: 200, body: discoveryInfo(world.household, player) };
 }
 
-/** GET has no body; POST has JSON and says so (86.10 answers 415 otherwise). Undefined for anything else. */
-function readBody({ method, contentType, body }: RestRequest): JsonObject | undefined {
-  if (method === 'GET' || body === '') return {};
-  if (!/^application\/json\b/i.test(contentType ?? '')) return undefined;
+/**
+ * GET has no body. Others have JSON and say so: `application/json`, and PATCH `application/merge-patch+json` (86.10 answers
+ * 415 and this reason otherwise). Unsure: the status and code for JSON that is none.
+ */
+function readBody(
+  method: string,
+  { contentType = '', body }: RestRequest,
+): { readonly body: JsonObject } | RestAnswer {
+  if (method === 'GET' || body === '') return { body: {} };
+  const wanted = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
+  if (contentType.split(';')[0]?.trim().toLowerCase() !== wanted)
+    return refuse(415, 'ERROR_INVALID_SYNTAX', `missing or invalid Content-Type; must be ${wanted}`);
+  const value = parsed(body);
+  return isObject(value)
+    ? { body: value }
+    : refuse(400, 'ERROR_INVALID_SYNTAX', 'The body is no JSON object');
+}
+
+function parsed(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(body);
-    return isObject(value) ? value : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -199,8 +199,8 @@ it.each([
 });
 
 it('what is not a pair is refused', () => {
-  const { session, sent } = connected();
-  for (const text of ['', 'null', '{}', '[]', '[1,2]', '[[],{}]']) session.receive(text);
+  const { receive, sent } = connected();
+  for (const text of ['', 'null', '{}', '[]', '[1,2]', '[[],{}]']) receive(text);
   expect(sent).toHaveLength(6);
   expect(new Set(sent.map((reply) => JSON.stringify(reply))).size).toBe(1);
 });

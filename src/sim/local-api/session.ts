@@ -1,6 +1,6 @@
 import { textOf, type JsonObject } from './json.ts';
-import { dispatch, namespacesNamed } from './dispatch.ts';
-import { readMessage, writeEvent, writeReply, type MuseTarget } from './message.ts';
+import { dispatch, lackOf, namespacesNamed } from './dispatch.ts';
+import { readMessage, writeEvent, writeReply, type MuseMessage, type MuseTarget } from './message.ts';
 import type { MuseContext, MuseEvent, MuseNamespace } from './namespace.ts';
 import { accepted, failed, type MuseOutcome } from './outcome.ts';
 import { coordinatorChanged, findTarget } from './target.ts';
@@ -15,9 +15,18 @@ interface Subscription {
   last: string;
 }
 
-/** One connection to the local API: replies to commands, and sends events while its subscriptions last. */
+/** What a message came to. */
+export interface Performed {
+  readonly succeeded: boolean;
+  /** To be sent. */
+  readonly reply: string;
+}
+
+/** One connection to the local API: carries commands out, and sends events while its subscriptions last. */
 export interface MuseSession {
-  receive(text: string): void;
+  perform(text: string): Performed;
+  /** A new subscription begins with the state (captured 2026-09: acknowledgement, then state). */
+  begin(): void;
   /** State may have changed: sends what differs. */
   stateChanged(): void;
 }
@@ -51,28 +60,33 @@ export function createSession(context: MuseContext, send: (text: string) => void
       sessions: context.sessions,
     });
     if (!found.ok) return found.outcome;
-    if (subscriptions.size >= MAX_SUBSCRIPTIONS)
-      return failed('ERROR_COMMAND_FAILED', 'Too many subscriptions');
+    const lacking = lackOf(context, part);
+    if (lacking) return lacking;
     const key = keyOf(part, found.target);
-    if (wanted) subscriptions.set(key, { part, target: found.target, last: '' });
-    else subscriptions.delete(key);
+    if (!wanted) subscriptions.delete(key);
+    else if (subscriptions.size < MAX_SUBSCRIPTIONS || subscriptions.has(key))
+      subscriptions.set(key, { part, target: found.target, last: '' });
+    else return failed('ERROR_COMMAND_FAILED', 'Too many subscriptions');
     return accepted;
   };
 
+  const outcomeOf = (message: MuseMessage): MuseOutcome => {
+    const command = textOf(message.header, 'command');
+    if (command === 'subscribe' || command === 'unsubscribe')
+      return subscribe(message.header, command === 'subscribe');
+    return dispatch(context, message);
+  };
+
   return {
-    receive: (text) => {
+    perform: (text) => {
       const message = readMessage(text);
-      if (!message) {
-        send(writeReply(household, {}, failed('ERROR_INVALID_SYNTAX', 'Not a pair of objects')));
-        return;
-      }
-      const command = textOf(message.header, 'command');
-      const subscribing = command === 'subscribe' || command === 'unsubscribe';
-      const outcome = subscribing
-        ? subscribe(message.header, command === 'subscribe')
-        : dispatch(context, message);
-      send(writeReply(household, message.header, outcome));
-      // A new subscription begins with the state (captured 2026-09: acknowledgement, then state).
+      const outcome = message ? outcomeOf(message) : failed('ERROR_INVALID_SYNTAX', 'Not a pair of objects');
+      return {
+        succeeded: outcome.kind === 'done',
+        reply: writeReply(household, message?.header ?? {}, outcome),
+      };
+    },
+    begin: () => {
       for (const subscription of subscriptions.values()) if (subscription.last === '') push(subscription);
     },
     stateChanged: () => {

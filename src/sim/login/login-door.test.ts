@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { silentLog } from '../../ports/log.ts';
 import { samplePlayer } from '../rig/sample.ts';
 import { realClock } from '../rig/ports.ts';
-import { LOGIN_SERVICES, openLoginDoor } from './login-door.ts';
+import { createLoginDoor, type LoginVisit } from './login-door.ts';
+import { LOGIN_SERVICES } from './services.ts';
 
 const PLAYER = samplePlayer({ address: '127.35.6.1' });
 
@@ -22,13 +23,24 @@ const listenTo = (port: number, say = ''): Promise<{ text: string; closed: boole
     socket.on('close', () => finish(true));
   });
 
+const connectTo = (port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    connect({ host: PLAYER.address, port }, resolve).on('error', reject);
+  });
+
 it.each([
   ['ssh', 42_022, /^SSH-2\.0-dropbear_/],
   ['telnet', 42_023, /login: $/],
 ])('%s greets and lets nobody in', async (name, port, greeting) => {
   const service = LOGIN_SERVICES.find((candidate) => candidate.name === name);
   if (!service) throw new Error('unknown service');
-  const door = await openLoginDoor({ player: PLAYER, service, clock: realClock, log: silentLog, port });
+  const seen: [isGreeted: boolean, typed: string][] = [];
+  const onVisit =
+    ({ isGreeted }: LoginVisit) =>
+    (typed: string) =>
+      void seen.push([isGreeted, typed]);
+  const door = createLoginDoor({ player: PLAYER, service, clock: realClock, log: silentLog, port, onVisit });
+  await door.open();
   expect((await listenTo(port)).text).toMatch(greeting);
   expect(await listenTo(port, 'root\r\n')).toMatchObject({ closed: false });
   expect(await listenTo(port, 'x'.repeat(2000))).toMatchObject({ closed: true });
@@ -36,4 +48,10 @@ it.each([
   expect(await listenTo(port)).toEqual({ text: '', closed: true });
   PLAYER.power = 'on';
   await door.close();
+  await expect(connectTo(port)).rejects.toThrow('ECONNREFUSED');
+  expect(seen).toEqual([
+    [true, ''],
+    [true, 'root\r\n'],
+    [true, 'x'.repeat(512)],
+  ]);
 });

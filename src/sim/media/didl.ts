@@ -1,4 +1,3 @@
-import { XMLParser } from 'fast-xml-parser';
 import type { MediaItemState } from '../state/household.ts';
 import { attributes, escapeXml, leaf } from '../xml/escape.ts';
 import { formatTime } from './time.ts';
@@ -64,51 +63,3 @@ export const didlContainer = (container: DidlContainer): string =>
   optional('dc:creator', container.artist) +
   optional('upnp:albumArtURI', container.albumArtUri) +
   '</container>';
-
-/** What a player takes out of the metadata that a controller hands over; everything is optional, nothing is checked. */
-export interface DidlHints {
-  readonly title?: string;
-  readonly upnpClass?: string;
-  readonly artist?: string;
-  readonly album?: string;
-  readonly albumArtUri?: string;
-}
-
-const parser = new XMLParser({ removeNSPrefix: true, parseTagValue: false, ignoreAttributes: true });
-
-/** Reads metadata tolerantly: titles arrive unescaped from some controllers, and nonsense is no reason to refuse a song. */
-export function readDidlHints(metaData: string): DidlHints {
-  const object = firstObject(metaData);
-  const text = (name: string): string | undefined => {
-    const value = object[name];
-    const first: unknown = Array.isArray(value) ? value[0] : value;
-    return typeof first === 'string' && first !== '' ? first : undefined;
-  };
-  return definedOnly({
-    title: text('title'),
-    upnpClass: text('class'),
-    artist: text('creator') ?? text('artist'),
-    album: text('album'),
-    albumArtUri: text('albumArtURI'),
-  });
-}
-
-function firstObject(metaData: string): Record<string, unknown> {
-  try {
-    const parsed: unknown = parser.parse(metaData);
-    const root = field(parsed, 'DIDL-Lite');
-    const object = field(root, 'item') ?? field(root, 'container');
-    const first: unknown = Array.isArray(object) ? object[0] : object;
-    return isRecord(first) ? first : {};
-  } catch {
-    return {};
-  }
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-
-const field = (value: unknown, name: string): unknown => (isRecord(value) ? value[name] : undefined);
-
-const definedOnly = (hints: { readonly [Key in keyof DidlHints]: DidlHints[Key] | undefined }): DidlHints =>
-  Object.fromEntries(Object.entries(hints).filter(([, value]) => value !== undefined));

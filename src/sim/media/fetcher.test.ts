@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createRecorder } from '../recorder/recorder.ts';
 import { realClock } from '../rig/ports.ts';
 import { sampleHousehold, samplePlayer } from '../rig/sample.ts';
+import type { HouseholdState } from '../state/household.ts';
 import type { MediaOutcome } from '../world.ts';
 import { createMediaFetcher } from './fetcher.ts';
 
@@ -25,8 +26,8 @@ async function listen(server: Server): Promise<number> {
 const web = (serve: (request: IncomingMessage, response: ServerResponse) => void) =>
   listen(createHttpServer(serve));
 
-function fetcher(smbPort?: number) {
-  const household = sampleHousehold([samplePlayer()]);
+function fetcher(smbPort?: number, more: Partial<HouseholdState> = {}) {
+  const household = sampleHousehold([samplePlayer()], more);
   const recorder = createRecorder({ clock: realClock, maxEntries: 100, maxBodyChars: 100 });
   const media = createMediaFetcher({
     household,
@@ -37,6 +38,7 @@ function fetcher(smbPort?: number) {
   const id = Object.keys(household.players)[0] ?? '';
   const play = (uri: string) => new Promise<MediaOutcome>((resolve) => media.start(id, uri, resolve));
   return {
+    household,
     media,
     id,
     play,
@@ -112,5 +114,46 @@ describe('a player fetches what it is told to play', () => {
     const { play } = fetcher(port);
     expect(await play(`x-file-cifs://${HOST}/music/a.mp3`)).toMatchObject({ kind: 'failed' });
     expect(Buffer.concat(received).subarray(4, 8).toString('latin1')).toBe('\u00feSMB');
+  });
+});
+
+describe('what the household file lists', () => {
+  const LIBRARY = {
+    library: { shares: [{ path: '//nas/music' }], tracks: [], indexing: false, lastIndexChange: '' },
+    radioStations: [
+      {
+        id: 'R:0/0/0',
+        parentId: 'R:0/0',
+        title: 'Harbour FM',
+        upnpClass: 'object.item.audioItem.audioBroadcast',
+        uri: 'x-rincon-mp3radio://radio.example.org/live',
+        protocolInfo: '',
+      },
+    ],
+  };
+
+  it.each([
+    ['x-file-cifs://nas/music/a.mp3', 'NEGOTIATE smb://nas/music/a.mp3'],
+    ['x-rincon-mp3radio://radio.example.org/live', 'GET http://radio.example.org/live'],
+  ])('plays without a connection and is noted: %s', async (uri, line) => {
+    const { media, id, seen } = fetcher(undefined, LIBRARY);
+    const ends: MediaOutcome[] = [];
+    media.start(id, uri, (outcome) => ends.push(outcome));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect([ends, seen()]).toEqual([[], [line]]);
+  });
+
+  it.each([
+    'x-file-cifs://nas/musicbox/a.mp3',
+    'x-file-cifs://nas/other/a.mp3',
+    'x-rincon-mp3radio://radio.example.org/other',
+  ])('is that alone: %s fails', async (uri) => {
+    expect(await fetcher(undefined, LIBRARY).play(uri)).toMatchObject({ kind: 'failed' });
+  });
+
+  it('a share that somebody adds later is foreign', async () => {
+    const { household, play } = fetcher(undefined, LIBRARY);
+    household.library.shares.push({ path: '//evil/share' });
+    expect(await play('x-file-cifs://evil/share/a.mp3')).toMatchObject({ kind: 'failed' });
   });
 });

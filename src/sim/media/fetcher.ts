@@ -3,6 +3,7 @@ import type { Recorder } from '../recorder/recorder.ts';
 import type { HouseholdState } from '../state/household.ts';
 import type { MediaFetcher, MediaOutcome } from '../world.ts';
 import { fetchStream } from './http-stream.ts';
+import { createOwnSources } from './own-sources.ts';
 import { dialShare } from './share.ts';
 import { streamHeaders } from './source.ts';
 import { fetchUrlOf } from './uri.ts';
@@ -19,11 +20,12 @@ export interface StoppableFetcher extends MediaFetcher {
   stopAll(): void;
 }
 
-/** Names of fetches may carry a suffix (`RINCON_…/clip`): an audio clip plays beside the music of its player. */
+/** Names of fetches may carry a suffix (`RINCON_…/clip`): an audio clip or an update goes beside the music of its player. */
 const playerIn = (name: string): string => name.split('/')[0] ?? name;
 
 export function createMediaFetcher(options: FetcherOptions): StoppableFetcher {
   const running = new Map<string, AbortController>();
+  const isOwn = createOwnSources(options.household);
   const stop = (name: string): void => {
     running.get(name)?.abort();
     running.delete(name);
@@ -33,6 +35,7 @@ export function createMediaFetcher(options: FetcherOptions): StoppableFetcher {
       stop(name);
       const url = fetchUrlOf(uri);
       if (url === undefined) return;
+      if (isOwn(url)) return note(options, name, { url, ...firstMessage(url) });
       const controller = new AbortController();
       running.set(name, controller);
       void finish(run(options, { name, url, signal: controller.signal }), (outcome) => {
@@ -66,11 +69,11 @@ async function run(options: FetcherOptions, fetch: Fetch): Promise<MediaOutcome>
   if (!player) return { kind: 'failed', reason: 'no such player' };
   const localAddress = player.address;
   if (url.startsWith('smb:')) {
-    note(options, fetch, { url, method: 'NEGOTIATE', headers: {} });
+    note(options, fetch.name, { url, ...firstMessage(url) });
     return dialShare({ url, signal, localAddress, port: options.smbPort });
   }
   const headers = streamHeaders(player, household.id);
-  const onRequest = (url: string): void => note(options, fetch, { url, method: 'GET', headers });
+  const onRequest = (url: string): void => note(options, fetch.name, { url, method: 'GET', headers });
   return fetchStream({ clock, url, headers, signal, onRequest, localAddress });
 }
 
@@ -80,7 +83,13 @@ interface Noted {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-function note({ recorder }: FetcherOptions, { name }: Fetch, { url, method, headers }: Noted): void {
+/** What a player would begin with where nothing is sent, or nothing but this. */
+const firstMessage = (url: string): Omit<Noted, 'url'> => ({
+  method: url.startsWith('smb:') ? 'NEGOTIATE' : 'GET',
+  headers: {},
+});
+
+function note({ recorder }: FetcherOptions, name: string, { url, method, headers }: Noted): void {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   const port = Number(parsed?.port) || (parsed?.protocol === 'smb:' ? 445 : 80);
   recorder.record({

@@ -1,5 +1,5 @@
 import type { MediaItemState } from '../state/household.ts';
-import { readDidlHints } from './didl.ts';
+import { readDidlHints } from './didl-read.ts';
 import { kindOfUri } from './uri.ts';
 
 const PROTOCOLS: readonly (readonly [scheme: RegExp, protocolInfo: string])[] = [

@@ -1,4 +1,5 @@
 import type { PlayerState } from '../state/player.ts';
+import { playingQueue } from '../state/queues.ts';
 
 /** Play modes of AVTransport (svrooij/sonos-api-docs): which of them repeat, and which shuffle. */
 const MODES: Readonly<Record<string, { readonly repeat: 'off' | 'all' | 'one'; readonly shuffle: boolean }>> =
@@ -17,13 +18,15 @@ const modeOf = (player: PlayerState) => MODES[player.transport.playMode] ?? { re
 
 /** Makes a new order when shuffled: the current track first, the others by the numbers given (0 to 1 each). */
 export function reshuffle(player: PlayerState, chance: () => number): void {
-  const { transport, queue } = player;
+  const { transport } = player;
   if (!modeOf(player).shuffle) {
     transport.shuffleOrder = [];
     return;
   }
   const current = transport.track - 1;
-  const others = queue.tracks.map((_, index) => index).filter((index) => index !== current);
+  const others = playingQueue(player)
+    .tracks.map((_, index) => index)
+    .filter((index) => index !== current);
   const drawn = others.map((index) => ({ index, draw: chance() })).sort((a, b) => a.draw - b.draw);
   transport.shuffleOrder = [...(current >= 0 ? [current] : []), ...drawn.map(({ index }) => index)];
 }
@@ -37,15 +40,16 @@ export function neighbour(
   direction: 1 | -1,
   { byItself = false } = {},
 ): number | undefined {
-  const { transport, queue } = player;
+  const { transport } = player;
   const { repeat, shuffle } = modeOf(player);
-  const count = queue.tracks.length;
+  const { tracks } = playingQueue(player);
+  const count = tracks.length;
   if (count === 0) return undefined;
   if (repeat === 'one' && byItself) return transport.track;
   const order =
     shuffle && transport.shuffleOrder.length === count
       ? transport.shuffleOrder
-      : queue.tracks.map((_, index) => index);
+      : tracks.map((_, index) => index);
   const at = order.indexOf(transport.track - 1) + direction;
   const wrapped = repeat === 'off' ? at : (at + count) % count;
   const index = order[wrapped];

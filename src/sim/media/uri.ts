@@ -16,7 +16,7 @@ export type UriKind =
   | 'container'
   | 'unknown';
 
-/** Schemes that players know (noson, SoCo, node-sonos-ts); others are refused with 714. */
+/** Schemes that players know (noson, SoCo, node-sonos-ts, 86.10); others are refused with 714. */
 const SCHEMES: Readonly<Record<string, UriKind>> = {
   'x-rincon-queue': 'queue',
   'x-rincon': 'join',
@@ -26,7 +26,10 @@ const SCHEMES: Readonly<Record<string, UriKind>> = {
   'x-sonosapi-stream': 'stream',
   'x-sonosapi-radio': 'stream',
   'x-sonosapi-hls': 'stream',
-  'x-sonosprog-http': 'track',
+  'x-sonosapi-rtrecent': 'stream',
+  'x-sonosapi-show': 'stream',
+  'x-sonos-dock': 'stream',
+  'x-sonos-recent': 'stream',
   'hls-radio': 'stream',
   aac: 'stream',
   'x-sonosapi-hls-static': 'track',
@@ -42,19 +45,27 @@ const SCHEMES: Readonly<Record<string, UriKind>> = {
   'x-rincon-cpcontainer': 'container',
   'x-rincon-playlist': 'container',
   pndrradio: 'stream',
+  'pndrradio-http': 'stream',
 };
+
+/** Unsure: what may follow; `x-sonosprog-http` was seen. */
+const PROGRAMMES = 'x-sonosprog-';
 
 export function kindOfUri(uri: string): UriKind {
   if (uri === '') return 'nothing';
   const scheme = (/^([a-z][a-z0-9+.-]*):/i.exec(uri)?.[1] ?? '').toLowerCase();
   if (scheme === 'file' && uri.includes('savedqueues.rsq#')) return 'container';
+  if (scheme.startsWith(PROGRAMMES)) return 'track';
   return Object.hasOwn(SCHEMES, scheme) ? (SCHEMES[scheme] ?? 'unknown') : 'unknown';
 }
 
 /** The player named in `x-rincon:RINCON_…`, `x-rincon-queue:RINCON_…#0` and the like. */
 export const playerInUri = (uri: string): string => /:(RINCON_\w+)/.exec(uri)?.[1] ?? '';
 
-/** Where the player really goes for a URI: an http(s) or smb URL; undefined when it fetches nothing by itself. */
+/**
+ * Where the player really goes for a URI: an http(s) or smb URL; undefined for what music services and players hold, which
+ * plays without a connection of its own here.
+ */
 export function fetchUrlOf(uri: string): string | undefined {
   if (/^https?:\/\//i.test(uri)) return uri;
   const radio = /^(?:x-rincon-mp3radio|aac|hls-radio|x-sonosapi-hls):(\/\/.+|https?:\/\/.+)$/i.exec(uri)?.[1];

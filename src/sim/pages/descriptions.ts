@@ -1,18 +1,26 @@
 import { renderDescription } from '../description/render.ts';
-import { eraOf } from '../era.ts';
+import { groupName } from '../local-api/objects.ts';
 import { kindOf, type PlayerKind } from '../player-kind.ts';
 import { text } from '../server/answer.ts';
-import type { Page } from '../server/page.ts';
+import type { Page, PageRequest } from '../server/page.ts';
 import { groupOf } from '../state/groups.ts';
+import type { PlayerState } from '../state/player.ts';
 import { leaf } from '../xml/escape.ts';
+import { builtBetween } from './forms/build-major.ts';
+import { renderSatellite } from './satellite-description.ts';
 
-const XML = 'text/xml; charset="utf-8"';
+type Writer = (request: PageRequest) => string;
 
-const variant = (path: string, kindFor: (kind: PlayerKind) => PlayerKind): Page => ({
+const description = (
+  path: string,
+  write: Writer,
+  appliesTo: (player: PlayerState) => boolean = () => true,
+): Page => ({
   path,
   methods: ['GET'],
   behindUpnpSwitch: true,
-  serve: ({ player }) => text(200, XML, renderDescription(player, kindFor(kindOf(player)))),
+  appliesTo,
+  serve: (request) => text(200, 'text/xml; charset="utf-8"', write(request)),
 });
 
 const withoutAudioIn = (kind: PlayerKind): PlayerKind => ({
@@ -20,29 +28,24 @@ const withoutAudioIn = (kind: PlayerKind): PlayerKind => ({
   services: kind.services.filter(({ name }) => name !== 'AudioIn'),
 });
 
-/**
- * Where the group target of SSDP points. Unsure: all of it but the service type, which searches name
- * (NR Discovery-base; the template is in 57.10).
- */
-const groupDescription: Page = {
-  path: '/xml/group_description.xml',
-  methods: ['GET'],
-  behindUpnpSwitch: true,
-  appliesTo: (player) => eraOf(player.build).localApi,
-  serve: ({ world, player }) =>
-    text(
-      200,
-      XML,
-      '<?xml version="1.0" encoding="utf-8" ?>\n<root xmlns="urn:schemas-upnp-org:device-1-0">' +
-        '<specVersion><major>1</major><minor>0</minor></specVersion><device>' +
-        leaf('deviceType', 'urn:smartspeaker-audio:device:SpeakerGroup:1') +
-        leaf('friendlyName', player.room) +
-        leaf('manufacturer', 'Sonos, Inc.') +
-        leaf('modelName', 'Speaker Group') +
-        leaf('UDN', `uuid:${player.id}`) +
-        leaf('groupId', groupOf(world.household, player.id)?.id ?? '') +
-        '</device></root>',
-    ),
+/** Where the group target of SSDP points; the file of 34.16. Unsure: how a group is called there, and how older builds did without. */
+const group: Writer = ({ world: { household }, player }) => {
+  const of = groupOf(household, player.id);
+  const service =
+    leaf('serviceType', 'urn:smartspeaker-audio:service:SpeakerGroup:1') +
+    leaf('serviceId', 'urn:smartspeaker-audio:serviceId:SpeakerGroup') +
+    leaf('controlURL', '/ssdp/notfound') +
+    leaf('eventSubURL', '/ssdp/notfound') +
+    leaf('SCPDURL', '/ssdp/notfound');
+  return (
+    '<?xml version="1.0"?>\n<root xmlns="urn:schemas-upnp-org:device-1-0">\n' +
+    '<specVersion><major>1</major><minor>0</minor></specVersion>\n<device>' +
+    leaf('deviceType', 'urn:smartspeaker-audio:device:SpeakerGroup:1') +
+    leaf('friendlyName', of ? groupName(household, of) : player.room) +
+    leaf('manufacturer', 'SONOS') +
+    leaf('UDN', `uuid:${player.id}`) +
+    `<serviceList><service>${service}</service></serviceList></device>\n</root>`
+  );
 };
 
 /** The sheet that browsers show status pages with; the real one is the vendor's. */
@@ -58,10 +61,19 @@ const reviewSheet: Page = {
     ),
 };
 
-/** Variants of the description (names in all unpacked firmware, 16.6 to 57.10, and in 86.10). */
+/**
+ * Variants of the description. The firmware of 34.16 and of the Play:1 with 86.10 has a file for players that are
+ * satellites of another; that of the Playbar, which has satellites, does not. Unsure: which build was the first.
+ */
 export const descriptionPages: readonly Page[] = [
-  variant('/xml/device_description_no_ai.xml', withoutAudioIn),
-  variant('/xml/satellite_device.xml', (kind) => kind),
-  groupDescription,
+  description('/xml/device_description_no_ai.xml', ({ player }) =>
+    renderDescription(player, withoutAudioIn(kindOf(player))),
+  ),
+  description(
+    '/xml/satellite_device.xml',
+    ({ player }) => renderSatellite(player),
+    (player) => player.tv === undefined,
+  ),
+  description('/xml/group_description.xml', group, builtBetween(34)),
   reviewSheet,
 ];

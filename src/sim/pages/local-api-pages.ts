@@ -21,7 +21,7 @@ const infoPages: readonly Page[] = ['/info', '/status/info'].map((path) => ({
 /** REST of the local API. Unsure: whether it answers on 1400; it is asked on 1443 only, and is served there only. */
 const restPage = (localApiOf: (playerId: string) => LocalApi | undefined): Page => ({
   path: '/api/v1/*',
-  methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+  methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
   appliesTo: hasLocalApi,
   serve: (request) => {
     const api = localApiOf(request.player.id);

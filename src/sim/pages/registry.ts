@@ -3,10 +3,11 @@ import type { Page } from '../server/page.ts';
 import type { FetchArt } from './art/fetch-art.ts';
 import { getaa } from './art/getaa.ts';
 import { iconPage } from './art/icons.ts';
+import { pagesBetweenPlayers } from './between-players.ts';
 import { descriptionPages } from './descriptions.ts';
 import { FORM_PAGES } from './forms/registry.ts';
 import { localApiPages } from './local-api-pages.ts';
-import { contentProxy, spotifyConnect } from './spotify.ts';
+import { spotifyConnect } from './spotify.ts';
 import { statusPages, type SubscribersOf } from './status/pages.ts';
 
 /** What pages need besides the world. */
@@ -24,6 +25,6 @@ export const createPages = (ports: PagePorts): readonly Page[] => [
   ...descriptionPages,
   getaa(ports.fetchArt),
   spotifyConnect,
-  contentProxy,
+  ...pagesBetweenPlayers,
   iconPage,
 ];

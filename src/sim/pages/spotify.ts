@@ -31,6 +31,3 @@ export const spotifyConnect: Page = {
     return errorPage(400);
   },
 };
-
-/** `/msprox`: relays content between players (CVE-2023-27353 was here). Without a request of a player's it has nothing. */
-export const contentProxy: Page = { path: '/msprox', methods: ['GET'], serve: () => errorPage(404) };

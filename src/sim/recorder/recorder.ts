@@ -1,40 +1,13 @@
 import type { Clock } from '../../ports/clock.ts';
+import { createShelf, type Kept, type Shelf } from './shelf.ts';
+import { matches, type TrafficEntry, type TrafficFilter } from './traffic.ts';
 
-/** One message that reached or left a player. */
-export interface TrafficEntry {
-  /** Counts up from 1. */
-  readonly number: number;
-  /** Epoch milliseconds of arrival or departure. */
-  readonly at: number;
-  readonly direction: 'in' | 'out';
-  /** `tcp` 1400, `tls` 1443 and 1843, `udp` SSDP and mDNS, `event` NOTIFY to a subscriber, `media` what a player fetches. */
-  readonly door: TrafficDoor;
-  /** Undefined for a datagram to the group. */
-  readonly playerId?: string;
-  readonly peer: { readonly address: string; readonly port: number };
-  readonly method: string;
-  /** Request target, URL, or for datagrams the search target. */
-  readonly target: string;
-  /** In order and case of the wire. */
-  readonly headers: readonly (readonly [name: string, value: string])[];
-  readonly body: string;
-  readonly bodyTruncated: boolean;
-  /** What was answered; absent while nothing was, or when the connection was dropped. */
-  readonly status?: number;
-  /** The action of a SOAP call that was understood. */
-  readonly action?: string;
-  /** The fault that got in the way. */
-  readonly fault?: string;
-  /** Present when the message changed the state: hashes before and after. */
-  readonly effect?: { readonly before: string; readonly after: string };
-}
-
-export type TrafficDoor = 'tcp' | 'tls' | 'udp' | 'event' | 'media';
+export type { TrafficEntry, TrafficFilter } from './traffic.ts';
 
 export type Observed = Pick<TrafficEntry, 'direction' | 'door' | 'peer' | 'method' | 'target'> &
-  Partial<Pick<TrafficEntry, 'playerId' | 'headers' | 'body' | 'status' | 'fault'>>;
+  Partial<Pick<TrafficEntry, 'playerId' | 'headers' | 'body' | 'status' | 'outcome' | 'fault'>>;
 
-export type Outcome = Partial<Pick<TrafficEntry, 'status' | 'action' | 'fault'>>;
+export type Outcome = Partial<Pick<TrafficEntry, 'status' | 'outcome' | 'action' | 'fault' | 'body'>>;
 
 /** An entry that may still be added to. */
 export interface OpenEntry {
@@ -50,33 +23,33 @@ export interface OpenEntry {
 
 export interface Recorder {
   record(observed: Observed): OpenEntry;
-  /** Entries in order of arrival; the oldest are forgotten when there are too many. */
+  /** Entries in order of arrival; the oldest of a door are forgotten when there are too many of it. */
   entries(filter?: TrafficFilter): readonly TrafficEntry[];
   clear(): void;
   /** Told by `World.changed`. */
   stateChanged(): void;
 }
 
-export interface TrafficFilter {
-  readonly playerId?: string;
-  readonly door?: TrafficDoor;
-  readonly direction?: 'in' | 'out';
-  /** Only entries after this number. */
-  readonly after?: number;
-}
-
 export interface RecorderOptions {
   readonly clock: Clock;
+  /** Of each door and direction, so that a flood at one door does not push out what came through another. */
   readonly maxEntries: number;
   readonly maxBodyChars: number;
+  /** Of all entries of a door and direction together. */
+  readonly maxChars?: number;
   /** Absent: effects are marked by equal empty hashes (large households, where hashing costs too much). */
   readonly hash?: () => string;
 }
 
 type Mutable = { -readonly [K in keyof TrafficEntry]: TrafficEntry[K] };
 
-export function createRecorder({ clock, maxEntries, maxBodyChars, hash }: RecorderOptions): Recorder {
-  let entries: Mutable[] = [];
+const MAX_CHARS = 16 * 1024 * 1024;
+/** What an entry costs besides its texts. */
+const BASE_WEIGHT = 256;
+
+export function createRecorder(options: RecorderOptions): Recorder {
+  const { clock, maxEntries, maxBodyChars, maxChars = MAX_CHARS, hash } = options;
+  const shelves = new Map<string, Shelf<Mutable>>();
   let count = 0;
   let changes = 0;
   let known: { readonly at: number; readonly hash: string } | undefined;
@@ -88,16 +61,26 @@ export function createRecorder({ clock, maxEntries, maxBodyChars, hash }: Record
     return known.hash;
   };
 
-  const open = (entry: Mutable): OpenEntry => ({
-    number: entry.number,
-    note: (outcome) => {
-      Object.assign(entry, outcome);
+  const shelfOf = ({ door, direction }: Observed): Shelf<Mutable> => {
+    const key = `${door} ${direction}`;
+    const shelf = shelves.get(key) ?? createShelf({ maxItems: maxEntries, maxWeight: maxChars });
+    shelves.set(key, shelf);
+    return shelf;
+  };
+
+  const opened = (shelf: Shelf<Mutable>, kept: Kept<Mutable>): OpenEntry => ({
+    number: kept.item.number,
+    note: ({ body, ...outcome }) => {
+      Object.assign(kept.item, outcome);
+      if (body === undefined) return;
+      Object.assign(kept.item, shortened(body, maxBodyChars));
+      shelf.grow(kept, kept.item.body.length);
     },
     attribute: (step) => {
       const before = currentHash();
       const changesBefore = changes;
       const result = step();
-      if (changes !== changesBefore) entry.effect = { before, after: currentHash() };
+      if (changes !== changesBefore) kept.item.effect = { before, after: currentHash() };
       return result;
     },
   });
@@ -105,22 +88,18 @@ export function createRecorder({ clock, maxEntries, maxBodyChars, hash }: Record
   return {
     record: (observed) => {
       count += 1;
-      const body = observed.body ?? '';
-      const entry: Mutable = {
-        number: count,
-        at: clock.now(),
-        headers: [],
-        ...observed,
-        body: body.slice(0, maxBodyChars),
-        bodyTruncated: body.length > maxBodyChars,
-      };
-      entries.push(entry);
-      if (entries.length > maxEntries * 1.25) entries = entries.slice(-maxEntries);
-      return open(entry);
+      const body = shortened(observed.body ?? '', maxBodyChars);
+      const entry: Mutable = { number: count, at: clock.now(), headers: [], ...observed, ...body };
+      const shelf = shelfOf(observed);
+      return opened(shelf, shelf.put(entry, weightOf(entry)));
     },
-    entries: (filter = {}) => entries.slice(-maxEntries).filter((entry) => matches(entry, filter)),
+    entries: (filter = {}) =>
+      [...shelves.values()]
+        .flatMap((shelf) => shelf.items())
+        .filter((entry) => matches(entry, filter))
+        .toSorted((a, b) => a.number - b.number),
     clear: () => {
-      entries = [];
+      for (const shelf of shelves.values()) shelf.clear();
     },
     stateChanged: () => {
       changes += 1;
@@ -128,8 +107,14 @@ export function createRecorder({ clock, maxEntries, maxBodyChars, hash }: Record
   };
 }
 
-const matches = (entry: TrafficEntry, filter: TrafficFilter): boolean =>
-  (filter.playerId === undefined || entry.playerId === filter.playerId) &&
-  (filter.door === undefined || entry.door === filter.door) &&
-  (filter.direction === undefined || entry.direction === filter.direction) &&
-  (filter.after === undefined || entry.number > filter.after);
+/** A part of a long text is copied: a slice would keep the whole of it in memory. */
+function shortened(body: string, maxChars: number): Pick<TrafficEntry, 'body' | 'bodyTruncated'> {
+  if (body.length <= maxChars) return { body, bodyTruncated: false };
+  return { body: Buffer.from(body.slice(0, maxChars), 'utf16le').toString('utf16le'), bodyTruncated: true };
+}
+
+const weightOf = ({ method, target, body, headers }: TrafficEntry): number =>
+  headers.reduce(
+    (sum, [name, value]) => sum + name.length + value.length,
+    BASE_WEIGHT + method.length + target.length + body.length,
+  );

@@ -18,6 +18,7 @@ export interface Connected {
   /** What was sent since `say` began, parsed. */
   readonly sent: unknown[];
   readonly say: (header: object, body?: object) => unknown[];
+  readonly receive: (text: string) => void;
 }
 
 export function connected(
@@ -35,16 +36,21 @@ export function connected(
     if (action === 'GetPositionInfo') return done({ RelTime: '0:01:02' });
     acted.push(`${player.room} ${service} ${action} ${JSON.stringify(args)}`);
     if (options.faulting !== undefined) return fault(options.faulting);
+    if (action === 'SetOutputFixed') player.rendering.outputFixed = args.DesiredFixed === '1';
     if (action === 'SetVolume') player.rendering.volume.Master = Number(args.DesiredVolume);
     return done();
   };
   const context: MuseContext = { world, player: kitchen, act, clips: [], sessions: new Map() };
   const sent: unknown[] = [];
   const session = createSession(context, (text) => sent.push(JSON.parse(text)));
+  const receive = (text: string): void => {
+    sent.push(JSON.parse(session.perform(text).reply));
+    session.begin();
+  };
   const say = (header: object, body: object = {}): unknown[] => {
     sent.length = 0;
-    session.receive(JSON.stringify([header, body]));
+    receive(JSON.stringify([header, body]));
     return sent;
   };
-  return { session, world, kitchen, office, acted, sent, say };
+  return { session, world, kitchen, office, acted, sent, say, receive };
 }

@@ -13,8 +13,17 @@ export interface Visit {
   readonly reboots: string[];
   get(target: string): Promise<Answer>;
   post(target: string, body: string): Promise<Answer>;
+  /** With any method, and headers by lower-case name. */
+  send(method: string, target: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** Body as text. */
   read(target: string): Promise<string>;
+}
+
+interface Asked {
+  readonly method: string;
+  readonly target: string;
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export function visit(
@@ -34,8 +43,8 @@ export function visit(
     fetchArt: () => Promise.resolve(undefined),
     ...ports,
   });
-  const ask = async (method: string, target: string, body = ''): Promise<Answer> => {
-    const request = requestOf({ world, player, method, target, body });
+  const ask = async (asked: Asked): Promise<Answer> => {
+    const request = requestOf({ world, player, ...asked });
     const page = pages.find((candidate) => finds(candidate, request));
     return (await page?.serve(request)) ?? { status: 404, headers: [], body: 'no page' };
   };
@@ -43,9 +52,10 @@ export function visit(
     player,
     world,
     reboots,
-    get: (target) => ask('GET', target),
-    post: (target, body) => ask('POST', target, body),
-    read: async (target) => bodyText(await ask('GET', target)),
+    get: (target) => ask({ method: 'GET', target }),
+    post: (target, body) => ask({ method: 'POST', target, body }),
+    send: (method, target, headers = {}) => ask({ method, target, headers }),
+    read: async (target) => bodyText(await ask({ method: 'GET', target })),
   };
 }
 
@@ -57,23 +67,19 @@ const finds = (page: Page, { path, player }: PageRequest): boolean =>
   (page.path.endsWith('*') ? path.startsWith(page.path.slice(0, -1)) : path === page.path) &&
   (page.appliesTo?.(player) ?? true);
 
-function requestOf(options: {
-  readonly world: World;
-  readonly player: PlayerState;
-  readonly method: string;
-  readonly target: string;
-  readonly body: string;
-}): PageRequest {
+function requestOf(options: Asked & { readonly world: World; readonly player: PlayerState }): PageRequest {
   const [path = '', ...query] = options.target.split('?');
   const rawQuery = query.join('?');
+  const { headers = {}, body = '' } = options;
   return {
     ...options,
+    body,
     door: 'tcp',
     path,
     rawQuery,
     query: new URLSearchParams(rawQuery),
-    headers: [],
-    header: () => undefined,
+    headers: Object.entries(headers),
+    header: (name) => headers[name],
     peer: { address: '192.0.2.9', port: 40_000 },
   };
 }

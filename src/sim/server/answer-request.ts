@@ -1,43 +1,71 @@
 import type { IncomingMessage } from 'node:http';
-import type { House } from '../house.ts';
 import { kindOf } from '../player-kind.ts';
+import type { House } from '../house.ts';
 import type { OpenEntry } from '../recorder/recorder.ts';
-import { interfere } from './interfere.ts';
 import { bare, errorPage, type Answer } from './answer.ts';
+import type { Conversation } from './conversation.ts';
+import type { Desk } from './desk.ts';
+import { interfere } from './interfere.ts';
 import type { PageRequest } from './page.ts';
 import { readBody } from './read-body.ts';
+import { recordRequest, toRequest } from './request.ts';
 import { routeRequest } from './route.ts';
 import { serialise } from './serialise.ts';
-import type { Workers } from './workers.ts';
 
 export interface Arrival {
-  readonly house: House;
-  readonly playerId: string;
+  readonly desk: Desk;
   readonly message: IncomingMessage;
-  readonly workers: Workers;
+  readonly conversation: Conversation;
 }
 
-/** Reads one request, answers it and closes the connection. */
+/**
+ * Reads one request, answers it and closes the connection. A worker is busy from the head of the request until the answer
+ * is out: a slow client keeps one, as it keeps a thread of a player.
+ */
 export async function answerRequest(arrival: Arrival): Promise<void> {
-  const { house, playerId, message, workers } = arrival;
-  const player = house.world.household.players[playerId];
-  const body = await readBody(message);
-  if (!player || player.power !== 'on') {
-    message.socket.destroy();
+  const { desk, message, conversation } = arrival;
+  const { house, player, workers, limits } = desk;
+  const { socket } = message;
+  const entry = recordRequest({ house, player, message, conversation });
+  if (player.power !== 'on') {
+    entry.note({ outcome: 'away' });
+    socket.destroy();
     return;
   }
-  const request = toRequest(arrival, player, body ?? '');
-  const entry = record(house, request);
+  // Waiting for a worker is the player's doing, not the client's.
+  socket.setTimeout(0);
   await workers.run(async () => {
-    const interference = house.faults.forRequest(request);
-    if (interference) entry.note({ fault: interference.fault });
-    const answer = () => (body === undefined ? bare(413) : tryRoute({ house, request, entry }));
-    await interfere({ interference, world: house.world, socket: message.socket }, async () => {
-      const made = await answer();
-      entry.note({ status: made.status });
-      return serialise(made, kindOf(player), request.method);
-    });
+    socket.setTimeout(limits.idleMs);
+    const body = await readBody(message);
+    entry.note({ body: body.text });
+    if (body.kind === 'cut') entry.note({ outcome: conversation.end });
+    else await answer(arrival, entry, body.kind === 'too-long' ? bare(413) : body.text);
   });
+}
+
+/** `content` is the body of the request, or the answer when there is nothing to look at. */
+async function answer(arrival: Arrival, entry: OpenEntry, content: string | Answer): Promise<void> {
+  const { desk, message, conversation } = arrival;
+  const { house, player, limits } = desk;
+  const { socket } = message;
+  const request = toRequest(
+    { house, player, message, conversation },
+    typeof content === 'string' ? content : '',
+  );
+  const interference = house.faults.forRequest(request);
+  if (interference) entry.note({ fault: interference.fault });
+  // From here on it is the player that takes its time, unless it hangs.
+  if (interference?.kind !== 'refuse') socket.setTimeout(0);
+  const scene = { interference, world: house.world, socket, carrier: conversation.carrier };
+  let sent: Answer['sent'];
+  await interfere(scene, async () => {
+    const made = typeof content === 'string' ? await tryRoute({ house, request, entry }) : content;
+    ({ sent } = made);
+    entry.note({ status: made.status });
+    socket.setTimeout(limits.idleMs);
+    return serialise(made, kindOf(player), request.method);
+  });
+  sent?.();
 }
 
 /** A page that throws is a bug; the player answers as one that failed. */
@@ -52,45 +80,4 @@ async function tryRoute(visit: {
     visit.house.log.warn('a page failed', { path: visit.request.path, cause: String(cause) });
     return errorPage(500);
   }
-}
-
-function toRequest({ house, message }: Arrival, player: PageRequest['player'], body: string): PageRequest {
-  const { socket, method = '', url = '' } = message;
-  const [path, rawQuery] = splitOnce(url, '?');
-  return {
-    world: house.world,
-    player,
-    door: 'encrypted' in socket ? 'tls' : 'tcp',
-    method,
-    path,
-    rawQuery,
-    query: new URLSearchParams(rawQuery),
-    headers: pairs(message.rawHeaders),
-    header: (name) => pairs(message.rawHeaders).find(([known]) => known.toLowerCase() === name)?.[1],
-    body,
-    peer: { address: socket.remoteAddress ?? '', port: socket.remotePort ?? 0 },
-  };
-}
-
-function splitOnce(text: string, mark: string): readonly [string, string] {
-  const at = text.indexOf(mark);
-  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + mark.length)];
-}
-
-const pairs = (raw: readonly string[]): (readonly [string, string])[] =>
-  raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? ''] as const] : []));
-
-function record(house: House, request: PageRequest): OpenEntry {
-  const { door, player, peer, method, headers, body } = request;
-  const target = request.rawQuery ? `${request.path}?${request.rawQuery}` : request.path;
-  return house.recorder.record({
-    direction: 'in',
-    door,
-    playerId: player.id,
-    peer,
-    method,
-    target,
-    headers,
-    body,
-  });
 }

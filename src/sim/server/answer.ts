@@ -1,3 +1,5 @@
+import { STATUS_CODES } from 'node:http';
+
 /** What a player answers, before the server adds its own headers and writes it. */
 export interface Answer {
   readonly status: number;
@@ -8,6 +10,8 @@ export interface Answer {
   readonly body: string | Uint8Array;
   /** SOAP answers carry an empty EXT (UDA 2.0 §3.2.2). */
   readonly extended?: boolean;
+  /** Called when the answer is on its way. */
+  readonly sent?: () => void;
 }
 
 export const text = (status: number, contentType: string, body: string | Uint8Array): Answer => ({
@@ -24,18 +28,11 @@ export const bare = (status: number, headers: Answer['headers'] = []): Answer =>
   body: '',
 });
 
-const PHRASES: Readonly<Record<number, string>> = {
-  400: 'Bad Request',
-  403: 'Forbidden',
-  404: 'Not Found',
-  405: 'Method Not Allowed',
-  412: 'Precondition Failed',
-  413: 'Request Entity Too Large',
-  500: 'Internal Server Error',
-  503: 'Service Unavailable',
-};
+/** Of RFC 2616 §6.1.1, where newer names differ. Unsure: which names players have, but for 200, 403, 404 and 500. */
+const OLDER_PHRASES: Readonly<Record<number, string>> = { 413: 'Request Entity Too Large' };
 
-export const phraseOf = (status: number): string => PHRASES[status] ?? 'OK';
+/** The phrase of a status line; a status without a name has none (RFC 9112 §4 allows that). */
+export const phraseOf = (status: number): string => OLDER_PHRASES[status] ?? STATUS_CODES[status] ?? '';
 
 /**
  * The page of an error, headers and body word for word as on 36.4 (403 on `/`), without a length.

@@ -18,7 +18,7 @@ export interface Page {
   readonly serve: (request: PageRequest) => PageAnswer | Promise<PageAnswer>;
 }
 
-export type PageMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
+export type PageMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS' | 'NOTIFY';
 
 /** `tcp` is port 1400; `tls` are 1443 and 1843. */
 export type Door = 'tcp' | 'tls';

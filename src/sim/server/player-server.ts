@@ -1,86 +1,66 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { TonewallError } from '../../base/errors.ts';
 import type { House } from '../house.ts';
-import { answerRequest } from './answer-request.ts';
+import type { PlayerState } from '../state/player.ts';
+import { createConnections } from './connections.ts';
+import { peerOf, type Conversation, type Entrance } from './conversation.ts';
+import { recordConnection, type Desk, type FailedConnection } from './desk.ts';
+import { handlersOf } from './handlers.ts';
+import { createHttpServer } from './http-server.ts';
+import type { ServerLimits } from './limits.ts';
+import type { Upgrades } from './upgrade.ts';
 import { createWorkers } from './workers.ts';
 
 /*
- * What could go wrong: a simulated player answers anybody who reaches its address, as a real one does.
+ * What could go wrong: a simulated player answers anybody who reaches its address, as a real one does; and whoever keeps
+ * its four workers or 36 connections busy keeps others out, as with a real one.
  * What guards it: players sit on loopback unless a household file gives other addresses; bodies, headers, idle time and
- * connections are bounded. Proof: player-server.test.ts.
+ * connections are bounded, and nothing that a client sends ends the process. Proof: player-server.test.ts.
  */
 
-/** `NumThreads 4`, `MaxConn 36`, `TimeOut 10` (57.10, anacapa.conf). */
-const WORKERS = 4;
-const MAX_CONNECTIONS = 36;
-const IDLE_MS = 10_000;
-const MAX_HEADER_BYTES = 16_384;
-
-/** A player's web server: one `http.Server` that the cleartext port and the TLS doors feed. */
+/** A player's web server, whatever ports lead to it. */
 export interface PlayerServer {
-  readonly playerId: string;
-  /** Give it connections with `emit('connection', socket)`; websocket upgrades are its `upgrade` event. */
-  readonly http: Server;
-  /** Listens on the player's address; fails with `address-in-use` or `address-unavailable`. */
-  open(): Promise<void>;
-  /** Tears every connection down and stops listening. */
-  close(): Promise<void>;
+  readonly player: PlayerState;
+  /** Whether a new connection may stay. One that may not is closed, and stands in the recording. */
+  admit(carrier: Socket, entrance: Entrance): boolean;
+  /** Takes over an admitted connection; `carrier` is the TCP connection below TLS. */
+  serve(socket: Socket, carrier: Socket, entrance: Entrance): void;
+  /** A connection that came to no request stands in the recording all the same. */
+  recordConnection(connection: FailedConnection): void;
 }
 
-export function createPlayerServer(house: House, playerId: string, port: number): PlayerServer {
-  const sockets = new Set<Socket>();
-  const workers = createWorkers(WORKERS);
-  const http = createServer(
-    {
-      keepAlive: false,
-      requireHostHeader: false,
-      maxHeaderSize: MAX_HEADER_BYTES,
-      requestTimeout: IDLE_MS,
-      headersTimeout: IDLE_MS,
-      connectionsCheckingInterval: 5000,
-    },
-    (message: IncomingMessage) => {
-      answerRequest({ house, playerId, message, workers }).catch((cause: unknown) => {
-        house.log.warn('a request could not be answered', { player: playerId, cause: String(cause) });
-        message.socket.destroy();
-      });
-    },
-  );
-  http.timeout = IDLE_MS;
-  http.maxConnections = MAX_CONNECTIONS;
-  http.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
-  });
-  http.on('clientError', (_error, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
-    else socket.destroy();
-  });
-  const addressOf = (): string => house.world.household.players[playerId]?.address ?? '';
-  return {
-    playerId,
-    http,
-    open: () => listen(http, addressOf(), port),
-    close: () => {
-      for (const socket of sockets) socket.destroy();
-      return new Promise((resolve) => {
-        http.close(() => resolve());
-      });
-    },
+export interface PlayerServerOptions {
+  readonly house: House;
+  readonly player: PlayerState;
+  readonly limits: ServerLimits;
+  readonly upgrades?: Upgrades | undefined;
+}
+
+export function createPlayerServer({ house, player, limits, upgrades }: PlayerServerOptions): PlayerServer {
+  const workers = createWorkers(limits.workers);
+  const desk: Desk = { house, player, limits, workers, upgrades, conversations: new WeakMap() };
+  const connections = createConnections(limits.connections);
+  const http = createHttpServer(limits.idleMs, handlersOf(desk));
+
+  /** Unsure: whether a player closes one connection too many at once, or leaves it waiting. */
+  const admit: PlayerServer['admit'] = (carrier, entrance) => {
+    const peer = peerOf(carrier);
+    const isOn = player.power === 'on';
+    if (isOn && connections.take(carrier)) return true;
+    recordConnection(desk, { entrance, peer, outcome: isOn ? 'turned-away' : 'away' });
+    carrier.destroy();
+    return false;
   };
-}
 
-const listen = (http: Server, host: string, port: number): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const failed = (error: NodeJS.ErrnoException): void => {
-      const code = error.code === 'EADDRNOTAVAIL' ? 'address-unavailable' : 'address-in-use';
-      const message = `TCP ${host}:${port} could not be taken: ${error.code ?? error.message}`;
-      reject(new TonewallError(code, message, { cause: error }));
-    };
-    http.once('error', failed);
-    http.listen({ host, port }, () => {
-      http.off('error', failed);
-      resolve();
+  const serve: PlayerServer['serve'] = (socket, carrier, entrance) => {
+    const peer = peerOf(carrier);
+    const conversation: Conversation = { entrance, peer, carrier, requests: 0, told: false, end: 'gone' };
+    desk.conversations.set(socket, conversation);
+    socket.once('close', () => {
+      if (conversation.requests === 0 && !conversation.told)
+        recordConnection(desk, { entrance, peer, outcome: conversation.end });
     });
-  });
+    http.emit('connection', socket);
+  };
+
+  return { player, admit, serve, recordConnection: (connection) => recordConnection(desk, connection) };
+}

@@ -20,10 +20,11 @@ export function runAction(
   { models, world, log }: House,
   { player, service, action, args }: NamedAction,
 ): ActionOutcome {
-  const actions = models.get(service)?.actions;
+  const model = models.get(service);
   const run: ActionModel | undefined =
-    actions && Object.hasOwn(actions, action) ? actions[action] : undefined;
-  if (!run) return fault(NOT_IMPLEMENTED);
+    model && Object.hasOwn(model.actions, action) ? model.actions[action] : undefined;
+  if (!model || !run) return fault(NOT_IMPLEMENTED);
+  if (model.wrongInstance && Number(args['InstanceID'] ?? 0) !== 0) return fault(model.wrongInstance);
   try {
     return run({ world, player, args });
   } catch (cause) {

@@ -44,6 +44,23 @@ it('gives the group to another member when the coordinator leaves, with the queu
   expect(leader.transport).toMatchObject({ uri: `x-rincon-queue:${A}#0`, state: 'STOPPED' });
 });
 
+it('the second of a pair goes nowhere by itself, and nobody hands a group to it', () => {
+  const household = three();
+  const bond = { htSatChanMapSet: '', satelliteOf: '', channelMapSet: `${A}:LF,LF;${B}:RF,RF` };
+  const [left, right] = [household.players[A], household.players[B]];
+  if (left) left.bond = { ...bond, invisible: false };
+  if (right) right.bond = { ...bond, invisible: true };
+  household.groups = [
+    { id: `${A}:1`, coordinator: A, members: [A, B] },
+    { id: `${C}:1`, coordinator: C, members: [C] },
+  ];
+  const before = structuredClone(household);
+  expect(leaveGroup(household, B)).toBeUndefined();
+  expect(joinGroup(household, B, C)).toBe(false);
+  expect(delegateGroup(household, { from: A, to: B, rejoin: true })).toBe(false);
+  expect(household).toEqual(before);
+});
+
 it('does nothing for who is alone', () => {
   expect(leaveGroup(three(), A)).toBeUndefined();
 });

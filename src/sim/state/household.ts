@@ -43,7 +43,11 @@ export interface HouseholdState {
   /** Phones, tablets and computers that have controlled the players: what /status pages gave away. */
   controllers: ControllerState[];
   registration: { customerId: string; email: string };
-  areas: { updateId: number };
+  areas: {
+    updateId: number;
+    /** As GroupManagement.SetSourceAreaIds gave them. */
+    sourceIds?: string;
+  };
   /** With UPnP off: whether SOAP through TLS still works. Unsure: one report says so. */
   soapOverTls: boolean;
 }
@@ -129,6 +133,8 @@ export interface LibraryState {
   tracks: LibraryTrackState[];
   indexing: boolean;
   lastIndexChange: string;
+  /** AlbumArtistDisplayOption of the last index; absent until somebody sets it. */
+  albumArtists?: string;
 }
 
 export interface LibraryTrackState extends MediaItemState {

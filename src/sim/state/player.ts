@@ -26,12 +26,28 @@ export interface PlayerState {
   rendering: RenderingState;
   transport: TransportStateData;
   queue: QueueState;
-  /** Name and level of the analogue line-in; absent on models without one. */
-  lineIn?: { name: string; icon: string; leftLevel: number; rightLevel: number; connected: boolean };
+  /** Queues besides the one that everybody has; absent until somebody makes one. */
+  ownedQueues?: OwnedQueueState[];
+  /** Absent unless an alarm rings here or is put off. */
+  alarm?: RunningAlarmState;
+  /** Alarms that have rung here since the player was made. */
+  alarmRuns?: number;
+  /** The analogue line-in; absent on models without one. */
+  lineIn?: LineInState;
   /** TV input facts; absent on models without one. */
-  tv?: { connected: boolean; format: string; irRepeater?: string; ledFeedback?: string };
+  tv?: { connected: boolean; format: string; power?: string; irRepeater?: string; ledFeedback?: string };
   battery?: { level: number; charging: boolean; temperature: number; health: string };
   microphone?: { enabled: boolean };
+}
+
+export interface LineInState {
+  name: string;
+  icon: string;
+  leftLevel: number;
+  rightLevel: number;
+  connected: boolean;
+  /** Coordinators that asked for its sound; absent until one does. */
+  sentTo?: string[];
 }
 
 /** `rebooting`: silent until it comes back. `vanished`: silent, nobody was told. */
@@ -43,6 +59,7 @@ export interface PlayerSwitches {
   upnp: boolean;
   /** On: the local API wants more than an API key. */
   authentication: boolean;
+  /** Kept; nothing that is simulated depends on it. */
   guestAccess: boolean;
   /** Login services left open on an unlocked unit. */
   telnet: boolean;
@@ -74,6 +91,8 @@ export interface DeviceSettings {
   wifiEnabled: boolean;
   ethernetLink: boolean;
   configuration: string;
+  /** What EnterConfigMode named, until ExitConfigMode; absent otherwise. Unsure: whether it survives a restart. */
+  configMode?: string;
 }
 
 export interface RenderingState {
@@ -85,6 +104,13 @@ export interface RenderingState {
   treble: number;
   loudness: boolean;
   outputFixed: boolean;
+  /** Of a fixed output: the level is passed on as it comes. Local API only; absent until it was set. */
+  outputPassThrough?: boolean;
+  /** The loudest volume as a part of the whole, and both channels as one. Local API only; absent until they were set. */
+  volumeScale?: number;
+  mono?: boolean;
+  /** What plays is quieter for a while, and the volume stays what it is. */
+  ducked?: boolean;
   headphoneConnected: boolean;
   /** GetEQ and SetEQ: NightMode, DialogLevel, SubGain, SurroundLevel … */
   eq: Record<string, number>;
@@ -122,4 +148,21 @@ export interface TransportStateData {
 export interface QueueState {
   updateId: number;
   tracks: MediaItemState[];
+}
+
+/** A queue that somebody made for their own use (Queue.CreateQueue). */
+export interface OwnedQueueState extends QueueState {
+  /** From 1 on. */
+  id: number;
+  owner: string;
+  context: string;
+  policy: string;
+}
+
+/** An alarm that rings; when snoozing it is silent and comes back. */
+export interface RunningAlarmState {
+  id: string;
+  /** `2026-11-24 06:45:00` of the household. */
+  startedAt: string;
+  snoozing: boolean;
 }

@@ -5,12 +5,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { silentLog } from '../../ports/log.ts';
 import { sampleHousehold, samplePlayer, sampleWorld } from '../rig/sample.ts';
 import { createTlsAuthority } from './authority.ts';
-import { openTlsDoor, type TlsDoor } from './door.ts';
+import type { Listener } from '../server/listener.ts';
+import { createTlsDoor, type TlsFailure } from './door.ts';
 
 const S2 = samplePlayer({ address: '127.35.3.1' });
 const S1 = samplePlayer({ id: 'RINCON_000E58A0000201400', address: '127.35.3.2', build: '57.23-74170' });
 let server: Server;
-let doors: TlsDoor[];
+let doors: Listener[];
+let failures: TlsFailure[];
 
 beforeAll(async () => {
   const world = sampleWorld(sampleHousehold([S2, S1]));
@@ -18,12 +20,21 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     response.end(`${request.method} ${request.url}`);
   });
-  const shared = { authority, server, clock: world.clock, log: silentLog };
+  failures = [];
+  const shared = {
+    authority,
+    clock: world.clock,
+    log: silentLog,
+    admit: () => true,
+    serve: (secured: TLSSocket) => server.emit('connection', secured),
+    onFailure: (_carrier: unknown, failure: TlsFailure) => void failures.push(failure),
+  };
   doors = [
-    await openTlsDoor({ ...shared, player: S2, port: 1443 }),
-    await openTlsDoor({ ...shared, player: S1, port: 1443 }),
-    await openTlsDoor({ ...shared, player: S2, port: 1843, membersOnly: true }),
+    createTlsDoor({ ...shared, player: S2, port: 1443 }),
+    createTlsDoor({ ...shared, player: S1, port: 1443 }),
+    createTlsDoor({ ...shared, player: S2, port: 1843, membersOnly: true }),
   ];
+  await Promise.all(doors.map((door) => door.open()));
 });
 
 afterAll(async () => {
@@ -94,13 +105,34 @@ it('1843 turns away who is no member of the household', async () => {
   expect(outcome).toBe('closed');
 });
 
-it('a player that is away drops the connection', async () => {
-  S2.power = 'vanished';
-  const closed = await new Promise<boolean>((resolve) => {
-    const socket = connectTcp({ host: S2.address, port: 1443 });
-    socket.on('close', () => resolve(true));
+/** Connects, says something, and waits until the player closes; with nothing to say it leaves. */
+const say = (port: number, bytes: string | Buffer): Promise<void> =>
+  new Promise((resolve) => {
+    const socket = connectTcp({ host: S2.address, port }, () =>
+      bytes.length > 0 ? socket.write(bytes) : socket.end(),
+    );
+    socket.on('close', () => resolve());
     socket.on('error', () => {});
+    socket.resume();
   });
-  S2.power = 'on';
-  expect(closed).toBe(true);
+
+it('tells of those who came to no handshake', async () => {
+  failures = [];
+  await say(1443, 'GET / HTTP/1.1\r\n\r\n');
+  await say(1443, '');
+  // A handshake record with a message of no known type (RFC 5246 §7.4).
+  await say(1443, Buffer.from([22, 3, 1, 0, 4, 99, 0, 0, 0]));
+  expect(failures).toEqual([
+    { outcome: 'no-tls', bytes: Buffer.from('GET / HTTP/1.1\r\n\r\n') },
+    { outcome: 'gone' },
+    { outcome: 'no-handshake' },
+  ]);
+});
+
+it('closes and opens again', async () => {
+  const [door] = doors;
+  await door?.close();
+  await expect(handshake(S2.address)).rejects.toThrow('ECONNREFUSED');
+  await door?.open();
+  (await handshake(S2.address)).destroy();
 });

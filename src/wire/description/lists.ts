@@ -1,16 +1,19 @@
-import type { Parsed } from '../../base/refusal.ts';
+import { type Parsed, parseAll } from '../../base/refusal.ts';
 import { ok } from '../../base/result.ts';
 import { DESCRIPTION_LIMITS } from '../limits.ts';
 import { childrenOf, type XmlElement } from '../xml/element.ts';
 import type { IconReference, ServiceReference } from './device.ts';
-import { optionalField, refuse, requiredFields, simpleFields } from './fields.ts';
+import { listAt, optionalField, refuse, requiredFields, simpleFields } from './fields.ts';
+import { DEVICE_NAMESPACE } from './names.ts';
 
 /** serviceList: each service with its type and its three URLs (eventSubURL may be empty: no events). */
-export function readServices(list: XmlElement | undefined): Parsed<readonly ServiceReference[]> {
-  const elements = list ? childrenOf(list, 'service') : [];
+export function readServices(device: XmlElement): Parsed<readonly ServiceReference[]> {
+  const list = listAt(device, 'serviceList');
+  if (!list.ok) return list;
+  const elements = list.value ? childrenOf(list.value, 'service', DEVICE_NAMESPACE) : [];
   if (elements.length > DESCRIPTION_LIMITS.maxServices)
     return refuse('limit', `there are more than ${DESCRIPTION_LIMITS.maxServices} services`);
-  return readAll(elements, readService);
+  return parseAll(elements, readService);
 }
 
 function readService(el: XmlElement): Parsed<ServiceReference> {
@@ -30,11 +33,13 @@ function readService(el: XmlElement): Parsed<ServiceReference> {
 }
 
 /** iconList; a size that is no number is 0. */
-export function readIcons(list: XmlElement | undefined): Parsed<readonly IconReference[]> {
-  const elements = list ? childrenOf(list, 'icon') : [];
+export function readIcons(device: XmlElement): Parsed<readonly IconReference[]> {
+  const list = listAt(device, 'iconList');
+  if (!list.ok) return list;
+  const elements = list.value ? childrenOf(list.value, 'icon', DEVICE_NAMESPACE) : [];
   if (elements.length > DESCRIPTION_LIMITS.maxIcons)
     return refuse('limit', `there are more than ${DESCRIPTION_LIMITS.maxIcons} icons`);
-  return readAll(elements, readIcon);
+  return parseAll(elements, readIcon);
 }
 
 function readIcon(el: XmlElement): Parsed<IconReference> {
@@ -43,7 +48,7 @@ function readIcon(el: XmlElement): Parsed<IconReference> {
   const required = requiredFields(fields.value, ['mimetype', 'url']);
   if (!required.ok) return required;
   const size = (name: string): number => {
-    const text = fields.value.find(([present]) => present === name)?.[1] ?? '';
+    const text = fields.value.find((field) => field.upnp && field.name === name)?.value ?? '';
     return /^\d{1,5}$/.test(text) ? Number(text) : 0;
   };
   return ok({
@@ -53,17 +58,4 @@ function readIcon(el: XmlElement): Parsed<IconReference> {
     depth: size('depth'),
     url: required.value('url'),
   });
-}
-
-function readAll<T>(
-  elements: readonly XmlElement[],
-  read: (el: XmlElement) => Parsed<T>,
-): Parsed<readonly T[]> {
-  const values: T[] = [];
-  for (const el of elements) {
-    const value = read(el);
-    if (!value.ok) return value;
-    values.push(value.value);
-  }
-  return ok(values);
 }

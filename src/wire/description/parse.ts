@@ -1,13 +1,12 @@
-import type { Parsed } from '../../base/refusal.ts';
+import { type Parsed, parseAll } from '../../base/refusal.ts';
 import { ok } from '../../base/result.ts';
 import { DESCRIPTION_LIMITS } from '../limits.ts';
-import { childOf, childrenOf, type XmlElement } from '../xml/element.ts';
+import { childrenOf, type XmlElement } from '../xml/element.ts';
 import { readXml } from '../xml/read.ts';
 import type { DeviceDescription } from './device.ts';
-import { type Fields, optionalField, refuse, requiredFields, simpleFields } from './fields.ts';
+import { type Fields, listAt, optionalField, refuse, requiredFields, simpleFields } from './fields.ts';
 import { readIcons, readServices } from './lists.ts';
-
-const DEVICE_NAMESPACE = 'urn:schemas-upnp-org:device-1-0';
+import { DEVICE_NAMESPACE, FACTS, LISTS } from './names.ts';
 
 /** The root device with its embedded devices. A device without deviceType or UDN is none and refused. */
 export function parseDescription(body: Uint8Array | string): Parsed<DeviceDescription> {
@@ -27,18 +26,6 @@ interface Place {
   readonly count: { devices: number };
 }
 
-/** Elements that have their own place in a device; the others are `extra`. */
-const KNOWN = [
-  'deviceType',
-  'UDN',
-  'friendlyName',
-  'manufacturer',
-  'modelName',
-  'modelNumber',
-  'presentationURL',
-];
-const STRUCTURE = ['serviceList', 'deviceList', 'iconList'];
-
 function readDevice(el: XmlElement, place: Place): Parsed<DeviceDescription> {
   place.count.devices += 1;
   if (place.depth > DESCRIPTION_LIMITS.maxDepth || place.count.devices > DESCRIPTION_LIMITS.maxDevices)
@@ -50,11 +37,11 @@ function readDevice(el: XmlElement, place: Place): Parsed<DeviceDescription> {
   if (!fields.ok) return fields;
   const facts = readFacts(fields.value);
   if (!facts.ok) return facts;
-  const services = readServices(childOf(el, 'serviceList'));
+  const services = readServices(el);
   if (!services.ok) return services;
-  const icons = readIcons(childOf(el, 'iconList'));
+  const icons = readIcons(el);
   if (!icons.ok) return icons;
-  const devices = readEmbedded(childOf(el, 'deviceList'), place);
+  const devices = readEmbedded(el, place);
   if (!devices.ok) return devices;
   return ok({
     ...facts.value,
@@ -71,7 +58,7 @@ function readFacts(fields: Fields): Parsed<Facts> {
   const required = requiredFields(fields, ['deviceType', 'UDN']);
   if (!required.ok) return required;
   const optional: Record<string, string> = {};
-  for (const name of KNOWN) {
+  for (const name of FACTS) {
     const value = optionalField(fields, name);
     if (!value.ok) return value;
     if (value.value !== undefined) optional[name] = value.value;
@@ -88,18 +75,14 @@ function readFacts(fields: Fields): Parsed<Facts> {
   });
 }
 
-function readEmbedded(
-  list: XmlElement | undefined,
-  { depth, count }: Place,
-): Parsed<readonly DeviceDescription[]> {
-  const devices: DeviceDescription[] = [];
-  for (const el of list ? childrenOf(list, 'device') : []) {
-    const device = readDevice(el, { depth: depth + 1, count });
-    if (!device.ok) return device;
-    devices.push(device.value);
-  }
-  return ok(devices);
+function readEmbedded(el: XmlElement, { depth, count }: Place): Parsed<readonly DeviceDescription[]> {
+  const list = listAt(el, 'deviceList');
+  if (!list.ok) return list;
+  const elements = list.value ? childrenOf(list.value, 'device', DEVICE_NAMESPACE) : [];
+  return parseAll(elements, (device) => readDevice(device, { depth: depth + 1, count }));
 }
 
-const extraOf = (fields: Fields): Fields =>
-  fields.filter(([name]) => !KNOWN.includes(name) && !STRUCTURE.includes(name));
+const NOT_EXTRA: readonly string[] = [...FACTS, ...LISTS];
+
+const extraOf = (fields: Fields): DeviceDescription['extra'] =>
+  fields.filter(({ name }) => !NOT_EXTRA.includes(name)).map(({ name, value }) => [name, value]);

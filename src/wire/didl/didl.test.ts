@@ -77,7 +77,44 @@ describe('DIDL-Lite', () => {
     expect(writeDidl(objects)).toBe(text);
   });
   it.each([
+    ['Simon & Garfunkel', 'Simon & Garfunkel'],
+    ['R&B', 'R&B'],
+    ['A && B &amp; C', 'A && B & C'],
+    ['&', '&'],
+    ['a=1&b=2;c', 'a=1&b=2;c'],
+    ['Us & Them; live', 'Us & Them; live'],
+  ])('bears a title with bare ampersands: %s', (written, title) => {
+    const text = `<DIDL-Lite ${NS}><item id="1"><dc:title>${written}</dc:title></item></DIDL-Lite>`;
+    const objects = [
+      { kind: 'item', id: '1', attributes: [], title, resources: [], properties: [] },
+    ] as const;
+    expect(parseDidl(text)).toEqual({ ok: true, value: objects });
+    expect(parseDidl(Buffer.from(text))).toEqual({ ok: true, value: objects });
+    expect(parseDidl(writeDidl(objects))).toEqual({ ok: true, value: objects });
+  });
+  it('refuses bytes that are no UTF-8, with a bare ampersand as without', () => {
+    const text = `<DIDL-Lite ${NS}><item id="1"><dc:title>a & \u00ff</dc:title></item></DIDL-Lite>`;
+    expect(parseDidl(Buffer.from(text, 'latin1'))).toEqual({
+      ok: false,
+      error: { kind: 'malformed', format: 'xml', detail: 'the document is not UTF-8' },
+    });
+  });
+  it.each([
+    ['an entity of HTML', 'a&nbsp;b', 'forbidden', 'an entity other than the five of XML'],
+    ['an ampersand beside CDATA', '<![CDATA[a & b]]> & c', 'malformed', 'unclosed tag'],
+    ['an ampersand beside a comment', '<!-- & --> & c', 'malformed', 'unclosed tag'],
+    ['a bare angle', 'a & b < c', 'malformed', 'disallowed character in tag name'],
+  ])('refuses %s', (_, written, kind, detail) => {
+    const text = `<DIDL-Lite ${NS}><item id="1"><dc:title>${written}</dc:title></item></DIDL-Lite>`;
+    expect(parseDidl(text)).toEqual({ ok: false, error: { kind, format: 'xml', detail } });
+  });
+  it.each([
     ['another root', '<DIDL-Lite/>', 'the root is no DIDL-Lite'],
+    [
+      'an item of another namespace',
+      `<DIDL-Lite ${NS}><v:item xmlns:v="urn:v" id="1"/></DIDL-Lite>`,
+      'an object is neither item nor container',
+    ],
     [
       'another object',
       `<DIDL-Lite ${NS}><thing id="1" parentID="0"/></DIDL-Lite>`,

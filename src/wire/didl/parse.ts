@@ -1,33 +1,46 @@
-import { type Parsed, refuser } from '../../base/refusal.ts';
+import { isUtf8 } from 'node:buffer';
+import { type Parsed, parseAll, refuser } from '../../base/refusal.ts';
 import { ok } from '../../base/result.ts';
 import { DIDL_LIMITS } from '../limits.ts';
 import { attributeOf, childrenOf, isElement, textOf, type XmlElement } from '../xml/element.ts';
 import { readXml } from '../xml/read.ts';
+import { withoutBareAmpersands } from './bare-ampersands.ts';
 import { DIDL_NAMESPACE, DIDL_PREFIXES, type DidlObject, type DidlProperty } from './object.ts';
 
 const refuse = refuser('didl');
 
-/** The objects of a DIDL-Lite document in order. Titles that a player left unescaped break the XML and are refused. */
-export function parseDidl(text: Uint8Array | string): Parsed<readonly DidlObject[]> {
-  const read = readXml(text);
+/**
+ * The objects of a DIDL-Lite document in order. A title with a bare ampersand is borne, for players send such; it has one
+ * reading, and `writeDidl` escapes it. Other markup that was left unescaped (`<`, `&nbsp;`) has more than one and is refused.
+ */
+export function parseDidl(input: Uint8Array | string): Parsed<readonly DidlObject[]> {
+  const read = readTolerantly(input);
   if (!read.ok) return read;
   if (read.value.local !== 'DIDL-Lite' || read.value.namespace !== DIDL_NAMESPACE)
     return refuse('malformed', 'the root is no DIDL-Lite');
   const elements = childrenOf(read.value);
   if (elements.length > DIDL_LIMITS.maxObjects)
     return refuse('limit', `there are more than ${DIDL_LIMITS.maxObjects} objects`);
-  const objects: DidlObject[] = [];
-  for (const el of elements) {
-    const object = readObject(el);
-    if (!object.ok) return object;
-    objects.push(object.value);
-  }
-  return ok(objects);
+  return parseAll(elements, readObject);
+}
+
+function readTolerantly(input: Uint8Array | string): Parsed<XmlElement> {
+  const strict = readXml(input);
+  if (strict.ok || strict.error.kind === 'limit') return strict;
+  const text = textOfInput(input);
+  const escaped = text === undefined ? undefined : withoutBareAmpersands(text);
+  return escaped === undefined ? strict : readXml(escaped);
+}
+
+/** Undefined for bytes that are no UTF-8: nothing is replaced. */
+function textOfInput(input: Uint8Array | string): string | undefined {
+  if (typeof input === 'string') return input;
+  return isUtf8(input) ? Buffer.from(input).toString('utf8') : undefined;
 }
 
 function readObject(el: XmlElement): Parsed<DidlObject> {
   const { local: kind } = el;
-  if (kind !== 'item' && kind !== 'container')
+  if ((kind !== 'item' && kind !== 'container') || el.namespace !== DIDL_NAMESPACE)
     return refuse('malformed', 'an object is neither item nor container');
   const id = attributeOf(el, 'id');
   if (id === undefined) return refuse('malformed', 'an object has no id');

@@ -1,6 +1,6 @@
 import { type Parsed, refuser } from '../../base/refusal.ts';
 import { ok } from '../../base/result.ts';
-import { type Headers, headersOf } from '../http/headers.ts';
+import { type Headers, soleHeader } from '../http/headers.ts';
 import { GENA_LIMITS } from '../limits.ts';
 
 export const EVENT_NAMESPACE = 'urn:schemas-upnp-org:event-1-0';
@@ -10,11 +10,8 @@ export type SubscriptionTime = number | 'infinite';
 
 export const refuse = refuser('gena');
 
-/** A header that may be missing and must not be there twice. */
-export function single(headers: Headers, name: string): Parsed<string | undefined> {
-  const values = headersOf(headers, name);
-  return values.length > 1 ? refuse('mismatch', `there is more than one ${name}`) : ok(values[0]);
-}
+export const single = (headers: Headers, name: string): Parsed<string | undefined> =>
+  soleHeader(headers, name, refuse);
 
 /** A header that must be there with one fixed value (NT, NTS). */
 export function expectHeader(headers: Headers, name: string, expected: string): Parsed<string> {

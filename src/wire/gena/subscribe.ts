@@ -52,11 +52,13 @@ export function parseUnsubscribe({ method, headers }: RequestHead): Parsed<{ rea
   return checked.ok ? ok({ sid: checked.value }) : checked;
 }
 
+export interface SubscribeAnswer {
+  readonly sid: string;
+  readonly timeoutSeconds: SubscriptionTime;
+}
+
 /** The publisher's yes: 200 with SID and TIMEOUT. */
-export function parseSubscribeResponse({
-  status,
-  headers,
-}: ResponseHead): Parsed<{ readonly sid: string; readonly timeoutSeconds: SubscriptionTime }> {
+export function parseSubscribeResponse({ status, headers }: ResponseHead): Parsed<SubscribeAnswer> {
   if (status !== 200) return refuse('unsupported', 'the status is not 200');
   const sidText = single(headers, 'SID');
   if (!sidText.ok) return sidText;

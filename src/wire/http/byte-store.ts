@@ -18,7 +18,12 @@ export class ByteStore {
     this.#length = needed;
   }
 
-  /** A view of what is stored; valid until the next `append`. */
+  /** Empties the store and keeps its array for what comes next. */
+  clear(): void {
+    this.#length = 0;
+  }
+
+  /** A view of what is stored; valid until the next `append` or `clear`. */
   view(start = 0, end = this.#length): Uint8Array {
     return this.#bytes.subarray(start, Math.min(end, this.#length));
   }

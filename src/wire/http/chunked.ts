@@ -10,16 +10,21 @@ const refuse = refuser('http');
 /** Hex digits alone, at most 8: no sign, no `0x`, no blanks, no number that overflows (RFC 9112 §7.1). */
 const SIZE = /^[0-9A-Fa-f]{1,8}$/;
 
+/** Chunks of 48 bytes and more never reach the limit of framing, however long the body is. */
+const BODY_BYTES_PER_FRAMING_BYTE = 8;
+
 type Expecting = 'size' | 'data' | 'data-end' | 'trailer';
 
 /** A chunked body. Lines end with CRLF in requests and responses alike; trailers never become headers. */
 export class ChunkedBody implements BodyReader {
   readonly #store = new ByteStore();
   readonly #rules: BodyRules;
-  #line = new ByteStore();
+  readonly #line = new ByteStore();
   #expecting: Expecting = 'size';
   /** Bytes of the current chunk that are still to come. */
   #left = 0;
+  /** Bytes that were no body: size lines, line ends, trailers. */
+  #framing = 0;
   #trailers = 0;
 
   constructor(rules: BodyRules) {
@@ -73,11 +78,19 @@ export class ChunkedBody implements BodyReader {
     const maxLineBytes = this.#rules.limits.maxChunkLineBytes;
     if (this.#line.length + piece.length > maxLineBytes + 2)
       return refuse('limit', `a line of the chunked body is longer than ${maxLineBytes} bytes`);
+    this.#framing += piece.length;
+    if (this.#framing > this.#allowedFraming())
+      return refuse('limit', 'the chunks are too small for their body');
     this.#line.append(piece);
     const line = lineAt(this.#line.view(), 0, { ends: 'crlf', maxLineBytes, refuse });
     if (!line.ok || !line.value) return line.ok ? ok(undefined) : line;
-    this.#line = new ByteStore();
+    this.#line.clear();
     return ok({ line: line.value, taken: piece.length });
+  }
+
+  /** A chunk costs many times what a byte costs: without this a body of chunks of one byte would cost as many chunks. */
+  #allowedFraming(): number {
+    return this.#rules.limits.maxChunkFramingBytes + this.#store.length / BODY_BYTES_PER_FRAMING_BYTE;
   }
 
   #onLine(line: Line): Parsed<'next' | 'last'> {

@@ -74,6 +74,13 @@ describe('parseRequestHead', () => {
     ['two Hosts', ['Host: a', 'HOST: a'], 'there is more than one Host', 'mismatch'],
     ['no Host', ['X: a'], 'an HTTP/1.1 request has no Host', 'malformed'],
     ['a Host with a path', ['Host: a/b'], 'the Host is no host with an optional port', 'malformed'],
+    ['a Host with port 0', ['Host: a:0'], 'the Host is no host with an optional port', 'malformed'],
+    [
+      'a Host with a port beyond 65535',
+      ['Host: [fe80::1]:65536'],
+      'the Host is no host with an optional port',
+      'malformed',
+    ],
     [
       'two equal lengths',
       ['Host: a', 'Content-Length: 3', 'content-length: 3'],

@@ -1,3 +1,4 @@
+import { asPort } from '../../base/address.ts';
 import { type Parsed, refuser } from '../../base/refusal.ts';
 import { ok } from '../../base/result.ts';
 import { type HttpLimits, REQUEST_LIMITS, RESPONSE_LIMITS } from '../limits.ts';
@@ -61,7 +62,12 @@ export function parseResponseHead(
 }
 
 /** A host name, an IPv4 address or a bracketed IPv6 address, with or without a port. */
-const HOST = /^([0-9A-Za-z._-]{1,255}|\[[0-9A-Fa-f:.]{2,45}\])(:\d{1,5})?$/;
+const HOST = /^(?:[0-9A-Za-z._-]{1,255}|\[[0-9A-Fa-f:.]{2,45}\])(?::(\d{1,5}))?$/;
+
+function isHost(text: string): boolean {
+  const [match, port] = HOST.exec(text) ?? [];
+  return match !== undefined && (port === undefined || asPort(port) !== undefined);
+}
 
 /** RFC 9112 §3.2: a request of HTTP/1.1 has exactly one Host; two are the classic way past a check of the first. */
 function checkHost({ version, headers }: RequestHead): ReturnType<typeof refuse> | undefined {
@@ -70,7 +76,7 @@ function checkHost({ version, headers }: RequestHead): ReturnType<typeof refuse>
   const [host] = hosts;
   if (host === undefined)
     return version === '1.0' ? undefined : refuse('malformed', 'an HTTP/1.1 request has no Host');
-  return HOST.test(host) ? undefined : refuse('malformed', 'the Host is no host with an optional port');
+  return isHost(host) ? undefined : refuse('malformed', 'the Host is no host with an optional port');
 }
 
 function headLines(bytes: Uint8Array, limits: HttpLimits, ends: LineEnds): Parsed<readonly Line[]> {

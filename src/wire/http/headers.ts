@@ -1,3 +1,6 @@
+import type { Parsed, refuser } from '../../base/refusal.ts';
+import { ok } from '../../base/result.ts';
+
 /** Headers in the order and case of the wire; values without the blanks around them, bytes as Latin-1 characters. */
 export type Headers = readonly (readonly [name: string, value: string])[];
 
@@ -5,6 +8,16 @@ export type Headers = readonly (readonly [name: string, value: string])[];
 export function headerOf(headers: Headers, name: string): string | undefined {
   const wanted = name.toLowerCase();
   return headers.find(([present]) => present.toLowerCase() === wanted)?.[1];
+}
+
+/** A header that may be missing and must not be there twice: one reader takes the first, another the last. */
+export function soleHeader(
+  headers: Headers,
+  name: string,
+  refuse: ReturnType<typeof refuser>,
+): Parsed<string | undefined> {
+  const values = headersOf(headers, name);
+  return values.length > 1 ? refuse('mismatch', `there is more than one ${name}`) : ok(values[0]);
 }
 
 /** All values under a name, whatever its case, in order. */

@@ -38,6 +38,22 @@ describe('readJson', () => {
       'a number is too large to be exact',
       0,
     ],
+    [
+      'one spelled as a fraction',
+      '9007199254740993.0',
+      'unsupported',
+      'a number is too large to be exact',
+      0,
+    ],
+    ['one with an exponent', '9007199254740993e0', 'unsupported', 'a number is too large to be exact', 0],
+    [
+      'one that a fraction rounds up to',
+      '9007199254740991.5',
+      'unsupported',
+      'a number is too large to be exact',
+      0,
+    ],
+    ['a number that vanishes', '-0.1e-400', 'unsupported', 'a number is too small to be told from 0', 0],
     ['a number without bounds', '1e400', 'unsupported', 'a number is too large to be exact', 0],
     ['a string without end', '"a\\"', 'malformed', 'a string has no end', 0],
     [
@@ -56,6 +72,17 @@ describe('readJson', () => {
     expect(readJson(text, refuse)).toEqual(refused(kind, detail, at));
   });
 
+  it.each([
+    ['9007199254740991', 9_007_199_254_740_991],
+    ['9.007199254740991e15', 9_007_199_254_740_991],
+    ['0.12345678901234567890123', 0.123_456_789_012_345_68],
+    ['1.00000000000000000001', 1],
+    ['-0', 0],
+    ['0e-999', 0],
+    ['-0.0E+9', 0],
+  ])('reads %s as every reader does', (text, value) => {
+    expect(readJson(text, refuse)).toEqual({ ok: true, value });
+  });
   it.each([
     ['bytes', '[1]', { maxBytes: 2 }, 'the text is longer than 2 bytes', undefined],
     ['levels', '[[[]]]', { maxDepth: 2 }, 'there are more than 2 levels', 2],

@@ -11,8 +11,8 @@ export interface JsonObject {
 type Refuse = ReturnType<typeof refuser>;
 
 /**
- * JSON (RFC 8259) with one reading: a key that is there twice, `__proto__`, numbers that lose digits, half a
- * surrogate pair and texts beyond the limits are refused, where JSON.parse would take one of two or round.
+ * JSON (RFC 8259) with one reading: a key that is there twice, `__proto__`, integers that are not exact, half a surrogate
+ * pair and texts beyond the limits are refused, where JSON.parse would take one of two or round.
  */
 export function readJson(
   input: Uint8Array | string,

@@ -49,17 +49,24 @@ function closingQuote(text: string, start: number): number | undefined {
 }
 
 /** RFC 8259 §6. Sticky, and no part can match what its neighbour matches: linear. */
-const NUMBER = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y;
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
-/** A number that arrives as it was sent: finite, and an integer only where it is exact. */
+/** A digit before the exponent that is not 0. */
+const SOME_DIGIT = /^[^eE]*[1-9]/;
+
+/**
+ * A number that every reader takes for the same: a fraction is the nearest double, an integer is exact, in whatever spelling,
+ * and nothing becomes infinite or vanishes. 0 has no sign.
+ */
 export function numberAt(text: string, start: number, refuse: Refuse): Parsed<Token<number>> {
   NUMBER.lastIndex = start;
   const match = NUMBER.exec(text);
   if (!match) return refuse('malformed', 'no JSON value begins here', start);
-  const [literal, fraction, exponent] = match;
-  const value = Number(literal);
-  const whole = fraction === undefined && exponent === undefined;
-  if (!Number.isFinite(value) || (whole && !Number.isSafeInteger(value)))
+  const [literal] = match;
+  const value = Number(literal) + 0;
+  if (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value)))
     return refuse('unsupported', 'a number is too large to be exact', start);
+  if (value === 0 && SOME_DIGIT.test(literal))
+    return refuse('unsupported', 'a number is too small to be told from 0', start);
   return ok({ value, next: start + literal.length });
 }

@@ -53,12 +53,15 @@ export interface TextRecord extends RecordBase {
   readonly entries: readonly TextEntry[];
 }
 
-export type TextEntry = readonly [key: string, value: string | undefined];
+/** A value is opaque (RFC 6763 §6.5): a text where its bytes are UTF-8. */
+export type TextEntry = readonly [key: string, value: string | Uint8Array | undefined];
 
-/** A record that is carried and not read. */
+/** A record that is carried and not read. Its data may point to names of the message it came in and means nothing in another. */
 export interface OtherRecord extends RecordBase {
   readonly type: 'other';
   readonly number: number;
+  /** 1 is the Internet; in an OPT record the size of datagrams (RFC 6891 §6.1.2). The top bit is `cacheFlush`. */
+  readonly class: number;
   readonly data: Uint8Array;
 }
 

@@ -3,6 +3,7 @@ import { ok } from '../../base/result.ts';
 import { MDNS_LIMITS } from '../limits.ts';
 import { Cursor, refuse } from './cursor.ts';
 import type { MdnsMessage } from './message.ts';
+import { Names } from './names.ts';
 import { readQuestion, readRecord } from './records.ts';
 
 /** QR, opcode and response code in the flags (RFC 6762 §18.2, §18.3, §18.11). */
@@ -22,10 +23,11 @@ export function parseMdns(bytes: Uint8Array): Parsed<MdnsMessage> {
   if ((flags & RESPONSE_CODE) !== 0) return refuse('unsupported', 'the response code is an error', 2);
   const tooMany = checkCounts(questionCount, recordCounts);
   if (tooMany) return tooMany;
-  const questions = readMany(cursor, questionCount, readQuestion);
+  const names = new Names(bytes);
+  const questions = readMany(cursor, questionCount, (place) => readQuestion(place, names));
   if (!questions.ok) return questions;
   const sections = readMany(cursor, recordCounts.length, (place, index) =>
-    readMany(place, recordCounts[index] ?? 0, readRecord),
+    readMany(place, recordCounts[index] ?? 0, (inside) => readRecord(inside, names)),
   );
   if (!sections.ok) return sections;
   if (cursor.at !== bytes.length) return refuse('malformed', 'bytes follow the last record', cursor.at);

@@ -1,16 +1,17 @@
-import { type Parsed } from '../../base/refusal.ts';
+import type { Parsed } from '../../base/refusal.ts';
 import { ok } from '../../base/result.ts';
-import { Cursor, refuse, utf8 } from './cursor.ts';
-import { type MdnsQuestion, type MdnsRecord, type TextEntry, typeOf } from './message.ts';
-import { readName } from './names.ts';
+import { Cursor, refuse } from './cursor.ts';
+import { type MdnsQuestion, type MdnsRecord, typeOf } from './message.ts';
+import type { Names } from './names.ts';
+import { readTexts } from './texts.ts';
 
 const CLASS_IN = 1;
 const CLASS_ANY = 255;
 /** Questions: answer by unicast. Records: cache flush. */
 const TOP_BIT = 0x8000;
 
-export function readQuestion(cursor: Cursor): Parsed<MdnsQuestion> {
-  const name = readName(cursor);
+export function readQuestion(cursor: Cursor, names: Names): Parsed<MdnsQuestion> {
+  const name = names.read(cursor);
   if (!name.ok) return name;
   const fields = cursor.uint16s(2);
   if (!fields.ok) return fields;
@@ -28,8 +29,8 @@ interface RecordHead {
   readonly cacheFlush: boolean;
 }
 
-export function readRecord(cursor: Cursor): Parsed<MdnsRecord> {
-  const name = readName(cursor);
+export function readRecord(cursor: Cursor, names: Names): Parsed<MdnsRecord> {
+  const name = names.read(cursor);
   if (!name.ok) return name;
   const fields = cursor.uint16s(2);
   if (!fields.ok) return fields;
@@ -44,23 +45,31 @@ export function readRecord(cursor: Cursor): Parsed<MdnsRecord> {
   const head = { name: name.value, ttl: ttl.value, cacheFlush: rawClass >= TOP_BIT };
   // The data may point back into the message: it is read in place, and must end where its length says.
   const inside = new Cursor(cursor.bytes.subarray(0, cursor.at), start);
-  const known = rawClass % TOP_BIT === CLASS_IN ? readData(number, inside, head) : undefined;
-  if (!known) return ok({ ...head, type: 'other', number, data: new Uint8Array(data.value) });
+  const recordClass = rawClass % TOP_BIT;
+  const known = recordClass === CLASS_IN ? readData(number, { cursor: inside, names }, head) : undefined;
+  if (!known)
+    return ok({ ...head, type: 'other', number, class: recordClass, data: new Uint8Array(data.value) });
   if (known.ok && inside.at !== cursor.at)
     return refuse('malformed', 'a record is longer than its data', inside.at);
   return known;
 }
 
-function readData(number: number, cursor: Cursor, head: RecordHead): Parsed<MdnsRecord> | undefined {
+interface Data {
+  readonly cursor: Cursor;
+  readonly names: Names;
+}
+
+function readData(number: number, data: Data, head: RecordHead): Parsed<MdnsRecord> | undefined {
+  const { cursor, names } = data;
   switch (typeOf(number)) {
     case 'A':
       return mapped(cursor.take(4), (bytes) => ({ ...head, type: 'A', address: bytes.join('.') }));
     case 'AAAA':
       return mapped(cursor.take(16), (bytes) => ({ ...head, type: 'AAAA', address: ipv6(bytes) }));
     case 'PTR':
-      return mapped(readName(cursor), (target) => ({ ...head, type: 'PTR', target }));
+      return mapped(names.read(cursor), (target) => ({ ...head, type: 'PTR', target }));
     case 'SRV':
-      return readService(cursor, head);
+      return readService(data, head);
     case 'TXT':
       return mapped(readTexts(cursor), (entries) => ({ ...head, type: 'TXT', entries }));
     default:
@@ -71,31 +80,11 @@ function readData(number: number, cursor: Cursor, head: RecordHead): Parsed<Mdns
 const mapped = <T>(parsed: Parsed<T>, make: (value: T) => MdnsRecord): Parsed<MdnsRecord> =>
   parsed.ok ? ok(make(parsed.value)) : parsed;
 
-function readService(cursor: Cursor, head: RecordHead): Parsed<MdnsRecord> {
+function readService({ cursor, names }: Data, head: RecordHead): Parsed<MdnsRecord> {
   const numbers = cursor.uint16s(3);
   if (!numbers.ok) return numbers;
   const [priority = 0, weight = 0, port = 0] = numbers.value;
-  return mapped(readName(cursor), (target) => ({ ...head, type: 'SRV', priority, weight, port, target }));
-}
-
-function readTexts(cursor: Cursor): Parsed<readonly TextEntry[]> {
-  const entries: TextEntry[] = [];
-  while (cursor.at < cursor.bytes.length) {
-    const length = cursor.bytes[cursor.at] ?? 0;
-    cursor.at += 1;
-    const bytes = cursor.take(length);
-    if (!bytes.ok) return bytes;
-    const text = utf8(bytes.value, cursor.at);
-    if (!text.ok) return text;
-    // RFC 6763 §6.1: an empty string stands for no entry.
-    if (text.value !== '') entries.push(asEntry(text.value));
-  }
-  return ok(entries);
-}
-
-function asEntry(text: string): TextEntry {
-  const sign = text.indexOf('=');
-  return sign === -1 ? [text, undefined] : [text.slice(0, sign), text.slice(sign + 1)];
+  return mapped(names.read(cursor), (target) => ({ ...head, type: 'SRV', priority, weight, port, target }));
 }
 
 /** RFC 5952: lower case, no zeros in front, the longest run of zero groups (two at least) as `::`. */

@@ -1,7 +1,17 @@
 import { isIPv4, isIPv6 } from 'node:net';
-import { MDNS_LIMITS } from '../limits.ts';
-import { type MdnsQuestion, type MdnsRecord, type TextEntry, TYPE_NUMBERS } from './message.ts';
-import { labelsOf } from './names.ts';
+import {
+  type MdnsMessage,
+  type MdnsQuestion,
+  type MdnsRecord,
+  type TextEntry,
+  TYPE_NUMBERS,
+} from './message.ts';
+import { isTextKey } from './texts.ts';
+import { Writer } from './writer.ts';
+
+const CLASS_IN = 1;
+/** Questions: answer by unicast. Records: cache flush. */
+const TOP_BIT = 0x8000;
 
 export interface QueryToWrite {
   readonly questions: readonly Pick<MdnsQuestion, 'name' | 'type'>[];
@@ -16,29 +26,43 @@ export interface ResponseToWrite {
   readonly id?: number;
 }
 
-/** A query with id 0 (RFC 6762 §18.1). Names that do not fit are bugs of the caller and throw, here and below. */
+/** A query with id 0 (RFC 6762 §18.1). */
 export function writeMdnsQuery({ questions, unicastResponse = false }: QueryToWrite): Uint8Array {
+  const asked = questions.map(({ name, type }) => ({ name, type, unicastResponse }));
+  return writeMdns({ ...EMPTY, kind: 'query', questions: asked });
+}
+
+export const writeMdnsResponse = ({ answers, additionals = [], id = 0 }: ResponseToWrite): Uint8Array =>
+  writeMdns({ ...EMPTY, kind: 'response', id, answers, additionals });
+
+const EMPTY = { id: 0, questions: [], answers: [], authorities: [], additionals: [] };
+
+/** AA: responses are authoritative, as all of mDNS are (RFC 6762 §18.4). */
+const FLAGS = { query: 0, response: 0x8400 } as const;
+
+/** Any message that `parseMdns` gave, or one of our own. What does not fit (a name, an address) is a bug of the caller and throws. */
+export function writeMdns(message: MdnsMessage): Uint8Array {
+  const { id, kind, questions, answers, authorities, additionals } = message;
   const writer = new Writer();
-  writer.uint16s(0, 0, questions.length, 0, 0, 0);
-  for (const { name, type } of questions) {
-    writer.name(name);
-    writer.uint16s(typeof type === 'number' ? type : TYPE_NUMBERS[type], unicastResponse ? 0x8001 : 1);
-  }
+  writer.uint16s(id, FLAGS[kind]);
+  writer.uint16s(...[questions, answers, authorities, additionals].map(({ length }) => length));
+  for (const question of questions) writeQuestion(writer, question);
+  for (const record of [...answers, ...authorities, ...additionals]) writeRecord(writer, record);
   return writer.bytes();
 }
 
-/** A response: authoritative, as all of mDNS are (RFC 6762 §18.4). */
-export function writeMdnsResponse({ answers, additionals = [], id = 0 }: ResponseToWrite): Uint8Array {
-  const writer = new Writer();
-  writer.uint16s(id, 0x8400, 0, answers.length, 0, additionals.length);
-  for (const record of [...answers, ...additionals]) writeRecord(writer, record);
-  return writer.bytes();
+function writeQuestion(writer: Writer, { name, type, unicastResponse }: MdnsQuestion): void {
+  writer.name(name);
+  const asked = typeof type === 'number' ? type : TYPE_NUMBERS[type];
+  writer.uint16s(asked, unicastResponse ? TOP_BIT + CLASS_IN : CLASS_IN);
 }
 
 function writeRecord(writer: Writer, record: MdnsRecord): void {
-  const type = record.type === 'other' ? record.number : TYPE_NUMBERS[record.type];
+  const [type, recordClass] =
+    record.type === 'other' ? [record.number, record.class] : [TYPE_NUMBERS[record.type], CLASS_IN];
+  const flushed = record.cacheFlush ? TOP_BIT : 0;
   writer.name(record.name);
-  writer.uint16s(type, record.cacheFlush ? 0x8001 : 1, record.ttl >>> 16, record.ttl & 0xffff);
+  writer.uint16s(type, flushed + recordClass, record.ttl >>> 16, record.ttl & 0xffff);
   writer.counted(() => writeData(writer, record));
 }
 
@@ -64,9 +88,10 @@ function textBytes(entries: readonly TextEntry[]): Uint8Array {
   if (entries.length === 0) return Uint8Array.of(0);
   return Buffer.concat(
     entries.map(([key, value]) => {
-      const text = Buffer.from(value === undefined ? key : `${key}=${value}`, 'utf8');
-      if (text.length > 255 || key === '' || key.includes('='))
-        throw new Error('not writable as mDNS: a TXT entry');
+      const text = Buffer.concat(
+        value === undefined ? [Buffer.from(key)] : [Buffer.from(`${key}=`), Buffer.from(value)],
+      );
+      if (text.length > 255 || !isTextKey(key)) throw new Error('not writable as mDNS: a TXT entry');
       return Buffer.concat([Uint8Array.of(text.length), text]);
     }),
   );
@@ -85,54 +110,4 @@ function addressBytes(address: string): Uint8Array {
   );
   const all = [...groups(front), ...zeros, ...tail].map((group) => Number.parseInt(group, 16));
   return Uint8Array.from(all.flatMap((group) => [group >>> 8, group & 0xff]));
-}
-
-/** Collects bytes and remembers where names began, for pointers back to them. */
-class Writer {
-  readonly #bytes: number[] = [];
-  readonly #suffixes = new Map<string, number>();
-
-  bytes(): Uint8Array {
-    return Uint8Array.from(this.#bytes);
-  }
-
-  raw(bytes: Uint8Array): void {
-    for (const byte of bytes) this.#bytes.push(byte);
-  }
-
-  uint16s(...numbers: readonly number[]): void {
-    for (const number of numbers) this.#bytes.push((number >>> 8) & 0xff, number & 0xff);
-  }
-
-  /** What `write` adds, after its length in 16 bits. */
-  counted(write: () => void): void {
-    const at = this.#bytes.length;
-    this.uint16s(0);
-    write();
-    const length = this.#bytes.length - at - 2;
-    this.#bytes[at] = length >>> 8;
-    this.#bytes[at + 1] = length & 0xff;
-  }
-
-  name(name: string): void {
-    const labels = labelsOf(name).map((label) => Buffer.from(label, 'utf8'));
-    const size = labels.reduce((sum, label) => sum + label.length + 1, 1);
-    if (
-      size > MDNS_LIMITS.maxNameBytes ||
-      labels.some(({ length }) => length === 0 || length > MDNS_LIMITS.maxLabelBytes)
-    )
-      throw new Error('not writable as mDNS: a name');
-    for (const [index, label] of labels.entries()) {
-      const suffix = labels
-        .slice(index)
-        .map((rest) => rest.toString('hex'))
-        .join('.');
-      const known = this.#suffixes.get(suffix);
-      if (known !== undefined) return this.uint16s(0xc000 + known);
-      // A pointer has 14 bits.
-      if (this.#bytes.length < 0x4000) this.#suffixes.set(suffix, this.#bytes.length);
-      this.raw(Buffer.concat([Uint8Array.of(label.length), label]));
-    }
-    this.#bytes.push(0);
-  }
 }

@@ -40,6 +40,10 @@ export type PlayerInfo = Static<typeof PlayerInfoSchema>;
 
 const refuse = refuser('muse');
 
+/** With the type that players put first; members that are not known here are not written. */
+export const writePlayerInfo = (info: PlayerInfo): string =>
+  JSON.stringify({ _objectType: 'discoveryInfo', ...info });
+
 export function parsePlayerInfo(json: Uint8Array | string): Parsed<PlayerInfo> {
   const read = readJson(json, refuse);
   if (!read.ok) return read;

@@ -2,7 +2,8 @@ import type { Parsed } from '../../base/refusal.ts';
 import { ok } from '../../base/result.ts';
 import { canonicalDate } from './dates.ts';
 import { refuse } from './fields.ts';
-import { canonicalInteger, canonicalReal, INTEGERS, inRange, REALS } from './numbers.ts';
+import { canonicalInteger, INTEGERS, inRange } from './numbers.ts';
+import { canonicalReal, isRealType } from './reals.ts';
 import type { ValueType } from './service.ts';
 
 /** Gives the one spelling of a value, or undefined when the text is none. */
@@ -35,19 +36,26 @@ const TEXTS: Readonly<Record<string, Canonical>> = {
   'dateTime.tz': (text) => canonicalDate('dateTime.tz', text),
   time: (text) => canonicalDate('time', text),
   'time.tz': (text) => canonicalDate('time.tz', text),
-  'bin.base64': (text) => (text.length % 4 === 0 ? matching(/^[0-9A-Za-z+/]*={0,2}$/)(text) : undefined),
-  'bin.hex': (text) => (text.length % 2 === 0 ? matching(/^[0-9A-Fa-f]*$/)(text) : undefined),
+  'bin.base64': canonicalBase64,
+  'bin.hex': (text) => (text.length % 2 === 0 ? matching(/^[0-9A-Fa-f]*$/)(text)?.toUpperCase() : undefined),
   uri: matching(/^[^\s\p{Cc}<>"]*$/u),
-  uuid: matching(UUID),
+  uuid: (text) => matching(UUID)(text)?.toLowerCase(),
 };
+
+/** The last character before the padding may hold bits that mean nothing (RFC 4648 §3.5). */
+function canonicalBase64(text: string): string | undefined {
+  if (text.length % 4 !== 0 || !/^[0-9A-Za-z+/]*={0,2}$/.test(text)) return undefined;
+  return Buffer.from(text, 'base64').toString('base64');
+}
 
 /** Whether UDA 2.0 §2.5 knows the type. */
 export const isDataType = (name: string): boolean =>
-  Object.hasOwn(TEXTS, name) || Object.hasOwn(INTEGERS, name) || Object.hasOwn(REALS, name);
+  Object.hasOwn(TEXTS, name) || Object.hasOwn(INTEGERS, name) || isRealType(name);
 
 /**
  * Checks a text against a type with its allowed values and range, and gives the value in its one spelling: `0100` and
- * `+100` come back as `100`, `true` as `1`. Whoever judges a value and sends it on does both with that spelling.
+ * `+100` come back as `100`, `1e2` as `100`, `true` as `1`, hex digits in capitals, zones of time as `Z` or `+01:00`. Whoever
+ * judges a value and sends it on does both with that spelling. Texts and URIs have no other spelling than their own.
  */
 export function checkArgumentValue(variable: ValueType, text: string): Parsed<string> {
   const { dataType, allowedValues, range } = variable;
@@ -64,6 +72,6 @@ export function checkArgumentValue(variable: ValueType, text: string): Parsed<st
 
 function canonicalOf(dataType: string, text: string): string | undefined {
   if (Object.hasOwn(INTEGERS, dataType)) return canonicalInteger(dataType, text);
-  if (Object.hasOwn(REALS, dataType)) return canonicalReal(dataType, text);
+  if (isRealType(dataType)) return canonicalReal(dataType, text);
   return TEXTS[dataType]?.(text);
 }

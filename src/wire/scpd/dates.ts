@@ -14,15 +14,23 @@ const PATTERNS: Readonly<Record<DateType, RegExp>> = {
   'time.tz': new RegExp(`^${TIME}${ZONE}$`),
 };
 
-/** The text as it is, when it names a day and a time that exist. */
+/** The text in its one spelling, when it names a day and a time that exist. */
 export function canonicalDate(type: DateType, text: string): string | undefined {
   const match = PATTERNS[type].exec(text);
   if (!match) return undefined;
   const numbers = match.slice(1).map((part) => Number(part ?? 0));
   const [year = 0, month = 1, day = 1] = type.startsWith('date') ? numbers : [2000, 1, 1];
   const clock = type.startsWith('date') ? numbers.slice(3) : numbers;
-  return dayExists(year, month, day) && clockExists(clock) ? text : undefined;
+  return dayExists(year, month, day) && clockExists(clock) ? oneSpelling(text) : undefined;
 }
+
+/** Fractions of a second without zeros at their end, no difference to UTC as `Z`, others with their colon. */
+const oneSpelling = (text: string): string =>
+  text
+    .replace(/\.(\d+)/, (_, digits: string) => `.${digits.replace(/0+$/, '')}`)
+    .replace(/\.(?!\d)/, '')
+    .replace(/([+-]\d{2}):?(\d{2})$/, '$1:$2')
+    .replace(/[+-]00:00$/, 'Z');
 
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 

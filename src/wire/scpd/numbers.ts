@@ -33,31 +33,20 @@ export function canonicalInteger(dataType: string, text: string): string | undef
   return value >= bounds.minimum && value <= bounds.maximum ? value.toString() : undefined;
 }
 
-/** Mantissa and exponent; at most 40 digits a part. */
-const REAL = /^[+-]?(\d{1,40}(\.\d{0,40})?|\.\d{1,40})([Ee][+-]?\d{1,4})?$/;
-const FIXED = /^[+-]?\d{1,14}(\.\d{1,4})?$/;
-
-/** Real types: the pattern of the text and the largest magnitude (UDA 2.0 §2.5; IEEE 754 single and double). */
-export const REALS: Readonly<Record<string, { readonly pattern: RegExp; readonly largest: number }>> = {
-  r4: { pattern: REAL, largest: 3.402_823_47e38 },
-  r8: { pattern: REAL, largest: Number.MAX_VALUE },
-  number: { pattern: REAL, largest: Number.MAX_VALUE },
-  float: { pattern: REAL, largest: Number.MAX_VALUE },
-  'fixed.14.4': { pattern: FIXED, largest: 1e14 },
-};
-
-/** The text as it is, when it is a real number of the type. */
-export function canonicalReal(dataType: string, text: string): string | undefined {
-  const type = REALS[dataType];
-  if (!type?.pattern.test(text)) return undefined;
-  return Math.abs(Number(text)) <= type.largest ? text : undefined;
-}
-
 /** Between minimum and maximum, and a whole number of steps above the minimum. */
 export function inRange({ minimum, maximum, step }: AllowedRange, text: string): boolean {
   const value = Number(text);
-  if (value < minimum || value > maximum) return false;
+  if (isBelow(text, minimum) || isAbove(text, maximum)) return false;
   if (step === undefined) return true;
   const steps = (value - minimum) / step;
   return Math.abs(steps - Math.round(steps)) < 1e-6;
 }
+
+const WHOLE = /^-?\d+$/;
+
+/** Whole numbers are compared as such: a double would take 9007199254740993 for its neighbour. */
+const isBelow = (text: string, bound: number): boolean =>
+  WHOLE.test(text) && Number.isInteger(bound) ? BigInt(text) < BigInt(bound) : Number(text) < bound;
+
+const isAbove = (text: string, bound: number): boolean =>
+  WHOLE.test(text) && Number.isInteger(bound) ? BigInt(text) > BigInt(bound) : Number(text) > bound;

@@ -1,17 +1,16 @@
-import type { Parsed } from '../../base/refusal.ts';
+import { type Parsed, parseAll } from '../../base/refusal.ts';
 import { ok } from '../../base/result.ts';
 import { SCPD_LIMITS } from '../limits.ts';
-import { childOf, childrenOf, type XmlElement } from '../xml/element.ts';
+import type { XmlElement } from '../xml/element.ts';
 import { readXml } from '../xml/read.ts';
-import { nameOf, readAll, refuse, textAt, uniqueNames } from './fields.ts';
+import { childAt, childrenAt, nameOf, refuse, textAt, uniqueNames } from './fields.ts';
+import { SERVICE_NAMESPACE } from './names.ts';
 import type { ActionDescription, ArgumentDescription, ServiceDescription, StateVariable } from './service.ts';
 import { readStateVariable } from './state-variable.ts';
 
-const SERVICE_NAMESPACE = 'urn:schemas-upnp-org:service-1-0';
-
 /**
- * A whole SCPD. Refused as well: names that are there twice, and arguments whose state variable is not described,
- * for such a description cannot judge a value.
+ * A whole SCPD. Refused as well: names, lists and fields that are there twice, and arguments whose state variable is not
+ * described, for such a description cannot judge a value.
  */
 export function parseScpd(body: Uint8Array | string): Parsed<ServiceDescription> {
   const read = readXml(body);
@@ -58,10 +57,11 @@ function readList<T>(
   { list, item, max }: ListPlace,
   read: (el: XmlElement) => Parsed<T>,
 ): Parsed<readonly T[]> {
-  const container = childOf(parent, list);
-  const elements = container ? childrenOf(container, item) : [];
+  const container = childAt(parent, list);
+  if (!container.ok) return container;
+  const elements = container.value ? childrenAt(container.value, item) : [];
   if (elements.length > max) return refuse('limit', `there are more than ${max} of ${item}`);
-  return readAll(elements, read);
+  return parseAll(elements, read);
 }
 
 function readAction(el: XmlElement): Parsed<ActionDescription> {
@@ -77,13 +77,27 @@ function readAction(el: XmlElement): Parsed<ActionDescription> {
 function readArgument(el: XmlElement): Parsed<ArgumentDescription> {
   const name = nameOf(el);
   if (!name.ok) return name;
+  const direction = directionOf(el);
+  if (!direction.ok) return direction;
+  const related = textAt(el, 'relatedStateVariable');
+  if (!related.ok) return related;
+  if (!related.value) return refuse('malformed', 'an argument has no relatedStateVariable');
+  const retval = childAt(el, 'retval');
+  if (!retval.ok) return retval;
+  return ok({
+    name: name.value,
+    direction: direction.value,
+    relatedStateVariable: related.value,
+    ...(retval.value ? { retval: true } : {}),
+  });
+}
+
+function directionOf(el: XmlElement): Parsed<'in' | 'out'> {
   const direction = textAt(el, 'direction');
-  if (direction !== 'in' && direction !== 'out')
-    return refuse('malformed', 'the direction of an argument is neither in nor out');
-  const relatedStateVariable = textAt(el, 'relatedStateVariable');
-  if (!relatedStateVariable) return refuse('malformed', 'an argument has no relatedStateVariable');
-  const retval = childOf(el, 'retval') ? { retval: true as const } : {};
-  return ok({ name: name.value, direction, relatedStateVariable, ...retval });
+  if (!direction.ok) return direction;
+  return direction.value === 'in' || direction.value === 'out'
+    ? ok(direction.value)
+    : refuse('malformed', 'the direction of an argument is neither in nor out');
 }
 
 function checkRelations(service: ServiceDescription): Parsed<ServiceDescription> {

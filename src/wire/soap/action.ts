@@ -22,6 +22,12 @@ export const isActionName = (text: string): boolean =>
 export const isServiceType = (text: string): boolean =>
   text.length <= SOAP_LIMITS.maxServiceTypeLength && SERVICE_TYPE.test(text);
 
+/** The value of SOAPACTION as UDA 2.0 §3.2.1 wants it. Throws on what is neither: a bug of the caller. */
+export function writeSoapAction({ serviceType, action }: SoapAction): string {
+  if (!isServiceType(serviceType) || !isActionName(action)) throw new Error('not writable as SOAPACTION');
+  return `"${serviceType}#${action}"`;
+}
+
 /** The value of SOAPACTION, `"serviceType#action"`; SoCo leaves the quotes out (UDA 2.0 §3.2.1 wants them). */
 export function parseSoapAction(headerValue: string): Parsed<SoapAction> {
   const quoted = headerValue.startsWith('"');

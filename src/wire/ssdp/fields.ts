@@ -1,6 +1,6 @@
 import { type Parsed, refuser } from '../../base/refusal.ts';
 import { ok } from '../../base/result.ts';
-import { type Headers, headersOf } from '../http/headers.ts';
+import { type Headers, headersOf, soleHeader } from '../http/headers.ts';
 import type {
   NotificationSubType,
   SsdpAnnouncement,
@@ -99,7 +99,5 @@ function required(headers: Headers, name: string): Parsed<string> {
   return found.value ? ok(found.value) : refuse('malformed', `there is no ${name}`);
 }
 
-function optional(headers: Headers, name: string): Parsed<string | undefined> {
-  const values = headersOf(headers, name);
-  return values.length > 1 ? refuse('mismatch', `there is more than one ${name}`) : ok(values[0]);
-}
+const optional = (headers: Headers, name: string): Parsed<string | undefined> =>
+  soleHeader(headers, name, refuse);

@@ -26,11 +26,11 @@ export const writeSearch = ({ searchTarget, host, maxWait, userAgent }: SearchTo
 
 export interface SearchResponseToWrite {
   readonly location: string;
-  readonly server: string;
+  readonly server?: string;
   readonly searchTarget: string;
   readonly usn: string;
   /** Seconds. */
-  readonly maxAge: number;
+  readonly maxAge?: number;
   /** Vendor headers, after the ones of UPnP. */
   readonly headers?: Headers;
 }
@@ -38,12 +38,14 @@ export interface SearchResponseToWrite {
 /** The answer to a search, headers in the order and spelling of players (`max-age = 1800`; rebuilt recording of 2026). */
 export const writeSearchResponse = (response: SearchResponseToWrite): Uint8Array =>
   writeHead('HTTP/1.1 200 OK', [
-    ['CACHE-CONTROL', `max-age = ${response.maxAge}`],
-    ['EXT', ''],
-    ['LOCATION', response.location],
-    ['SERVER', response.server],
-    ['ST', response.searchTarget],
-    ['USN', response.usn],
+    ...present([
+      ['CACHE-CONTROL', maxAgeText(response.maxAge)],
+      ['EXT', ''],
+      ['LOCATION', response.location],
+      ['SERVER', response.server],
+      ['ST', response.searchTarget],
+      ['USN', response.usn],
+    ]),
     ...(response.headers ?? []),
   ]);
 
@@ -63,7 +65,7 @@ export const writeAnnouncement = (announcement: AnnouncementToWrite): Uint8Array
   writeHead('NOTIFY * HTTP/1.1', [
     ...present([
       ['HOST', announcement.host ?? '239.255.255.250:1900'],
-      ['CACHE-CONTROL', announcement.maxAge === undefined ? undefined : `max-age = ${announcement.maxAge}`],
+      ['CACHE-CONTROL', maxAgeText(announcement.maxAge)],
       ['LOCATION', announcement.location],
       ['NT', announcement.nt],
       ['NTS', announcement.nts],
@@ -72,6 +74,9 @@ export const writeAnnouncement = (announcement: AnnouncementToWrite): Uint8Array
     ]),
     ...(announcement.headers ?? []),
   ]);
+
+const maxAgeText = (maxAge: number | undefined): string | undefined =>
+  maxAge === undefined ? undefined : `max-age = ${maxAge}`;
 
 const present = (headers: readonly (readonly [string, string | undefined])[]): Headers =>
   headers.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));

@@ -2,6 +2,7 @@ import type { SaxesTagNS } from 'saxes';
 import type { RefusalKind } from '../../base/refusal.ts';
 import type { XmlLimits } from '../limits.ts';
 import type { XmlAttribute, XmlElement, XmlNode } from './element.ts';
+import { isQualifiedName, XML_NAMESPACE } from './names.ts';
 
 interface OpenElement extends XmlElement {
   readonly children: XmlNode[];
@@ -15,6 +16,7 @@ export class TreeBuilder {
   readonly #open: OpenElement[] = [];
   #elements = 0;
   #attributes = 0;
+  #allAttributes = 0;
 
   constructor(limits: XmlLimits) {
     this.#limits = limits;
@@ -40,13 +42,15 @@ export class TreeBuilder {
 
   attribute(name: string, value: string): void {
     this.#attributes += 1;
+    this.#allAttributes += 1;
+    this.#atMost('attributes', this.#allAttributes, this.#limits.maxAllAttributes);
     this.#atMost('attributes on one element', this.#attributes, this.#limits.maxAttributes);
     this.#atMost('characters in a name', name.length, this.#limits.maxNameLength);
     this.#atMost('characters in an attribute', value.length, this.#limits.maxAttributeLength);
   }
 
   open(tag: SaxesTagNS): void {
-    if (this.refusal) return;
+    if (this.refusal || !this.#isWellNamed(tag)) return;
     const el: OpenElement = {
       name: tag.name,
       prefix: tag.prefix,
@@ -79,6 +83,13 @@ export class TreeBuilder {
     if (message.includes('undefined entity'))
       this.refuse('forbidden', 'an entity other than the five of XML');
     else this.refuse('malformed', wordingOf(message));
+  }
+
+  #isWellNamed(tag: SaxesTagNS): boolean {
+    const names = [tag, ...Object.values(tag.attributes)].map(({ name }) => name);
+    if (!names.every(isQualifiedName)) this.refuse('malformed', 'a name is no name with at most one prefix');
+    if (tag.uri === XML_NAMESPACE) this.refuse('forbidden', 'an element is in the namespace of XML itself');
+    return this.refusal === undefined;
   }
 
   #atMost(what: string, count: number, limit: number): void {

@@ -57,6 +57,25 @@ describe('readXml', () => {
       'the declared encoding is not UTF-8',
     ],
     ['an unbound prefix', '<p:a/>', 'malformed', 'unbound namespace prefix'],
+    [
+      'a local name that is none',
+      '<p:1 xmlns:p="n"/>',
+      'malformed',
+      'a name is no name with at most one prefix',
+    ],
+    ['two prefixes', '<p:a:b xmlns:p="n"/>', 'malformed', 'malformed name'],
+    [
+      'an attribute with a local name that is none',
+      '<a xmlns:p="n" p:-b=""/>',
+      'malformed',
+      'a name is no name with at most one prefix',
+    ],
+    [
+      'an element named by XML itself',
+      '<xml:a/>',
+      'forbidden',
+      'an element is in the namespace of XML itself',
+    ],
     ['a doubled attribute', '<a b="1" b="2"/>', 'malformed', 'duplicate attribute'],
     ['crossed tags', '<a><b></a></b>', 'malformed', 'unexpected close tag'],
     ['two roots', '<a/><b/>', 'malformed', 'documents may contain only one root'],
@@ -77,6 +96,20 @@ describe('readXml', () => {
     expect(readXml('<a><?xml-stylesheet x?></a>', { ignoreStylesheet: true })).toEqual(instruction);
   });
 
+  it('counts no closing bracket where there is no CDATA', () => {
+    expect(readXml('<a>]]]</a>', { maxBrackets: 2 })).toMatchObject({
+      ok: true,
+      value: { children: [']]]'] },
+    });
+  });
+
+  it('reads line ends as LF wherever they stand, and a reference to CR as CR (XML 1.0 §2.11)', () => {
+    expect(readXml('<a\rb="1\r\n2&#13;">\r<![CDATA[\r\n]]>&#13;</a>')).toMatchObject({
+      ok: true,
+      value: { attributes: [{ value: '1 2\r' }], children: ['\n\n\r'] },
+    });
+  });
+
   it('refuses bytes that are not UTF-8', () => {
     expect(readXml(Uint8Array.of(0x3c, 0x61, 0x3e, 0xff, 0x3c, 0x2f, 0x61, 0x3e))).toEqual(
       refused('malformed', 'the document is not UTF-8'),
@@ -88,6 +121,18 @@ describe('readXml', () => {
     ['depth', '<a><b><c/></b></a>', { maxDepth: 2 }, 'there are more than 2 elements inside one another'],
     ['elements', '<a><b/><b/></a>', { maxElements: 2 }, 'there are more than 2 elements'],
     ['attributes', '<a b="" c=""/>', { maxAttributes: 1 }, 'there are more than 1 attributes on one element'],
+    [
+      'all attributes',
+      '<a b=""><c d="" e=""/></a>',
+      { maxAllAttributes: 2 },
+      'there are more than 2 attributes',
+    ],
+    [
+      'closing brackets beside CDATA',
+      '<a><![CDATA[x]]>]</a>',
+      { maxBrackets: 2 },
+      'there are more than 2 closing brackets beside CDATA',
+    ],
     [
       'an attribute',
       '<a b="123"/>',

@@ -4,6 +4,7 @@ import { ok } from '../../base/result.ts';
 import { XML_LIMITS, type XmlLimits } from '../limits.ts';
 import { TreeBuilder } from './builder.ts';
 import type { XmlElement } from './element.ts';
+import { withPlainLineEnds } from './line-ends.ts';
 
 export type { XmlLimits } from '../limits.ts';
 
@@ -33,7 +34,17 @@ export function readXml(input: Uint8Array | string, options: XmlOptions = {}): P
   if (input.length > all.maxBytes)
     return refuse('limit', `the document is longer than ${all.maxBytes} bytes`);
   const text = typeof input === 'string' ? wellFormed(input) : decode(input);
-  return text.ok ? parse(text.value, all) : text;
+  if (!text.ok) return text;
+  if (tooManyBrackets(text.value, all.maxBrackets))
+    return refuse('limit', `there are more than ${all.maxBrackets} closing brackets beside CDATA`);
+  return parse(withPlainLineEnds(text.value), all);
+}
+
+function tooManyBrackets(text: string, limit: number): boolean {
+  if (!text.includes('<![CDATA[')) return false;
+  let count = 0;
+  for (let at = text.indexOf(']'); at !== -1 && count <= limit; at = text.indexOf(']', at + 1)) count += 1;
+  return count > limit;
 }
 
 const wellFormed = (text: string): Parsed<string> =>

@@ -1,3 +1,5 @@
+import { isQualifiedName } from './names.ts';
+
 /** An element to be written. Names carry their prefix; the caller declares namespaces as attributes. */
 export interface ElementInput {
   readonly name: string;
@@ -21,7 +23,7 @@ export const element = (
 /**
  * XML 1.0 text of an element, everything escaped: no value can open or close markup. Line ends and tabs that a reader
  * would change travel as character references. Throws on characters that XML cannot carry and on names that are none:
- * both are bugs of the caller, for every value that `readXml` gave can be written.
+ * both are bugs of the caller, for every name and every value that `readXml` gave can be written.
  */
 export function writeXml(
   node: ElementInput,
@@ -39,11 +41,8 @@ function elementText({ name, attributes, children }: ElementInput): string {
   return `<${nameText(name)}${attributeText}>${inner.join('')}</${name}>`;
 }
 
-/** Names that we write are ASCII; XML allows more. */
-const NAME = /^[A-Za-z_][\w.-]*(:[A-Za-z_][\w.-]*)?$/;
-
 function nameText(name: string): string {
-  if (!NAME.test(name)) throw new Error('not writable as XML: a name');
+  if (!isQualifiedName(name)) throw new Error('not writable as XML: a name');
   return name;
 }
 

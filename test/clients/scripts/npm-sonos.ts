@@ -25,6 +25,9 @@ const groups = async () =>
         .join(' + '),
     )
     .sort();
+const favorite = async (title: string) =>
+  (await player.getFavorites()).items.find((item) => item.title === title)?.uri ?? '';
+const isOfService = (uri: unknown): boolean => typeof uri === 'string' && uri.includes('?sid=12&');
 const playlistNumber = (id: string): string => id.replace('SQ:', '');
 
 const discover = async () => {
@@ -113,6 +116,18 @@ await walk({
     return settled(groups, (now) => now.length > before.length);
   },
   favorites: async () => (await player.getFavorites()).items.map((item) => item.title),
+  favoriteStation: async () => {
+    await player.setAVTransportURI({ uri: await favorite('Harbour FM'), metadata: '' });
+    return [await state('playing'), await track()];
+  },
+  favoriteAlbum: async () => {
+    const before = (await queued()).length;
+    await player.queue({ uri: await favorite('Salt & <Pepper>'), metadata: '' });
+    await player.selectQueue();
+    await player.selectTrack(before + 1);
+    await player.play();
+    return [(await queued()).length - before, await state('playing'), isOfService(await track())];
+  },
   library: async () => (await player.getMusicLibrary('albums')).items.map((item) => item.title),
   playlistCreate: async () => {
     playlist = (await player.createPlaylist('Breakfast')).AssignedObjectID;

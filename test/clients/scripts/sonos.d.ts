@@ -8,6 +8,11 @@ declare module 'sonos' {
     readonly items: readonly { readonly title: string; readonly uri?: string; readonly id?: string }[];
   }
 
+  interface Media {
+    readonly uri: string;
+    readonly metadata: string;
+  }
+
   interface Group {
     readonly Coordinator: string;
     readonly Name: string;
@@ -43,11 +48,13 @@ declare module 'sonos' {
     seek(seconds: number): Promise<boolean>;
     getCurrentState(): Promise<string>;
     currentTrack(): Promise<Readonly<Record<string, unknown>>>;
-    queue(uri: string, position?: number): Promise<Readonly<Record<string, string>>>;
+    queue(media: string | Media, position?: number): Promise<Readonly<Record<string, string>>>;
     getQueue(): Promise<Listed>;
     reorderTracksInQueue(from: number, count: number, insertBefore: number): Promise<unknown>;
     removeTracksFromQueue(from: number, count?: number): Promise<unknown>;
     selectQueue(): Promise<unknown>;
+    selectTrack(track: number): Promise<boolean>;
+    setAVTransportURI(media: string | Media): Promise<boolean>;
     flush(): Promise<unknown>;
     getAllGroups(): Promise<readonly Group[]>;
     joinGroup(room: string): Promise<boolean>;

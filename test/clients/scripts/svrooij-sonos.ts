@@ -44,6 +44,12 @@ const groups = async () =>
     )
     .sort();
 
+const favorite = async (title: string) => {
+  const found = entries((await player.GetFavorites()).Result).find((item) => item.Title === title);
+  return typeof found?.TrackUri === 'string' ? found.TrackUri : '';
+};
+const isOfService = (uri: unknown): boolean => typeof uri === 'string' && uri.includes('?sid=12&');
+
 const discover = async () => {
   const found = await new SonosDeviceDiscovery().Search(4);
   return found.map((device) => device.host).sort();
@@ -142,6 +148,18 @@ await walk({
     return settled(groups, (now) => now.length > before.length);
   },
   favorites: async () => entries((await player.GetFavorites()).Result).map((item) => item.Title),
+  favoriteStation: async () => {
+    await player.SetAVTransportURI(await favorite('Harbour FM'));
+    await player.Play();
+    return [await state('PLAYING'), await track()];
+  },
+  favoriteAlbum: async () => {
+    const added = await player.AddUriToQueue(await favorite('Salt & <Pepper>'));
+    await player.SwitchToQueue();
+    await player.SeekTrack(added.FirstTrackNumberEnqueued);
+    await player.Play();
+    return [added.NumTracksAdded, await state('PLAYING'), isOfService(await track())];
+  },
   radioStations: async () =>
     entries((await player.GetFavoriteRadioStations()).Result).map((item) => item.Title),
   library: () => titles('A:ALBUM'),

@@ -26,6 +26,13 @@ export const findingArticle = (finding: ReportFinding): HtmlElement =>
       finding.remedies.map(({ text, effort }) => h('li', {}, [`${text} (${EFFORT_WORDS[effort]})`])),
     ),
     ...finding.devices.map(evidence),
+    ...(finding.devices.length > 1
+      ? [
+          h('p', { class: 'dim on-paper' }, [
+            'Evidence of the other devices is in the file that this was printed from.',
+          ]),
+        ]
+      : []),
     h('p', { class: 'dim' }, [
       'Check ',
       h('code', {}, [finding.check]),
@@ -34,9 +41,12 @@ export const findingArticle = (finding: ReportFinding): HtmlElement =>
     ]),
   ]);
 
-const evidence = ({ name, id, items, excerpts }: ReportFinding['devices'][number]): HtmlElement =>
-  h('details', {}, [
-    h('summary', {}, ['Evidence: ', ...namesIn([name]), ` (${id})`]),
+const evidence = (
+  { name, id, items, excerpts }: ReportFinding['devices'][number],
+  index: number,
+): HtmlElement =>
+  h('details', { class: index === 0 ? 'first' : 'more' }, [
+    h('summary', {}, ['Evidence: ', ...namesIn([name]), ` (${printable(id, 60)})`]),
     h('ul', {}, items.map(itemLine)),
     ...excerpts.map(excerptBlock),
   ]);

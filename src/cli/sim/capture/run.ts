@@ -3,7 +3,7 @@ import type { DeviceEvidence, PartName } from '../../../audit/evidence/device.ts
 import { type AuditOptions, runAudit } from '../../../audit/run.ts';
 import { TonewallError } from '../../../base/errors.ts';
 import { nodeClock } from '../../../host/clock.ts';
-import { nodeDisk } from '../../../host/disk.ts';
+import { nodeDisk } from '../../../host/disk/disk.ts';
 import { nodeRandom } from '../../../host/random.ts';
 import { makeProfile } from '../../../sim/capture/profile.ts';
 import { profileText } from '../../../sim/capture/profile-text.ts';
@@ -37,6 +37,7 @@ export async function capture(
   flags: CaptureFlags,
 ): Promise<number> {
   const { terminal } = context;
+  if (flags.out !== undefined) await nodeDisk().checkWritable(flags.out);
   const devices = await devicesFor(context, addresses, flags);
   terminal.status('');
   const seen = seenAmong(context, devices);

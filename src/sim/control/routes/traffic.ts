@@ -1,10 +1,11 @@
 import { type Static, Type } from 'typebox';
+import { TRAFFIC_DOORS } from '../../recorder/traffic.ts';
 import type { AddRoutes } from './routes.ts';
 
 const QuerySchema = Type.Object(
   {
     playerId: Type.Optional(Type.String({ maxLength: 200 })),
-    door: Type.Optional(Type.Enum(['tcp', 'tls', 'udp', 'event', 'media'])),
+    door: Type.Optional(Type.Enum([...TRAFFIC_DOORS])),
     direction: Type.Optional(Type.Enum(['in', 'out'])),
     after: Type.Optional(Type.Integer({ minimum: 0 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 20_000 })),

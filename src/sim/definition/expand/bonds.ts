@@ -9,7 +9,13 @@ export interface Bonded {
   readonly role: PlayerRole;
 }
 
-const ALONE: BondState = { channelMapSet: '', htSatChanMapSet: '', invisible: false, satelliteOf: '' };
+/** Made anew for each player: bonds change one by one. */
+const alone = (): BondState => ({
+  channelMapSet: '',
+  htSatChanMapSet: '',
+  invisible: false,
+  satelliteOf: '',
+});
 
 /**
  * How the players of a room are bonded, in their order.
@@ -17,7 +23,7 @@ const ALONE: BondState = { channelMapSet: '', htSatChanMapSet: '', invisible: fa
  * satellite shows the bar and itself only (78.1).
  */
 export function bondsOf(players: readonly Bonded[]): readonly BondState[] {
-  if (players.length === 1) return [ALONE];
+  if (players.length === 1) return [alone()];
   return isTheatre(players) ? theatreBonds(players) : pairBonds(players);
 }
 
@@ -47,13 +53,13 @@ const PAIR_CHANNELS: Readonly<Record<PlayerRole, string>> = {
 function theatreBonds(players: readonly Bonded[]): readonly BondState[] {
   const part = ({ id, role }: Bonded): string => `${id}:${THEATRE_CHANNELS[role]}`;
   const main = players.find(({ role }) => role === 'main');
-  if (!main) return players.map(() => ALONE);
+  if (!main) return players.map(alone);
   const all = [main, ...players.filter((player) => player !== main)].map(part).join(';');
   return players.map((player) =>
     player === main
-      ? { ...ALONE, htSatChanMapSet: all }
+      ? { ...alone(), htSatChanMapSet: all }
       : {
-          ...ALONE,
+          ...alone(),
           htSatChanMapSet: `${part(main)};${part(player)}`,
           invisible: true,
           satelliteOf: main.id,
@@ -64,7 +70,7 @@ function theatreBonds(players: readonly Bonded[]): readonly BondState[] {
 function pairBonds(players: readonly Bonded[]): readonly BondState[] {
   const channelMapSet = players.map(({ id, role }) => `${id}:${PAIR_CHANNELS[role]}`).join(';');
   return players.map(({ role }) => ({
-    ...ALONE,
+    ...alone(),
     channelMapSet,
     invisible: role === 'right' || role === 'sub',
   }));

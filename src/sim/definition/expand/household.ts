@@ -89,8 +89,8 @@ function fillQueue(
   if (!leader) return;
   leader.queue.tracks = makeTracks(room.queue ?? SAMPLE_TRACKS.slice(0, 3), 'Q:0', shareOf(definition));
   leader.transport.uri = room.source?.uri ?? `x-rincon-queue:${leader.id}#0`;
-  leader.transport.track = room.source || leader.queue.tracks.length === 0 ? 0 : 1;
-  if (room.playing) leader.transport.state = 'PLAYING';
+  leader.transport.track = room.source || leader.queue.tracks.length > 0 ? 1 : 0;
+  if (room.playing && leader.transport.track > 0) leader.transport.state = 'PLAYING';
 }
 
 /** The player of a room that is visible and no satellite. */

@@ -47,5 +47,6 @@ export function protocolInfoOf(uri: string): string {
   if (/^https?$/.test(scheme)) return 'http-get:*:audio/mpeg:*';
   if (/^x-sonosapi|^x-rincon-mp3radio|^aac$|^hls-radio$/.test(scheme)) return 'x-rincon-mp3radio:*:*:*';
   if (scheme === 'x-sonos-spotify') return 'sonos.com-spotify:*:audio/x-spotify:*';
+  if (/^x-rincon-(cpcontainer|playlist)$/.test(scheme)) return `${scheme}:*:*:*`;
   return `${scheme}:*:audio/mpeg:*`;
 }

@@ -4,10 +4,11 @@ import type { FaultKind } from '../fault.ts';
 const DEFAULT_MS = 2000;
 const LEAST_MS = 50;
 
-/** The player comes and goes: so long away, so long there. */
 export const flap: FaultKind = {
   kind: 'flap',
+  what: 'The player comes and goes: so long away, so long there.',
   parameters: ['ms'],
+  doors: [],
   befall: ({ ms = DEFAULT_MS }, { world, power, players }) => {
     let timer: Timer | undefined;
     const turn = (away: boolean): void => {

@@ -1,4 +1,9 @@
 import type { FaultKind } from '../fault.ts';
 
-/** An event message is lost; the next has the SEQ after it, so that the subscriber sees a gap. */
-export const lostEvent: FaultKind = { kind: 'lost-event', parameters: [], onEvent: () => 'lost' };
+export const lostEvent: FaultKind = {
+  kind: 'lost-event',
+  what: 'An event message is lost; the next has the SEQ after it, so that the subscriber sees a gap.',
+  parameters: [],
+  doors: [],
+  onEvent: () => 'lost',
+};

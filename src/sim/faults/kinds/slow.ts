@@ -1,10 +1,17 @@
+import type { FaultSpec } from '../../definition/fault-schema.ts';
+import { ALL_DOORS } from '../doors.ts';
 import type { FaultKind } from '../fault.ts';
 
 const DEFAULT_MS = 1000;
 
-/** The answer comes late. */
+const delay = ({ ms = DEFAULT_MS }: FaultSpec) =>
+  ({ fault: 'slow', kind: 'delay', ms: Math.max(0, ms) }) as const;
+
 export const slow: FaultKind = {
   kind: 'slow',
+  what: 'The answer, the datagram or the outcome of a command comes late.',
   parameters: ['ms'],
-  onRequest: ({ ms = DEFAULT_MS }) => ({ fault: 'slow', kind: 'delay', ms: Math.max(0, ms) }),
+  doors: ALL_DOORS,
+  onRequest: delay,
+  onMessage: delay,
 };

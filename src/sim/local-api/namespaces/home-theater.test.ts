@@ -26,11 +26,38 @@ it('plays the television', () => {
 
 it('is not for players without a television input', () => {
   const { say, acted } = connected();
-  for (const command of ['getOptions', 'setOptions', 'loadHomeTheaterPlayback']) {
+  for (const command of [
+    'getOptions',
+    'setOptions',
+    'loadHomeTheaterPlayback',
+    'setTvPowerState',
+    'subscribe',
+    'unsubscribe',
+  ]) {
     expect(say({ ...HEADER, command })[0]).toEqual([
       expect.objectContaining({ success: false }),
       expect.objectContaining({ errorCode: 'ERROR_NOT_CAPABLE' }),
     ]);
   }
   expect(acted).toEqual([]);
+});
+
+it('switches the television', () => {
+  const { say, kitchen } = connected({ kitchen: { ...bar, model: 'S19' } });
+  const [reply] = say({ ...HEADER, command: 'setTvPowerState' }, { tvPowerState: 'STANDBY' });
+  expect(reply).toEqual([expect.objectContaining({ success: true }), {}]);
+  expect(kitchen.tv?.power).toBe('STANDBY');
+});
+
+it.each([
+  [{}, 'S19', 'ERROR_MISSING_PARAMETERS'],
+  [{ tvPowerState: 'OFF' }, 'S19', 'ERROR_INVALID_PARAMETER'],
+  [{ tvPowerState: 'ON' }, 'S9', 'ERROR_NOT_CAPABLE'],
+])('does not switch it for %o on %s', (body, model, errorCode) => {
+  const { say, kitchen } = connected({ kitchen: { tv: { connected: true, format: '0' }, model } });
+  expect(say({ ...HEADER, command: 'setTvPowerState' }, body)[0]).toEqual([
+    expect.objectContaining({ success: false }),
+    expect.objectContaining({ errorCode }),
+  ]);
+  expect(kitchen.tv?.power).toBeUndefined();
 });

@@ -3,6 +3,7 @@ import type { GroupCall, MuseContext, MuseNamespace } from '../namespace.ts';
 import { playbackState } from '../objects.ts';
 import { failed, type MuseOutcome } from '../outcome.ts';
 import { bit, perform } from '../perform.ts';
+import { isDucking } from './ducking.ts';
 import { clockText, parseClockText, playModeOf, playModesOf, type PlayModes } from './play-modes.ts';
 
 const AVT = 'AVTransport';
@@ -21,7 +22,7 @@ function statusBody(context: MuseContext): JsonObject {
   return {
     _objectType: 'playbackStatus',
     playbackState: playbackState(context.player),
-    isDucking: context.clips.some((clip) => clip.status === 'ACTIVE'),
+    isDucking: isDucking(context),
     ...(queued ? { queueVersion: String(queue.updateId), itemId: String(transport.track) } : {}),
     positionMillis: positionMillis(context),
     playModes: { _objectType: 'playMode', ...modes },

@@ -2,6 +2,7 @@ import { flagOf, numberOf, type JsonObject } from '../json.ts';
 import type { MuseNamespace, PlayerCall } from '../namespace.ts';
 import { failed, type MuseOutcome } from '../outcome.ts';
 import { bit, perform, type Step } from '../perform.ts';
+import { duck, unduck } from './ducking.ts';
 import { groupMembers } from './members.ts';
 
 /** Volume, mute and whether the output is fixed. */
@@ -84,6 +85,8 @@ export const playerVolume: MuseNamespace = {
       run: (call) =>
         withMute(call, (DesiredMute) => [{ ...PLAYER, action: 'SetMute', args: { ...MASTER, DesiredMute } }]),
     },
+    duck: { rest: { method: 'POST', path: '/playerVolume/duck' }, run: duck },
+    unduck: { rest: { method: 'POST', path: '/playerVolume/unduck' }, run: unduck },
   },
   event: (context) => ({ type: 'playerVolume', body: playerVolumeBody(context) }),
 };

@@ -1,3 +1,4 @@
+import { eraOf } from '../../era.ts';
 import type { PlayerState } from '../../state/player.ts';
 import type { World } from '../../world.ts';
 
@@ -11,3 +12,7 @@ export function tokenOf({ player, world }: { readonly player: PlayerState; reado
   TOKENS.set(player, { bootSeq: player.bootSeq, token });
   return token;
 }
+
+/** Whether a form of this player carries a token and wants it back. */
+export const hasTokens = (form: { readonly withoutToken?: boolean }, player: PlayerState): boolean =>
+  !(form.withoutToken ?? false) && eraOf(player.build).csrfTokens;

@@ -1,40 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { samplePlayer } from '../../rig/sample.ts';
 import { bodyText, visit, type Visit } from '../../rig/visit.ts';
 
-const OLD = { build: '34.7-35162', model: 'S1' };
 const S1 = { build: '57.23-74170', model: 'S5' };
 
 async function token(asked: Visit, path: string): Promise<string> {
   return /name="csrfToken" value="([0-9a-f]+)"/.exec(await asked.read(path))?.[1] ?? '';
 }
-
-describe('/reboot', () => {
-  // middleoftech.com and the discussion of 2016: a plain GET reboots
-  it('reboots by a link on builds before 7.3', async () => {
-    const asked = visit(OLD);
-    expect((await asked.get('/reboot')).status).toBe(200);
-    expect(asked.reboots).toEqual([asked.player.id]);
-  });
-
-  // vowe.net: from 7.3 a token and POST
-  it('shows a form afterwards, and wants its token', async () => {
-    const asked = visit(S1);
-    const form = await asked.read('/reboot');
-    expect(form).toContain('<form method="post" action="/reboot">');
-    expect((await asked.post('/reboot', '')).status).toBe(403);
-    expect((await asked.post('/reboot', 'csrfToken=wrong')).status).toBe(403);
-    expect(asked.reboots).toEqual([]);
-    await asked.post('/reboot', `csrfToken=${await token(asked, '/reboot')}`);
-    expect(asked.reboots).toEqual([asked.player.id]);
-  });
-
-  it('a token of before the boot is worth nothing after it', async () => {
-    const asked = visit(S1);
-    const before = await token(asked, '/reboot');
-    asked.player.bootSeq += 1;
-    expect((await asked.post('/reboot', `csrfToken=${before}`)).status).toBe(403);
-  });
-});
 
 describe('/wifictrl', () => {
   // bsteiner.info (4.2): GET /wifictrl?wifi=off
@@ -49,20 +21,6 @@ describe('/wifictrl', () => {
     await asked.get('/wifictrl?wifi=off');
     expect(asked.player.device.wifiEnabled).toBe(true);
     expect((await visit({}).get('/wifictrl')).status).toBe(404);
-  });
-});
-
-describe('/ping', () => {
-  it('takes a host by GET on 16.6 and sends nothing; the text comes back escaped', async () => {
-    const text = await visit({ build: '16.6-00000', model: 'ZP90' }).read('/ping?host=%3Cb%3E');
-    expect(text).toContain('/bin/ping -c 3 &lt;b&gt;');
-    expect(text).toContain('nothing was sent');
-  });
-
-  it('is a form with a token on 57.23', async () => {
-    const text = await visit(S1).read('/ping?host=192.0.2.1');
-    expect(text).toContain('csrfToken');
-    expect(text).not.toContain('/bin/ping');
   });
 });
 
@@ -83,8 +41,43 @@ it.each([
   ['97.1-80312', '/ssh/authorized_keys', 403],
   ['34.7-35162', '/region', 200],
   ['86.10-80260', '/region', 404],
+  // Pages of the unpacked firmware of 16.6; in 34.16 they are gone, or lead to a place that sold units lack
+  ['16.6-00002-diag', '/audio_eq.htm', 200],
+  ['34.16-37101', '/audio_eq.htm', 404],
+  ['34.16-37101', '/configDSP.htm', 404],
+  ['34.16-37101', '/meters.htm', 404],
+  // Neither muse nor Dolby was there
+  ['34.7-35162', '/musedebug', 404],
+  ['34.7-35162', '/dolby_config', 404],
+  ['57.23-74170', '/musedebug', 403],
 ])('%s GET %s is %i', async (build, path, status) => {
   expect((await visit({ build }).get(path)).status).toBe(status);
+});
+
+it('an unlocked unit has the files that sold ones link to', async () => {
+  const unlocked = { ...samplePlayer().switches, unlocked: true };
+  const asked = visit({ build: '34.16-37101', switches: unlocked });
+  expect([(await asked.get('/configDSP.htm')).status, (await asked.get('/meters.htm')).status]).toEqual([
+    200, 200,
+  ]);
+});
+
+// 86.8: the program of the Playbar has them, that of the Play:1 has not
+it.each(['/dolby_config', '/downloadspdiftap', '/snapshotspdiftap'])(
+  '%s is for televisions',
+  async (path) => {
+    const tv = { connected: true, format: 'PCM 2.0' };
+    expect([(await visit({ tv }).get(path)).status, (await visit({}).get(path)).status]).toEqual([403, 404]);
+  },
+);
+
+// Fields of advconfig.htm of 18.0 and 34.16
+it.each([
+  ['18.0-50150', ['FirstZP']],
+  ['34.16-37101', ['FirstZP', 'PriorityBridge']],
+])('/advconfig.htm of %s', async (build, fields) => {
+  const form = await visit({ build }).read('/advconfig.htm');
+  expect([...form.matchAll(/type="text" name="(\w+)"/g)].map(([, name]) => name)).toEqual(fields);
 });
 
 it('/customsd adds a music service of the sender', async () => {

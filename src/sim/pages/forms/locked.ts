@@ -1,5 +1,7 @@
 import { errorPage } from '../../server/answer.ts';
 import type { Page } from '../../server/page.ts';
+import type { PlayerState } from '../../state/player.ts';
+import { builtBetween } from './build-major.ts';
 
 /**
  * Pages that want a capability of the unit (`-C caps` of the server) and answer 403 on sold ones. Unsure for each:
@@ -7,12 +9,9 @@ import type { Page } from '../../server/page.ts';
  */
 const LOCKED = [
   '/audio_tap',
-  '/dolby_config',
-  '/downloadspdiftap',
   '/forcegtkrekey',
   '/getDSP',
   '/getsetting',
-  '/indexrepl',
   '/jobs',
   '/mfgunlock',
   '/mtmhhsetup',
@@ -26,7 +25,6 @@ const LOCKED = [
   '/save_eq_presets',
   '/setPersistentEQ',
   '/sethostip',
-  '/snapshotspdiftap',
   '/sonarctl',
   '/spotdbg',
   '/ssh/fingerprints',
@@ -36,8 +34,20 @@ const LOCKED = [
   '/testpoint',
 ] as const;
 
-export const lockedPages: readonly Page[] = LOCKED.map((path) => ({
+/** Of players with a television input; the program of the Play:1 lacks them (86.8, Play:1 against Playbar). */
+const LOCKED_WITH_TV = ['/dolby_config', '/downloadspdiftap', '/snapshotspdiftap'] as const;
+
+/** Unsure: since when each exists. None is known before 57.10, and none is older here. */
+const exists = builtBetween(57);
+
+const locked = (path: string, appliesTo: (player: PlayerState) => boolean): Page => ({
   path,
   methods: ['GET', 'POST'],
+  appliesTo,
   serve: () => errorPage(403),
-}));
+});
+
+export const lockedPages: readonly Page[] = [
+  ...LOCKED.map((path) => locked(path, exists)),
+  ...LOCKED_WITH_TV.map((path) => locked(path, (player) => exists(player) && player.tv !== undefined)),
+];

@@ -1,6 +1,5 @@
 import { eraOf } from '../../era.ts';
-import { text } from '../../server/answer.ts';
-import type { Page } from '../../server/page.ts';
+import type { PlayerState } from '../../state/player.ts';
 import { escapeXml } from '../../xml/escape.ts';
 import { builtBetween } from './build-major.ts';
 import type { Form } from './form.ts';
@@ -19,70 +18,35 @@ const tool = (path: string, commandLine: string, exists?: Form['exists']): Form 
     `<pre>${escapeXml(`${commandLine} ${host}\n(simulated: nothing was sent)`)}</pre>`,
 });
 
+/** Makes the player announce itself again: one of the tools of 34.16, and there by a mere GET. */
+const mdnsAnnounce: Form = {
+  path: '/mdnsannounce',
+  title: 'mDNS Announce',
+  fields: [],
+  exists: builtBetween(34),
+  actsOnGet: (player) => !eraOf(player.build).csrfTokens,
+  apply: () => 'Success',
+};
+
+const nslookup = tool('/nslookup', 'nslookup');
+const nmblookup = tool('/nmblookup', 'nmblookup', builtBetween(0, 34));
+
+/** Every tool that answers. Unsure: whether `/nslookup` does on builds whose tools page does not name it. */
 export const networkTools: readonly Form[] = [
   tool('/ping', '/bin/ping -c 3'),
   tool('/traceroute', '/usr/bin/traceroute'),
-  tool('/nslookup', 'nslookup'),
-  // Present in 16.6, not in the table of 86.10. Unsure: when it went.
-  tool('/nmblookup', 'nmblookup', builtBetween(0, 36)),
+  nmblookup,
+  nslookup,
+  mdnsAnnounce,
 ];
 
-/** The page that leads to them (`tools.htm` of 16.6 to 34.16; made by the program on 57.23 and 86.10). */
-export const toolsPages: readonly Page[] = ['/tools', '/tools.htm'].map((path) => ({
-  path,
-  methods: ['GET'],
-  serve: () =>
-    text(
-      200,
-      'text/html',
-      `<HTML><HEAD><TITLE>Tools</TITLE></HEAD><BODY>${['/ping', '/traceroute', '/nslookup']
-        .map((to) => `<A HREF="${to}">${to.slice(1)}</A><BR/>`)
-        .join('')}</BODY></HTML>`,
-    ),
-}));
+const looksUpNames = builtBetween(34);
 
-/** `/wifictrl?wifi=off` switched the radio off for good by a link (4.2); a token form from 7.3; gone in 86.10. */
-export const wifiControl: Form = {
-  path: '/wifictrl',
-  title: 'Wireless',
-  fields: ['wifi'],
-  exists: builtBetween(0, 80),
-  actsOnGet: (player, request) => !eraOf(player.build).csrfTokens && request.query.has('wifi'),
-  apply: ({ player, world }, { wifi = '' }) => {
-    if (!['on', 'off', 'persist-off'].includes(wifi)) return 'wifi is on, off or persist-off';
-    player.device.wifiEnabled = wifi === 'on';
-    world.changed();
-    return `wifi ${wifi}`;
-  },
-};
-
-/** Radio region, a form without a token (16.6 to 34.16); gone in 86.10. */
-export const region: Form = {
-  path: '/region',
-  aliases: ['/region.htm'],
-  title: 'Region',
-  fields: ['region'],
-  withoutToken: true,
-  exists: builtBetween(0, 57),
-  apply: () => 'Region set.',
-};
-
-/** Order of the mesh's bridges: `FirstZP`, `PriorityBridge`. */
-export const advancedConfig: Form = {
-  path: '/advconfig',
-  aliases: ['/advconfig.htm'],
-  title: 'Advanced Configuration',
-  fields: ['FirstZP', 'PriorityBridge'],
-  apply: () => 'Settings changed.',
-};
-
-/** Dealer networks: open in 16.6 and 18.0, gone in 34.16. */
-export const dealerNet: Form = {
-  path: '/dealernetsetup',
-  aliases: ['/dealernetsetup.htm', '/dealernetsetssid', '/dealernetsetssid.htm'],
-  title: 'Dealer Network',
-  fields: ['ssid'],
-  withoutToken: true,
-  exists: builtBetween(0, 34),
-  apply: () => 'Dealer network set.',
-};
+/**
+ * What the tools page shows, in its order: `nmblookup` is on that of 16.6 only, the name lookup and the announcement are on
+ * that of 34.16 and later. Unsure: the builds of the change, taken as 34.
+ */
+export const shownTools = (player: PlayerState): readonly Form[] =>
+  networkTools.filter(
+    (form) => (form.exists?.(player) ?? true) && (form !== nslookup || looksUpNames(player)),
+  );

@@ -1,7 +1,9 @@
 import type { Page } from '../../server/page.ts';
-import { formPages, type Form } from './form.ts';
+import type { Form } from './form.ts';
+import { formPages } from './form-pages.ts';
 import { lockedPages } from './locked.ts';
-import { advancedConfig, dealerNet, networkTools, region, toolsPages, wifiControl } from './network-tools.ts';
+import { advancedConfig, dealerNet, region, wifiControl } from './network-settings.ts';
+import { networkTools } from './network-tools.ts';
 import { reboot, reset } from './restart.ts';
 import {
   authorizedKeys,
@@ -13,6 +15,8 @@ import {
   testEnvironment,
   unlock,
 } from './settings.ts';
+import { soundPages } from './sound.ts';
+import { toolsPages } from './tools-page.ts';
 
 const FORMS: readonly Form[] = [
   reboot,
@@ -22,6 +26,7 @@ const FORMS: readonly Form[] = [
   wifiControl,
   region,
   dealerNet,
+  ...soundPages,
   customService,
   unlock,
   developerMode,

@@ -39,7 +39,20 @@ export const customService: Form = {
   path: '/customsd',
   aliases: ['/customsd.htm'],
   title: 'Add/update custom service descriptor',
-  fields: ['sid', 'name', 'uri', 'secureUri', 'pollInterval', 'authType', 'containerType', 'caps'],
+  fields: [
+    'sid',
+    'name',
+    'uri',
+    'secureUri',
+    'pollInterval',
+    'authType',
+    'stringsVersion',
+    'stringsUri',
+    'presentationMapVersion',
+    'presentationMapUri',
+    'containerType',
+    'caps',
+  ],
   isLocked: builtBetween(83),
   apply: ({ world }, values) => {
     const id = Number(values.sid);
@@ -117,7 +130,6 @@ export const quietForms: readonly Form[] = [
   quiet('/diaglevel', 'Diagnostic Level', ['level'], 'Level set'),
   quiet('/diagmsg', 'Diagnostic Message', ['msg'], 'Message written'),
   quiet('/fcs', 'Feature Configuration', [], 'Nothing to set'),
-  quiet('/mdnsannounce', 'mDNS Announce', [], 'Success'),
   quiet('/spotresetnts', 'Reset NTS', [], 'Success'),
   quiet(
     '/support/directsubmit',

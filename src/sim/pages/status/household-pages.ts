@@ -1,11 +1,12 @@
 import { releaseOf } from '../../description/release.ts';
 import { radioFacts } from '../../discovery/radio.ts';
 import { eraOf } from '../../era.ts';
+import { formatDateTime, localTime, playersNow } from '../../services/alarm-clock/household-time.ts';
 import { groupOf } from '../../state/groups.ts';
 import type { AlarmState, HouseholdState } from '../../state/household.ts';
 import type { PlayerState } from '../../state/player.ts';
 import { attributes, escapeXml, leaf } from '../../xml/escape.ts';
-import { wrap, type StatusPage } from './status-page.ts';
+import { leaksPersons, wrap, type StatusPage } from './status-page.ts';
 
 /**
  * Every player with its group and address. Attributes as recorded on 28.1-83040 and 31.8-24090. S2 does not serve it
@@ -45,51 +46,59 @@ function zonePlayer(household: HouseholdState, player: PlayerState): string {
   });
 }
 
-/** `<Shares>{Share{Path},Mount,LastChange}` (86.10). Unsure: served with content by newer builds. */
+/** `<Shares>{Share{Path},Mount,LastChange}` (86.10). Unsure: whether newer builds show the paths; here they do not. */
 export const shares: StatusPage = {
   path: '/shares',
-  render: ({ world: { household } }) =>
-    wrap(
+  render: (context) => {
+    const { library } = context.world.household;
+    const paths = leaksPersons(context) ? library.shares.map(({ path }) => path) : [];
+    return wrap(
       'Shares',
-      household.library.shares.map((share) => wrap('Share', leaf('Path', share.path))).join('') +
-        leaf('LastChange', household.library.lastIndexChange),
-    ),
+      paths.map((path) => wrap('Share', leaf('Path', path))).join('') +
+        leaf('LastChange', library.lastIndexChange),
+    );
+  },
 };
 
-/** `<Alarm>{Mode,Scheduler,…,Pending{PendingAlarm[ID,Type,Time,TimeUTC]}}` (86.10): when a household gets up. */
+/** When a household gets up: elements of the review template of 57.10, without those that are computed. */
 export const alarm: StatusPage = {
   path: '/alarm',
-  render: ({ world: { household, clock } }) =>
+  render: ({ world }) =>
     wrap(
       'Alarm',
       leaf('Mode', 'Normal') +
-        leaf('UTCTime', new Date(clock.now()).toISOString()) +
+        leaf('UTCTime', formatDateTime(new Date(playersNow(world)))) +
+        leaf('LocalTime', formatDateTime(localTime(world))) +
         wrap(
           'Pending',
-          household.alarms
+          world.household.alarms
             .filter((item) => item.enabled)
-            .map((item) => `<PendingAlarm${attributes(alarmAttributes(item))}/>`)
+            .map(pendingAlarm)
             .join(''),
         ),
     ),
 };
 
-const alarmAttributes = (item: AlarmState) => ({
-  ID: String(item.id),
-  Type: item.recurrence,
-  Time: item.startLocalTime,
-});
+const pendingAlarm = (item: AlarmState): string =>
+  wrap(
+    'PendingAlarm',
+    leaf('Type', 'Alarm') +
+      leaf('ID', String(item.id)) +
+      leaf('Time', item.startLocalTime) +
+      leaf('Recurrence', item.recurrence),
+  );
 
-/** Household settings by key (`SystemProperties.GetString` reads the same). */
+/** Household settings by key (`SystemProperties.GetString` reads the same); attributes of the template of 57.10. */
 export const sysSettings: StatusPage = {
   path: '/syssettings',
   behindUpnpSwitch: true,
-  render: ({ world }) =>
+  render: ({ world: { household }, player }) =>
     wrap(
       'SystemSettings',
-      Object.entries(world.household.strings)
-        .map(([name, value]) => `<Setting${attributes({ name, value })}/>`)
+      Object.entries(household.strings)
+        .map(([name, value]) => `<Setting${attributes({ Name: name, Value: value })}/>`)
         .join(''),
+      { LastUpdateDevice: player.id, Version: String(household.updateIds.system ?? 0) },
     ),
 };
 

@@ -1,8 +1,6 @@
 import { eraOf } from '../../era.ts';
-import { attributes, escapeXml, leaf } from '../../xml/escape.ts';
-import { wrap, type StatusContext, type StatusPage } from './status-page.ts';
-
-const leaksPersons = ({ player }: StatusContext): boolean => eraOf(player.build).statusLeak === 'full';
+import { escapeXml, leaf } from '../../xml/escape.ts';
+import { leaksPersons, wrap, type StatusPage } from './status-page.ts';
 
 /**
  * Accounts of music services with user names and mail addresses, element by element as in SoCo's recording of about
@@ -47,19 +45,24 @@ export const registration: StatusPage = {
     ),
 };
 
+/** `<DeviceCertInfo>{…,HouseholdID,SonosID,…}` (86.10). Unsure: whether newer builds show it; here they do not. */
 export const regcert: StatusPage = {
   path: '/regcert',
-  render: ({ world, player }) =>
+  render: (context) =>
     wrap(
       'DeviceCertInfo',
-      leaf('HouseholdID', world.household.id) + leaf('SonosID', player.id) + leaf('CertSerial', '01'),
+      leaksPersons(context)
+        ? leaf('HouseholdID', context.world.household.id) +
+            leaf('SonosID', context.player.id) +
+            leaf('CertSerial', '01')
+        : '',
     ),
 };
 
 /** Phones, tablets and computers that control the household. Unsure: where old builds listed them; the discussion of 2016 saw "John Doe's iPhone" on such pages. */
 export const controllers: StatusPage = {
   path: '/controllers',
-  appliesTo: (player) => eraOf(player.build).statusLeak === 'full',
+  appliesTo: (player) => leaksPersons({ player }),
   render: ({ world }) =>
     wrap(
       'Controllers',
@@ -71,13 +74,13 @@ export const controllers: StatusPage = {
     ),
 };
 
+/** The review template of 57.10 reads a number and a list of ids. Unsure: what stands between the ids. */
 export const musicServices: StatusPage = {
   path: '/musicservices',
-  render: ({ world }) =>
+  render: ({ world: { household } }) =>
     wrap(
-      'Services',
-      world.household.musicServices
-        .map((service) => `<Service${attributes({ Id: String(service.id), Name: service.name })}/>`)
-        .join(''),
+      'AvailableSvcsSummary',
+      leaf('Total', String(household.musicServices.length)) +
+        leaf('ServiceIds', household.musicServices.map(({ id }) => id).join(',')),
     ),
 };

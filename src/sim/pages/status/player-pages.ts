@@ -1,6 +1,6 @@
 import { eraOf } from '../../era.ts';
 import { attributes, leaf } from '../../xml/escape.ts';
-import { file, wrap, type StatusPage } from './status-page.ts';
+import { wrap, type StatusPage } from './status-page.ts';
 
 /** Room, network and the hardware address of the DHCP server, often the router (elements of 86.10). */
 export const device: StatusPage = {
@@ -56,23 +56,20 @@ export const enetPorts: StatusPage = {
     ),
 };
 
+/** The template of 57.10 names the first root, the program of 86.10 the second. Unsure: the build in between. */
 export const perfCounters: StatusPage = {
   path: '/perfcounters',
-  render: ({ world, player }) =>
-    wrap(
-      'PerformanceCounterTables',
-      leaf('Uptime', String(Math.max(0, Math.floor((world.clock.now() - player.bootedAt) / 1000)))),
-    ),
-};
-
-export const version: StatusPage = {
-  path: '/VERSION',
-  render: ({ player }) => file('/VERSION', `${player.build}\n`),
+  render: ({ world, player }) => {
+    const uptime = Math.max(0, Math.floor((world.clock.now() - player.bootedAt) / 1000));
+    return wrap(
+      eraOf(player.build).generation === 1 ? 'PerformanceCounters' : 'PerformanceCounterTables',
+      wrap('Counter', String(uptime), { name: 'Uptime' }),
+    );
+  },
 };
 
 export const playMode: StatusPage = {
   path: '/playmode',
-  appliesTo: (player) => eraOf(player.build).generation === 2,
   render: ({ player: { transport } }) =>
     wrap(
       'Playmode',
@@ -82,40 +79,22 @@ export const playMode: StatusPage = {
     ),
 };
 
+/** Elements of 86.10. Unsure: their order, and which of them older builds have. */
 export const renderingControl: StatusPage = {
   path: '/renderingcontrol',
-  appliesTo: (player) => eraOf(player.build).generation === 2,
-  render: ({ player: { rendering } }) =>
+  render: ({ world, player: { rendering } }) =>
     wrap(
       'RenderingControl',
-      leaf('MasterVolume', String(rendering.volume.Master)) +
+      leaf('AmpState', 'on') +
+        leaf('MasterVolume', String(rendering.volume.Master)) +
         leaf('MasterMute', rendering.mute.Master ? '1' : '0') +
-        leaf('AudioCoreReady', 'yes'),
+        leaf('FocusModeMute', '0') +
+        leaf('VolumeScale', String(Math.round((rendering.volumeScale ?? 1) * 100))) +
+        leaf('PlaybackDucked', (rendering.ducked ?? false) ? '1' : '0') +
+        leaf('DuckingFlags', '') +
+        leaf('SodVolume', '0') +
+        leaf('ExtVolume', '0') +
+        leaf('AudioCoreReady', 'yes') +
+        leaf('DeviceTime', (world.clock.elapsed() / 1000).toFixed(6)),
     ),
 };
-
-/** Modules of which only the root element is known (86.10): they answer, and are empty. */
-const EMPTY_MODULES = [
-  ['/activeZones', 'ActiveZones'],
-  ['/audiocore', 'AudioCore'],
-  ['/backtrace', 'Backtrace'],
-  ['/cloud', 'Cloud'],
-  ['/cpumon', 'CpuMonitor'],
-  ['/decoder', 'MusicDecoder'],
-  ['/hardwareevents', 'HardwareStatusInfo'],
-  ['/leds', 'LedPatternInfo'],
-  ['/libraries', 'ThirdPartyLibraryInfo'],
-  ['/policy', 'Entitlements'],
-  ['/root_cert_bundles', 'RootCertBundleInfo'],
-  ['/rss', 'ReplicatedSettingsState'],
-  ['/ssl_client_cache', 'SSLClientCache'],
-  ['/temperature', 'TemperatureHistograms'],
-  ['/track_queue_summary', 'TrackQueueSummary'],
-  ['/trueplayinfo', 'RoomCalibrationInfo'],
-] as const;
-
-export const emptyModules: readonly StatusPage[] = EMPTY_MODULES.map(([path, root]) => ({
-  path,
-  appliesTo: (player) => eraOf(player.build).generation === 2,
-  render: () => `<${root}></${root}>`,
-}));

@@ -1,30 +1,21 @@
+import { commandPages } from './commands.ts';
+import { filePages } from './files.ts';
 import { alarm, shares, sysSettings, topology, tracksSummary, vanished } from './household-pages.ts';
-import {
-  arp,
-  ifconfig,
-  netSettingsJson,
-  netSettingsTxt,
-  netstat,
-  radio,
-  scanResults,
-  ssidList,
-  wireless,
-} from './network-pages.ts';
+import { modulePages } from './modules.ts';
+import { networkPages } from './network-pages.ts';
+import { accounts, controllers, musicServices, regcert, registration } from './people-pages.ts';
 import {
   battery,
   device,
-  emptyModules,
   enetPorts,
   perfCounters,
   playMode,
   renderingControl,
   update,
-  version,
 } from './player-pages.ts';
-import { accounts, controllers, musicServices, regcert, registration } from './people-pages.ts';
+import { radioPages } from './radio-pages.ts';
 import type { StatusPage } from './status-page.ts';
 import { subrenew, upnp } from './subscription-pages.ts';
-import { systemPages } from './system-pages.ts';
 import { zp } from './zp.ts';
 
 /** Every page below `/status`, in the order of the index and of the review. */
@@ -36,15 +27,8 @@ export const STATUS_PAGES: readonly StatusPage[] = [
   shares,
   controllers,
   vanished,
-  netSettingsJson,
-  netSettingsTxt,
-  ssidList,
-  scanResults,
-  ifconfig,
-  netstat,
-  arp,
-  radio,
-  wireless,
+  ...networkPages,
+  ...radioPages,
   upnp,
   subrenew,
   registration,
@@ -54,12 +38,12 @@ export const STATUS_PAGES: readonly StatusPage[] = [
   musicServices,
   alarm,
   battery,
-  version,
   update,
   enetPorts,
   perfCounters,
   playMode,
   renderingControl,
-  ...emptyModules,
-  ...systemPages,
+  ...modulePages,
+  ...commandPages,
+  ...filePages,
 ];

@@ -1,4 +1,5 @@
 import { attributes, escapeXml } from '../../xml/escape.ts';
+import { eraOf } from '../../era.ts';
 import type { PlayerState } from '../../state/player.ts';
 import type { World } from '../../world.ts';
 
@@ -22,8 +23,11 @@ export interface StatusContext {
 
 /**
  * One page below `/status`. Its content is also part of `/support/review`, for every player of the household.
- * Which build served what to strangers is known for a few pages only (`endpoints` of the catalog); where it is not,
- * pages exist as in the table of 86.10, and personal content follows `eraOf(...).statusLeak`.
+ *
+ * The table of pages is the same in the programs of 57.10 to 86.10, and 34.16 lacks one of them (anacapad-internals,
+ * reference/firmware-differences.md): every build serves all of it here. Unsure: older builds, and what a build that is
+ * sold serves to strangers, which is known for a few pages only (`endpoints` of the catalog). Personal content follows
+ * `eraOf(...).statusLeak`.
  */
 export interface StatusPage {
   /** Below `/status`: `/zp`, `/proc/net/arp`. */
@@ -33,6 +37,10 @@ export interface StatusPage {
   /** Turned away while UPnP is off (`/syssettings` of 86.10 sits behind the same gate as control). */
   readonly behindUpnpSwitch?: boolean;
 }
+
+/** Whether the player's build shows strangers what is personal. */
+export const leaksPersons = ({ player }: Pick<StatusContext, 'player'>): boolean =>
+  eraOf(player.build).statusLeak === 'full';
 
 const HEAD = '<?xml version="1.0" ?>\n<?xml-stylesheet type="text/xsl" href="/xml/review.xsl"?>';
 

@@ -1,82 +1,11 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { describe, expect, it } from 'vitest';
-import { samplePlayer } from '../../rig/sample.ts';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { PERSONAL } from '../../rig/personal.ts';
+import { sampleHousehold, samplePlayer } from '../../rig/sample.ts';
 import { visit } from '../../rig/visit.ts';
 import { STATUS_PAGES } from './registry.ts';
 
 const OLD = { build: '34.7-35162', model: 'S1', room: 'Bedroom', icon: 'x-rincon-roomicon:den' };
-const PERSONAL = {
-  registration: { customerId: '111111111', email: 'owner@example.com' },
-  accounts: [
-    {
-      serviceType: 2311,
-      serialNumber: 1,
-      username: '12345678',
-      nickname: 'mysonos',
-      deviceId: '12345',
-      key: '',
-    },
-    {
-      serviceType: 519,
-      serialNumber: 4,
-      username: 'email@example.com',
-      nickname: 'myservice',
-      deviceId: '',
-      key: '',
-    },
-  ],
-  controllers: [
-    { name: "John Doe's iPhone", kind: 'iPhone', address: '192.0.2.50', mac: '02:00:00:00:00:50' },
-  ],
-  wifi: {
-    ssid: 'The Does',
-    protection: 'WPA2',
-    channelFrequency: 2437,
-    routerMac: '02:00:00:00:00:01',
-    neighbours: [{ ssid: 'Cafe next door', bssid: '02:00:00:00:00:99', protection: 'WEP', signal: -71 }],
-  },
-};
-
-/** Names of the elements directly within one, in order. */
-const namesIn = (xml: string, element: string): readonly string[] => {
-  const inner = new RegExp(`<${element}>(.*?)</${element}>`, 's').exec(xml)?.[1] ?? '';
-  return [...inner.matchAll(/<([A-Za-z0-9]+)>[^<]*<\/\1>/g)].map((match) => match[1] ?? '');
-};
-
-describe('/status/zp', () => {
-  // A Play:1 of 34.7-35162c, recorded 2016
-  it('has the fields of 34.7 in their order', async () => {
-    const xml = await visit(OLD, PERSONAL).read('/status/zp');
-    expect(namesIn(xml, 'ZPInfo')).toEqual(
-      (
-        'ZoneName ZoneIcon Configuration LocalUID SerialNumber SoftwareVersion SoftwareDate SoftwareScm ' +
-        'MinCompatibleVersion LegacyCompatibleVersion HardwareVersion DspVersion HwFlags HwFeatures Variant ' +
-        'GeneralFlags IPAddress MACAddress Copyright ExtraInfo HTAudioInCode IdxTrk MDP2Ver MDP3Ver RelBuild ' +
-        'WhitelistBuild ProdUnit FuseCfg RevokeFuse AuthFlags SwFeatures RegState CustomerID'
-      ).split(' '),
-    );
-    expect(xml).toContain('<MinCompatibleVersion>33.0-00000</MinCompatibleVersion>');
-    expect(xml).toContain('<CustomerID>111111111</CustomerID>');
-  });
-
-  // An Era 300 of 92.0-72090, recorded 2025
-  it('has the fields of 92.0, the household among them and no customer', async () => {
-    const xml = await visit({ build: '92.0-72090', model: 'S41' }, PERSONAL).read('/status/zp');
-    expect(namesIn(xml, 'ZPInfo')).toEqual(
-      (
-        'ZoneName ZoneIcon Configuration LocalUID SerialNumber SoftwareVersion BuildType SWGen SoftwareDate ' +
-        'SoftwareScm HHSwgenState MinCompatibleVersion LegacyCompatibleVersion HardwareVersion DspVersion SeriesID ' +
-        'MfgLocation DateCode HwFlags HwFeatures Variant GeneralFlags IPAddress MACAddress Copyright ExtraInfo ' +
-        'HTAudioInCode IdxTrk MDP2Ver MDP3Ver RelBuild AllowlistBuild ProdUnit FuseCfg RevokeFuse AuthFlags ' +
-        'SwFeatures HouseholdControlID LocationId'
-      ).split(' '),
-    );
-    expect(xml).toContain(
-      '<HouseholdControlID>Sonos_FixtureHouseholdAAAAAAAAAA.FixtureLocationKeyAAAA</HouseholdControlID>',
-    );
-    expect(xml).not.toContain('111111111');
-  });
-});
 
 // SoCo tests, inline pages
 it('/status/accounts names people on old builds and nobody on new ones', async () => {
@@ -114,29 +43,6 @@ it('/status/topology lists every player on S1 and nothing on S2', async () => {
   expect(await visit({}).read('/status/topology')).toContain('<ZPSupportInfo></ZPSupportInfo>');
 });
 
-describe('the review', () => {
-  it('gives away on an old build what the discussion of 2016 complains of', async () => {
-    const text = await visit(OLD, PERSONAL).read('/support/review');
-    for (const secret of [
-      'John Doe&apos;s iPhone',
-      'Cafe next door',
-      'WEP',
-      'email@example.com',
-      'The Does',
-      '111111111',
-    ]) {
-      expect(text).toContain(secret);
-    }
-  });
-
-  it('gives none of it away on a new build', async () => {
-    const text = await visit({}, PERSONAL).read('/support/review');
-    for (const secret of ['John Doe', 'Cafe next door', 'email@example.com', 'The Does', '111111111']) {
-      expect(text).not.toContain(secret);
-    }
-  });
-});
-
 it('/status/upnp tells who listens', async () => {
   const subscriber = {
     service: 'AVTransport',
@@ -148,6 +54,28 @@ it('/status/upnp tells who listens', async () => {
   const text = await visit(OLD, {}, { subscribersOf: () => [subscriber] }).read('/status/upnp');
   expect(text).toContain('<Service name="AVTransport" current="1" max="32">');
   expect(text).toContain('<NotificationAddr>http://192.0.2.50:3400/notify</NotificationAddr>');
+});
+
+// Facts of the status pages: shares give away paths, regcert the household
+it('/status/shares and /status/regcert tell strangers less on new builds', async () => {
+  const library = { ...sampleHousehold([]).library, shares: [{ path: '//nas/music' }] };
+  const old = visit(OLD, { library });
+  expect(await old.read('/status/shares')).toContain('<Share><Path>//nas/music</Path></Share>');
+  expect(await old.read('/status/regcert')).toContain(`<HouseholdID>${old.world.household.id}</HouseholdID>`);
+  const fresh = visit({}, { library });
+  expect(await fresh.read('/status/shares')).not.toContain('//nas/music');
+  expect(await fresh.read('/status/regcert')).toContain('<DeviceCertInfo></DeviceCertInfo>');
+});
+
+it('/status/date and /status/alarm follow the clock of the players', async () => {
+  const clock = { ...sampleHousehold([]).clock, offsetMs: Date.UTC(2026, 10, 4, 3, 7, 6), timeZoneIndex: 26 };
+  vi.useFakeTimers({ now: 0, toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const asked = visit({}, { clock });
+  expect(await asked.read('/status/date')).toContain('>Wed Nov  4 03:07:06 UTC 2026\n<');
+  expect(await asked.read('/status/alarm')).toContain(
+    '<UTCTime>2026-11-04 03:07:06</UTCTime><LocalTime>2026-11-04 04:07:06</LocalTime>',
+  );
 });
 
 describe('hostile names', () => {

@@ -1,15 +1,19 @@
+import { productOf } from '../../description/product.ts';
 import { releaseOf } from '../../description/release.ts';
+import { radioFacts } from '../../discovery/radio.ts';
 import { eraOf } from '../../era.ts';
 import type { HouseholdState } from '../../state/household.ts';
 import type { PlayerState } from '../../state/player.ts';
 import { leaf } from '../../xml/escape.ts';
+import { copyrightOf, softwareOf } from './software.ts';
 import { wrap, type StatusPage } from './status-page.ts';
 
 type Field = readonly [name: string, value: string];
 
 /**
  * Who the player is. Order of the fields as recorded on 34.7-35162 (Play:1, 2016) and 92.0-72090 (Era 300, 2025):
- * the old one ends with the customer id, the new one with household and location.
+ * the old one ends with the customer id, the new one with household and location. The variant is the one that SSDP and
+ * the description tell. Unsure: on old builds, where the Play:1 recorded 2 here and no SSDP of a 34.7 is known.
  */
 export const zp: StatusPage = {
   path: '/zp',
@@ -25,6 +29,7 @@ export const zp: StatusPage = {
 function fields(household: HouseholdState, player: PlayerState): readonly Field[] {
   const { generation, statusLeak } = eraOf(player.build);
   const isS2 = generation === 2;
+  const software = softwareOf(player.build);
   return [
     ['ZoneName', zoneName(player)],
     ['ZoneIcon', player.icon],
@@ -32,20 +37,25 @@ function fields(household: HouseholdState, player: PlayerState): readonly Field[
     ['LocalUID', player.id],
     ['SerialNumber', player.serial],
     ['SoftwareVersion', player.build],
-    ...(isS2 ? S2_SOFTWARE : SOFTWARE),
+    ...(isS2 ? S2_RELEASE : []),
+    ['SoftwareDate', software.date],
+    ['SoftwareScm', software.scm],
+    ...(isS2 ? [['HHSwgenState', 'allow:2'] satisfies Field] : []),
     ['MinCompatibleVersion', releaseOf(player.build).minCompatible],
     ['LegacyCompatibleVersion', releaseOf(player.build).legacyCompatible],
     ['HardwareVersion', player.hardwareVersion],
     ['DspVersion', '0.25.3'],
-    ...(isS2 ? S2_MAKE : []),
+    ...(isS2 ? make(player) : []),
     ['HwFlags', '0x30'],
     ['HwFeatures', '0x0'],
-    ['Variant', '2'],
+    ['Variant', String(radioFacts(player).variant)],
     ['GeneralFlags', '0x0'],
     ['IPAddress', player.address],
     ['MACAddress', player.mac],
-    ['Copyright', '© 2003-2025, Sonos, Inc. All rights reserved.'],
+    ['Copyright', copyrightOf(player.build)],
     ['ExtraInfo', ''],
+    ['HTAudioInCode', '0'],
+    ...(isS2 && !player.tv ? [['HTSNKPipelineVer', '1'] satisfies Field] : []),
     ...TAIL,
     [isS2 ? 'AllowlistBuild' : 'WhitelistBuild', '0x0'],
     ['ProdUnit', player.switches.unlocked ? '0' : '1'],
@@ -66,27 +76,18 @@ function zoneName(player: PlayerState): string {
   return `${player.room} (${entry.slice(player.id.length + 1)})`;
 }
 
-const SOFTWARE: readonly Field[] = [
-  ['SoftwareDate', '2016-12-01 18:24:56.626597'],
-  ['SoftwareScm', '288075'],
-];
-
-const S2_SOFTWARE: readonly Field[] = [
+const S2_RELEASE: readonly Field[] = [
   ['BuildType', 'release'],
   ['SWGen', '2'],
-  ['SoftwareDate', '2025-12-09 14:38:46.991734'],
-  ['SoftwareScm', '49880089d95'],
-  ['HHSwgenState', 'allow:2'],
 ];
 
-const S2_MAKE: readonly Field[] = [
-  ['SeriesID', 'A101'],
+const make = ({ model }: PlayerState): readonly Field[] => [
+  ['SeriesID', productOf(model).seriesId],
   ['MfgLocation', '4'],
   ['DateCode', '0'],
 ];
 
 const TAIL: readonly Field[] = [
-  ['HTAudioInCode', '0'],
   ['IdxTrk', ''],
   ['MDP2Ver', '5'],
   ['MDP3Ver', '2'],

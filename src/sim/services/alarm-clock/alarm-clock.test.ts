@@ -63,22 +63,58 @@ describe('alarms', () => {
     expect(await call('AlarmClock', 'CreateAlarm', alarm())).toBe(801);
     expect(await call('AlarmClock', 'CreateAlarm', alarm({ RoomUUID: 'RINCON_X' }))).toBe(402);
     expect(await call('AlarmClock', 'CreateAlarm', alarm({ StartLocalTime: '25:00:00' }))).toBe(402);
+    expect(await call('AlarmClock', 'CreateAlarm', alarm({ Duration: 'long' }))).toBe(402);
+    expect(await call('AlarmClock', 'CreateAlarm', alarm({ Recurrence: 'SOMETIMES' }))).toBe(402);
     expect(await call('AlarmClock', 'DestroyAlarm', { ID: 77 })).toBe(402);
   });
+});
 
-  it('ring: the program plays at the volume of the alarm', async () => {
-    const soon = new Date(Date.now() + house.state.clock.offsetMs);
-    const minutes = { 14: -240, 22: 0, 26: 60 }[house.state.clock.timeZoneIndex] ?? 0;
-    const local = new Date(soon.getTime() + minutes * 60_000 + 1500).toISOString().slice(11, 19);
-    await call('AlarmClock', 'CreateAlarm', alarm({ StartLocalTime: local, Recurrence: 'ONCE', Volume: 7 }));
-    const player = house.state.players[ROOM];
-    await expect.poll(() => player?.transport.uri, { timeout: 6000 }).toBe('x-rincon-buzzer:0');
-    expect(player?.rendering.volume.Master).toBe(7);
-    expect(house.state.alarms[0]?.enabled).toBe(false);
-    expect(await call('AVTransport', 'GetRunningAlarmProperties', { InstanceID: 0 })).toMatchObject({
-      AlarmID: '1',
+describe('the clock', () => {
+  it('is set to any zone that players have, and told with its rule', async () => {
+    expect(await call('AlarmClock', 'SetTimeZone', { Index: 27, AutoAdjustDst: 1 })).toEqual({});
+    expect(await call('AlarmClock', 'GetTimeZoneAndRule')).toEqual({
+      Index: '27',
+      AutoAdjustDst: '1',
+      CurrentTimeZone: 'ffc40a000503000003000502ffc4',
+    });
+    expect(await call('AlarmClock', 'SetTimeZone', { Index: 75, AutoAdjustDst: 1 })).toBe(402);
+    expect(await call('AlarmClock', 'GetTimeZoneRule', { Index: 74 })).toEqual({
+      TimeZone: 'fcf400000000000000000000ffc4',
     });
   });
+
+  it('tells the time of its zone', async () => {
+    await call('AlarmClock', 'SetTimeZone', { Index: 49, AutoAdjustDst: 1 });
+    await call('AlarmClock', 'SetTimeNow', {
+      DesiredTime: '2026-11-24 03:27:00',
+      TimeZoneForDesiredTime: '',
+    });
+    expect(await call('AlarmClock', 'GetTimeNow')).toMatchObject({
+      CurrentUTCTime: expect.stringMatching(/^2026-11-24 03:27:0\d$/),
+      CurrentLocalTime: expect.stringMatching(/^2026-11-24 09:12:0\d$/),
+    });
+  });
+
+  it.each([
+    ['24H', 'DMY', {}],
+    ['12H', 'MDY', {}],
+    ['zzz', 'DMY', 402],
+    ['24H', 'dmy', 402],
+    ['', '', 402],
+  ])('is shown as %s %s', async (DesiredTimeFormat, DesiredDateFormat, outcome) => {
+    const args = { DesiredTimeFormat, DesiredDateFormat };
+    expect(await call('AlarmClock', 'SetFormat', args)).toEqual(outcome);
+  });
+});
+
+it.each([
+  ['03:00:00', {}],
+  ['', {}],
+  ['noon', 402],
+])('the library is looked through at %j', async (DesiredDailyIndexRefreshTime, outcome) => {
+  expect(await call('AlarmClock', 'SetDailyIndexRefreshTime', { DesiredDailyIndexRefreshTime })).toEqual(
+    outcome,
+  );
 });
 
 describe('the days of an alarm', () => {

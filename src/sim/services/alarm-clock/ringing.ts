@@ -1,6 +1,6 @@
 import type { AlarmState } from '../../state/household.ts';
 import type { World } from '../../world.ts';
-import { alarmStarted, playProgram } from '../av-transport/alarms.ts';
+import { ring } from '../av-transport/ring.ts';
 import { formatDateTime, localTime } from './household-time.ts';
 
 /** How often the clock is looked at; an alarm rings within this time of its minute. */
@@ -13,7 +13,7 @@ export function startAlarmClock(world: World): () => void {
   const look = (): void => {
     if (stopped) return;
     const now = localTime(world);
-    for (const alarm of world.household.alarms) if (isDue(alarm, last, now)) ring(world, alarm, now);
+    for (const alarm of world.household.alarms) if (isDue(alarm, last, now)) start(world, alarm, now);
     last = now.getTime();
     world.clock.after(LOOK_EVERY_MS, look, { unref: true });
   };
@@ -38,18 +38,23 @@ function isOn(recurrence: string, day: number): boolean {
   return recurrence.startsWith('ON_') ? recurrence.includes(String(day)) : true;
 }
 
-function ring(world: World, alarm: AlarmState, now: Date): void {
+function start(world: World, alarm: AlarmState, now: Date): void {
   const player = world.household.players[alarm.roomId];
   if (!player || player.power !== 'on') return;
-  alarmStarted(player, { id: String(alarm.id), startedAt: formatDateTime(now) });
-  playProgram(world, player, {
-    uri: alarm.programUri,
-    metaData: alarm.programMetaData,
-    volume: alarm.volume,
+  ring(world, player, {
+    id: String(alarm.id),
+    startedAt: formatDateTime(now),
+    duration: alarm.duration,
+    program: {
+      uri: alarm.programUri,
+      metaData: alarm.programMetaData,
+      volume: alarm.volume,
+      playMode: alarm.playMode,
+    },
+    withGroup: alarm.includeLinkedZones,
   });
-  if (alarm.recurrence === 'ONCE') {
-    alarm.enabled = false;
-    world.household.alarmListVersion += 1;
-  }
+  if (alarm.recurrence !== 'ONCE') return;
+  alarm.enabled = false;
+  world.household.alarmListVersion += 1;
   world.changed();
 }

@@ -1,4 +1,8 @@
+import type { HouseholdState } from '../../state/household.ts';
+import type { PlayerState } from '../../state/player.ts';
 import { type ActionModel, done, fault, type ServiceModel } from '../../world.ts';
+import { flag } from '../declared.ts';
+import { listenersOf, startTransmission, stopTransmission } from './transmission.ts';
 
 /** Only models with a line-in carry this service (recorded: Play:5, Port, Amp). */
 const setAttributes: ActionModel = ({ world, player, args }) => {
@@ -18,7 +22,7 @@ const setLevel: ActionModel = ({ world, player, args }) => {
   return done();
 };
 
-/** Left out: StartTransmissionToGroup, StopTransmissionToGroup and SelectAudio, which players send to each other. */
+/** Without a model, and so refused: SelectAudio. What it selects was not recorded. */
 export const audioIn: ServiceModel = {
   service: 'AudioIn',
   actions: {
@@ -33,20 +37,23 @@ export const audioIn: ServiceModel = {
           })
         : fault(800),
     SetLineInLevel: setLevel,
+    StartTransmissionToGroup: startTransmission,
+    StopTransmissionToGroup: stopTransmission,
   },
-  evented: ({ household }, { id, lineIn }) => ({
+  evented: ({ household }, player) => ({
     kind: 'plain',
-    variables: {
-      AudioInputName: lineIn?.name ?? '',
-      Icon: lineIn?.icon ?? '',
-      LineInConnected: lineIn?.connected ? '1' : '0',
-      LeftLineInLevel: String(lineIn?.leftLevel ?? 0),
-      RightLineInLevel: String(lineIn?.rightLevel ?? 0),
-      Playing: Object.values(household.players).some(
-        ({ transport }) => transport.uri === `x-rincon-stream:${id}`,
-      )
-        ? '1'
-        : '0',
-    },
+    variables: audioInVariables(household, player),
   }),
 };
+
+const audioInVariables = (
+  household: HouseholdState,
+  player: PlayerState,
+): Readonly<Record<string, string>> => ({
+  AudioInputName: player.lineIn?.name ?? '',
+  Icon: player.lineIn?.icon ?? '',
+  LineInConnected: flag(player.lineIn?.connected ?? false),
+  LeftLineInLevel: String(player.lineIn?.leftLevel ?? 0),
+  RightLineInLevel: String(player.lineIn?.rightLevel ?? 0),
+  Playing: flag(listenersOf(household, player).length > 0),
+});

@@ -1,7 +1,7 @@
 import { isCoordinator } from '../../state/groups.ts';
 import { type ActionModel, fault } from '../../world.ts';
 
-/** Transport commands go to the coordinator; members of its group answer 800 (seen on 57.23 and 97.1). */
+/** Commands for a group go to its coordinator; members of it answer 800 (seen on 57.23 and 97.1). */
 export const atCoordinator =
   (model: ActionModel): ActionModel =>
   (call) =>

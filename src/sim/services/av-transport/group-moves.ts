@@ -1,17 +1,18 @@
+import { regroup } from '../../media/regroup.ts';
 import { delegateGroup, leaveGroup } from '../../state/grouping.ts';
+import { groupOf } from '../../state/groups.ts';
 import { type ActionModel, done, fault } from '../../world.ts';
 
 /**
  * BecomeCoordinatorOfStandaloneGroup answered 1023 on both generations when the player stood alone already (57.23, 97.1); a member leaves
- * its group.
+ * its group. What goes on without it is told: who leads there now.
  */
 export const becomeCoordinatorOfStandaloneGroup: ActionModel = ({ world, player }) => {
-  const group = leaveGroup(world.household, player.id);
+  const left = groupOf(world.household, player.id);
+  const group = regroup(world, () => leaveGroup(world.household, player.id));
   if (!group) return fault(1023);
-  world.media.stop(player.id);
   world.changed();
-  const heir = world.household.groups.find(({ members }) => !members.includes(player.id));
-  return done({ DelegatedGroupCoordinatorID: heir?.coordinator ?? '', NewGroupID: group.id });
+  return done({ DelegatedGroupCoordinatorID: left?.coordinator ?? '', NewGroupID: group.id });
 };
 
 export const delegateGroupCoordinationTo: ActionModel = ({ world, player, args }) => {
@@ -20,8 +21,7 @@ export const delegateGroupCoordinationTo: ActionModel = ({ world, player, args }
     to: args['NewCoordinator'] ?? '',
     rejoin: args['RejoinGroup'] === '1',
   };
-  if (!delegateGroup(world.household, delegation)) return fault(402);
-  world.media.stop(player.id);
+  if (!regroup(world, () => delegateGroup(world.household, delegation))) return fault(402);
   world.changed();
   return done();
 };

@@ -1,8 +1,9 @@
+import { currentItem, positionOf } from '../../media/current.ts';
 import { didlTrack } from '../../media/didl.ts';
 import { formatTime } from '../../media/time.ts';
-import { currentItem, positionOf } from '../../media/transport.ts';
 import { kindOfUri } from '../../media/uri.ts';
 import type { PlayerState } from '../../state/player.ts';
+import { playingQueue } from '../../state/queues.ts';
 import { type ActionModel, done } from '../../world.ts';
 
 /** Reads of AVTransport; values as recorded by svrooij/node-sonos-ts and jishi/node-sonos-discovery. */
@@ -12,7 +13,7 @@ const NO_COUNT = '2147483647';
 
 const trackCount = (player: PlayerState): number => {
   const kind = kindOfUri(player.transport.uri);
-  if (kind === 'queue') return player.queue.tracks.length;
+  if (kind === 'queue') return playingQueue(player).tracks.length;
   return kind === 'nothing' ? 0 : 1;
 };
 

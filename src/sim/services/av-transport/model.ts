@@ -38,6 +38,8 @@ import { configureSleepTimer, getRemainingSleepTimerDuration } from './sleep-tim
  */
 export const avTransport: ServiceModel = {
   service: 'AVTransport',
+  /** AVTransport:1 §2.4; 86.10, by its code. */
+  wrongInstance: 718,
   actions: {
     SetAVTransportURI: setAvTransportUri,
     SetNextAVTransportURI: atCoordinator(setNextAvTransportUri),
@@ -78,5 +80,6 @@ export const avTransport: ServiceModel = {
     NotifyDeletedURI: notifyDeletedUri,
     EndDirectControlSession: endDirectControlSession,
   },
+  acknowledged: { BackupQueue: 'unsure: by its name the player keeps a copy; nothing was seen to change' },
   evented: (_, player) => eventedTransport(player),
 };

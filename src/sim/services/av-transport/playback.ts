@@ -1,16 +1,10 @@
+import { currentItem, isPlaying, playsFromQueue, positionOf } from '../../media/current.ts';
 import { neighbour } from '../../media/play-order.ts';
+import { pause, stop } from '../../media/rest.ts';
 import { parseTime } from '../../media/time.ts';
-import {
-  currentItem,
-  goToTrack,
-  pause,
-  play,
-  positionOf,
-  RESTART_AFTER_SECONDS,
-  seekTo,
-  stop,
-} from '../../media/transport.ts';
+import { goToTrack, play, seekTo } from '../../media/transport.ts';
 import { kindOfUri } from '../../media/uri.ts';
+import { playingQueue } from '../../state/queues.ts';
 import { type ActionCall, type ActionModel, type ActionOutcome, done, fault } from '../../world.ts';
 
 /** Error codes of AVTransport:1 §2.4: 701 transition not available, 710 unit, 711 target. */
@@ -18,22 +12,23 @@ const NOT_AVAILABLE = 701;
 const UNIT_UNKNOWN = 710;
 const TARGET_UNKNOWN = 711;
 
+/** Within this many seconds Previous goes to the track before; later it starts the track again (seen in every controller). */
+const RESTART_AFTER_SECONDS = 3;
+
+/** Whoever plays by hand has no alarm that is put off. */
 export const playNow: ActionModel = ({ world, player }) => {
-  if (
-    !currentItem(player) &&
-    !(kindOfUri(player.transport.uri) === 'queue' && player.queue.tracks.length > 0)
-  ) {
-    return fault(NOT_AVAILABLE);
-  }
+  const inQueue = playsFromQueue(player) && playingQueue(player).tracks.length > 0;
+  if (!currentItem(player) && !inQueue) return fault(NOT_AVAILABLE);
+  if (player.alarm?.snoozing) delete player.alarm;
   play(world, player);
   return done();
 };
 
+/** Radio cannot be held: players stop it instead. What comes in live can only be stopped (GetCurrentTransportActions). */
 export const pauseNow: ActionModel = ({ world, player }) => {
-  if (player.transport.state !== 'PLAYING' && player.transport.state !== 'TRANSITIONING')
-    return fault(NOT_AVAILABLE);
-  // Radio cannot be held; players stop it instead.
-  if (kindOfUri(player.transport.uri) === 'stream') stop(world, player);
+  const kind = kindOfUri(player.transport.uri);
+  if (!isPlaying(player) || kind === 'line-in' || kind === 'tv') return fault(NOT_AVAILABLE);
+  if (kind === 'stream') stop(world, player);
   else pause(world, player);
   return done();
 };
@@ -46,7 +41,7 @@ export const stopNow: ActionModel = ({ world, player }) => {
 const skip =
   (direction: 1 | -1): ActionModel =>
   ({ world, player }) => {
-    if (kindOfUri(player.transport.uri) !== 'queue') return fault(TARGET_UNKNOWN);
+    if (!playsFromQueue(player)) return fault(TARGET_UNKNOWN);
     const target = neighbour(player, direction);
     if (target === undefined) return fault(TARGET_UNKNOWN);
     goToTrack(world, player, target);
@@ -79,9 +74,8 @@ export const seek: ActionModel = (call) => {
 };
 
 function seekTrack({ world, player }: ActionCall, track: number): ActionOutcome {
-  const inQueue = kindOfUri(player.transport.uri) === 'queue';
-  if (!inQueue || !Number.isInteger(track) || track < 1 || track > player.queue.tracks.length)
-    return fault(TARGET_UNKNOWN);
+  if (!playsFromQueue(player) || !Number.isInteger(track)) return fault(TARGET_UNKNOWN);
+  if (track < 1 || track > playingQueue(player).tracks.length) return fault(TARGET_UNKNOWN);
   goToTrack(world, player, track);
   return done();
 }

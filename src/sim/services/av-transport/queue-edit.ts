@@ -1,156 +1,103 @@
 import { tracksOf } from '../../media/expand.ts';
-import { reshuffle } from '../../media/play-order.ts';
-import { goToTrack, stop } from '../../media/transport.ts';
-import { kindOfUri } from '../../media/uri.ts';
+import {
+  insertTracks,
+  moveTracks,
+  type QueueAt,
+  queueChanged,
+  removeTracks,
+} from '../../media/queue-edit.ts';
 import type { MediaItemState } from '../../state/household.ts';
-import type { PlayerState } from '../../state/player.ts';
-import { type ActionCall, type ActionModel, done, fault, type World } from '../../world.ts';
+import { hasRoom, MOST } from '../../state/limits.ts';
+import type { QueueState } from '../../state/player.ts';
+import { type ActionCall, type ActionModel, type ActionOutcome, done, fault } from '../../world.ts';
 
-/** The queue of a player, as AVTransport and the Queue service change it. Positions are 1-based, as controllers count. */
-interface Insertion {
-  readonly tracks: readonly MediaItemState[];
-  /** 1-based; 0 or past the end appends. */
-  readonly at: number;
-  readonly asNext: boolean;
-}
+/** AVTransport changes queue 0 only; the Queue service shares it. */
+const ownQueue = ({ world, player }: ActionCall): QueueAt => ({ world, player, queue: player.queue });
 
-/** Puts tracks in and gives the 1-based position of the first. */
-export function insertTracks(
-  { world, player }: Pick<ActionCall, 'world' | 'player'>,
-  { tracks, at, asNext }: Insertion,
-): number {
-  const { queue, transport } = player;
-  const wanted = asNext && transport.track > 0 ? transport.track + 1 : at;
-  const position = wanted < 1 || wanted > queue.tracks.length ? queue.tracks.length + 1 : wanted;
-  queue.tracks.splice(position - 1, 0, ...tracks);
-  if (transport.track >= position && kindOfUri(transport.uri) === 'queue') transport.track += tracks.length;
-  queueChanged(world, player);
-  return position;
-}
+/** UpdateID is neither 0 nor the queue's (86.10, by its code). */
+export const OUTDATED = 1028;
 
-export function queueChanged(world: World, player: PlayerState): void {
-  player.queue.updateId += 1;
-  reshuffle(player, () => world.random.bytes(4).reduce((sum, byte) => sum * 256 + byte, 0) / 2 ** 32);
-  world.changed();
-}
+/** 0 stands for "whatever it is now"; another number must be the queue's. */
+export const isCurrent = (queue: QueueState, updateId: string | undefined): boolean =>
+  updateId === undefined || updateId === '0' || updateId === '' || Number(updateId) === queue.updateId;
 
-/** Takes `count` tracks out from a 1-based position; false when there are none such. */
-export function removeTracks(
-  { world, player }: Pick<ActionCall, 'world' | 'player'>,
-  start: number,
-  count: number,
-): boolean {
-  const { queue, transport } = player;
-  if (start < 1 || count < 1 || start > queue.tracks.length) return false;
-  const end = Math.min(queue.tracks.length, start + count - 1);
-  const playing = transport.track >= start && transport.track <= end && kindOfUri(transport.uri) === 'queue';
-  queue.tracks.splice(start - 1, end - start + 1);
-  if (transport.track > end) transport.track -= end - start + 1;
-  else if (playing) afterRemovalOfCurrent(world, player, start);
-  queueChanged(world, player);
-  return true;
-}
+/** An action that is refused when the caller has seen another state of the queue. */
+const whenCurrent =
+  (model: ActionModel): ActionModel =>
+  (call) =>
+    isCurrent(call.player.queue, call.args['UpdateID']) ? model(call) : fault(OUTDATED);
 
-/** The track that played is gone: what took its place plays on, or nothing. */
-function afterRemovalOfCurrent(world: World, player: PlayerState, start: number): void {
-  const { queue, transport } = player;
-  if (queue.tracks.length === 0) {
-    transport.track = 0;
-    return stop(world, player);
-  }
-  goToTrack(world, player, Math.min(start, queue.tracks.length));
-}
+/** Unsure: what players say when a queue is full; 800 is the vendor's generic one. */
+export const FULL = 800;
 
-export interface Move {
-  /** 1-based. */
-  readonly start: number;
-  readonly count: number;
-  /** 1-based position before which they go, counted before the move. */
-  readonly before: number;
-}
-
-/** Moves tracks within a list; false when they are not there. The list's own order is changed. */
-export function moveWithin(list: MediaItemState[], { start, count, before }: Move): boolean {
-  if (start < 1 || count < 1 || start + count - 1 > list.length || before < 1 || before > list.length + 1)
-    return false;
-  if (before >= start && before <= start + count) return true;
-  const moved = list.splice(start - 1, count);
-  list.splice(before > start ? before - 1 - count : before - 1, 0, ...moved);
-  return true;
-}
-
-export const addUriToQueue: ActionModel = (call) => {
-  const { world, player, args } = call;
-  const tracks = tracksOf(world.household, args['EnqueuedURI'] ?? '', args['EnqueuedURIMetaData'] ?? '');
-  if (!tracks) return fault(714);
-  const first = insertTracks(call, {
+/** Adds tracks where the arguments say and tells where they are; undefined when there is no room. */
+export function addTracks(edit: QueueAt, tracks: readonly MediaItemState[], args: ActionCall['args']) {
+  if (!hasRoom(edit.queue.tracks, tracks.length, MOST.tracks)) return undefined;
+  const first = insertTracks(edit, {
     tracks,
     at: Number(args['DesiredFirstTrackNumberEnqueued']),
     asNext: args['EnqueueAsNext'] === '1',
   });
-  return done({
+  return {
     FirstTrackNumberEnqueued: String(first),
     NumTracksAdded: String(tracks.length),
-    NewQueueLength: String(player.queue.tracks.length),
-  });
+    NewQueueLength: String(edit.queue.tracks.length),
+  };
+}
+
+export const addUriToQueue: ActionModel = (call) => {
+  const { world, args } = call;
+  const tracks = tracksOf(world.household, args['EnqueuedURI'] ?? '', args['EnqueuedURIMetaData'] ?? '');
+  if (!tracks) return fault(714);
+  const added = addTracks(ownQueue(call), tracks, args);
+  return added ? done(added) : fault(FULL);
 };
 
 /** URIs are parted by blanks, metadata by blanks before `<DIDL-Lite` (node-sonos, SoCo add_multiple_to_queue). */
-export const addMultipleUrisToQueue: ActionModel = (call) => {
+export const addMultipleUrisToQueue: ActionModel = whenCurrent((call) => {
   const { world, player, args } = call;
-  if (!isCurrent(player, args['UpdateID'])) return fault(716);
   const uris = (args['EnqueuedURIs'] ?? '').split(' ').filter((uri) => uri !== '');
   const metaData = (args['EnqueuedURIsMetaData'] ?? '').split(/ (?=<DIDL-Lite)/);
   if (uris.length !== Number(args['NumberOfURIs']) || uris.length === 0) return fault(402);
   const tracks = uris.map((uri, index) => tracksOf(world.household, uri, metaData[index] ?? ''));
   if (tracks.some((found) => !found)) return fault(714);
   const all = tracks.flatMap((found) => found ?? []);
-  const at = Number(args['DesiredFirstTrackNumberEnqueued']);
-  const first = insertTracks(call, { tracks: all, at, asNext: args['EnqueueAsNext'] === '1' });
-  return done({
-    FirstTrackNumberEnqueued: String(first),
-    NumTracksAdded: String(all.length),
-    NewQueueLength: String(player.queue.tracks.length),
-    NewUpdateID: String(player.queue.updateId),
-  });
-};
+  const added = addTracks(ownQueue(call), all, args);
+  return added ? done({ ...added, NewUpdateID: String(player.queue.updateId) }) : fault(FULL);
+});
 
-/** 0 stands for "whatever it is now"; another number must be the queue's. */
-export const isCurrent = (player: PlayerState, updateId: string | undefined): boolean =>
-  updateId === undefined || updateId === '0' || updateId === '' || Number(updateId) === player.queue.updateId;
-
-export const reorderTracksInQueue: ActionModel = ({ world, player, args }) => {
-  if (!isCurrent(player, args['UpdateID'])) return fault(716);
-  const { queue, transport } = player;
-  const current = queue.tracks[transport.track - 1];
-  const move = {
+/** Moves tracks within a queue as ReorderTracksInQueue and Queue.ReorderTracks name them. */
+export const reorder = (edit: QueueAt, args: ActionCall['args']): boolean =>
+  moveTracks(edit, {
     start: Number(args['StartingIndex']),
     count: Number(args['NumberOfTracks']),
     before: Number(args['InsertBefore']),
-  };
-  if (!moveWithin(queue.tracks, move)) return fault(402);
-  if (current) transport.track = queue.tracks.indexOf(current) + 1;
-  queueChanged(world, player);
-  return done();
-};
+  });
 
-export const removeTrackFromQueue: ActionModel = (call) => {
-  if (!isCurrent(call.player, call.args['UpdateID'])) return fault(716);
+const doneOr402 = (changed: boolean, out: Readonly<Record<string, string>> = {}): ActionOutcome =>
+  changed ? done(out) : fault(402);
+
+export const reorderTracksInQueue: ActionModel = whenCurrent((call) =>
+  doneOr402(reorder(ownQueue(call), call.args)),
+);
+
+export const removeTrackFromQueue: ActionModel = whenCurrent((call) => {
   const position = Number(/^Q:0\/(\d+)$/.exec(call.args['ObjectID'] ?? '')?.[1]);
-  return removeTracks(call, position, 1) ? done() : fault(402);
-};
+  return doneOr402(removeTracks(ownQueue(call), position, 1));
+});
 
-export const removeTrackRangeFromQueue: ActionModel = (call) => {
+export const removeTrackRangeFromQueue: ActionModel = whenCurrent((call) => {
   const { player, args } = call;
-  if (!isCurrent(player, args['UpdateID'])) return fault(716);
-  if (!removeTracks(call, Number(args['StartingIndex']), Number(args['NumberOfTracks']))) return fault(402);
-  return done({ NewUpdateID: String(player.queue.updateId) });
-};
+  const start = Number(args['StartingIndex']);
+  const removed = removeTracks(ownQueue(call), start, Number(args['NumberOfTracks']));
+  return doneOr402(removed, { NewUpdateID: String(player.queue.updateId) });
+});
 
+/** Also an empty queue is emptied: its version goes on. */
 export const removeAllTracks: ActionModel = (call) => {
-  removeTracks(call, 1, call.player.queue.tracks.length);
+  const edit = ownQueue(call);
+  if (!removeTracks(edit, 1, edit.queue.tracks.length)) queueChanged(edit);
   return done();
 };
 
-/** Players keep a copy by themselves; nothing that can be seen changes. */
 export const backupQueue: ActionModel = () => done();

@@ -1,6 +1,8 @@
 import { tracksOf } from '../../media/expand.ts';
 import type { HouseholdState, MediaItemState, SavedQueueState } from '../../state/household.ts';
+import { hasRoom, MOST } from '../../state/limits.ts';
 import { type ActionModel, done, fault, type World } from '../../world.ts';
+import { FULL } from './queue-edit.ts';
 
 /** Sonos playlists (`SQ:<n>`), which all players of a household share. */
 const savedQueue = ({ savedQueues }: HouseholdState, id: string | undefined): SavedQueueState | undefined =>
@@ -17,24 +19,31 @@ export function savedQueuesChanged(world: World, queue?: SavedQueueState): void 
   world.changed();
 }
 
-function add(world: World, title: string, tracks: readonly MediaItemState[]): SavedQueueState {
+/** Undefined when there is no room for one more. */
+function add(world: World, title: string, tracks: readonly MediaItemState[]): SavedQueueState | undefined {
+  const { savedQueues } = world.household;
+  if (!hasRoom(savedQueues, 1, MOST.savedQueues) || tracks.length > MOST.tracks) return undefined;
   const queue = {
     id: nextSavedQueueId(world.household),
     title,
     updateId: 0,
     tracks: tracks.map((track) => ({ ...track })),
   };
-  world.household.savedQueues.push(queue);
+  savedQueues.push(queue);
   savedQueuesChanged(world, queue);
   return queue;
 }
 
-/** With an object id the list of that id is replaced. */
+/** With an object id the list of that id is replaced. A title must be there and be one line (86.10, by its code). */
 export const saveQueue: ActionModel = ({ world, player, args }) => {
   const id = args['ObjectID'] ?? '';
+  if (!/^[^\r\n]*\S[^\r\n]*$/.test(args['Title'] ?? '')) return fault(402);
   const known = savedQueue(world.household, id);
   if (id !== '' && !known) return fault(701);
-  if (!known) return done({ AssignedObjectID: add(world, args['Title'] ?? '', player.queue.tracks).id });
+  if (!known) {
+    const made = add(world, args['Title'] ?? '', player.queue.tracks);
+    return made ? done({ AssignedObjectID: made.id }) : fault(FULL);
+  }
   Object.assign(known, {
     title: args['Title'] ?? known.title,
     tracks: player.queue.tracks.map((track) => ({ ...track })),
@@ -48,6 +57,7 @@ export const createSavedQueue: ActionModel = ({ world, args }) => {
   const tracks = uri === '' ? [] : tracksOf(world.household, uri, args['EnqueuedURIMetaData'] ?? '');
   if (!tracks) return fault(714);
   const queue = add(world, args['Title'] ?? '', tracks);
+  if (!queue) return fault(FULL);
   return done({
     NumTracksAdded: String(tracks.length),
     NewQueueLength: String(tracks.length),
@@ -66,6 +76,7 @@ export const addUriToSavedQueue: ActionModel = ({ world, args }) => {
   if (!isCurrent(queue, args['UpdateID'])) return fault(704);
   const tracks = tracksOf(world.household, args['EnqueuedURI'] ?? '', args['EnqueuedURIMetaData'] ?? '');
   if (!tracks) return fault(714);
+  if (!hasRoom(queue.tracks, tracks.length, MOST.tracks)) return fault(FULL);
   queue.tracks.splice(Math.min(Number(args['AddAtIndex']), queue.tracks.length), 0, ...tracks);
   savedQueuesChanged(world, queue);
   return done({
@@ -77,7 +88,7 @@ export const addUriToSavedQueue: ActionModel = ({ world, args }) => {
 
 /**
  * TrackList and NewPositionList name 0-based original positions, applied at once; an empty place in the new list removes the track
- * (SoCo reorder_sonos_playlist).
+ * (SoCo reorder_sonos_playlist), and an empty list removes all that are named (SoCo clear_sonos_playlist).
  */
 export const reorderTracksInSavedQueue: ActionModel = ({ world, args }) => {
   const queue = savedQueue(world.household, args['ObjectID']);
@@ -99,8 +110,13 @@ export const reorderTracksInSavedQueue: ActionModel = ({ world, args }) => {
   });
 };
 
-function reorder<T>(tracks: readonly T[], from: readonly string[], to: readonly string[]): T[] | undefined {
+function reorder<T>(
+  tracks: readonly T[],
+  from: readonly string[],
+  given: readonly string[],
+): T[] | undefined {
   const valid = (text: string): boolean => /^\d+$/.test(text) && Number(text) < tracks.length;
+  const to = given.join('') === '' ? from.map(() => '') : given;
   if (from.length !== to.length || !from.every(valid) || !to.every((text) => text === '' || valid(text)))
     return undefined;
   const moving = new Set(from.map(Number));

@@ -1,30 +1,20 @@
-import type { Timer } from '../../../ports/clock.ts';
+import { armSleepTimer } from '../../media/sleep-timer.ts';
 import { formatTime, parseTime } from '../../media/time.ts';
-import { stop } from '../../media/transport.ts';
-import type { PlayerState } from '../../state/player.ts';
 import { type ActionModel, done, fault } from '../../world.ts';
 
-const timers = new WeakMap<PlayerState, Timer>();
 /** The app offers up to two hours; players take up to a day. */
 const LONGEST_SECONDS = 86_399;
 
-/** An empty duration switches the timer off (svrooij/sonos-api-docs). */
+/** An empty duration switches the timer off (svrooij/sonos-api-docs). Unsure: whether 0:00:00 does too; here it does. */
 export const configureSleepTimer: ActionModel = ({ world, player, args }) => {
   const text = args['NewSleepTimerDuration'] ?? '';
   const seconds = text === '' ? 0 : parseTime(text);
   if (seconds === undefined || seconds > LONGEST_SECONDS) return fault(402);
-  timers.get(player)?.cancel();
   const { transport } = player;
   transport.sleepTimerGeneration += 1;
   transport.sleepTimerEndsAt = seconds === 0 ? 0 : world.clock.elapsed() + seconds * 1000;
+  armSleepTimer(world, player);
   world.changed();
-  if (seconds === 0) return done();
-  const fall = (): void => {
-    transport.sleepTimerEndsAt = 0;
-    transport.sleepTimerGeneration += 1;
-    stop(world, player);
-  };
-  timers.set(player, world.clock.after(seconds * 1000, fall, { unref: true }));
   return done();
 };
 

@@ -1,33 +1,13 @@
-import { didl, didlContainer } from '../../media/didl.ts';
+import { didl } from '../../media/didl.ts';
 import { type ActionModel, done, fault } from '../../world.ts';
 import { listLibrary } from './library-listing.ts';
-import { type BrowseContext, type Lister, type Listing, listingOf } from './listing.ts';
+import type { BrowseContext, Lister, Listing } from './listing.ts';
 import { listQueue } from './queue-listing.ts';
-import { listFavorites, listLineIns, listRadio, listSavedQueues, listShares } from './shared-listings.ts';
-
-const ROOTS = [
-  ['A:', 'Attributes'],
-  ['S:', 'Music Shares'],
-  ['Q:', 'Queues'],
-  ['SQ:', 'Saved Queues'],
-  ['R:', 'Internet Radio'],
-  ['G:', 'Now Playing'],
-  ['AI:', 'Audio Inputs'],
-  ['EN:', 'Entire Network'],
-] as const;
-
-const listRoot: Lister = (_, objectId) => {
-  if (objectId !== '0') return undefined;
-  const render = ([id, title]: (typeof ROOTS)[number]): string =>
-    didlContainer({ id, parentId: '0', title, upnpClass: 'object.container' });
-  return listingOf(ROOTS, render, {
-    updateId: 0,
-    self: () => didlContainer({ id: '0', parentId: '-1', title: 'root', upnpClass: 'object.container' }),
-  });
-};
+import { listShares } from './share-listing.ts';
+import { listFavorites, listLineIns, listRadio, listSavedQueues } from './shared-listings.ts';
+import { listStatic } from './static-containers.ts';
 
 const LISTERS: readonly Lister[] = [
-  listRoot,
   listQueue,
   listSavedQueues,
   listFavorites,
@@ -35,6 +15,7 @@ const LISTERS: readonly Lister[] = [
   listShares,
   listLineIns,
   listLibrary,
+  listStatic,
 ];
 
 export function findListing(context: BrowseContext, objectId: string): Listing | undefined {

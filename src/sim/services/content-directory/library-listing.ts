@@ -1,5 +1,5 @@
 import { didlContainer, didlItem } from '../../media/didl.ts';
-import { libraryTracks } from '../../media/expand.ts';
+import { decodePart, libraryTracks } from '../../media/library.ts';
 import type { LibraryTrackState } from '../../state/household.ts';
 import { type BrowseContext, type Lister, type Listing, listingOf } from './listing.ts';
 
@@ -38,7 +38,7 @@ const plain = (id: string, parentId: string, title: string) => (): string =>
 export const listLibrary: Lister = (context, objectId) => {
   if (objectId === 'A:') {
     const render = ({ id, title }: (typeof ROOTS)[number]): string => plain(id, 'A:', title)();
-    return listingOf(ROOTS, render, { updateId: 0, self: plain('A:', '', 'Attributes') });
+    return listingOf(ROOTS, render, { updateId: 0, self: plain('A:', '0', 'Attributes') });
   }
   if (objectId === 'A:PLAYLISTS')
     return listingOf([], () => '', { updateId: 0, self: plain(objectId, 'A:', 'Imported Playlists') });
@@ -49,15 +49,7 @@ export const listLibrary: Lister = (context, objectId) => {
 };
 
 const matches = (text: string, term: string | undefined): boolean =>
-  term === undefined || text.toLowerCase().includes(decode(term).toLowerCase());
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
+  term === undefined || text.toLowerCase().includes(decodePart(term).toLowerCase());
 
 function listTracks({ household }: BrowseContext, objectId: string, term: string | undefined): Listing {
   const tracks = household.library.tracks.filter(({ title }) => matches(title, term));
@@ -95,7 +87,7 @@ function listBelow({ household, player }: BrowseContext, objectId: string): List
     didlContainer({
       id: objectId,
       parentId: root,
-      title: decode(second ?? first),
+      title: decodePart(second ?? first),
       upnpClass: branch.upnpClass,
       uri: `x-rincon-playlist:${player.id}#${objectId}`,
     });

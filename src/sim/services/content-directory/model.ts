@@ -1,58 +1,12 @@
-import type { PlayerState } from '../../state/player.ts';
-import { type ActionModel, done, type Evented, type ServiceModel, type World } from '../../world.ts';
+import { done, fault, type ServiceModel } from '../../world.ts';
 import { browse } from './browse.ts';
-import { createObject, destroyObject, updateObject } from './objects.ts';
+import { createObject } from './create-object.ts';
+import { destroyObject } from './destroy-object.ts';
+import { contentDirectoryEvented, systemUpdateId } from './evented.ts';
+import { refreshShareIndex, requestResort } from './indexing.ts';
 import { findPrefix, getAllPrefixLocations } from './prefixes.ts';
+import { updateObject } from './update-object.ts';
 
-const INDEXING_MS = 2000;
-
-/** The index is made anew; nobody reads the shares, a simulated library is what its file says. */
-const refreshShareIndex: ActionModel = ({ world }) => {
-  const { library } = world.household;
-  library.indexing = true;
-  world.changed();
-  world.clock.after(
-    INDEXING_MS,
-    () => {
-      library.indexing = false;
-      library.lastIndexChange = `S${Math.floor(world.clock.now() / 1000)}`;
-      world.changed();
-    },
-    { unref: true },
-  );
-  return done();
-};
-
-/** Update ids travel as `<player>,<number>` (recorded favoritechange.xml). */
-function evented(world: World, player: PlayerState): Evented {
-  const { updateIds, library } = world.household;
-  const system =
-    updateIds.favorites +
-    updateIds.radioStations +
-    updateIds.savedQueues +
-    updateIds.shares +
-    player.queue.updateId;
-  return {
-    kind: 'plain',
-    variables: {
-      SystemUpdateID: String(system),
-      ContainerUpdateIDs: `Q:0,${player.queue.updateId}`,
-      ShareIndexInProgress: library.indexing ? '1' : '0',
-      ShareIndexLastError: '',
-      UserRadioUpdateID: `${player.id},${updateIds.radioStations}`,
-      SavedQueuesUpdateID: `${player.id},${updateIds.savedQueues}`,
-      ShareListUpdateID: `${player.id},${updateIds.shares}`,
-      RecentlyPlayedUpdateID: `${player.id},0`,
-      Browseable: '1',
-      RadioFavoritesUpdateID: `${player.id},${updateIds.radioStations}`,
-      RadioLocationUpdateID: `${player.id},0`,
-      FavoritesUpdateID: `${player.id},${updateIds.favorites}`,
-      FavoritePresetsUpdateID: `${player.id},0`,
-    },
-  };
-}
-
-/** Left out, so that they are refused: RequestResort and SetBrowseable, never seen used. */
 export const contentDirectory: ServiceModel = {
   service: 'ContentDirectory',
   actions: {
@@ -63,17 +17,18 @@ export const contentDirectory: ServiceModel = {
     FindPrefix: findPrefix,
     GetAllPrefixLocations: getAllPrefixLocations,
     RefreshShareIndex: refreshShareIndex,
+    RequestResort: requestResort,
     GetShareIndexInProgress: ({ world }) =>
       done({ IsIndexing: world.household.library.indexing ? '1' : '0' }),
     GetLastIndexChange: ({ world }) => done({ LastIndexChange: world.household.library.lastIndexChange }),
     GetSearchCapabilities: () => done({ SearchCaps: '' }),
     GetSortCapabilities: () => done({ SortCaps: '' }),
-    GetSystemUpdateID: ({ world, player }) => {
-      const now = evented(world, player);
-      return done({ Id: now.kind === 'plain' ? (now.variables['SystemUpdateID'] ?? '0') : '0' });
-    },
-    GetAlbumArtistDisplayOption: () => done({ AlbumArtistDisplayOption: 'NONE' }),
+    GetSystemUpdateID: ({ world, player }) => done({ Id: systemUpdateId(world, player) }),
+    GetAlbumArtistDisplayOption: ({ world }) =>
+      done({ AlbumArtistDisplayOption: world.household.library.albumArtists ?? 'NONE' }),
     GetBrowseable: () => done({ IsBrowseable: '1' }),
+    /** Always refused (86.10, by its code). */
+    SetBrowseable: () => fault(800),
   },
-  evented,
+  evented: contentDirectoryEvented,
 };

@@ -1,9 +1,9 @@
 import { didlContainer, didlItem } from '../../media/didl.ts';
-import type { FavoriteState, HouseholdState, SavedQueueState } from '../../state/household.ts';
+import type { FavoriteState, MediaItemState, SavedQueueState } from '../../state/household.ts';
 import { attributes, escapeXml, leaf } from '../../xml/escape.ts';
 import { type Lister, listingOf } from './listing.ts';
 
-/** What all players of a household share: playlists, favourites, radio stations, music shares. */
+/** What all players of a household share: playlists, favourites, radio stations, line-ins. */
 const container = (id: string, parentId: string, title: string) => (): string =>
   didlContainer({ id, parentId, title, upnpClass: 'object.container' });
 
@@ -15,23 +15,24 @@ const savedQueueContainer = ({ id, title }: SavedQueueState): string =>
 
 export const listSavedQueues: Lister = ({ household }, objectId) => {
   if (objectId === 'SQ:') {
-    const self = container('SQ:', '', 'Saved Queues');
+    const self = container('SQ:', '0', 'Saved Queues');
     return listingOf(household.savedQueues, savedQueueContainer, {
       updateId: household.updateIds.savedQueues,
       self,
     });
   }
-  const queue = household.savedQueues.find(({ id }) => id === objectId);
+  const [, id, position] = /^(SQ:\d+)(?:\/(\d+))?$/.exec(objectId) ?? [];
+  const queue = household.savedQueues.find((known) => known.id === id);
   if (!queue) return undefined;
-  const self = (): string => savedQueueContainer(queue);
-  return listingOf(
-    queue.tracks,
-    (track, index) => didlItem(track, { id: `${queue.id}/${index + 1}`, parentId: queue.id }),
-    {
-      updateId: queue.updateId,
-      self,
-    },
-  );
+  const { tracks, updateId } = queue;
+  const render = (track: MediaItemState, index: number): string =>
+    didlItem(track, { id: `${queue.id}/${index + 1}`, parentId: queue.id });
+  if (position === undefined) {
+    return listingOf(tracks, render, { updateId, self: () => savedQueueContainer(queue) });
+  }
+  const track = tracks[Number(position) - 1];
+  const self = (): string => (track ? render(track, Number(position) - 1) : '');
+  return track && listingOf([], () => '', { updateId, self });
 };
 
 /** `r:resMD` carries the DIDL of what the favourite stands for (steipete/sonoscli, SoCo album_favorite.xml). */
@@ -52,65 +53,45 @@ export const listFavorites: Lister = ({ household }, objectId) => {
   if (objectId === 'FV:2') {
     return listingOf(household.favorites, favoriteItem, {
       updateId,
-      self: container('FV:2', 'FV:', 'Favorites'),
+      self: container('FV:2', 'FV:', 'Sonos Favorites'),
     });
   }
   const favorite = household.favorites.find(({ id }) => id === objectId);
   return favorite && listingOf([], () => '', { updateId, self: () => favoriteItem(favorite) });
 };
 
-export const listRadio: Lister = ({ household }, objectId) => {
-  const updateId = household.updateIds.radioStations;
+/** A station as recorded (SoCo audio_broadcast.xml). */
+const stationItem = ({ id, title, upnpClass, uri, protocolInfo }: MediaItemState): string =>
+  `<item${attributes({ id, parentID: 'R:0/0', restricted: 'false' })}>` +
+  leaf('dc:title', title) +
+  leaf('upnp:class', upnpClass) +
+  `<res${attributes({ protocolInfo })}>${escapeXml(uri)}</res></item>`;
+
+export const listRadio: Lister = ({ household: { radioStations, updateIds } }, objectId) => {
+  const updateId = updateIds.radioStations;
   if (objectId === 'R:0/0') {
     const self = container('R:0/0', 'R:0', 'My Radio Stations');
-    return listingOf(
-      household.radioStations,
-      (station) => didlItem(station, { id: station.id, parentId: 'R:0/0' }),
-      { updateId, self },
-    );
+    return listingOf(radioStations, stationItem, { updateId, self });
   }
-  return objectId === 'R:0/1'
-    ? listingOf([], () => '', { updateId, self: container('R:0/1', 'R:0', 'My Radio Shows') })
-    : undefined;
-};
-
-/** Shares with their paths: what an unauthenticated caller learns of the network's file servers. */
-export const listShares: Lister = ({ household }, objectId) => {
-  if (objectId !== 'S:') return undefined;
-  const render = ({ path }: HouseholdState['library']['shares'][number]): string =>
-    didlContainer({
-      id: `S:${path}`,
-      parentId: 'S:',
-      title: path,
-      upnpClass: 'object.container',
-      uri: `x-file-cifs:${path}`,
-      protocolInfo: 'x-file-cifs:*:*:*',
-    });
-  return listingOf(household.library.shares, render, {
-    updateId: household.updateIds.shares,
-    self: container('S:', '', 'Shares'),
-  });
+  const station = radioStations.find(({ id }) => id === objectId);
+  return station && listingOf([], () => '', { updateId, self: () => stationItem(station) });
 };
 
 export const listLineIns: Lister = ({ household }, objectId) => {
-  if (objectId !== 'AI:') return undefined;
-  const inputs = Object.values(household.players).flatMap((player) =>
-    player.lineIn ? [{ player, name: player.lineIn.name }] : [],
-  );
-  return listingOf(
-    inputs,
-    ({ player, name }, index) =>
-      didlItem(
-        {
-          id: `AI:${index}`,
-          parentId: 'AI:',
-          title: name,
-          upnpClass: 'object.item.audioItem',
-          uri: `x-rincon-stream:${player.id}`,
-          protocolInfo: 'x-rincon-stream:*:*:*',
-        },
-        { id: `AI:${index}`, parentId: 'AI:' },
-      ),
-    { updateId: 0, self: container('AI:', '', 'Audio Inputs') },
-  );
+  const items = Object.values(household.players)
+    .flatMap((player) => (player.lineIn ? [{ player, name: player.lineIn.name }] : []))
+    .map(({ player, name }, index) => ({
+      id: `AI:${index}`,
+      parentId: 'AI:',
+      title: name,
+      upnpClass: 'object.item.audioItem',
+      uri: `x-rincon-stream:${player.id}`,
+      protocolInfo: 'x-rincon-stream:*:*:*',
+    }));
+  const render = (item: MediaItemState): string => didlItem(item, item);
+  if (objectId === 'AI:') {
+    return listingOf(items, render, { updateId: 0, self: container('AI:', '0', 'Audio Inputs') });
+  }
+  const item = items.find(({ id }) => id === objectId);
+  return item && listingOf([], () => '', { updateId: 0, self: () => render(item) });
 };

@@ -22,7 +22,7 @@ export function devicePropertiesEvented({ household }: World, player: PlayerStat
     ...activity(household, player),
     AvailableRoomCalibration: '',
     RoomCalibrationState: player.rendering.roomCalibrationAvailable ? '1' : '4',
-    ConfigMode: '',
+    ConfigMode: player.device.configMode ?? '',
     SupportsAudioIn: flag(player.lineIn !== undefined),
     SupportsAudioClip: flag(eraOf(player.build).localApi),
     ...newer(player),
@@ -54,6 +54,10 @@ function activity(household: HouseholdState, player: PlayerState): Variables {
   };
 }
 
+/**
+ * ConnectionType is a number; 5 was recorded of a One on Wi-Fi (86.10, 97.1).
+ * Unsure: what it is on a cable; one event of such a player would tell.
+ */
 const newer = (player: PlayerState): Variables => ({
   TVConfigurationError: '0',
   HdmiCecAvailable: flag(player.tv !== undefined),
@@ -61,8 +65,11 @@ const newer = (player: PlayerState): Variables => ({
   MicEnabled: flag(player.microphone?.enabled ?? false),
   AirPlayEnabled: flag(modelByNumber(player.model)?.airplay ?? false),
   EthLink: flag(player.device.ethernetLink),
-  ConnectionType: player.device.ethernetLink ? 'Ethernet' : 'Wireless',
+  ConnectionType: '5',
   HTFreq: '0',
+  SvcActive: '0',
+  HeadphoneId: '',
+  AvailableHeadphoneSessions: '0',
 });
 
 /** Who wrote which list of settings last, and its version; 16 pairs as recorded. Unsure: which list is which. */

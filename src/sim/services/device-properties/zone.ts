@@ -1,18 +1,9 @@
 import { releaseOf } from '../../description/release.ts';
-import type { HouseholdState } from '../../state/household.ts';
-import type { PlayerState } from '../../state/player.ts';
+import { roomMates } from '../../state/room-mates.ts';
 import { done, type ActionModel } from '../../world.ts';
 import { flag, onOff } from '../declared.ts';
 
 /** Everybody of the room takes the new name and icon, as people expect of a pair. */
-function roomMates(household: HouseholdState, player: PlayerState): readonly PlayerState[] {
-  const { channelMapSet, htSatChanMapSet } = player.bond;
-  const bonded = Object.values(household.players).filter(({ id }) =>
-    `${channelMapSet};${htSatChanMapSet}`.includes(`${id}:`),
-  );
-  return bonded.length > 0 ? bonded : [player];
-}
-
 const setZoneAttributes: ActionModel = ({ world, player, args }) => {
   for (const mate of roomMates(world.household, player)) {
     mate.room = args['DesiredZoneName'] ?? mate.room;

@@ -1,16 +1,10 @@
-import { groupOf, isCoordinator } from '../../state/groups.ts';
+import { clampVolume, setMasterMute, setMasterVolume } from '../../media/volume.ts';
+import { groupOf } from '../../state/groups.ts';
 import type { PlayerState } from '../../state/player.ts';
-import {
-  type ActionCall,
-  type ActionModel,
-  done,
-  fault,
-  type ServiceModel,
-  type World,
-} from '../../world.ts';
-import { clampVolume } from '../rendering-control/levels.ts';
+import { type ActionCall, type ActionModel, done, type ServiceModel, type World } from '../../world.ts';
+import { atCoordinator } from '../av-transport/coordinator.ts';
 
-/** Players whose volume makes the group's: members that are heard, satellites and seconds of a pair follow them. */
+/** Players whose volume makes the group's: rooms that have one; who is bonded into them follows. */
 const voices = (world: World, player: PlayerState): readonly PlayerState[] =>
   (groupOf(world.household, player.id)?.members ?? [])
     .flatMap((id) => world.household.players[id] ?? [])
@@ -26,14 +20,10 @@ function groupVolume(world: World, player: PlayerState): number {
 }
 
 /** Muted when all members are. */
-const groupMute = (world: World, player: PlayerState): boolean =>
-  voices(world, player).every(({ rendering }) => rendering.mute.Master);
-
-/** Group commands go to the coordinator; others answer 800 (seen on 57.23 and 97.1). */
-const atCoordinator =
-  (model: ActionModel): ActionModel =>
-  (call) =>
-    isCoordinator(call.world.household, call.player.id) ? model(call) : fault(800);
+function groupMute(world: World, player: PlayerState): boolean {
+  const members = voices(world, player);
+  return members.length > 0 && members.every(({ rendering }) => rendering.mute.Master);
+}
 
 /** The shares of the members as SnapshotGroupVolume last kept them; a group volume is set in proportion to them. */
 const snapshots = new WeakMap<PlayerState, ReadonlyMap<string, number>>();
@@ -44,20 +34,24 @@ function snapshot({ world, player }: Pick<ActionCall, 'world' | 'player'>): Read
   return kept;
 }
 
+/**
+ * Proportionally to the last snapshot (svrooij/sonos-api-docs). Unsure: what happens when a room reaches its end; here it stays there and
+ * the others do not make up for it, so that the group's volume comes out lower than asked.
+ */
 function setGroupVolume({ world, player }: Pick<ActionCall, 'world' | 'player'>, wanted: number): void {
   const members = voices(world, player);
   const kept = snapshots.get(player);
   const shares = kept && members.every(({ id }) => kept.has(id)) ? kept : snapshot({ world, player });
   const mean = members.reduce((sum, { id }) => sum + (shares.get(id) ?? 0), 0) / Math.max(1, members.length);
-  for (const { id, rendering } of members) {
-    const share = mean === 0 ? wanted : ((shares.get(id) ?? 0) / mean) * wanted;
-    rendering.volume.Master = clampVolume(share);
+  for (const member of members) {
+    const share = mean === 0 ? wanted : ((shares.get(member.id) ?? 0) / mean) * wanted;
+    setMasterVolume(world, member, share);
   }
   world.changed();
 }
 
 const setMute: ActionModel = ({ world, player, args }) => {
-  for (const { rendering } of voices(world, player)) rendering.mute.Master = args['DesiredMute'] === '1';
+  for (const member of voices(world, player)) setMasterMute(world, member, args['DesiredMute'] === '1');
   world.changed();
   return done();
 };
@@ -70,6 +64,8 @@ const setRelative: ActionModel = (call) => {
 
 export const groupRenderingControl: ServiceModel = {
   service: 'GroupRenderingControl',
+  /** As in RenderingControl (86.10, by its code). */
+  wrongInstance: 702,
   actions: {
     GetGroupMute: atCoordinator(({ world, player }) =>
       done({ CurrentMute: groupMute(world, player) ? '1' : '0' }),

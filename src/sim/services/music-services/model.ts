@@ -33,5 +33,8 @@ export const musicServices: ServiceModel = {
     UpdateAvailableServices: () => done(),
     GetSessionId: () => fault(806),
   },
+  acknowledged: {
+    UpdateAvailableServices: 'the list comes from the vendor, whom a simulated household does not ask',
+  },
   evented: (_, player) => ({ kind: 'plain', variables: { ServiceListVersion: `${player.id}:1` } }),
 };

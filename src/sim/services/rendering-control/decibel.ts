@@ -1,5 +1,5 @@
+import { setMasterVolume } from '../../media/volume.ts';
 import { type ActionModel, done, fault } from '../../world.ts';
-import { clampVolume } from './levels.ts';
 
 /**
  * Volume in 1/256 dB, as RenderingControl:1 §2.4.17 counts. Unsure: the curve of real players was never recorded; a straight line
@@ -17,8 +17,8 @@ export const getVolumeDb: ActionModel = ({ player, args }) =>
 export const setVolumeDb: ActionModel = ({ world, player, args }) => {
   const decibel = Number(args['DesiredVolume']);
   if (args['Channel'] !== 'Master' || decibel < LOWEST || decibel > 0) return fault(402);
-  player.rendering.volume.Master = clampVolume((1 - decibel / LOWEST) * 100);
-  world.changed();
+  if (player.rendering.outputFixed) return fault(800);
+  setMasterVolume(world, player, (1 - decibel / LOWEST) * 100);
   return done();
 };
 

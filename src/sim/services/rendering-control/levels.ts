@@ -1,5 +1,6 @@
+import { clampVolume, setMasterMute, setMasterVolume } from '../../media/volume.ts';
 import type { PlayerState } from '../../state/player.ts';
-import { type ActionModel, done, fault } from '../../world.ts';
+import { type ActionModel, done, fault, type World } from '../../world.ts';
 
 /** Volume, mute, bass and treble: simple levels that are read, set, and kept within their range. */
 type Channel = keyof PlayerState['rendering']['volume'];
@@ -9,7 +10,17 @@ const CHANNELS = ['Master', 'LF', 'RF'] as const;
 const channelOf = (text: string | undefined): Channel | undefined =>
   CHANNELS.find((channel) => channel === text);
 
-export const clampVolume = (value: number): number => Math.max(0, Math.min(100, Math.round(value)));
+interface Level {
+  readonly channel: Channel;
+  readonly volume: number;
+}
+
+/** LF and RF are a matter of each player, Master one of the room. */
+function applyVolume(world: World, player: PlayerState, { channel, volume }: Level): void {
+  if (channel === 'Master') return setMasterVolume(world, player, volume);
+  player.rendering.volume[channel] = clampVolume(volume);
+  world.changed();
+}
 
 export const getVolume: ActionModel = ({ player, args }) => {
   const channel = channelOf(args['Channel']);
@@ -21,8 +32,7 @@ export const setVolume: ActionModel = ({ world, player, args }) => {
   if (!channel) return fault(402);
   // A fixed line out has no volume of its own (GetOutputFixed).
   if (player.rendering.outputFixed) return fault(800);
-  player.rendering.volume[channel] = clampVolume(Number(args['DesiredVolume']));
-  world.changed();
+  applyVolume(world, player, { channel, volume: Number(args['DesiredVolume']) });
   return done();
 };
 
@@ -31,8 +41,7 @@ export const setRelativeVolume: ActionModel = ({ world, player, args }) => {
   if (!channel) return fault(402);
   if (player.rendering.outputFixed) return fault(800);
   const volume = clampVolume(player.rendering.volume[channel] + Number(args['Adjustment']));
-  player.rendering.volume[channel] = volume;
-  world.changed();
+  applyVolume(world, player, { channel, volume });
   return done({ NewVolume: String(volume) });
 };
 
@@ -44,7 +53,9 @@ export const getMute: ActionModel = ({ player, args }) => {
 export const setMute: ActionModel = ({ world, player, args }) => {
   const channel = channelOf(args['Channel']);
   if (!channel) return fault(402);
-  player.rendering.mute[channel] = args['DesiredMute'] === '1';
+  const mute = args['DesiredMute'] === '1';
+  if (channel === 'Master') setMasterMute(world, player, mute);
+  else player.rendering.mute[channel] = mute;
   world.changed();
   return done();
 };

@@ -27,6 +27,8 @@ import { rampToVolume, restoreVolumePriorToRamp } from './ramp.ts';
 /** Left out, so that they are refused: SetChannelMap and SetRoomCalibrationX, whose arguments were never recorded. */
 export const renderingControl: ServiceModel = {
   service: 'RenderingControl',
+  /** RenderingControl:1 §2.4; 86.10, by its code. */
+  wrongInstance: 702,
   actions: {
     GetVolume: getVolume,
     SetVolume: setVolume,

@@ -1,7 +1,7 @@
 import type { Timer } from '../../../ports/clock.ts';
+import { clampVolume, setMasterVolume } from '../../media/volume.ts';
 import type { PlayerState } from '../../state/player.ts';
 import { type ActionModel, done, fault, type World } from '../../world.ts';
-import { clampVolume } from './levels.ts';
 
 /**
  * RampToVolume: the three kinds of svrooij/sonos-api-docs. A sleep timer fades from where the volume is, an alarm starts at nothing,
@@ -30,8 +30,7 @@ export const rampToVolume: ActionModel = ({ world, player, args }) => {
   stopRamp(player);
   const ramp: Ramp = { before };
   running.set(player, ramp);
-  player.rendering.volume.Master = start;
-  world.changed();
+  setMasterVolume(world, player, start);
   climb({
     world,
     player,
@@ -59,8 +58,7 @@ function climb(at: Climb): void {
   ramp.timer = world.clock.after(
     (seconds * 1000) / STEPS,
     () => {
-      player.rendering.volume.Master = clampVolume(start + ((goal - start) * step) / STEPS);
-      world.changed();
+      setMasterVolume(world, player, start + ((goal - start) * step) / STEPS);
       if (step < STEPS) climb({ ...at, step: step + 1 });
     },
     { unref: true },
@@ -77,9 +75,6 @@ function stopRamp(player: PlayerState): Ramp | undefined {
 export const restoreVolumePriorToRamp: ActionModel = ({ world, player, args }) => {
   if (args['Channel'] !== 'Master') return fault(402);
   const ramp = stopRamp(player);
-  if (ramp) {
-    player.rendering.volume.Master = ramp.before;
-    world.changed();
-  }
+  if (ramp) setMasterVolume(world, player, ramp.before);
   return done();
 };

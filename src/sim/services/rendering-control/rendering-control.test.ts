@@ -49,9 +49,15 @@ describe('rendering', () => {
     });
   });
 
+  // UDA 2.0 §3.2.5: 602 is an optional action that is not there.
   it('refuses what was never modelled instead of succeeding silently', async () => {
-    const out = await call('RenderingControl', 'SetChannelMap', { ...I, ChannelMap: 'LF,RF' });
-    expect(typeof out).toBe('number');
+    expect(await call('RenderingControl', 'SetChannelMap', { ...I, ChannelMap: 'LF,RF' })).toBe(602);
+  });
+
+  it('knows one instance (702, RenderingControl:1 §2.4)', async () => {
+    const elsewhere = { InstanceID: 9, Channel: 'Master', DesiredVolume: 99 };
+    expect(await call('RenderingControl', 'SetVolume', elsewhere)).toBe(702);
+    expect(await call('RenderingControl', 'GetVolume', MASTER)).toEqual({ CurrentVolume: '20' });
   });
 
   it('climbs to a volume and goes back to where it was', async () => {

@@ -17,10 +17,13 @@ export const zoneGroupTopology: ServiceModel = {
     CheckForUpdate: checkForUpdate,
     BeginSoftwareUpdate: beginSoftwareUpdate,
     ReportUnresponsiveDevice: reportUnresponsiveDevice,
-    /** Players tell each other; whoever hears it does nothing that can be seen. */
     ReportAlarmStartedRunning: () => done(),
     SubmitDiagnostics: submitDiagnostics,
     RegisterMobileDevice: registerMobileDevice,
+  },
+  acknowledged: {
+    ReportAlarmStartedRunning: 'unsure: players say it to each other; nothing was seen to change',
+    SubmitDiagnostics: 'nothing leaves this machine; the number is invented',
   },
   evented: zoneGroupTopologyEvented,
 };
