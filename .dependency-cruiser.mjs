@@ -36,7 +36,15 @@ const network = {
   comment: 'Sockets are opened by host and by the simulator only.',
   severity: 'error',
   from: { path: '^src/(audit|upnp|cli)/', pathNot: '[.]test[.]ts$' },
-  to: { dependencyTypes: ['core'], path: '^(node:)?(net|tls|dgram|http|https|dns|child_process)$' },
+  to: { dependencyTypes: ['core'], path: '^(node:)?(net|tls|dgram|http|https|http2|dns|child_process)$' },
+};
+
+const clients = {
+  name: 'no-clients-beside-the-guard',
+  comment: 'What an audit sends goes through its guard: no other client of HTTP or WebSocket may be loaded.',
+  severity: 'error',
+  from: { path: '^src/(audit|upnp|wire|sonos)/', pathNot: '[.]test[.]ts$' },
+  to: { path: '(^|node_modules/)(undici|ws|node-fetch|axios|got)(/|$)' },
 };
 
 export default {
@@ -44,6 +52,7 @@ export default {
     ...layers,
     pure,
     network,
+    clients,
     {
       name: 'no-circular',
       severity: 'error',

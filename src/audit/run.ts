@@ -5,15 +5,13 @@ import type { Net } from '../ports/net.ts';
 import type { Random } from '../ports/random.ts';
 import type { Bundle } from './bundle/bundle.ts';
 import { CHECKS } from './checks/registry.ts';
-import { devicesOf, type FoundDevice } from './discover/devices.ts';
+import { addressesIn } from './discover/devices.ts';
 import { discover } from './discover/discover.ts';
 import type { AuditScope } from './discover/scope.ts';
-import type { DeviceEvidence, PartName } from './evidence/device.ts';
-import { type BudgetLimits, DEVICE_BUDGET } from './gather/budget.ts';
-import { gatherDevice } from './gather/gather-device.ts';
-import { createTranscript, type Transcript } from './gather/transcript.ts';
-import { isAtLeast, type Severity } from './judge/severity.ts';
-import type { Progress } from './progress.ts';
+import { type AuditExit, exitOf } from './exit.ts';
+import { gatherAll, type GatherOptions } from './gather/gather-all.ts';
+import { createTranscript } from './gather/transcript.ts';
+import type { Severity } from './judge/severity.ts';
 import { buildReport } from './report/build.ts';
 import type { Report } from './report/model.ts';
 
@@ -24,19 +22,12 @@ export interface AuditPorts {
   readonly log: Log;
 }
 
-export interface AuditOptions {
+export interface AuditOptions extends GatherOptions {
   readonly scope: AuditScope;
   /** Version of this Tonewall, for the manifest. */
   readonly tool: string;
   /** Findings from this severity on make the exit code 1. */
   readonly threshold?: Severity;
-  readonly limits?: Partial<BudgetLimits>;
-  /** Only these parts of the evidence are gathered; without it all. */
-  readonly parts?: readonly PartName[];
-  /** Devices that are asked at the same time; each of them at most two questions at once. */
-  readonly devicesAtOnce?: number;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: Progress) => void;
 }
 
 export interface AuditResult {
@@ -45,11 +36,6 @@ export interface AuditResult {
   readonly exit: AuditExit;
 }
 
-/** 0: nothing at or above the threshold. 1: findings. 2: could not judge: no device, or one on which no check came to yes or no. */
-export type AuditExit = 0 | 1 | 2;
-
-const DEVICES_AT_ONCE = 8;
-
 /** Discover, gather, judge. Fails with `network-refused` where nothing could be sent at all, and with the signal's reason. */
 export async function runAudit(ports: AuditPorts, options: AuditOptions): Promise<AuditResult> {
   const { clock } = ports;
@@ -57,19 +43,26 @@ export async function runAudit(ports: AuditPorts, options: AuditOptions): Promis
   const transcript = createTranscript(clock);
   const { signal, onProgress, scope } = options;
   onProgress?.({ phase: 'discover', done: 0, total: 0 });
-  const sightings = await discover({
+  const { sightings, notes } = await discover({
     ...ports,
     transcript,
     scope,
     ...(signal ? { signal } : {}),
     onProgress: (done, total) => onProgress?.({ phase: 'discover', done, total }),
   });
-  const found = devicesOf(sightings, scope.within);
-  const devices = await gatherAll({ ports, options, transcript, found });
+  const found = addressesIn(sightings, scope.within);
+  const devices = await gatherAll({ ports, options, transcript, found: found.addresses });
   // Half a run must not look like a whole one.
   signal?.throwIfAborted();
+  const beyond = found.leftOut > 0 ? [`${found.leftOut} more addresses answered and were not asked`] : [];
   const bundle: Bundle = {
-    run: { tool: options.tool, startedAt, finishedAt: clock.now(), scope: scopeInWords(scope) },
+    run: {
+      tool: options.tool,
+      startedAt,
+      finishedAt: clock.now(),
+      scope: scopeInWords(scope),
+      notes: [...notes, ...beyond],
+    },
     devices,
     sightings,
     transcript: transcript.entries,
@@ -85,79 +78,7 @@ export function judgeBundle(
   onProgress?.({ phase: 'judge', done: 0, total: bundle.devices.length });
   const report = buildReport({ bundle, checks: CHECKS });
   onProgress?.({ phase: 'judge', done: bundle.devices.length, total: bundle.devices.length });
-  return { report, exit: exitOf(report, threshold) };
-}
-
-function exitOf({ summary }: Report, threshold: Severity): AuditExit {
-  if (summary.worst !== undefined && isAtLeast(summary.worst, threshold)) return 1;
-  return summary.devices === 0 || summary.unjudged > 0 ? 2 : 0;
-}
-
-interface Gathering {
-  readonly ports: AuditPorts;
-  readonly options: AuditOptions;
-  readonly transcript: Transcript;
-  readonly found: readonly FoundDevice[];
-}
-
-async function gatherAll(gathering: Gathering): Promise<readonly DeviceEvidence[]> {
-  const { options, found } = gathering;
-  const claimed = new Set<string>();
-  const claim = (key: string): boolean => !claimed.has(key) && claimed.add(key).size > 0;
-  const results: DeviceEvidence[] = [];
-  let next = 0;
-  let done = 0;
-  const work = async (): Promise<void> => {
-    for (let at = next++; at < found.length; at = next++) {
-      const device = found[at];
-      if (!device) return;
-      const tell = (gatherer?: string) =>
-        options.onProgress?.({
-          phase: 'gather',
-          done,
-          total: found.length,
-          device: device.id,
-          ...(gatherer === undefined ? {} : { gatherer }),
-        });
-      results[at] = await gatherOne(gathering, { device, claim, onStep: tell });
-      done += 1;
-      tell();
-    }
-  };
-  await Promise.all(
-    Array.from({ length: Math.min(options.devicesAtOnce ?? DEVICES_AT_ONCE, found.length) }, work),
-  );
-  return results;
-}
-
-async function gatherOne(
-  { ports, options, transcript }: Gathering,
-  {
-    device,
-    claim,
-    onStep,
-  }: {
-    readonly device: FoundDevice;
-    readonly claim: (key: string) => boolean;
-    readonly onStep: (gatherer: string) => void;
-  },
-): Promise<DeviceEvidence> {
-  const { id, address, port, path, sightings } = device;
-  const evidence = await gatherDevice({
-    context: {
-      ...ports,
-      transcript,
-      endpoint: { host: address, port },
-      descriptionPath: path,
-      limits: { ...DEVICE_BUDGET, ...options.limits },
-      ...(options.signal ? { signal: options.signal } : {}),
-    },
-    sightings,
-    claim,
-    onStep,
-    ...(options.parts ? { parts: options.parts } : {}),
-  });
-  return { ...evidence, id };
+  return { report, exit: exitOf({ bundle, report, threshold }) };
 }
 
 const scopeInWords = ({ search, given, sweep, within }: AuditScope): readonly string[] => [

@@ -69,7 +69,16 @@ export const HARMLESS_ACTIONS = {
   'DeviceProperties/GetButtonLockState': plain('returns a switch'),
   'GroupRenderingControl/GetGroupVolume': instance('returns a level or setting'),
   'GroupRenderingControl/GetGroupMute': instance('returns a level or setting'),
+  'HTControl/GetIRRepeaterState': plain('returns a switch'),
   'MusicServices/ListAvailableServices': plain('returns the stored list of services'),
+  'Queue/Browse:past-the-end': {
+    arguments: [
+      ['QueueID', '0'],
+      ['StartingIndex', '100000'],
+      ['RequestedCount', '1'],
+    ],
+    why: 'returns a count: no queue is that long, and clients ask past the end as well (noson)',
+  },
   'RenderingControl/GetVolume': master('returns a level or setting'),
   'RenderingControl/GetMute': master('returns a level or setting'),
   'RenderingControl/GetOutputFixed': instance('returns a level or setting'),

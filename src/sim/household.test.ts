@@ -94,7 +94,7 @@ describe('SOAP', () => {
       serviceType: ZGT,
       action: 'GetZoneGroupState',
     });
-    const [entry, ...more] = house.recorder.entries({ door: 'tcp' });
+    const [entry, ...more] = house.recorder.entries({ direction: 'in', door: 'tcp' });
     expect(more).toEqual([]);
     expect(entry).toMatchObject({
       direction: 'in',

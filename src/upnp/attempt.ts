@@ -6,7 +6,7 @@ import type { ResponseHead } from '../wire/http/head.ts';
 import type { Headers } from '../wire/http/headers.ts';
 import { createResponseReader, type Progress } from '../wire/http/reader.ts';
 import { writeRequest } from '../wire/http/write.ts';
-import type { Exchange, Failure, FailureKind, Outcome } from './exchange.ts';
+import type { CutBy, Exchange, Failure, FailureKind, Outcome } from './exchange.ts';
 import type { HttpRequest } from './http-client.ts';
 
 /** One request on one connection, with everything it may use up. */
@@ -99,16 +99,23 @@ async function converse(work: Attempt, { stream, signal, elapsed }: Conversation
     try {
       bytes = await stream.read(signal);
     } catch (cause) {
-      const partial = work.signal?.aborted ? undefined : outcomeOf(reader.end(), elapsed);
-      if (partial?.kind === 'response') return { ...partial, truncated: true };
+      const cut = signal.aborted ? 'time' : 'reset';
+      const partial = work.signal?.aborted ? undefined : outcomeOf(reader.end(), { elapsed, cut });
+      if (partial?.kind === 'response') return { ...partial, truncated: true, cut };
       throw cause;
     }
-    const outcome = outcomeOf(bytes ? reader.push(bytes) : reader.end(), elapsed);
+    const outcome = bytes
+      ? outcomeOf(reader.push(bytes), { elapsed, cut: 'limit' })
+      : outcomeOf(reader.end(), { elapsed, cut: 'closed' });
     if (outcome) return outcome;
   }
 }
 
-function outcomeOf(progress: Parsed<Progress<ResponseHead>>, elapsed: () => number): Outcome | undefined {
+/** `cut` is what ended the body if it turns out to be shorter than it was. */
+function outcomeOf(
+  progress: Parsed<Progress<ResponseHead>>,
+  { elapsed, cut }: { readonly elapsed: () => number; readonly cut: CutBy },
+): Outcome | undefined {
   if (!progress.ok) {
     return {
       kind: 'failure',
@@ -120,7 +127,16 @@ function outcomeOf(progress: Parsed<Progress<ResponseHead>>, elapsed: () => numb
   if (progress.value.kind === 'more') return undefined;
   const { head, body, truncated } = progress.value;
   const { status, reason, headers } = head;
-  return { kind: 'response', status, reason, headers, body, truncated, elapsedMs: elapsed() };
+  const answer = {
+    kind: 'response',
+    status,
+    reason,
+    headers,
+    body,
+    truncated,
+    elapsedMs: elapsed(),
+  } as const;
+  return truncated ? { ...answer, cut } : answer;
 }
 
 /** A write to a peer that reads nothing can wait for ever; the signal ends it. */

@@ -36,10 +36,17 @@ export interface Answer {
   readonly reason: string;
   readonly headers: Headers;
   readonly body: Uint8Array;
-  /** The body is shorter than it was: over the limit, or the connection closed or time ran out before its end. */
+  /** The body is shorter than it was; `cut` says what ended it. */
   readonly truncated: boolean;
+  readonly cut?: CutBy;
   readonly elapsedMs: number;
 }
+
+/**
+ * What ended a body early. `limit`: more came than is read. `time`: the deadline. `reset`: the connection was torn down.
+ * `closed`: the device closed the connection before the length that it had told.
+ */
+export type CutBy = 'limit' | 'time' | 'reset' | 'closed';
 
 export interface Failure {
   readonly kind: 'failure';

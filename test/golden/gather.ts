@@ -72,7 +72,7 @@ async function audit(targets: readonly Target[]): Promise<Bundle> {
   });
   const { bundle } = await runAudit(
     { net: nodeNet(), clock: realClock, random: realRandom, log: silentLog },
-    { tool: '0.1.0', scope: { given, sweep: [], within: [] }, devicesAtOnce: 1 },
+    { tool: '0.1.0', scope: { given, sweep: [], within: [] }, addressesAtOnce: 1 },
   );
   return {
     ...bundle,

@@ -29,6 +29,7 @@ export const served = (fields: Readonly<Record<string, string>> = {}): ServedDes
     }),
   ),
   services: [],
+  leftOut: [],
 });
 
 export const proof = (outcome: ControlProof['outcome'], more: Partial<ControlProof> = {}): ControlProof => ({

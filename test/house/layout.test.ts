@@ -31,6 +31,17 @@ describe('the house', () => {
     expect(offenders).toEqual([]);
   });
 
+  // Import rules keep modules out (.dependency-cruiser.mjs); these need no import.
+  it('opens no connection by a global', () => {
+    const byGlobal = /(?<![\w.-])(?:fetch|WebSocket|EventSource|XMLHttpRequest)\s*\(|\bglobalThis\b/;
+    expect([byGlobal.test('await fetch (url)'), byGlobal.test('new WebSocket(url)')]).toEqual([true, true]);
+    const inside = product.filter((file) => !/^(host|sim|cli)\//.test(file));
+    const offenders = inside.filter((file) =>
+      byGlobal.test(read(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')),
+    );
+    expect(offenders).toEqual([]);
+  });
+
   it('has no unfinished work in product code', () => {
     const offenders = product.filter((file) =>
       /\b(TODO|FIXME|XXX|HACK)\b|@ts-ignore|@ts-expect-error/.test(read(file)),

@@ -8,6 +8,7 @@ import type { Page } from './page.ts';
 import { riskClassPages } from './risk-classes.ts';
 import { schemaPages } from './schemas.ts';
 import { simulatorPages } from './simulator.ts';
+import { zooPage } from './zoo.ts';
 
 /** Every page that is written from the code. A new one is a file beside this and a line here. */
 export const PAGES: readonly Page[] = [
@@ -19,5 +20,6 @@ export const PAGES: readonly Page[] = [
   ...catalogPages,
   ...simulatorPages,
   ...fidelityPages,
+  zooPage,
   ...schemaPages,
 ];

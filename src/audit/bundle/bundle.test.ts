@@ -8,7 +8,13 @@ import { readBundle } from './read.ts';
 import { writeBundle } from './write.ts';
 
 const BUNDLE: Bundle = {
-  run: { tool: '0.1.0', startedAt: 1000, finishedAt: 2000, scope: ['addresses 192.0.2.7'] },
+  run: {
+    tool: '0.1.0',
+    startedAt: 1000,
+    finishedAt: 2000,
+    scope: ['addresses 192.0.2.7'],
+    notes: ['192.0.2.9 answered a search without a LOCATION'],
+  },
   devices: [device({ description: known(served(), [1]) })],
   sightings: [
     { by: 'address-given', address: '192.0.2.7', port: 1400, path: '/xml/device_description.xml', facts: [] },
@@ -114,10 +120,10 @@ describe('a bundle', () => {
 
   it('of another schema version is refused as such', async () => {
     await expect(
-      written(replaceIn('manifest.json', '"schemaVersion": 1', '"schemaVersion": 2')),
+      written(replaceIn('manifest.json', '"schemaVersion": 2', '"schemaVersion": 3')),
     ).rejects.toMatchObject({
       code: 'bundle-version',
-      message: 'the bundle has schema version 2, this build reads 1',
+      message: 'the bundle has schema version 3, this build reads 2',
     });
   });
 });

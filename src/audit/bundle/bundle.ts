@@ -21,6 +21,8 @@ export const RunFacts = Type.Object(
     finishedAt: Type.Integer({ minimum: 0, maximum: LAST_MOMENT }),
     /** What was asked for, in words: `addresses 192.0.2.7`, `search`. */
     scope: Type.Array(Type.String()),
+    /** What discovery could not do, and what it saw and did not follow. */
+    notes: Type.Array(Type.String()),
   },
   { additionalProperties: false },
 );

@@ -1,16 +1,15 @@
 import { parseBuild } from '../../base/build.ts';
-import type { ControlSurfacePart } from '../evidence/control-surface.ts';
-import type { DescriptionPart } from '../evidence/description.ts';
+import { authenticationIn } from '../evidence/authentication.ts';
 import { buildOf } from '../evidence/identity.ts';
-import type { Observation } from '../evidence/observation.ts';
-import type { TlsDoorPart } from '../evidence/tls-door.ts';
-import { defineCheck, type Item, type Judgement } from '../judge/check.ts';
+import type { Item } from '../judge/check.ts';
+import { defineCheck } from '../judge/define-check.ts';
+import { mayHaveSwitches } from './switches.ts';
+import { type UpnpSwitch, upnpSwitch } from './upnp-switch.ts';
 
 /**
  * The switches of the app under Connection Security, told from how the player behaves (support.sonos.com,
- * adjust-connection-security-settings). UPnP off: 403 on the description and on control. Authentication off: the local
- * API takes the key that open programs share. Guest access cannot be seen from outside.
- * Unsure: what the local API answers with Authentication on; no recording was found.
+ * adjust-connection-security-settings). UPnP off: 403 on the description and on control. What is known of Authentication
+ * stands in `evidence/authentication.ts`. Guest access cannot be seen from outside.
  */
 export const connectionSecurity = defineCheck({
   id: 'connection-security',
@@ -18,121 +17,115 @@ export const connectionSecurity = defineCheck({
   meaning:
     'Players of the second generation have switches against strangers in the app. At least one of them stands so that ' +
     'any device on the network may control the player.',
-  severity: 'medium',
   concerns: 'players',
   needs: ['description'],
   uses: ['control-surface', 'tls-door'],
+  grounds: {
+    'upnp-on': {
+      verdict: 'fail',
+      severity: 'medium',
+      when: 'the player takes orders in clear, so UPnP is on, and Authentication does not seem to be off',
+    },
+    'authentication-seems-off': {
+      verdict: 'fail',
+      severity: 'medium',
+      when: 'UPnP is not seen to be on, and the local API gives its record for the key that open programs share and not without a key',
+    },
+    'both-open': {
+      verdict: 'fail',
+      severity: 'medium',
+      when: 'UPnP is on and Authentication seems to be off',
+    },
+    locked: {
+      verdict: 'pass',
+      when: 'UPnP is off (403) and the local API knows the shared key and wants more, so that Authentication seems to be on',
+    },
+    unclear: {
+      verdict: 'inconclusive',
+      when: 'the behaviour of the player does not tell UPnP or Authentication; a shared key that is refused like none may be retired',
+    },
+    'switches-unsure': {
+      verdict: 'inconclusive',
+      when: 'it is not known whether software of this build (58.x to 85.x) has the switches, and none shows',
+    },
+    'first-generation': {
+      verdict: 'not-applicable',
+      when: 'the player runs software of the first generation (57.x and below), for which no such switches are known',
+    },
+  },
   remedies: [
     {
       text: 'In the Sonos app under Account, Privacy & Security, Connection Security: switch Authentication on.',
       effort: 'minutes',
       for: 's2',
+      cures: ['authentication-seems-off', 'both-open'],
     },
     {
-      text: 'In the same place switch UPnP off, unless you use the desktop app or home automation that needs it.',
+      text: 'In the Sonos app under Account, Privacy & Security, Connection Security: switch UPnP off, unless you use the desktop app or home automation that needs it.',
       effort: 'minutes',
       for: 's2',
+      cures: ['upnp-on', 'both-open'],
     },
   ],
   references: ['https://support.sonos.com/en-us/article/adjust-connection-security-settings'],
-  judge(subject, { description, 'control-surface': control, 'tls-door': tls }): Judgement {
+  judge(subject, { description, 'control-surface': control, 'tls-door': tls }) {
     const build = buildOf(description.value, subject.sightings);
     const major = build === undefined ? undefined : parseBuild(build)?.major;
-    // Seen absent on 57.10; 57.22 and 57.23 were found with control open. Unsure: whether they have the switches.
+    // Seen absent on 57.10. Unsure: whether 57.22 and 57.23 have them; both were found with control open.
     if (major !== undefined && major <= 57)
       return {
-        verdict: 'not-applicable',
+        ground: 'first-generation',
         reasons: [
-          'Players of the first generation have no such switches; nothing but the network can lock them.',
+          'No such switches are known for the first generation: software 57.10 has none, and whether later ones do is not known.',
         ],
       };
-    const switches = [
-      { name: 'UPnP', ...upnpSwitch(description.value, description.exchange, control) },
-      { name: 'Authentication', ...authenticationSwitch(tls) },
-      {
-        name: 'Guest access',
-        state: 'unknown' as const,
-        why: 'it cannot be seen from the network',
-        exchange: [],
-      },
+    const upnp = upnpSwitch(description, control);
+    const authentication = authenticationIn(tls);
+    const items = [
+      item('UPnP', UPNP_WORDS[upnp.state], upnp),
+      item('Authentication', AUTHENTICATION_WORDS[authentication.state], authentication),
+      item('Guest access', 'not known', { why: 'it cannot be seen from the network', exchange: [] }),
     ];
-    return judgeSwitches(switches);
+    const on = upnp.state === 'on';
+    const off = authentication.state === 'seems-off';
+    if (!mayHaveSwitches(major) && upnp.state !== 'off' && authentication.state !== 'seems-on')
+      return {
+        ground: 'switches-unsure',
+        reasons: [
+          'Whether software of this build has the switches is not known: they were seen on 86.x and later, and came about the end of 2024.',
+        ],
+        items,
+      };
+    if (on && off)
+      return { ground: 'both-open', reasons: ['UPnP is on, and Authentication seems to be off.'], items };
+    if (on) return { ground: 'upnp-on', reasons: ['UPnP is on.'], items };
+    if (off)
+      return { ground: 'authentication-seems-off', reasons: ['Authentication seems to be off.'], items };
+    if (upnp.state === 'off' && authentication.state === 'seems-on')
+      return {
+        ground: 'locked',
+        reasons: [
+          'UPnP is off, and Authentication seems to be on. Guest access cannot be seen from the network.',
+        ],
+        items,
+      };
+    const unknown = [
+      ...(upnp.state === 'unknown' ? [`UPnP (${upnp.why})`] : []),
+      ...(authentication.state === 'unknown' ? [`Authentication (${authentication.why})`] : []),
+    ];
+    return { ground: 'unclear', reasons: [`Not known: ${unknown.join(' and ')}.`], items };
   },
 });
 
-interface Switch {
-  readonly state: 'weak' | 'strong' | 'unknown';
-  readonly why: string;
-  readonly exchange: readonly number[];
-}
+const item = (
+  label: string,
+  words: string,
+  { why, exchange }: Pick<UpnpSwitch, 'why' | 'exchange'>,
+): Item => ({ label, value: `${words}: ${why}`, exchange });
 
-function judgeSwitches(switches: readonly (Switch & { readonly name: string })[]): Judgement {
-  const items: readonly Item[] = switches.map(({ name, state, why, exchange }) => ({
-    label: name,
-    value: `${STATE_WORDS[state]}: ${why}`,
-    exchange,
-  }));
-  const weak = switches.filter(({ state }) => state === 'weak');
-  const unsure = switches.filter(({ state }) => state === 'unknown');
-  if (weak.length > 0)
-    return {
-      verdict: 'fail',
-      reasons: [`Open by its settings: ${weak.map(({ name }) => name).join(' and ')}.`],
-      items,
-    };
-  // Guest access never shows; the other two decide.
-  if (unsure.some(({ name }) => name !== 'Guest access'))
-    return {
-      verdict: 'inconclusive',
-      reasons: [`Not known: ${unsure.map(({ name }) => name).join(' and ')}.`],
-      items,
-    };
-  return {
-    verdict: 'pass',
-    reasons: [
-      'UPnP is off and the local API wants authentication. Guest access cannot be seen from the network.',
-    ],
-    items,
-  };
-}
-
-const STATE_WORDS = { weak: 'open', strong: 'locked', unknown: 'not known' } as const;
-
-function upnpSwitch(
-  description: DescriptionPart,
-  exchange: readonly number[],
-  control: Observation<ControlSurfacePart> | undefined,
-): Switch {
-  const answered = control?.known
-    ? control.value.proofs.find(({ outcome }) => outcome === 'answered' || outcome === 'fault')
-    : undefined;
-  if (answered) return { state: 'weak', why: 'it is on, orders are taken', exchange: answered.exchange };
-  if (description.kind === 'denied' && description.status === 403)
-    return { state: 'strong', why: 'it is off, the description is refused with 403', exchange };
-  if (control?.known && control.value.proofs.some(({ outcome }) => outcome === 'denied'))
-    return { state: 'strong', why: 'it is off, orders are refused', exchange: control.exchange };
-  return { state: 'unknown', why: 'neither the description nor an order showed it', exchange };
-}
-
-function authenticationSwitch(tls: Observation<TlsDoorPart> | undefined): Switch {
-  if (!tls?.known)
-    return { state: 'unknown', why: tls ? tls.why.text : 'port 1443 was not asked', exchange: [] };
-  if (!tls.value.open)
-    return { state: 'unknown', why: 'the local API does not answer', exchange: tls.exchange };
-  const { apiWithPublicKey: answer } = tls.value;
-  if (!answer.known) return { state: 'unknown', why: answer.why.text, exchange: answer.why.exchange };
-  const { status } = answer.value;
-  if (status === 200)
-    return {
-      state: 'weak',
-      why: 'it is off, the key that open programs share is enough',
-      exchange: answer.exchange,
-    };
-  if (status === 401 || status === 403)
-    return {
-      state: 'strong',
-      why: `it is on, the shared key is refused with ${status}`,
-      exchange: answer.exchange,
-    };
-  return { state: 'unknown', why: `the local API answered ${status}`, exchange: answer.exchange };
-}
+const UPNP_WORDS = { on: 'on', off: 'off', unknown: 'not known' } as const;
+const AUTHENTICATION_WORDS = {
+  'seems-on': 'seems on',
+  'seems-off': 'seems off',
+  unknown: 'not known',
+} as const;

@@ -1,9 +1,9 @@
-import type { ControlProof, ControlSurfacePart } from '../evidence/control-surface.ts';
-import type { Observation } from '../evidence/observation.ts';
-import type { TlsDoorPart } from '../evidence/tls-door.ts';
-import { defineCheck, type Item, type Judgement } from '../judge/check.ts';
-import type { Severity } from '../judge/severity.ts';
-import { type ActionRisk, byRisk, compareRisk, inWords, shortName } from './risk.ts';
+import type { ControlSurfacePart } from '../evidence/control-surface.ts';
+import type { Item, Judgement } from '../judge/check.ts';
+import { defineCheck } from '../judge/define-check.ts';
+import { callItem, type Calls, callsIn, OPEN_WORDS } from './calls.ts';
+import { surfaceFacts } from './surface.ts';
+import { type TlsStand, tlsStand } from './tls-stand.ts';
 
 /** Control without authentication, shown by actions that change nothing. Sonos: open on 57.23, 86.10 and 97.1 while UPnP is on. */
 export const openControlSurface = defineCheck({
@@ -12,19 +12,60 @@ export const openControlSurface = defineCheck({
   meaning:
     'The device takes orders from every computer, phone and gadget on the same network, without a password: a guest, ' +
     'a neighbour with the Wi-Fi password, or a bad program on one of your own machines.',
-  severity: 'high',
   concerns: 'any-device',
   needs: ['control-surface'],
-  uses: ['tls-door'],
+  uses: ['description', 'tls-door'],
+  grounds: {
+    'answers-in-clear': {
+      verdict: 'fail',
+      severity: ['high', 'medium'],
+      when: 'a service answers a harmless question without any credential: high, or medium where the services that answer list nothing but questions',
+    },
+    'answers-over-tls': {
+      verdict: 'fail',
+      severity: 'high',
+      when: 'a player does not answer in clear, and answers the question on port 1443 without any credential',
+    },
+    refuses: {
+      verdict: 'pass',
+      when: 'every harmless question is turned away (401, 403, UPnP error 606) and, of a player, port 1443 is closed or turns it away too',
+    },
+    'no-service': { verdict: 'not-applicable', when: 'a device that is no player describes no service' },
+    'local-api-open': {
+      verdict: 'inconclusive',
+      when: 'UPnP is refused, and the local API of the player takes the key that open programs share',
+    },
+    'tls-unknown': {
+      verdict: 'inconclusive',
+      when: 'it is refused in clear, and what a player does on port 1443 is not known',
+    },
+    'errors-only': { verdict: 'inconclusive', when: 'questions were read and answered with errors only' },
+    unclear: {
+      verdict: 'inconclusive',
+      when: 'a question stayed without a clear answer, could not be asked, or services lie at another place',
+    },
+  },
   remedies: [
     {
       text: 'Put the players into a network of their own and let in only the phones and computers that are to control them.',
       effort: 'an-evening',
+      for: 'players',
     },
     {
       text: 'If no program but the Sonos app on phones is used, switch UPnP off in it: Account, Privacy & Security, Connection Security.',
       effort: 'minutes',
-      for: 's2',
+      for: 'lockable',
+      cures: ['answers-in-clear'],
+    },
+    {
+      text: 'If nothing of yours needs it, switch UPnP (DLNA, media sharing, port mapping) off in the settings of the device.',
+      effort: 'minutes',
+      for: 'other-devices',
+    },
+    {
+      text: 'Keep guests and gadgets out of the network that the device is in.',
+      effort: 'an-evening',
+      for: 'other-devices',
     },
     {
       text: 'Give guests the guest network of the router, never your own Wi-Fi password.',
@@ -32,113 +73,86 @@ export const openControlSurface = defineCheck({
     },
   ],
   references: ['UDA 2.0 §3', 'CWE-306'],
-  judge(_subject, { 'control-surface': { value, exchange }, 'tls-door': tlsDoor }): Judgement {
-    const answered = value.proofs.filter(({ outcome }) => outcome === 'answered');
-    if (answered.length > 0) return open(value, answered);
-    const overTls = soapOverTls(tlsDoor);
-    if (overTls)
-      return {
-        verdict: 'fail',
-        reasons: ['In clear it refuses orders, but over TLS it takes them from anybody.'],
-        items: [
-          {
-            label: 'Over TLS',
-            value: 'a harmless action was answered without a credential',
-            exchange: overTls,
-          },
-        ],
-      };
-    return notOpen(value, exchange);
+  judge(subject, { 'control-surface': { value }, description, 'tls-door': tlsDoor }) {
+    const calls = callsIn(subject, value, description);
+    const items = calls.sent.map(callItem);
+    if (calls.stand === 'answered') return open(value, calls);
+    // Other devices have no such door; it is asked of players only.
+    const tls = subject.kind === 'player' ? tlsStand(tlsDoor) : undefined;
+    if (tls?.state === 'answered') return overTls(calls, tls);
+    switch (calls.stand) {
+      case 'refused':
+        return refused(calls, tls);
+      case 'no-service':
+        return { ground: 'no-service', reasons: ['It describes no service that takes orders.'] };
+      case 'faults':
+        return {
+          ground: 'errors-only',
+          reasons: [
+            `It read ${calls.faults.length} questions and answered each with an error, which shows neither a lock nor an open door.`,
+          ],
+          items,
+        };
+      default:
+        return { ground: 'unclear', reasons: [OPEN_WORDS[calls.stand]], items };
+    }
   },
 });
 
-function open(value: ControlSurfacePart, answered: readonly ControlProof[]): Judgement {
-  const types = new Set(answered.map(({ serviceType }) => serviceType));
-  const exposed = value.services.flatMap(({ serviceType, actions }) =>
-    actions.known ? [{ serviceType, actions: actions.value, exchange: actions.exchange }] : [],
-  );
-  const count = exposed.reduce((sum, { actions }) => sum + actions.length, 0);
-  const risks = worstFirst(
-    exposed.flatMap((one) => byRisk(one.serviceType, one.actions).map(({ risk }) => risk)),
-  );
+function open(value: ControlSurfacePart, { answered, sent }: Calls): Judgement<'answers-in-clear'> {
+  const { risks, actions, items } = surfaceFacts(value, answered);
+  const can = risks.filter(({ risk }) => risk !== 'read').map(({ words }) => words);
+  const listed =
+    value.services.length > sent.length
+      ? ` It describes ${value.services.length} services; the others were not asked.`
+      : '';
   return {
-    verdict: 'fail',
-    severity: severityOf(risks),
+    ground: 'answers-in-clear',
+    severity: risks.length > 0 && can.length === 0 ? 'medium' : 'high',
     reasons: [
-      `Without any credential ${types.size} of ${value.services.length} services answered a harmless question; they list ${count} actions.`,
-      ...(risks.some((risk) => risk !== 'read')
-        ? [
-            `With them anybody can ${risks
-              .filter((risk) => risk !== 'read')
-              .map(inWords)
-              .join('; ')}.`,
-          ]
-        : []),
+      `Without any credential ${answered.length} of the ${sent.length} services that were asked answered a harmless question; those list ${actions} actions.${listed}`,
+      ...(can.length > 0 ? [`With them anybody can ${can.join('; ')}.`] : []),
     ],
-    items: [...answered.map(asItem), ...exposed.map(surfaceItem)],
+    items,
   };
 }
 
-const worstFirst = (risks: readonly ActionRisk[]): readonly ActionRisk[] =>
-  [...new Set(risks)].sort(compareRisk);
+const atTls = (value: string, { exchange }: TlsStand): Item => ({ label: 'Port 1443', value, exchange });
 
-/** A surface that only reads gives facts away; one that changes things gives the device away. */
-const severityOf = (risks: readonly ActionRisk[]): Severity =>
-  risks.length > 0 && risks.every((risk) => risk === 'read') ? 'medium' : 'high';
-
-const asItem = ({ serviceType, action, excerpt, exchange }: ControlProof): Item => ({
-  label: `${shortName(serviceType)} ${action} answered`,
-  value: excerpt ?? 'done',
-  exchange,
+const overTls = ({ stand, sent }: Calls, tls: TlsStand): Judgement<'answers-over-tls'> => ({
+  ground: 'answers-over-tls',
+  reasons: [
+    'Over TLS (port 1443) it answered a harmless question without any credential.',
+    ...(stand === 'refused'
+      ? ['In clear it refuses orders: UPnP seems to be switched off, and that closes the door in clear only.']
+      : []),
+  ],
+  items: [atTls('DeviceProperties GetLEDState answered', tls), ...sent.map(callItem)],
 });
 
-const surfaceItem = ({
-  serviceType,
-  actions,
-  exchange,
-}: {
-  readonly serviceType: string;
-  readonly actions: readonly string[];
-  readonly exchange: readonly number[];
-}): Item => ({
-  label: `${shortName(serviceType)} lists ${actions.length} actions`,
-  value: byRisk(serviceType, actions)
-    .map(({ risk, actions: members }) => `${risk} ${members.length}`)
-    .join(', '),
-  exchange,
-});
-
-function soapOverTls(door: Observation<TlsDoorPart> | undefined): readonly number[] | undefined {
-  if (!door?.known || !door.value.open || !door.value.soap.known) return undefined;
-  return door.value.soap.value === 200 ? door.value.soap.exchange : undefined;
-}
-
-function notOpen({ proofs, services }: ControlSurfacePart, exchange: readonly number[]): Judgement {
-  const denied = proofs.filter(({ outcome }) => outcome === 'denied');
-  if (denied.length > 0)
+/** Turned away in clear; for a player that is half of it. */
+function refused(
+  { denied }: Calls,
+  tls: TlsStand | undefined,
+): Judgement<'refuses' | 'local-api-open' | 'tls-unknown'> {
+  const items = denied.map(callItem);
+  if (tls?.state === 'local-api-open')
     return {
-      verdict: 'pass',
-      reasons: [`It turned ${denied.length} harmless questions away without a credential.`],
-      items: denied.map(({ serviceType, action, status, exchange: numbers }) => ({
-        label: `${shortName(serviceType)} ${action}`,
-        value: `refused with ${status ?? 'no status'}`,
-        exchange: numbers,
-      })),
+      ground: 'local-api-open',
+      reasons: [
+        'It turns UPnP orders away, but its local API takes the key that open programs share. Whether that key is enough to control it was not tried.',
+      ],
+      items: [atTls('the player told its own record for the shared key', tls), ...items],
     };
-  if (services.length === 0)
-    return { verdict: 'pass', reasons: ['It describes no service that takes orders.'], items: [] };
-  const faults = proofs.filter(({ outcome }) => outcome === 'fault');
-  return {
-    verdict: 'inconclusive',
-    reasons: [
-      faults.length > 0
-        ? `It read ${faults.length} questions and answered each with an error, which shows neither a lock nor an open door.`
-        : 'None of its services has an action that is known to be harmless, so nothing was asked.',
-    ],
-    items: faults.map(({ serviceType, action, upnpErrorCode }) => ({
-      label: `${shortName(serviceType)} ${action}`,
-      value: `UPnP error ${upnpErrorCode ?? 'without a code'}`,
-      exchange,
-    })),
-  };
+  if (tls?.state === 'unknown')
+    return {
+      ground: 'tls-unknown',
+      reasons: [`In clear it turns orders away. What it does over TLS (port 1443) is not known: ${tls.why}.`],
+      items,
+    };
+  const count =
+    denied.length === 1
+      ? 'the one harmless question that was'
+      : `all ${denied.length} harmless questions that were`;
+  return { ground: 'refuses', reasons: [`It turned away ${count} asked without a credential.`], items };
 }

@@ -1,6 +1,7 @@
+import { isTold } from '../evidence/page-outcome.ts';
 import { LEAK_KINDS, type LeakKind, type StatusPage } from '../evidence/status-pages.ts';
-import { defineCheck, type Item } from '../judge/check.ts';
-import type { Severity } from '../judge/severity.ts';
+import type { Item } from '../judge/check.ts';
+import { defineCheck } from '../judge/define-check.ts';
 
 /** The pages under /status and /support: Trend Micro "The Sound of a Targeted Attack" (2017); /status/zp live on 57.23 and 97.1 in 2026. */
 export const openStatusPages = defineCheck({
@@ -9,9 +10,28 @@ export const openStatusPages = defineCheck({
   meaning:
     'The player has pages meant for support. They need no password and name things about you: depending on its ' +
     'software the phones in the house, the e-mail addresses of music accounts, the Wi-Fi networks around, serial numbers.',
-  severity: 'medium',
   concerns: 'players',
   needs: ['status-pages'],
+  grounds: {
+    'tells-of-people': {
+      verdict: 'fail',
+      severity: 'high',
+      when: 'a page names accounts, phones, the customer number or Wi-Fi networks',
+    },
+    'tells-of-the-device': {
+      verdict: 'fail',
+      severity: 'medium',
+      when: 'a page names other things that strangers have no use for but a bad one: addresses, serial numbers, rooms, the household',
+    },
+    'nothing-private': {
+      verdict: 'pass',
+      when: 'every page was served, refused (401, 403) or is not there (404, 405, 410), and none that was served names such things',
+    },
+    'pages-unanswered': {
+      verdict: 'inconclusive',
+      when: 'none names such things, and a page gave no answer, only its beginning, or an answer that says nothing (a redirect, an error of the server)',
+    },
+  },
   remedies: [
     {
       text: 'Bring the player to the newest software of its line; the pages have become much shorter since 2018.',
@@ -25,29 +45,34 @@ export const openStatusPages = defineCheck({
   ],
   references: ['Trend Micro, The Sound of a Targeted Attack, 2017', 'CWE-200'],
   judge(_subject, { 'status-pages': { value } }) {
-    const leaking = value.pages.filter(({ leaks }) => leaks.length > 0);
+    const { pages } = value;
+    const leaking = pages.filter(({ leaks }) => leaks.length > 0);
     const kinds = LEAK_KINDS.filter((kind) =>
       leaking.some(({ leaks }) => leaks.some((leak) => leak.kind === kind)),
     );
     if (kinds.length > 0)
       return {
-        verdict: 'fail',
-        severity: severityOf(kinds),
+        ground: kinds.some((kind) => ABOUT_PEOPLE.includes(kind)) ? 'tells-of-people' : 'tells-of-the-device',
         reasons: [
-          `${leaking.length} of ${value.pages.length} pages asked for give away: ${kinds.map((kind) => WORDS[kind]).join(', ')}.`,
+          `${leaking.length} of ${pages.length} pages asked for give away: ${kinds.map((kind) => WORDS[kind]).join(', ')}.`,
         ],
         items: leaking.flatMap(itemsOf).sort(byKind),
       };
-    const answered = value.pages.filter(({ outcome }) => outcome !== 'no-answer');
-    if (answered.length === 0)
-      return { verdict: 'inconclusive', reasons: ['None of the pages gave an answer in time.'] };
-    const served = answered.filter(({ outcome }) => outcome === 'served').length;
-    return {
-      verdict: 'pass',
-      reasons: [
-        `Of ${answered.length} pages ${served} were served, and none of them names anything that is known to be private.`,
-      ],
-    };
+    const unclear = pages.filter(({ outcome, truncated }) => !isTold(outcome) || truncated);
+    const served = pages.filter(({ outcome }) => outcome === 'served').length;
+    return unclear.length > 0 || pages.length === 0
+      ? {
+          ground: 'pages-unanswered',
+          reasons: [
+            `${unclear.length} of ${pages.length} pages gave no answer that says anything; the others name nothing that is known to be private.`,
+          ],
+        }
+      : {
+          ground: 'nothing-private',
+          reasons: [
+            `Of ${pages.length} pages ${served} were served, and none of them names anything that is known to be private.`,
+          ],
+        };
   },
 });
 
@@ -57,8 +82,8 @@ const WORDS: Readonly<Record<LeakKind, string>> = {
   'account-name': 'names of accounts',
   'controller-name': 'names of phones and computers',
   'customer-id': 'the customer number',
-  'wifi-network': 'the name of your Wi-Fi and how it is protected',
-  'wifi-neighbour': 'the Wi-Fi networks around, which tell where you live',
+  'wifi-network': 'the name of your Wi-Fi',
+  'wifi-neighbour': 'the Wi-Fi networks around and how each is protected, which tell where you live',
   'subscriber-address': 'the addresses of devices that listen to events',
   'share-path': 'folders of your music library',
   'network-address': 'addresses inside your network',
@@ -77,9 +102,6 @@ const ABOUT_PEOPLE: readonly LeakKind[] = [
   'wifi-network',
   'wifi-neighbour',
 ];
-
-const severityOf = (kinds: readonly LeakKind[]): Severity =>
-  kinds.some((kind) => ABOUT_PEOPLE.includes(kind)) ? 'high' : 'medium';
 
 /** What tells most comes first; pages keep their order. */
 const byKind = (a: Item, b: Item): number => rankOf(a) - rankOf(b);

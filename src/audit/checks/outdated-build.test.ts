@@ -10,6 +10,8 @@ const judge = (softwareVersion: string, modelNumber = 'S13') =>
 it('fails within the line S2', () => {
   expect(judge('90.0-67171')).toEqual({
     verdict: 'fail',
+    ground: 'older',
+    severity: 'medium',
     reasons: ['It is older than the newest build seen for the line S2.'],
     items: [
       { label: 'Build', value: '90.0-67171', exchange: [1] },
@@ -21,6 +23,7 @@ it('fails within the line S2', () => {
 it('never measures 86.x against 9x', () => {
   expect(judge('86.10-80260')).toMatchObject({
     verdict: 'pass',
+    ground: 'newest',
     reasons: ['It is no older than the newest build seen for S2 on older hardware (86.x).'],
   });
   expect(judge('86.4-73290').verdict).toBe('fail');
@@ -37,12 +40,14 @@ it('passes the newest of S1', () => {
 it('leaves an unreadable build open', () => {
   expect(judge('newest')).toEqual({
     verdict: 'inconclusive',
+    ground: 'build-unknown',
     reasons: ['Its build is not told, or cannot be read.'],
+    items: [],
   });
 });
 
 it('measures a Play:1 against the line that it can run, from before the split too', () => {
-  expect(judge('78.1-52020', 'S12').items?.[1]).toEqual({
+  expect(judge('78.1-52020', 'S12').items[1]).toEqual({
     label: 'Newest seen for S2 on older hardware (86.x)',
     value: newestSeen('s2-older-hardware')?.build,
     exchange: [],

@@ -3,7 +3,7 @@ import { newestSeen } from '../../catalog/builds.ts';
 import { versionLineOf } from '../../catalog/model-line.ts';
 import type { VersionLine } from '../../catalog/version-lines.ts';
 import { buildOf, modelNumberOf } from '../evidence/identity.ts';
-import { defineCheck } from '../judge/check.ts';
+import { defineCheck } from '../judge/define-check.ts';
 
 /** Builds are compared within a version line only: 86.x is the newest there is for a Play:1, whatever a One runs. */
 export const outdatedBuild = defineCheck({
@@ -12,9 +12,18 @@ export const outdatedBuild = defineCheck({
   meaning:
     'A newer software exists for players of this kind. Updates close holes that others know about by then; without ' +
     'them the player stays open to what was long repaired.',
-  severity: 'medium',
   concerns: 'players',
   needs: ['description'],
+  grounds: {
+    older: {
+      verdict: 'fail',
+      severity: 'medium',
+      when: 'the build that the player tells is older than the newest one seen for its line of versions',
+    },
+    newest: { verdict: 'pass', when: 'it is not older than that' },
+    'build-unknown': { verdict: 'inconclusive', when: 'the player tells no build that can be read' },
+    'line-unknown': { verdict: 'inconclusive', when: 'no newest build is known for its line' },
+  },
   remedies: [
     {
       text: 'Update in the Sonos app: Settings, System, System Updates. Switch automatic updates on.',
@@ -28,24 +37,24 @@ export const outdatedBuild = defineCheck({
     const told = buildOf(value, subject.sightings);
     const build = told === undefined ? undefined : parseBuild(told);
     if (told === undefined || !build)
-      return { verdict: 'inconclusive', reasons: ['Its build is not told, or cannot be read.'] };
+      return { ground: 'build-unknown', reasons: ['Its build is not told, or cannot be read.'] };
     const line = versionLineOf(build, modelNumberOf(value, subject.sightings));
     const newest = newestSeen(line)?.build;
     const border = newest === undefined ? undefined : parseBuild(newest);
     if (newest === undefined || !border)
-      return { verdict: 'inconclusive', reasons: [`No newest build is known for ${LINE_WORDS[line]}.`] };
+      return { ground: 'line-unknown', reasons: [`No newest build is known for ${LINE_WORDS[line]}.`] };
     const items = [
       { label: 'Build', value: told, exchange },
       { label: `Newest seen for ${LINE_WORDS[line]}`, value: newest, exchange: [] },
     ];
     return compareBuilds(build, border) < 0
       ? {
-          verdict: 'fail',
+          ground: 'older',
           reasons: [`It is older than the newest build seen for ${LINE_WORDS[line]}.`],
           items,
         }
       : {
-          verdict: 'pass',
+          ground: 'newest',
           reasons: [`It is no older than the newest build seen for ${LINE_WORDS[line]}.`],
           items,
         };

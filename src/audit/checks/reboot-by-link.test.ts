@@ -9,6 +9,7 @@ const page = (more: Partial<FormPage>): FormPage => ({
   path: '/advconfig.htm',
   outcome: 'served',
   status: 200,
+  truncated: false,
   forms: [form],
   exchange: [15],
   ...more,
@@ -21,6 +22,7 @@ const judge = (build: string, pages: readonly FormPage[]) =>
 const eraItem = (value: string) => ({ label: 'Build', value, exchange: [1] });
 
 const open = page({ forms: [{ ...form, hasToken: false }] });
+const absent = page({ outcome: 'absent', status: 404, forms: [] });
 const openItem = {
   label: '/advconfig.htm: form to /advconfig by POST',
   value: 'without a token',
@@ -32,6 +34,8 @@ const BY_LINK =
 it('fails on a form without a token', () => {
   expect(judge('47.2-59120', [open])).toEqual({
     verdict: 'fail',
+    ground: 'form-without-token',
+    severity: 'high',
     reasons: ['One page changes settings without a token that proves where the request came from.'],
     items: [openItem, eraItem('47.2-59120')],
   });
@@ -40,42 +44,53 @@ it('fails on a form without a token', () => {
 it('says both where both are so', () => {
   expect(judge('34.16-37101', [open, open])).toEqual({
     verdict: 'fail',
+    ground: 'acts-by-age',
+    severity: 'high',
     reasons: [BY_LINK, '2 pages change settings without a token that proves where the request came from.'],
     items: [openItem, openItem, eraItem('34.16-37101')],
   });
 });
 
 it('fails by age alone, because /reboot is never tried', () => {
-  expect(judge('34.7-34220', [page({ outcome: 'absent', status: 404, forms: [] })])).toEqual({
-    verdict: 'fail',
-    reasons: [BY_LINK],
-    items: [eraItem('34.7-34220')],
-  });
+  expect(judge('34.7-34220', [absent])).toMatchObject({ ground: 'acts-by-age', reasons: [BY_LINK] });
 });
 
 it('passes on forms with a token', () => {
-  expect(judge('57.23-74170', [page({})])).toEqual({
+  expect(judge('57.23-74170', [page({}), absent])).toEqual({
     verdict: 'pass',
+    ground: 'tokens',
     reasons: ['The forms it serves carry a token that other web pages cannot know.'],
     items: [{ label: '/advconfig.htm: form to /advconfig by POST', value: 'with a token', exchange: [15] }],
   });
 });
 
-it('passes by age where no form is served', () => {
+it('passes by age where every page answered and no form is served', () => {
   expect(judge('97.1-80312', [page({ outcome: 'denied', status: 403, forms: [] })])).toEqual({
     verdict: 'pass',
+    ground: 'no-form',
     reasons: ['It serves no form that changes settings, and software of this age asks for a token.'],
     items: [eraItem('97.1-80312')],
   });
 });
 
-it('leaves open an unknown build without forms', () => {
-  const evidence = {
-    description: known({ kind: 'denied', path: '/xml/device_description.xml', status: 403 } as const, [1]),
-    forms: known({ pages: [] }, [15]),
-  };
-  expect(rebootByLink.judge(PLAYER, evidence)).toEqual({
+it.each(['35.0-10000', '36.4-42130', 'newest'])('does not know the age of %s', (build) => {
+  expect(judge(build, [absent])).toEqual({
     verdict: 'inconclusive',
-    reasons: ['It serves no form, and its build is not known.'],
+    ground: 'age-unsure',
+    reasons: ['It serves no form, and from its build it is not known whether it asks for a token.'],
+    items: [eraItem(build)],
+  });
+});
+
+it.each<[string, Partial<FormPage>, string]>([
+  ['no answer', { outcome: 'no-answer' }, 'no answer'],
+  ['a redirect', { outcome: 'other', status: 302 }, 'answered 302'],
+])('does not take %s for a page without a form', (_, more, value) => {
+  const { status: _status, ...bare } = page({ forms: [] });
+  expect(judge('97.1-80312', [absent, { ...bare, ...more }])).toEqual({
+    verdict: 'inconclusive',
+    ground: 'pages-unanswered',
+    reasons: ['1 of 2 pages that may hold forms gave no answer that says anything.'],
+    items: [{ label: '/advconfig.htm', value, exchange: [15] }],
   });
 });

@@ -25,6 +25,36 @@ const ORDER: readonly string[] = Object.keys(RISK_WORDS);
 
 export const inWords = (risk: ActionRisk): string => RISK_WORDS[risk];
 
+/** Names that tell most to somebody who has heard of them; a class is shown by these first. */
+const TELLING: readonly string[] = [
+  'BeginSoftwareUpdate',
+  'SetAVTransportURI',
+  'AddAccountX',
+  'SetString',
+  'SetTimeNow',
+  'SetZoneAttributes',
+  'CreateStereoPair',
+  'DestroyObject',
+  'DestroyAlarm',
+  'SetVolume',
+  'SetMute',
+  'Play',
+  'Stop',
+  'BecomeCoordinatorOfStandaloneGroup',
+  'RemoveAllTracksFromQueue',
+  'SetBass',
+  'AddPortMapping',
+];
+
+/** The most telling names first, the others in their order. */
+export const tellingFirst = (actions: readonly string[]): readonly string[] =>
+  [...actions].sort((a, b) => rankOf(a) - rankOf(b));
+
+const rankOf = (action: string): number => {
+  const rank = TELLING.indexOf(action);
+  return rank < 0 ? TELLING.length : rank;
+};
+
 /** The classes present among the actions, worst first, each with its actions. */
 export function byRisk(
   serviceType: string,

@@ -1,10 +1,8 @@
-import type { Clock } from '../../ports/clock.ts';
-import type { Log } from '../../ports/log.ts';
-import type { Net } from '../../ports/net.ts';
 import { mdnsFacts } from '../../sonos/mdns-facts.ts';
 import { browse } from '../../upnp/mdns-browse.ts';
 import type { MdnsSighting } from '../../upnp/mdns-sighting.ts';
 import type { Sighting } from '../evidence/sighting.ts';
+import type { DiscoveryPorts } from './by-search.ts';
 import { type AuditScope, PLAYER_PATH, PLAYER_PORT } from './scope.ts';
 
 /**
@@ -12,18 +10,24 @@ import { type AuditScope, PLAYER_PATH, PLAYER_PORT } from './scope.ts';
  * answered; a source that gives another's address is not believed.
  */
 export async function byMdns(
-  ports: { readonly net: Net; readonly clock: Clock; readonly log: Log; readonly signal?: AbortSignal },
+  ports: DiscoveryPorts,
   { interfaces, listenMs }: NonNullable<AuditScope['search']>,
 ): Promise<readonly Sighting[]> {
-  const { sightings, failures } = await browse(ports, {
+  const { sightings, failures, dropped, refusals } = await browse(ports, {
     interfaces,
     services: ['_sonos._tcp.local'],
     listenMs,
     repeats: 2,
     ...(ports.signal ? { signal: ports.signal } : {}),
   });
+  const { notes } = ports;
   for (const { interface: own, reason } of failures)
-    ports.log.warn('no question was sent', { interface: own, reason });
+    notes.add(`no question for names was sent from ${own} (${reason})`);
+  for (const { from } of refusals)
+    notes.add(`${from.host} answered a question for names with what is no mDNS`);
+  if (dropped > 0) notes.add(`${dropped} answers for names were too many or too long and were let go`);
+  for (const { from } of sightings.filter(({ foreignAddress }) => foreignAddress))
+    notes.add(`${from.host} gave the address of another in mDNS; it was not believed`);
   return sightings.filter(({ foreignAddress }) => !foreignAddress).map(asSighting);
 }
 

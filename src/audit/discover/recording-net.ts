@@ -2,7 +2,7 @@ import { formatEndpoint } from '../../base/address.ts';
 import type { Net } from '../../ports/net.ts';
 import type { Transcript } from '../gather/transcript.ts';
 
-/** A network whose outgoing datagrams stand in the transcript. */
+/** A network whose datagrams stand in the transcript once they have left. */
 export const recordingNet = (net: Net, transcript: Transcript): Net => ({
   ...net,
   async datagrams(options, onDatagram) {
@@ -10,10 +10,10 @@ export const recordingNet = (net: Net, transcript: Transcript): Net => ({
     return {
       local: socket.local,
       close: () => socket.close(),
-      send(bytes, to) {
+      async send(bytes, to) {
+        await socket.send(bytes, to);
         const text = typeof bytes === 'string' ? bytes : Buffer.from(bytes).toString('latin1');
         transcript.add({ kind: 'datagram', peer: formatEndpoint(to), text: text.slice(0, 2048) });
-        return socket.send(bytes, to);
       },
     };
   },

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import type { Frozen } from './observation.ts';
 
-/** A service as the description names it; paths are on the device itself (other hosts are dropped). */
+/** A service as the description names it; paths are on the device itself. */
 export const ExposedService = Type.Object(
   {
     serviceType: Type.String(),
@@ -33,11 +33,13 @@ const Served = Type.Object(
     ),
     /** Services of the root device and of all devices inside it. */
     services: Type.Array(ExposedService),
+    /** Types of services that lie at another host or port, or nowhere; they are never asked. */
+    leftOut: Type.Array(Type.String()),
   },
   { additionalProperties: false },
 );
 
-/** An HTTP answer that is no description: 403 with UPnP off, 404 elsewhere. */
+/** The device said no (401, 403): players do with UPnP off. */
 const Denied = Type.Object(
   {
     kind: Type.Literal('denied'),
@@ -48,7 +50,18 @@ const Denied = Type.Object(
   { additionalProperties: false },
 );
 
-export const DescriptionPart = Type.Union([Served, Denied]);
+/** An answer that is neither a description nor a no: a redirect, 404, an error of the server. */
+const Unexpected = Type.Object(
+  {
+    kind: Type.Literal('unexpected'),
+    path: Type.String(),
+    server: Type.Optional(Type.String()),
+    status: Type.Integer(),
+  },
+  { additionalProperties: false },
+);
+
+export const DescriptionPart = Type.Union([Served, Denied, Unexpected]);
 
 export type DescriptionPart = Frozen<Static<typeof DescriptionPart>>;
 export type ServedDescription = Frozen<Static<typeof Served>>;

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { Value } from 'typebox/value';
 import { ArtProxyPart } from './art-proxy.ts';
 import { ControlSurfacePart } from './control-surface.ts';
 import { DescriptionPart } from './description.ts';
@@ -46,6 +47,10 @@ const Parts = Type.Object(
   },
   { additionalProperties: false },
 );
+
+/** Whether an observation has the shape that a bundle may hold: what does not would be refused when it is read. */
+export const fitsPart = (name: PartName, observation: unknown): boolean =>
+  Value.Check(observationOf(PARTS[name]), observation);
 
 /** `player`: of the vendor whose rules Tonewall knows. `upnp`: any other device that speaks UPnP. `unidentified`: nothing told. */
 const Kind = Type.Union([Type.Literal('player'), Type.Literal('upnp'), Type.Literal('unidentified')]);

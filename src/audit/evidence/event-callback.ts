@@ -7,6 +7,8 @@ export const EventCallbackPart = Type.Object(
     serviceType: Type.String(),
     subscriber: Type.String(),
     callback: Type.String(),
+    /** The callback lies in another network than the subscriber, as far as this computer's addresses tell. */
+    otherNetwork: Type.Boolean(),
     accepted: Type.Boolean(),
     status: Type.Optional(Type.Integer()),
     /** Bytes of the event message that reached the other address; absent when none came. */
@@ -18,3 +20,14 @@ export const EventCallbackPart = Type.Object(
 );
 
 export type EventCallbackPart = Frozen<Static<typeof EventCallbackPart>>;
+
+/** What the device did with the subscription. */
+export type CallbackStand = 'delivered' | 'undelivered' | 'turned-away' | 'unclear-answer';
+
+/** UDA 2.0 §4.1.2: 400 and 412 refuse a subscription; 401 and 403 any; 405 and 501 say that there is no such method. */
+const REFUSALS: readonly number[] = [400, 401, 403, 405, 412, 501];
+
+export function callbackStand({ accepted, deliveredBytes, status }: EventCallbackPart): CallbackStand {
+  if (accepted) return deliveredBytes === undefined ? 'undelivered' : 'delivered';
+  return status !== undefined && REFUSALS.includes(status) ? 'turned-away' : 'unclear-answer';
+}

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { ExchangeNumbers, type Frozen } from './observation.ts';
+import { PageOutcome } from './page-outcome.ts';
 
 const Form = Type.Object(
   {
@@ -17,13 +18,10 @@ export type Form = Frozen<Static<typeof Form>>;
 const FormPage = Type.Object(
   {
     path: Type.String(),
-    outcome: Type.Union([
-      Type.Literal('served'),
-      Type.Literal('denied'),
-      Type.Literal('absent'),
-      Type.Literal('no-answer'),
-    ]),
+    outcome: PageOutcome,
     status: Type.Optional(Type.Integer()),
+    /** Only the beginning was read. */
+    truncated: Type.Boolean(),
     forms: Type.Array(Form),
     exchange: ExchangeNumbers,
   },

@@ -5,9 +5,9 @@ import type { Frozen } from './observation.ts';
 export const HostHeaderPart = Type.Object(
   {
     foreignHost: Type.String(),
-    /** `served`: the same page as under its own address. `refused`: an answer, but not the page. */
-    outcome: Type.Union([Type.Literal('served'), Type.Literal('refused'), Type.Literal('no-answer')]),
-    status: Type.Optional(Type.Integer()),
+    /** `served`: the same page as under its own address. `other`: an answer, but not the page. */
+    outcome: Type.Union([Type.Literal('served'), Type.Literal('other'), Type.Literal('no-answer')]),
+    status: Type.Optional(Type.Integer({ minimum: 100, maximum: 599 })),
   },
   { additionalProperties: false },
 );

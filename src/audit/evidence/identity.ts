@@ -3,13 +3,16 @@ import type { DescriptionPart } from './description.ts';
 import type { DeviceEvidence } from './device.ts';
 import type { Observation } from './observation.ts';
 import type { Sighting } from './sighting.ts';
-import type { ZoneGroupStatePart } from './zone-group-state.ts';
+import type { LeakKind } from './status-pages.ts';
+import { bondOf, type ZoneGroupStatePart } from './zone-group-state.ts';
 
 /** Who a device says it is. Everything in it came from the network. */
 export interface Identity {
   readonly playerId?: string;
   readonly householdId?: string;
   readonly room?: string;
+  /** Where several players are one room: not the one that stands for it. */
+  readonly bond?: 'satellite' | 'bonded';
   readonly model?: string;
   readonly modelNumber?: string;
   readonly build?: string;
@@ -33,11 +36,19 @@ export function identityOf({ parts, sightings, address }: DeviceEvidence): Ident
     factOf(sightings, 'X-RINCON-HOUSEHOLD'),
     factOf(sightings, 'hhid'),
     api?.householdId,
+    leakOf(parts, 'household-id'),
   ]);
+  const bond = member && zones ? bondOf(member, zones.members) : undefined;
   return definedOnly({
     playerId,
     householdId: withoutSuffix(household),
-    room: firstOf([fieldOf(served, 'roomName'), member?.room, factOf(sightings, 'room')]),
+    room: firstOf([
+      fieldOf(served, 'roomName'),
+      member?.room,
+      factOf(sightings, 'room'),
+      leakOf(parts, 'room-name'),
+    ]),
+    bond,
     model: served?.modelName,
     modelNumber: firstOf([served?.modelNumber, modelInServer(description, sightings)]),
     build: description ? buildOf(description, sightings) : buildInSightings(sightings),
@@ -102,6 +113,12 @@ export const modelNumberOf = (
     ? description.modelNumber
     : modelInServer(description, sightings);
 
+/** What the player's own page says of it; other pages name others. */
+function leakOf({ 'status-pages': pages }: DeviceEvidence['parts'], kind: LeakKind): string | undefined {
+  const zp = valueOf(pages)?.pages.find(({ path }) => path === '/status/zp');
+  return zp?.leaks.find((leak) => leak.kind === kind)?.value;
+}
+
 const playerIdIn = (text: string | undefined): string | undefined =>
   /RINCON_[0-9A-Za-z]{12,30}/.exec(text ?? '')?.[0];
 
@@ -115,5 +132,5 @@ function apiAnswer(part: DeviceEvidence['parts']['tls-door']) {
     .find((answer) => answer?.playerId !== undefined);
 }
 
-const definedOnly = (record: Readonly<Record<keyof Identity, string | undefined>>): Identity =>
+const definedOnly = (record: { readonly [K in keyof Identity]-?: Identity[K] | undefined }): Identity =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined && value !== ''));

@@ -11,9 +11,11 @@ export const ExchangeNumbers = Type.Array(Type.Integer({ minimum: 1 }));
  *
  * - `not-asked`: nothing was sent, the text says for what reason.
  * - `no-answer`: asked, and nothing came in time, or the connection was refused or torn down.
- * - `denied`: asked, and the device said no.
+ * - `denied`: asked, and the device said no (401, 403).
+ * - `unexpected`: asked, and what came is neither what was asked for nor a no: a redirect, 404, an error of the server.
  * - `malformed`: an answer came that breaks the grammar of its format.
  * - `limit`: a budget of requests, time or bytes was used up.
+ * - `fault`: Tonewall itself was at fault; the text says what it was about to do or where it broke.
  */
 export const WhyUnknown = Type.Object(
   {
@@ -21,8 +23,10 @@ export const WhyUnknown = Type.Object(
       Type.Literal('not-asked'),
       Type.Literal('no-answer'),
       Type.Literal('denied'),
+      Type.Literal('unexpected'),
       Type.Literal('malformed'),
       Type.Literal('limit'),
+      Type.Literal('fault'),
     ]),
     /** One clause in plain words. */
     text: Type.String(),
@@ -68,3 +72,7 @@ export const unknown = (
   text: string,
   exchange: readonly number[] = [],
 ): Unknown => ({ known: false, why: { kind, text, exchange } });
+
+/** Unknown because Tonewall itself was at fault. */
+export const isFault = (part: Observation<unknown> | undefined): part is Unknown =>
+  part?.known === false && part.why.kind === 'fault';

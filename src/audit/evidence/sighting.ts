@@ -15,6 +15,8 @@ export const Sighting = Type.Object(
     /** Where the description stands on that address. */
     port: Type.Integer({ minimum: 1, maximum: 65_535 }),
     path: Type.String(),
+    /** What a sound device does not do: a LOCATION that leads elsewhere. */
+    remarks: Type.Optional(Type.Array(Type.String())),
     /** SERVER, search target, instance name and the like, as sent. */
     facts: Type.Array(
       Type.Object({ name: Type.String(), value: Type.String() }, { additionalProperties: false }),

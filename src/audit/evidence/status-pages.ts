@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { ExchangeNumbers, type Frozen } from './observation.ts';
+import { PageOutcome } from './page-outcome.ts';
 
 /** Kinds of things that a page gives away. The first six tell about people, the rest about the network and the device. */
 export const LEAK_KINDS = [
@@ -37,12 +38,7 @@ export type Leak = Frozen<Static<typeof Leak>>;
 const StatusPage = Type.Object(
   {
     path: Type.String(),
-    outcome: Type.Union([
-      Type.Literal('served'),
-      Type.Literal('denied'),
-      Type.Literal('absent'),
-      Type.Literal('no-answer'),
-    ]),
+    outcome: PageOutcome,
     status: Type.Optional(Type.Integer()),
     truncated: Type.Boolean(),
     leaks: Type.Array(Leak),

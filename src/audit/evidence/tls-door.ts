@@ -1,11 +1,12 @@
 import { type Static, Type } from 'typebox';
+import { CallOutcome } from './control-surface.ts';
 import { type Frozen, observationOf } from './observation.ts';
 
 const Answer = observationOf(Type.Integer({ minimum: 100, maximum: 599 }));
 
 const ApiAnswer = Type.Object(
   {
-    status: Type.Integer(),
+    status: Type.Integer({ minimum: 100, maximum: 599 }),
     /** `ERROR_API_KEY_VALIDATION_FAILED` and the like. */
     errorCode: Type.Optional(Type.String()),
     playerId: Type.Optional(Type.String()),
@@ -17,7 +18,14 @@ const ApiAnswer = Type.Object(
 
 export type ApiAnswer = Frozen<Static<typeof ApiAnswer>>;
 
-/** Port 1443: the same server with TLS, and the local API. */
+const Call = observationOf(
+  Type.Object(
+    { status: Type.Integer({ minimum: 100, maximum: 599 }), outcome: CallOutcome },
+    { additionalProperties: false },
+  ),
+);
+
+/** Port 1443: the same server with TLS, and the local API. Not open: the connection was refused. */
 export const TlsDoorPart = Type.Union([
   Type.Object({ open: Type.Literal(false), why: Type.String() }, { additionalProperties: false }),
   Type.Object(
@@ -29,8 +37,8 @@ export const TlsDoorPart = Type.Union([
       certificate: Type.Optional(Type.String()),
       /** HTTP status of the description over TLS. */
       description: Answer,
-      /** HTTP status of a harmless action over TLS. */
-      soap: Answer,
+      /** A harmless action over TLS. */
+      soap: Call,
       /** The player's own record without a key, and with the key that open programs all use. */
       apiWithoutKey: observationOf(ApiAnswer),
       apiWithPublicKey: observationOf(ApiAnswer),

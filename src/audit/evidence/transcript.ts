@@ -32,8 +32,16 @@ const HttpEntry = Type.Object(
           body: Type.String(),
           /** Bytes of the body that were received. */
           bytes: Type.Integer(),
-          /** The device sent more than was received. */
+          /** The answer was longer than what was received; `cut` says what ended it. */
           truncated: Type.Boolean(),
+          cut: Type.Optional(
+            Type.Union([
+              Type.Literal('limit'),
+              Type.Literal('time'),
+              Type.Literal('reset'),
+              Type.Literal('closed'),
+            ]),
+          ),
           /** More was received than the transcript keeps. */
           shortened: Type.Boolean(),
         },

@@ -24,3 +24,16 @@ export const ZoneGroupStatePart = Type.Object(
 );
 
 export type ZoneGroupStatePart = Frozen<Static<typeof ZoneGroupStatePart>>;
+
+export type ZoneGroupMember = ZoneGroupStatePart['members'][number];
+
+/** What sets a player apart from another one of the same room; undefined for the one that stands for the room. */
+export function bondOf(
+  { satellite, invisible, room, playerId }: ZoneGroupMember,
+  members: readonly ZoneGroupMember[],
+): 'satellite' | 'bonded' | undefined {
+  if (satellite) return 'satellite';
+  // A Bridge is invisible too, and has its room for itself.
+  const shares = members.some((other) => other.room === room && other.playerId !== playerId);
+  return invisible && shares ? 'bonded' : undefined;
+}

@@ -1,7 +1,8 @@
 import type { Check, Item, Remedy } from '../judge/check.ts';
 import type { CheckResult } from '../judge/run.ts';
 import { SEVERITIES, type Severity, worstOf } from '../judge/severity.ts';
-import { type JudgedDevice, remediesFor } from './judged-device.ts';
+import type { JudgedDevice } from './judged-device.ts';
+import { remediesFor } from './remedies.ts';
 
 /** A failing check and everything of one group on which it fails. */
 export interface Finding {
@@ -14,6 +15,8 @@ export interface Finding {
 
 export interface AffectedDevice {
   readonly device: JudgedDevice;
+  /** What the failure rests on, of the check's own list. */
+  readonly ground: string;
   readonly severity: Severity;
   readonly reasons: readonly string[];
   readonly items: readonly Item[];
@@ -36,10 +39,7 @@ function findingOf(check: Check, devices: readonly JudgedDevice[]): Finding | un
     check,
     severity,
     devices: affected,
-    remedies: remediesFor(
-      check.remedies,
-      affected.map(({ device }) => device),
-    ),
+    remedies: remediesFor(check.remedies, affected),
   };
 }
 
@@ -47,7 +47,7 @@ const affectedBy = (check: Check, device: JudgedDevice): readonly AffectedDevice
   device.results.flatMap((result) => asAffected(check, device, result));
 
 function asAffected(check: Check, device: JudgedDevice, result: CheckResult): readonly AffectedDevice[] {
-  const { severity, reasons, items } = result;
+  const { severity, ground, reasons, items } = result;
   if (result.check !== check.id || result.verdict !== 'fail' || severity === undefined) return [];
-  return [{ device, severity, reasons, items }];
+  return [{ device, ground, severity, reasons, items }];
 }

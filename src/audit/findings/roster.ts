@@ -1,5 +1,6 @@
 import type { DeviceEvidence } from '../evidence/device.ts';
 import { type Identity, identityOf } from '../evidence/identity.ts';
+import { bondOf } from '../evidence/zone-group-state.ts';
 
 /** What other players of the run tell of an address: a player that is locked itself still has a room. */
 export type Roster = ReadonlyMap<string, Identity>;
@@ -10,14 +11,19 @@ export function rosterOf(devices: readonly DeviceEvidence[]): Roster {
     const zones = device.parts['zone-group-state'];
     if (!zones?.known) return [];
     const { householdId = identityOf(device).householdId, members } = zones.value;
-    return members.map(({ address, playerId, room }): [string, Identity] => [
-      address,
-      {
-        playerId,
-        room,
-        ...(householdId === undefined ? {} : { householdId: householdId.split('.')[0] ?? '' }),
-      },
-    ]);
+    return members.map((member): [string, Identity] => {
+      const { address, playerId, room } = member;
+      const bond = bondOf(member, members);
+      return [
+        address,
+        {
+          playerId,
+          room,
+          ...(bond === undefined ? {} : { bond }),
+          ...(householdId === undefined ? {} : { householdId: householdId.split('.')[0] ?? '' }),
+        },
+      ];
+    });
   });
   return new Map(told.reverse());
 }

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../base/result.ts';
 import { headerOf } from '../../wire/http/headers.ts';
 import type { WhyUnknown } from '../evidence/observation.ts';
+import { artPathFor } from '../permit/constants.ts';
 import type { ArtFetched } from '../permit/probe.ts';
 import type { Asker } from './asker.ts';
 import { withOwnListener } from './with-listener.ts';
@@ -12,11 +13,8 @@ import { bodyText } from './transcript.ts';
 const AFTERWARDS_MS = 300;
 
 /** Points the art proxy at an own listener and looks who comes. */
-export async function fetchArt(
-  asker: Asker,
-  pathFor: (url: string) => string,
-): Promise<Result<ArtFetched, WhyUnknown>> {
-  const { near } = ownAddresses(asker.context.net, asker.address);
+export async function fetchArt(asker: Asker): Promise<Result<ArtFetched, WhyUnknown>> {
+  const { near } = ownAddresses(asker.ownSide, asker.address);
   if (near === undefined)
     return err({
       kind: 'not-asked',
@@ -24,7 +22,7 @@ export async function fetchArt(
       exchange: [],
     });
   return withOwnListener(asker, near, async (listener) => {
-    const asked = await asker.ask({ method: 'GET', path: pathFor(listener.url) });
+    const asked = await asker.ask({ method: 'GET', path: artPathFor(listener.url) });
     if (!asked.ok) return asked;
     const { outcome, number } = asked.value;
     const arrival = await listener.arrival(AFTERWARDS_MS);

@@ -12,11 +12,12 @@ const MAX_BANNER_BYTES = 256;
 
 /** Connects and listens; sends nothing. */
 export async function openTcp(asker: Asker, port: LoginPortNumber): Promise<Result<TcpOpened, WhyUnknown>> {
-  const spent = asker.budget.exhausted();
-  if (spent !== undefined) return err({ kind: 'limit', text: spent, exchange: [] });
-  const { clock, transcript } = asker.context;
+  const spent = asker.exhausted();
+  if (spent) return err(spent);
+  const { clock, transcript, budget } = asker.context;
   const startedAt = clock.elapsed();
   const seen = await connect(asker, port);
+  budget.spend(Buffer.byteLength(seen.banner ?? ''));
   const number = transcript.add({
     kind: 'connect',
     peer: `${asker.address}:${port}`,

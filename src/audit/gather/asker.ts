@@ -12,7 +12,8 @@ import { TLS_PORT } from '../permit/constants.ts';
 import { OpenGrant } from '../permit/grant.ts';
 import { guardClient, guardNet } from '../permit/guard.ts';
 import type { Asked } from '../permit/probe.ts';
-import { Budget, type BudgetLimits } from './budget.ts';
+import type { Budget } from './budget.ts';
+import { conductOf } from './conduct-of.ts';
 import type { Transcript } from './transcript.ts';
 
 export interface DeviceContext {
@@ -22,7 +23,8 @@ export interface DeviceContext {
   readonly transcript: Transcript;
   readonly endpoint: Endpoint;
   readonly descriptionPath: string;
-  readonly limits: BudgetLimits;
+  /** Of the address, which may have several devices. */
+  readonly budget: Budget;
   readonly signal?: AbortSignal;
 }
 
@@ -30,49 +32,77 @@ export interface DeviceContext {
 type Question = Omit<HttpRequest, 'target'>;
 
 const REQUEST_DEADLINE_MS = 5000;
+const LAST_DEADLINE_MS = 3000;
 /** The largest page, a support review of a large household, may be longer; its beginning tells enough. */
 const MAX_ANSWER_BYTES = 1_048_576;
 const MAX_CONDUCT = 20;
 
 /** Sends one device's questions: through the guard, within the budget, into the transcript. */
 export class Asker {
-  readonly context: DeviceContext;
+  readonly context: Omit<DeviceContext, 'net'>;
   readonly grant: OpenGrant;
-  readonly budget: Budget;
   /** Connects to the device's own doors only. */
   readonly guardedNet: Net;
+  /** What happens on this computer: its addresses, and listeners of its own. */
+  readonly ownSide: Pick<Net, 'listen' | 'interfaces'>;
   readonly #client: HttpClient;
+  /** Does not end with the run. */
+  readonly #lastClient: HttpClient;
   readonly #conduct = new Map<string, Set<number>>();
+  #silences = 0;
 
-  constructor(context: DeviceContext) {
-    const { net, clock, endpoint, descriptionPath, limits, signal } = context;
+  constructor({ net, ...context }: DeviceContext) {
+    const { clock, endpoint, descriptionPath, signal } = context;
     this.context = context;
     this.grant = new OpenGrant(endpoint, descriptionPath);
-    this.budget = new Budget(clock, limits);
     this.guardedNet = guardNet(net, this.grant);
-    const client = createHttpClient({ net: this.guardedNet, clock, ...(signal ? { signal } : {}) });
-    this.#client = guardClient(client, this.grant);
+    this.ownSide = net;
+    const ports = { net: this.guardedNet, clock };
+    this.#client = guardClient(createHttpClient({ ...ports, ...(signal ? { signal } : {}) }), this.grant);
+    this.#lastClient = guardClient(createHttpClient(ports), this.grant);
   }
 
   get address(): IpAddress {
     return this.context.endpoint.host;
   }
 
+  /** Why nothing more is asked, if so. */
+  exhausted(): WhyUnknown | undefined {
+    const { budget, signal } = this.context;
+    if (signal?.aborted) return { kind: 'not-asked', text: 'the run was ended', exchange: [] };
+    const { silences } = budget.limits;
+    const text =
+      this.#silences >= silences
+        ? `the device gave no answer ${silences} times in a row`
+        : budget.exhausted();
+    return text === undefined ? undefined : { kind: 'limit', text, exchange: [] };
+  }
+
   async ask(question: Question): Promise<Asked> {
-    const spent = this.budget.exhausted();
-    if (spent !== undefined) return err({ kind: 'limit', text: spent, exchange: [] });
-    const { endpoint, transcript, signal } = this.context;
-    if (signal?.aborted) return err({ kind: 'not-asked', text: 'the run was ended', exchange: [] });
+    const spent = this.exhausted();
+    if (spent) return err(spent);
+    const { budget } = this.context;
+    return ok(
+      await this.#send(this.#client, {
+        deadlineMs: Math.min(REQUEST_DEADLINE_MS, Math.ceil(budget.msLeft())),
+        maxBodyBytes: Math.min(MAX_ANSWER_BYTES, budget.bytesLeft()),
+        ...question,
+      }),
+    );
+  }
+
+  /** What must be put back is put back, whatever the budget and even when the run is ended. */
+  putBack(question: Question): Promise<Exchange> {
+    return this.#send(this.#lastClient, { deadlineMs: LAST_DEADLINE_MS, maxBodyBytes: 1024, ...question });
+  }
+
+  async #send(client: HttpClient, question: Question): Promise<Exchange> {
+    const { endpoint, transcript } = this.context;
     const target = question.door === 'tls' ? { ...endpoint, port: TLS_PORT } : endpoint;
-    const sent = await this.#client.request({
-      deadlineMs: REQUEST_DEADLINE_MS,
-      maxBodyBytes: Math.min(MAX_ANSWER_BYTES, this.budget.bytesLeft()),
-      ...question,
-      target,
-    });
+    const sent = await client.request({ ...question, target });
     const exchange = { ...sent, number: transcript.http(sent) };
     this.#account(exchange);
-    return ok(exchange);
+    return exchange;
   }
 
   note(text: string, exchange: readonly number[]): void {
@@ -85,26 +115,16 @@ export class Asker {
     return [...this.#conduct].map(([text, exchange]) => ({ text, exchange: [...exchange].slice(0, 20) }));
   }
 
-  #account({ number, outcome, door }: Exchange): void {
-    const answered = outcome.kind === 'response';
+  #account(exchange: Exchange): void {
+    const { number, outcome, door } = exchange;
     // A closed port answers too, and 1443 is not there on old players: only silence in clear counts.
-    const silent = !answered && outcome.failure === 'timeout' && door === 'tcp';
-    this.budget.spend({ bytes: answered ? outcome.body.length : 0, silent });
-    if (answered && outcome.truncated)
-      this.note(`sent more than was read: cut at ${outcome.body.length} bytes`, [number]);
-    if (answered) return;
-    const text = CONDUCT_OF[outcome.failure];
-    if (text !== undefined && door === 'tcp') this.note(text.replace('%', outcome.detail), [number]);
+    const silent = outcome.kind === 'failure' && outcome.failure === 'timeout' && door === 'tcp';
+    this.#silences = silent ? this.#silences + 1 : 0;
+    this.context.budget.spend(outcome.kind === 'response' ? outcome.body.length : 0);
+    const conduct = conductOf(exchange);
+    if (conduct !== undefined) this.note(conduct, [number]);
   }
 }
-
-const CONDUCT_OF: Readonly<Partial<Record<string, string>>> = {
-  refused: 'refused the connection',
-  unreachable: 'cannot be reached',
-  timeout: 'did not answer in time',
-  reset: 'tore the connection down in the middle of an answer',
-  refusal: 'sent what is no HTTP answer: %',
-};
 
 export const notAsked = (text: string): Promise<{ readonly ok: false; readonly error: WhyUnknown }> =>
   Promise.resolve(err({ kind: 'not-asked', text, exchange: [] }));

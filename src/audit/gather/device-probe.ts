@@ -1,7 +1,9 @@
 import { writeSoapRequest } from '../../wire/soap/request.ts';
-import { ART_PATH, FOREIGN_HOST, LOCAL_API_INFO, PUBLIC_API_KEY } from '../permit/constants.ts';
-import type { Probe } from '../permit/probe.ts';
-import { readInvocation, serviceNameOf } from '../permit/reads.ts';
+import type { ExposedService } from '../evidence/description.ts';
+import { CALL_TYPE, FOREIGN_HOST, LOCAL_API_INFO, PUBLIC_API_KEY } from '../permit/constants.ts';
+import type { Asked, Probe } from '../permit/probe.ts';
+import { type PermittedRead, readInvocation, serviceNameOf } from '../permit/reads.ts';
+import type { Door } from '../../upnp/exchange.ts';
 import { fetchArt } from './ask-art.ts';
 import { subscribeOwn } from './ask-events.ts';
 import { openTcp } from './ask-tcp.ts';
@@ -10,37 +12,23 @@ import { Asker, type DeviceContext, notAsked } from './asker.ts';
 /** The probe of one device: builds the few permitted requests and sends them through the guard. */
 export function createProbe(context: DeviceContext): { readonly probe: Probe; readonly asker: Asker } {
   const asker = new Asker(context);
-  const { descriptionPath } = context;
   const probe: Probe = {
     page: (path) => asker.ask({ method: 'GET', path }),
-    describe: (door = 'tcp') => asker.ask({ method: 'GET', path: descriptionPath, door }),
+    describe: (door = 'tcp') => describe(asker, { door }),
     learn: (services) => {
       for (const service of services) asker.grant.learn(service);
     },
     scpd: ({ scpdPath }) =>
       asker.grant.documents.has(scpdPath)
         ? asker.ask({ method: 'GET', path: scpdPath })
-        : notAsked('the path of its service description is unusual'),
-    read: ({ serviceType, controlPath }, key, door = 'tcp') => {
-      const call = readInvocation(key);
-      if (!call || call.service !== serviceNameOf(serviceType))
-        return notAsked('the service has no such action');
-      if (!asker.grant.controlPaths.has(controlPath)) return notAsked('the control path is unusual');
-      const { action } = call;
-      return asker.ask({
-        method: 'POST',
-        path: controlPath,
-        door,
-        headers: [
-          ['CONTENT-TYPE', 'text/xml; charset="utf-8"'],
-          ['SOAPACTION', `"${serviceType}#${action}"`],
-        ],
-        body: writeSoapRequest({ serviceType, action, arguments: call.arguments }),
-      });
-    },
-    hostHeader: () => asker.ask({ method: 'GET', path: descriptionPath, headers: [['HOST', FOREIGN_HOST]] }),
-    subscribeOwn: ({ eventPath }) => subscribeOwn(asker, eventPath),
-    artProxy: () => fetchArt(asker, (url) => `${ART_PATH}?u=${encodeURIComponent(url)}`),
+        : unusual(asker, 'the path of its service description is unusual'),
+    read: (service, key, door = 'tcp') => read(asker, { service, key, door }),
+    hostHeader: () => describe(asker, { headers: [['HOST', FOREIGN_HOST]] }),
+    subscribeOwn: ({ eventPath }) =>
+      asker.grant.eventPaths.has(eventPath)
+        ? subscribeOwn(asker, eventPath)
+        : unusual(asker, 'the event path is unusual'),
+    artProxy: () => fetchArt(asker),
     localApiInfo: (key) =>
       asker.ask({
         method: 'GET',
@@ -52,4 +40,44 @@ export function createProbe(context: DeviceContext): { readonly probe: Probe; re
     conduct: (text, exchange) => asker.note(text, exchange),
   };
   return { probe, asker };
+}
+
+/** A path that may not be asked is the device's doing, and told as such. */
+function unusual(asker: Asker, text: string): ReturnType<typeof notAsked> {
+  asker.note('names paths that no description or control point has; they were not asked', []);
+  return notAsked(text);
+}
+
+function describe(
+  asker: Asker,
+  more: { readonly door?: Door; readonly headers?: readonly (readonly [string, string])[] },
+): Promise<Asked> {
+  const { descriptionPath } = asker.grant;
+  return descriptionPath === undefined
+    ? unusual(asker, 'the path of its description (LOCATION) is unusual')
+    : asker.ask({ method: 'GET', path: descriptionPath, ...more });
+}
+
+interface Reading {
+  readonly service: ExposedService;
+  readonly key: PermittedRead;
+  readonly door: Door;
+}
+
+function read(asker: Asker, { service: { serviceType, controlPath }, key, door }: Reading): Promise<Asked> {
+  const call = readInvocation(key);
+  if (!call || call.service !== serviceNameOf(serviceType)) return notAsked('the service has no such action');
+  if (!asker.grant.controls.get(controlPath)?.has(serviceType))
+    return unusual(asker, 'the control path is unusual');
+  const { action } = call;
+  return asker.ask({
+    method: 'POST',
+    path: controlPath,
+    door,
+    headers: [
+      ['CONTENT-TYPE', CALL_TYPE],
+      ['SOAPACTION', `"${serviceType}#${action}"`],
+    ],
+    body: writeSoapRequest({ serviceType, action, arguments: call.arguments }),
+  });
 }

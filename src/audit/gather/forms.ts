@@ -1,12 +1,19 @@
 import type { AuditPage } from '../../catalog/audit-pages.ts';
 import type { Form, FormPage } from '../evidence/forms.ts';
 import { known } from '../evidence/observation.ts';
-import type { Asked, Probe } from '../permit/probe.ts';
+import type { Probe } from '../permit/probe.ts';
 import type { Gatherer } from './gatherer.ts';
+import { pageFacts, servedBody } from './page-outcome.ts';
 import { bodyText } from './transcript.ts';
 
 /** Forms that GET shows and does not send. /reboot and its like are never among them: on old builds GET acts. */
-const FORM_PAGES: readonly AuditPage[] = ['/advconfig.htm', '/tools.htm', '/region.htm'];
+const FORM_PAGES: readonly AuditPage[] = [
+  '/advconfig.htm',
+  '/tools.htm',
+  '/region.htm',
+  '/customsd.htm',
+  '/devmode',
+];
 
 /** Whether the forms of a player carry a token against other web pages. */
 export const forms: Gatherer<'forms'> = {
@@ -25,23 +32,7 @@ export const forms: Gatherer<'forms'> = {
 async function formPage(probe: Probe, path: AuditPage): Promise<FormPage> {
   const asked = await probe.page(path);
   const body = servedBody(asked);
-  return { path, ...outcomeOf(asked), forms: body ? formsIn(bodyText(body)) : [] };
-}
-
-/** The body of a page that was served with 200. */
-export function servedBody(asked: Asked): Uint8Array | undefined {
-  if (!asked.ok || asked.value.outcome.kind !== 'response') return undefined;
-  return asked.value.outcome.status === 200 ? asked.value.outcome.body : undefined;
-}
-
-/** What became of a page. */
-export function outcomeOf(asked: Asked): Pick<FormPage, 'outcome' | 'status' | 'exchange'> {
-  if (!asked.ok) return { outcome: 'no-answer', exchange: [...asked.error.exchange] };
-  const { outcome, number } = asked.value;
-  if (outcome.kind === 'failure') return { outcome: 'no-answer', exchange: [number] };
-  const { status } = outcome;
-  if (status === 200) return { outcome: 'served', status, exchange: [number] };
-  return { outcome: status === 401 || status === 403 ? 'denied' : 'absent', status, exchange: [number] };
+  return { path, ...pageFacts(asked), forms: body ? formsIn(bodyText(body)) : [] };
 }
 
 /**

@@ -18,7 +18,7 @@ export const hostHeader: Gatherer<'host-header'> = {
     // A device may answer 200 with another page than the description: only the description itself counts.
     const served = outcome.status === 200 && parseDescription(outcome.body).ok;
     return known(
-      { foreignHost: FOREIGN_HOST, outcome: served ? 'served' : 'refused', status: outcome.status },
+      { foreignHost: FOREIGN_HOST, outcome: served ? 'served' : 'other', status: outcome.status },
       [number],
     );
   },

@@ -1,148 +1,161 @@
-import { createServer, type Server, type Socket } from 'node:net';
-import { afterEach, expect, it } from 'vitest';
-import { asIpAddress } from '../../base/address.ts';
-import { nodeNet } from '../../host/net.ts';
-import { realClock, realRandom } from '../../sim/rig/ports.ts';
-import type { DeviceEvidence } from '../evidence/device.ts';
-import { DEVICE_BUDGET } from './budget.ts';
-import { gatherDevice } from './gather-device.ts';
-import { createTranscript } from './transcript.ts';
+import type { Socket } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { auditOf, conductIn, verdictsIn } from '../../../test/hostile/audit.ts';
+import { absent, described, stageAt } from '../../../test/hostile/audited.ts';
+import { answer, description, service, startDevice } from '../../../test/hostile/device.ts';
+import type { AuditResult } from '../run.ts';
 
-/** Devices that are broken or mean it badly: none ends a run, each shows as what it is. */
-const host = asIpAddress('127.36.3.1') ?? expect.unreachable();
-let server: Server | undefined;
-const sockets = new Set<Socket>();
+/** Devices that are broken or mean it badly: none ends a run, each shows as what it is, none gets a pass for nothing. */
+const host = '127.105.4.1';
+const { audit, close } = stageAt(host);
 
-afterEach(async () => {
-  for (const socket of sockets) socket.destroy();
-  await new Promise<void>((resolve) => {
-    if (server) server.close(() => resolve());
-    else resolve();
+afterEach(close);
+
+describe('what is no description', () => {
+  it.each<[string, (socket: Socket) => void, RegExp]>([
+    ['no HTTP', (socket) => socket.end('SSH-2.0-surprise\r\n\r\n'), /^sent what is no HTTP answer: /],
+    [
+      'a bomb',
+      (socket) => socket.end(answer(200, '<!DOCTYPE l [<!ENTITY a "a">]><root>&a;</root>')),
+      /^its description was turned away: xml refused: .*DOCTYPE/,
+    ],
+  ])('%s', async (_, behave, conduct) => {
+    const result = await audit(behave);
+    expect(result.bundle.devices[0]?.parts.description).toMatchObject({
+      known: false,
+      why: { kind: 'malformed' },
+    });
+    expect(conductIn(result)[0]).toMatch(conduct);
+    expect(result.exit).toBe(2);
   });
-  server = undefined;
-});
 
-async function listen(onSocket: (socket: Socket) => void): Promise<number> {
-  const listening = createServer((socket) => {
-    sockets.add(socket);
-    socket.on('error', () => {}).once('data', () => onSocket(socket));
+  it('silence', async () => {
+    const result = await audit(() => {}, { limits: { ms: 600 } });
+    expect(result.bundle.devices[0]?.parts.description).toMatchObject({ why: { kind: 'no-answer' } });
+    expect(conductIn(result)).toEqual(['did not answer in time']);
+    expect(Object.values(verdictsIn(result))).not.toContain('pass');
+    expect(result.exit).toBe(2);
   });
-  server = listening;
-  await new Promise<void>((resolve) => {
-    listening.listen(0, host, resolve);
-  });
-  const address = listening.address();
-  if (typeof address !== 'object' || !address) throw new Error('no port');
-  return address.port;
-}
 
-async function gather(port: number): Promise<DeviceEvidence> {
-  return gatherDevice({
-    context: {
-      net: nodeNet(),
-      clock: realClock,
-      random: realRandom,
-      transcript: createTranscript(realClock),
-      endpoint: { host, port },
-      descriptionPath: '/description.xml',
-      limits: { ...DEVICE_BUDGET, silences: 1 },
-    },
-    sightings: [],
-    claim: () => false,
-  });
-}
-
-const answer = (body: string, type = 'text/xml'): string =>
-  `HTTP/1.1 200 OK\r\nContent-Type: ${type}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
-
-const description = (scpd: string, control = '/control'): string =>
-  `<?xml version="1.0"?><root xmlns="urn:schemas-upnp-org:device-1-0"><specVersion><major>1</major><minor>0</minor></specVersion><device>` +
-  `<deviceType>urn:schemas-upnp-org:device:MediaRenderer:1</deviceType><friendlyName>x</friendlyName><manufacturer>m</manufacturer>` +
-  `<modelName>n</modelName><UDN>uuid:1</UDN><serviceList><service>` +
-  `<serviceType>urn:schemas-upnp-org:service:RenderingControl:1</serviceType><serviceId>urn:upnp-org:serviceId:RenderingControl</serviceId>` +
-  `<SCPDURL>${scpd}</SCPDURL><controlURL>${control}</controlURL><eventSubURL></eventSubURL></service></serviceList></device></root>`;
-
-it('a device that sends no HTTP', async () => {
-  const port = await listen((socket) => socket.end('SSH-2.0-surprise\r\n\r\n'));
-  const { conduct, parts, kind } = await gather(port);
-  expect(kind).toBe('unidentified');
-  expect(parts.description).toMatchObject({ known: false, why: { kind: 'malformed' } });
-  expect(conduct[0]?.text).toMatch(/^sent what is no HTTP answer: /);
-});
-
-it('a device that never answers', async () => {
-  const port = await listen(() => {});
-  const { conduct, parts } = await gather(port);
-  expect(parts.description).toMatchObject({
-    known: false,
-    why: { kind: 'no-answer', text: 'no answer came in time' },
-  });
-  expect(conduct).toEqual([{ text: 'did not answer in time', exchange: [1] }]);
-}, 20_000);
-
-it('a device that never stops', async () => {
-  const port = await listen((socket) => {
-    const piece = 'x'.repeat(65_536);
-    const more = (): void => {
-      while (!socket.destroyed && socket.write(piece));
-    };
-    socket.on('drain', more);
-    socket.write('HTTP/1.1 200 OK\r\nServer: Endless\r\n\r\n');
-    more();
-  });
-  const { conduct } = await gather(port);
-  expect(conduct.map(({ text }) => text)).toContain('sent more than was read: cut at 1048576 bytes');
-});
-
-it('a device whose description is a bomb', async () => {
-  const port = await listen((socket) =>
-    socket.end(answer('<!DOCTYPE lolz [<!ENTITY lol "lol">]><root>&lol;</root>')),
-  );
-  const { conduct, parts } = await gather(port);
-  expect(parts.description).toMatchObject({ known: false, why: { kind: 'malformed' } });
-  expect(conduct[0]?.text).toMatch(/^its description was turned away: xml refused: .*DOCTYPE/);
-});
-
-it('a device that calls its restart page a service description', async () => {
-  const asked: string[] = [];
-  const port = await listen((socket) => socket.destroy());
-  server?.removeAllListeners('connection').on('connection', (socket: Socket) => {
-    sockets.add(socket);
-    socket
-      .on('error', () => {})
-      .once('data', (bytes: Buffer) => {
-        asked.push(bytes.toString('latin1').split('\r\n', 1)[0] ?? '');
-        socket.end(answer(description('/reboot', '/reset')));
-      });
-  });
-  const { parts } = await gather(port);
-  expect(asked.filter((line) => /reboot|reset/.test(line))).toEqual([]);
-  expect(parts['control-surface']).toMatchObject({
-    known: true,
-    value: {
-      services: [
-        { actions: { known: false, why: { text: 'the path of its service description is unusual' } } },
-      ],
-      proofs: [],
-    },
+  it('nobody at all', async () => {
+    const gone = await startDevice(host, () => {});
+    await gone.close();
+    const result = await auditOf([{ from: host, location: `http://${host}:${gone.port}/description.xml` }]);
+    expect(conductIn(result)).toEqual(['refused the connection']);
+    expect(Object.values(verdictsIn(result))).not.toContain('pass');
   });
 });
 
-it('a device whose services lie on another host', async () => {
-  const port = await listen((socket) =>
-    socket.end(answer(description('http://192.0.2.99/scpd.xml', 'http://192.0.2.99/control'))),
-  );
-  const { parts } = await gather(port);
-  expect(parts.description).toMatchObject({ known: true, value: { kind: 'served', services: [] } });
+/** Why an answer was cut, in words, by what the device did. */
+describe('an answer that does not end well is told as what it is', () => {
+  const head = `HTTP/1.1 200 OK\r\nSERVER: Linux UPnP/1.0 Sonos/97.1-80312 (ZPS13)\r\nContent-Length: 5000\r\n\r\n`;
+
+  it.each<[string, (socket: Socket) => void]>([
+    ['began an answer and did not end it in time', (socket) => void socket.write(`${head}a`)],
+    ['closed the connection before the length that it had told', (socket) => void socket.end(`${head}a`)],
+    [
+      'tore the connection down in the middle of an answer',
+      (socket) => {
+        socket.write(`${head}a`);
+        setTimeout(() => socket.resetAndDestroy(), 30);
+      },
+    ],
+    [
+      'sent more than is read of one answer; the rest was left',
+      (socket) => {
+        const piece = 'x'.repeat(65_536);
+        const more = (): void => {
+          while (!socket.destroyed && socket.write(piece));
+        };
+        socket.on('drain', more);
+        socket.write('HTTP/1.1 200 OK\r\nServer: Endless\r\n\r\n');
+        more();
+      },
+    ],
+  ])('%s', async (words, behave) => {
+    const result = await audit(behave, { limits: { ms: 800, requests: 1 } });
+    expect(conductIn(result)).toEqual([words, expect.stringMatching(/^its description was turned away: /)]);
+  });
 });
 
-it('nobody at all', async () => {
-  const port = await listen(() => {});
-  await new Promise<void>((resolve) => {
-    server?.close(() => resolve());
+/** The checks of a player that concern more than its build. */
+const BY_BEHAVIOUR = [
+  'open-control-surface',
+  'open-status-pages',
+  'missing-host-check',
+  'art-proxy-fetch',
+  'reboot-by-link',
+  'event-callback-to-third-party',
+  'connection-security',
+  'cleartext-control',
+];
+const passedByBehaviour = (result: AuditResult): readonly string[] =>
+  BY_BEHAVIOUR.filter((check) => verdictsIn(result)[check] === 'pass');
+
+describe('nothing passes for want of an answer', () => {
+  it('a player that answers everything with a redirect', async () => {
+    const result = await audit((socket) =>
+      socket.end(answer(302, '', `LOCATION: http://127.105.4.99:1400/x\r\n`)),
+    );
+    expect(passedByBehaviour(result)).toEqual([]);
+    expect(conductIn(result)).toEqual(['answered with a redirect, which is never followed']);
+    expect(result.bundle.devices[0]?.parts.description).toMatchObject({
+      value: { kind: 'unexpected', status: 302 },
+    });
   });
-  server = undefined;
-  const { conduct, parts, kind } = await gather(port);
-  expect([kind, conduct]).toEqual(['unidentified', [{ text: 'refused the connection', exchange: [1] }]]);
-  expect(parts.description).toMatchObject({ known: false, why: { text: 'the connection was refused' } });
+
+  it('a player that answers everything with an error of the server', async () => {
+    expect(passedByBehaviour(await audit((socket) => socket.end(answer(503))))).toEqual([]);
+  });
+
+  it('a player that dies after its description', async () => {
+    const result = await audit(described((socket) => socket.destroy()));
+    expect(passedByBehaviour(result)).toEqual([]);
+    expect(result.report.summary.unjudged).toBe(1);
+    expect(result.exit).toBe(2);
+  });
+
+  it('a player whose form pages are torn down', async () => {
+    const result = await audit(
+      described((socket, request) => (/\.htm |\/devmode /.test(request) ? socket.destroy() : absent(socket))),
+    );
+    expect(verdictsIn(result)['reboot-by-link']).toBe('inconclusive');
+  });
+
+  it('a player whose art proxy does not answer', async () => {
+    const result = await audit(
+      described((socket, request) => (request.startsWith('GET /getaa') ? socket.destroy() : absent(socket))),
+    );
+    expect(verdictsIn(result)['art-proxy-fetch']).toBe('inconclusive');
+  });
+
+  it('a player that says 404 to everything but its description', async () => {
+    // The pages are told not to be there; nothing else is told.
+    expect(passedByBehaviour(await audit(described(absent)))).toEqual([
+      'open-status-pages',
+      'missing-host-check',
+      'reboot-by-link',
+    ]);
+  });
+
+  it('a server that asks everybody to log in, with 200', async () => {
+    const page = '<html><body>Please log in</body></html>';
+    const result = await audit((socket) => socket.end(answer(200, page)));
+    expect(passedByBehaviour(result)).toEqual([]);
+  });
+
+  it('a renderer whose services lie at another port', async () => {
+    const services = service('RenderingControl', `http://${host}:9`);
+    const result = await audit(described(absent, description({ services, player: false })));
+    expect(result.bundle.devices[0]?.parts.description).toMatchObject({
+      value: { services: [], leftOut: ['urn:schemas-upnp-org:service:RenderingControl:1'] },
+    });
+    expect(verdictsIn(result)).toMatchObject({
+      'open-control-surface': 'inconclusive',
+      'cleartext-control': 'inconclusive',
+    });
+    expect(conductIn(result)).toContain(
+      'describes services at another place than its own; they were not asked',
+    );
+  });
 });

@@ -6,7 +6,7 @@ import { nodeNet } from '../../host/net.ts';
 import { realClock, realRandom } from '../../sim/rig/ports.ts';
 import { BAIT, openListener, type OwnListener } from './own-listener.ts';
 
-const own = asIpAddress('127.36.2.2') ?? expect.unreachable();
+const own = asIpAddress('127.105.2.2') ?? expect.unreachable();
 const ports = { net: nodeNet(), clock: realClock, random: realRandom };
 let listener: OwnListener;
 
@@ -29,13 +29,13 @@ it('serves the bait under its path and tells who came', async () => {
 
 it('tells a stranger nothing and does not take him for the device', async () => {
   listener = await openListener(ports, own);
-  expect(await fetchText(`http://${listener.place}/other.png`)).toEqual({ status: 404, text: '' });
+  expect(await fetchText(new URL('/other.png', listener.url).href)).toEqual({ status: 404, text: '' });
   expect(await listener.arrival(10)).toBeUndefined();
 });
 
 it('answers what is no HTTP with 400 and goes on', async () => {
   listener = await openListener(ports, own);
-  const [address = '', port = ''] = listener.place.split(':');
+  const { hostname: address, port } = new URL(listener.url);
   const answer = await new Promise<string>((resolve) => {
     const socket = connect(Number(port), address, () => socket.write('\0\0\r\n\r\n'));
     socket.setEncoding('utf8').once('data', (text: string) => resolve(text));

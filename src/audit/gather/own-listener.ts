@@ -14,8 +14,6 @@ import { writeResponse } from '../../wire/http/write.ts';
 import { bodyText, type InboundRequest } from './transcript.ts';
 
 export interface OwnListener {
-  /** `address:port`. */
-  readonly place: string;
   readonly url: string;
   /** Resolves with the first request to the path, or undefined after the time. */
   arrival(withinMs: number): Promise<Arrival | undefined>;
@@ -33,7 +31,7 @@ const MAX_AT_ONCE = 8;
 export const BAIT = 'Tonewall was here: what a stranger names, this device fetches.';
 
 export interface ListenerPorts {
-  readonly net: Net;
+  readonly net: Pick<Net, 'listen'>;
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -54,7 +52,6 @@ export async function openListener(
   });
   const place = formatEndpoint(listener.local);
   return {
-    place,
     url: `http://${place}${path}`,
     arrival: (withinMs) => Promise.race([arrived, nothingAfter(clock, withinMs)]),
     close: () => listener.close(),

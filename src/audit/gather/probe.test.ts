@@ -6,11 +6,11 @@ import { nodeNet } from '../../host/net.ts';
 import { realClock, realRandom } from '../../sim/rig/ports.ts';
 import type { Probe } from '../permit/probe.ts';
 import type { PermittedRead } from '../permit/reads.ts';
-import { DEVICE_BUDGET } from './budget.ts';
+import { ADDRESS_BUDGET, Budget } from './budget.ts';
 import { createProbe } from './device-probe.ts';
 import { createTranscript } from './transcript.ts';
 
-const host = asIpAddress('127.36.2.1') ?? expect.unreachable();
+const host = asIpAddress('127.105.2.1') ?? expect.unreachable();
 const seen: string[] = [];
 let server: Server;
 let port: number;
@@ -37,7 +37,7 @@ const open = () =>
     transcript: createTranscript(realClock),
     endpoint: { host, port },
     descriptionPath: '/xml/device_description.xml',
-    limits: DEVICE_BUDGET,
+    budget: new Budget(realClock, ADDRESS_BUDGET),
   });
 
 /** A gatherer that was written, or changed at run time, against the types. */
@@ -85,7 +85,7 @@ describe('a probe', () => {
       transcript: createTranscript(realClock),
       endpoint: { host, port },
       descriptionPath: '/xml/device_description.xml',
-      limits: { ...DEVICE_BUDGET, requests: 1 },
+      budget: new Budget(realClock, { ...ADDRESS_BUDGET, requests: 1 }),
     });
     await probe.page('/status/zp');
     expect(await probe.page('/status/zp')).toEqual({

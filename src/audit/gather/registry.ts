@@ -11,7 +11,7 @@ import { statusPages } from './status-pages.ts';
 import { tlsDoor } from './tls-door.ts';
 import { zoneGroupState } from './zone-group-state.ts';
 
-type AnyGatherer = { readonly [P in PartName]: Gatherer<P> }[PartName];
+export type AnyGatherer = { readonly [P in PartName]: Gatherer<P> }[PartName];
 
 /** Every gatherer, in the order in which a device is asked: later ones use what earlier ones found. */
 export const GATHERERS: readonly AnyGatherer[] = [

@@ -2,9 +2,9 @@ import { AUDIT_PAGES, type AuditPage, HEAVY_PAGES } from '../../catalog/audit-pa
 import { known } from '../evidence/observation.ts';
 import type { StatusPage } from '../evidence/status-pages.ts';
 import type { Probe } from '../permit/probe.ts';
-import { outcomeOf, servedBody } from './forms.ts';
 import type { GatherContext, Gatherer } from './gatherer.ts';
 import { readLeaks } from './leaks/read-leaks.ts';
+import { pageFacts, servedBody } from './page-outcome.ts';
 import { bodyText } from './transcript.ts';
 
 /** Every diagnostic page of the reviewed list, two at a time; the one that loads the whole household once per household. */
@@ -40,11 +40,5 @@ function heavyPages({ parts, claim }: GatherContext): readonly AuditPage[] {
 async function statusPage(probe: Probe, path: AuditPage): Promise<StatusPage> {
   const asked = await probe.page(path);
   const body = servedBody(asked);
-  const truncated = asked.ok && asked.value.outcome.kind === 'response' && asked.value.outcome.truncated;
-  return {
-    path,
-    ...outcomeOf(asked),
-    truncated,
-    leaks: body ? readLeaks(bodyText(body)) : [],
-  };
+  return { path, ...pageFacts(asked), leaks: body ? readLeaks(bodyText(body)) : [] };
 }

@@ -13,16 +13,19 @@ export async function withOwnListener<T>(
 ): Promise<Result<T, WhyUnknown>> {
   let listener: OwnListener;
   try {
-    listener = await openListener(asker.context, own);
+    listener = await openListener(
+      { net: asker.ownSide, clock: asker.context.clock, random: asker.context.random },
+      own,
+    );
   } catch (cause) {
     if (!(cause instanceof TonewallError) || cause.code === 'bug') throw cause;
     return err({ kind: 'not-asked', text: `nothing can listen on ${own}`, exchange: [] });
   }
-  asker.grant.ownListeners.add(listener.place);
+  asker.grant.ownUrls.add(listener.url);
   try {
     return await question(listener);
   } finally {
-    asker.grant.ownListeners.delete(listener.place);
+    asker.grant.ownUrls.delete(listener.url);
     await listener.close();
   }
 }

@@ -6,6 +6,7 @@ import type { ZoneGroupStatePart } from '../evidence/zone-group-state.ts';
 import { whySilent } from './asker.ts';
 import { describedIn, serviceNamed } from './described.ts';
 import type { Gatherer } from './gatherer.ts';
+import { readCall } from './read-call.ts';
 
 type Member = ZoneGroupStatePart['members'][number];
 
@@ -22,7 +23,12 @@ export const zoneGroupState: Gatherer<'zone-group-state'> = {
     const { number } = asked.value;
     const answer = readAnswer(asked.value, 'GetZoneGroupState');
     if (asked.value.outcome.kind === 'failure') return { known: false, why: whySilent(asked.value) };
-    if (answer.kind !== 'result') return unknown('denied', 'the topology was not told', [number]);
+    if (answer.kind !== 'result')
+      return unknown(
+        readCall(asked, 'GetZoneGroupState').outcome === 'denied' ? 'denied' : 'unexpected',
+        'the topology was not told',
+        [number],
+      );
     const document = parseZoneGroupState(answer.out.ZoneGroupState ?? '');
     if (!document.ok) {
       probe.conduct(`its topology was turned away: ${describeRefusal(document.error)}`, [number]);

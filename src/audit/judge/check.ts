@@ -7,12 +7,26 @@ import type { Severity } from './severity.ts';
 /** Never only yes or no. `inconclusive`: the evidence does not carry a judgement, and the reasons say why. */
 export type Verdict = 'pass' | 'fail' | 'not-applicable' | 'inconclusive';
 
-export interface Judgement {
-  readonly verdict: Verdict;
+/**
+ * What a verdict rests on: one of a closed list that each check writes down. The list is what decides and what
+ * `docs/checks.md` prints, so that the two cannot part.
+ */
+export type Ground =
+  | {
+      readonly verdict: 'fail';
+      /** Completes "fails when …", in plain words. */
+      readonly when: string;
+      /** How much it matters; of several the judgement chooses. */
+      readonly severity: Severity | readonly Severity[];
+    }
+  | { readonly verdict: Exclude<Verdict, 'fail'>; readonly when: string };
+
+export interface Judgement<G extends string = string> {
+  readonly ground: G;
   /** Whole sentences in plain words. They hold no personal data: that stands in `items`, where it can be masked. */
   readonly reasons: readonly string[];
   readonly items?: readonly Item[];
-  /** Of this one failure, where it differs from the check's own. */
+  /** Of this one failure, where its ground leaves a choice. */
   readonly severity?: Severity;
 }
 
@@ -35,67 +49,63 @@ export interface Subject {
   readonly sightings: readonly Sighting[];
 }
 
+/**
+ * Which devices a cure works on. `lockable`: players whose software is known to have the switches of Connection Security,
+ * or whose software is not known.
+ */
+export type RemedyClass = 'players' | 's1' | 's2' | 'lockable' | 'other-devices';
+
 /** A cure. Shown only where a check fails. */
-export interface Remedy {
+export interface Remedy<G extends string = string> {
   readonly text: string;
   readonly effort: 'minutes' | 'an-evening' | 'a-purchase';
   /** Which devices it works on; everything when absent. */
-  readonly for?: 's1' | 's2' | 'other-devices';
+  readonly for?: RemedyClass;
+  /** The grounds that it cures; all when absent. */
+  readonly cures?: readonly G[];
 }
 
-export interface CheckTexts {
+interface CheckTexts<G extends string> {
   /** A kebab-case noun of the failing state, for ever. */
   readonly id: string;
   /** The failing state as a sentence. */
   readonly title: string;
   /** What it means, for somebody who owns a speaker and no textbook. */
   readonly meaning: string;
-  readonly severity: Severity;
   readonly concerns: 'players' | 'any-device';
-  readonly remedies: readonly Remedy[];
+  readonly grounds: Readonly<Record<G, Ground>>;
+  readonly remedies: readonly Remedy<NoInfer<G>>[];
   readonly references: readonly string[];
 }
 
 /** A check as its file writes it: `needs` must be known, `uses` may be anything. */
-export interface CheckDefinition<N extends PartName, U extends PartName> extends CheckTexts {
+export interface CheckDefinition<N extends PartName, U extends PartName, G extends string>
+  extends CheckTexts<G> {
   readonly needs: readonly N[];
   readonly uses?: readonly U[];
-  judge(subject: Subject, evidence: JudgedEvidence<N, U>): Judgement;
+  judge(subject: Subject, evidence: JudgedEvidence<N, U>): Judgement<NoInfer<G>>;
 }
 
 export type JudgedEvidence<N extends PartName, U extends PartName> = {
   readonly [P in N]: Known<PartValue<P>>;
 } & { readonly [P in U]?: Observation<PartValue<P>> };
 
+/** What a check says of a device. */
+export interface Judged {
+  readonly verdict: Verdict;
+  /** Of the check's own list, or `evidence-missing`. */
+  readonly ground: string;
+  /** Of a failure; absent otherwise. */
+  readonly severity?: Severity;
+  readonly reasons: readonly string[];
+  readonly items: readonly Item[];
+}
+
 /** A check as the runner sees it. */
-export interface Check extends CheckTexts {
+export interface Check extends CheckTexts<string> {
+  /** The worst that a failure can have. */
+  readonly severity: Severity;
   readonly needs: readonly PartName[];
   readonly uses: readonly PartName[];
-  judge(subject: Subject, parts: EvidenceParts): Judgement;
-}
-
-/**
- * Makes a check that is handed what it declared and nothing else, so that an undeclared dependency cannot work by
- * accident. A needed part that is missing or unknown makes the judgement inconclusive before `judge` is called.
- */
-export function defineCheck<const N extends PartName, const U extends PartName = never>(
-  definition: CheckDefinition<N, U>,
-): Check {
-  const { needs, uses = [] } = definition;
-  return {
-    ...definition,
-    uses,
-    judge(subject, parts) {
-      const missing = needs.flatMap((name) => whyMissing(name, parts[name]));
-      if (missing.length > 0) return { verdict: 'inconclusive', reasons: missing };
-      const handed = Object.fromEntries([...needs, ...uses].map((name) => [name, parts[name]]));
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every needed part was found known above
-      return definition.judge(subject, handed as JudgedEvidence<N, U>);
-    },
-  };
-}
-
-function whyMissing(name: PartName, part: Observation<unknown> | undefined): readonly string[] {
-  if (part === undefined) return [`No evidence of ${name} was gathered.`];
-  return part.known ? [] : [`The evidence of ${name} is not there: ${part.why.text}.`];
+  judge(subject: Subject, parts: EvidenceParts): Judged;
 }

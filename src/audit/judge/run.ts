@@ -1,31 +1,28 @@
 import type { DeviceEvidence } from '../evidence/device.ts';
-import type { Check, Item, Judgement, Subject, Verdict } from './check.ts';
-import type { Severity } from './severity.ts';
+import type { Check, Judged, Subject } from './check.ts';
 
 /** What one check says of one device. `error`: the check itself broke; the run goes on. */
-export interface CheckResult {
+export interface CheckResult extends Omit<Judged, 'verdict'> {
   readonly check: string;
-  readonly verdict: Verdict | 'error';
-  /** Of a failure; absent otherwise. */
-  readonly severity?: Severity;
-  readonly reasons: readonly string[];
-  readonly items: readonly Item[];
+  readonly verdict: Judged['verdict'] | 'error';
 }
 
 /** Judges every check on one device, in the order of the registry. */
 export const judgeDevice = (checks: readonly Check[], device: DeviceEvidence): readonly CheckResult[] =>
-  checks.map((check) => judgeOne(check, device));
+  checks.map((check) => ({ check: check.id, ...judgeOne(check, device) }));
 
-function judgeOne(check: Check, device: DeviceEvidence): CheckResult {
+function judgeOne(check: Check, device: DeviceEvidence): Omit<CheckResult, 'check'> {
   if (check.concerns === 'players' && device.kind !== 'player')
-    return asResult(check, { verdict: 'not-applicable', reasons: [notAPlayer(device)] });
+    return { verdict: 'not-applicable', ground: 'not-a-player', reasons: [notAPlayer(device)], items: [] };
   try {
-    return asResult(check, check.judge(subjectOf(device), device.parts));
+    return check.judge(subjectOf(device), device.parts);
   } catch (error) {
-    return asResult(check, {
+    return {
       verdict: 'error',
+      ground: 'check-broke',
       reasons: [`The check broke: ${String(error).slice(0, 200)}`],
-    });
+      items: [],
+    };
   }
 }
 
@@ -40,14 +37,4 @@ const subjectOf = ({ id, address, port, kind, sightings }: DeviceEvidence): Subj
   port,
   kind,
   sightings,
-});
-
-type Outcome = Omit<Judgement, 'verdict'> & { readonly verdict: CheckResult['verdict'] };
-
-const asResult = (check: Check, { verdict, reasons, items = [], severity }: Outcome): CheckResult => ({
-  check: check.id,
-  verdict,
-  ...(verdict === 'fail' ? { severity: severity ?? check.severity } : {}),
-  reasons,
-  items,
 });

@@ -40,6 +40,8 @@ export interface Probe {
 export interface Subscribed {
   readonly subscriber: string;
   readonly callback: string;
+  /** The callback lies in another network than the subscriber. */
+  readonly otherNetwork: boolean;
   readonly accepted: boolean;
   readonly status?: number;
   readonly deliveredBytes?: number;

@@ -2,7 +2,8 @@ import { HARMLESS_ACTIONS, type HarmlessAction, harmlessInvocation } from '../..
 
 /**
  * Questions for internet gateways, beside the catalog's for players: each returns state, takes no argument and changes
- * nothing (UPnP WANIPConnection:1 §2.4.9, §2.4.14; WANCommonInterfaceConfig:1 §2.4.1; Layer3Forwarding:1 §2.4.2).
+ * nothing (UPnP WANIPConnection:1 §2.4.9, §2.4.14; WANCommonInterfaceConfig:1 §2.4.1; Layer3Forwarding:1 §2.4.2;
+ * WANIPv6FirewallControl:1, GetFirewallStatus).
  */
 const GATEWAY_READS = [
   'WANIPConnection/GetStatusInfo',
@@ -10,6 +11,7 @@ const GATEWAY_READS = [
   'WANPPPConnection/GetStatusInfo',
   'WANPPPConnection/GetExternalIPAddress',
   'WANCommonInterfaceConfig/GetCommonLinkProperties',
+  'WANIPv6FirewallControl/GetFirewallStatus',
   'Layer3Forwarding/GetDefaultConnectionService',
 ] as const;
 

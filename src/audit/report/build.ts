@@ -31,6 +31,7 @@ export function buildReport({
     time: new Date(bundle.run.finishedAt).toISOString(),
     tool: bundle.run.tool,
     scope: bundle.run.scope,
+    notes: bundle.run.notes,
     redacted: false,
     summary: summarize({
       devices,
@@ -89,7 +90,9 @@ function modelOf({ identity: { model, modelNumber } }: JudgedDevice): { readonly
 function nameOf({ evidence, identity }: JudgedDevice): string {
   const description = evidence.parts.description?.known ? evidence.parts.description.value : undefined;
   const friendly = description?.kind === 'served' ? description.friendlyName : '';
-  return identity.room ?? (evidence.kind === 'player' || friendly === '' ? evidence.id : friendly);
+  const { room, bond } = identity;
+  if (room !== undefined) return bond === undefined ? room : `${room} (${bond})`;
+  return evidence.kind === 'player' || friendly === '' ? evidence.id : friendly;
 }
 
 const asFinding = ({ check, severity, devices, remedies }: Finding, bundle: Bundle): ReportFinding => ({

@@ -35,6 +35,8 @@ const Result = Type.Object(
   {
     check: Type.String(),
     verdict: VerdictName,
+    /** What the verdict rests on: a word of the check's own list in docs/checks.md. */
+    ground: Type.String(),
     severity: Type.Optional(SeverityName),
     reasons: Type.Array(Type.String()),
     items: Type.Array(Item),
@@ -109,7 +111,7 @@ const Summary = Type.Object(
     line: Type.String(),
     devices: Type.Integer(),
     players: Type.Integer(),
-    /** Devices on which not one check came to pass or fail. */
+    /** Devices of which too little was learnt: no description or control surface, or more questions open than answered. */
     unjudged: Type.Integer(),
     worst: Type.Optional(SeverityName),
     /** Findings by severity: a check that fails on five players of a household counts once. */
@@ -131,6 +133,8 @@ export const Report = Type.Object(
     time: Type.String(),
     tool: Type.String(),
     scope: Type.Array(Type.String()),
+    /** What discovery could not do, and what it saw and did not follow. */
+    notes: Type.Array(Type.String()),
     redacted: Type.Boolean(),
     summary: Summary,
     groups: Type.Array(Group),

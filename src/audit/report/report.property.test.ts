@@ -24,7 +24,7 @@ const report = fc
   .map(({ room, model, leaks }) =>
     buildReport({
       bundle: {
-        run: { tool: '0', startedAt: 0, finishedAt: 0, scope: [] },
+        run: { tool: '0', startedAt: 0, finishedAt: 0, scope: [], notes: [] },
         devices: [
           device({
             description: known({ ...served({ roomName: room }), modelName: model }, [1]),
@@ -71,7 +71,7 @@ it('lets no name become markup', () => {
           renderHtml(
             buildReport({
               bundle: {
-                run: { tool: '0', startedAt: 0, finishedAt: 0, scope: [] },
+                run: { tool: '0', startedAt: 0, finishedAt: 0, scope: [], notes: [] },
                 devices: [device({ description: known(served({ roomName: name }), [1]) })],
                 sightings: [],
                 transcript: [],

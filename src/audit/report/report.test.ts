@@ -16,7 +16,7 @@ const leaks = [
   { kind: 'mac-address', value: '00:0E:58:AA:AA:AA' },
 ] as const;
 const BUNDLE: Bundle = {
-  run: { tool: '0.1.0', startedAt: 1000, finishedAt: 2000, scope: ['addresses 192.0.2.7'] },
+  run: { tool: '0.1.0', startedAt: 1000, finishedAt: 2000, scope: ['addresses 192.0.2.7'], notes: [] },
   devices: [
     device({
       description: known(served({ roomName: 'Jane\u202e\u001b[31m' }), [1]),

@@ -52,7 +52,7 @@ export const VanishedSchema = Strict(
 
 export const TimeSchema = Strict({
   zone: Type.Optional(Text('Raw time zone of the players.')),
-  zoneIndex: Type.Optional(Whole(0, 100)),
+  zoneIndex: Type.Optional(Whole(0, 74)),
   autoAdjustDst: Type.Optional(Flag()),
   server: Type.Optional(Text('Time servers, separated by commas.')),
   format: Type.Optional(Text('12H, 24H or INV.')),

@@ -1,8 +1,8 @@
 import { createSocket } from 'node:dgram';
-import { request } from 'node:https';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { RunningHousehold } from '../household.ts';
+import { ask, type Question, type Reply } from '../rig/ask.ts';
 import { startRig } from '../rig/house.ts';
 import { get } from '../rig/request.ts';
 
@@ -24,39 +24,11 @@ beforeAll(async () => {
 
 afterAll(() => house.stop());
 
-interface Secure {
-  readonly status: number | undefined;
-  readonly message: string | undefined;
-  readonly body: string;
-}
+const securely = (asked: Omit<Question, 'address' | 'port'>): Promise<Reply> =>
+  ask({ address: KITCHEN, port: 1443, ...asked });
 
-interface Asked {
-  readonly method: string;
-  readonly path: string;
-  readonly headers: Record<string, string>;
-  readonly sent?: string;
-}
-
-const ask = ({ sent: body = '', ...asked }: Asked): Promise<Secure> =>
-  new Promise((resolve, reject) => {
-    const place = { host: KITCHEN, port: 1443, rejectUnauthorized: false, agent: false };
-    const sent = request({ ...place, ...asked }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode,
-          message: response.statusMessage,
-          body: Buffer.concat(chunks).toString(),
-        }),
-      );
-    });
-    sent.on('error', reject);
-    sent.end(body);
-  });
-
-const getSecurely = (path: string, headers: Record<string, string> = {}): Promise<Secure> =>
-  ask({ method: 'GET', path, headers });
+const getSecurely = (path: string, headers: Record<string, string> = {}): Promise<Reply> =>
+  securely({ method: 'GET', path, headers });
 
 describe('a household behind all its doors', () => {
   it('is found by a search and by its own name', async () => {
@@ -105,16 +77,13 @@ describe('a household behind all its doors', () => {
 
   it('refuses at the local API in its own words, with a proper status line', async () => {
     const path = '/api/v1/players/local/playerVolume';
-    const { status, message, body } = await ask({
-      method: 'OPTIONS',
-      path,
-      headers: { 'X-Sonos-Api-Key': KEY },
-    });
-    expect([status, message]).toEqual([405, 'Method Not Allowed']);
+    const headers = { 'X-Sonos-Api-Key': KEY };
+    const { status, phrase, body } = await securely({ method: 'OPTIONS', path, headers });
+    expect([status, phrase]).toEqual([405, 'Method Not Allowed']);
     expect(JSON.parse(body)).toMatchObject({ _objectType: 'globalError' });
-    const typed = { 'X-Sonos-Api-Key': KEY, 'Content-Type': 'text/plain', 'Content-Length': '2' };
-    const refused = await ask({ method: 'POST', path, headers: typed, sent: '{}' });
-    expect([refused.status, refused.message]).toEqual([415, 'Unsupported Media Type']);
+    const typed = { ...headers, 'Content-Type': 'text/plain' };
+    const refused = await securely({ method: 'POST', path, headers: typed, body: '{}' });
+    expect([refused.status, refused.phrase]).toEqual([415, 'Unsupported Media Type']);
   });
 
   it('takes commands over the WebSocket and records them', async () => {

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { request } from 'node:https';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunningHousehold } from '../household.ts';
 import { startRig } from '../rig/house.ts';
@@ -132,25 +131,4 @@ describe('messages of the WebSocket', () => {
     await vi.waitFor(() => expect(client.heard).toHaveLength(1), WAIT);
     expect(() => void JSON.parse(client.heard[0] ?? '')).toThrow(SyntaxError);
   });
-});
-
-describe('the handshake', () => {
-  it.each([
-    ['drop', /hang up|disconnected/],
-    ['reset', /ECONNRESET/],
-  ] as const)('%s', async (kind, error) => {
-    house.faults.add({ kind, path: '/websocket/' });
-    await expect(openMuseSocket(KITCHEN)).rejects.toThrow(error);
-    expect(house.recorder.entries({ door: 'tls' })).toMatchObject([
-      { method: 'GET', target: '/websocket/api', fault: kind },
-    ]);
-  });
-});
-
-it('a reset tears the connection below TLS down', async () => {
-  house.faults.add({ kind: 'reset', door: 'tls' });
-  const sent = request({ host: KITCHEN, port: 1443, path: '/', rejectUnauthorized: false, agent: false });
-  sent.end();
-  const [error] = await once(sent, 'error');
-  expect(error).toMatchObject({ code: 'ECONNRESET' });
 });

@@ -1,7 +1,7 @@
 import { textOf, type JsonObject } from './json.ts';
 import type { MuseMessage } from './message.ts';
 import type { MuseContext, MuseNamespace } from './namespace.ts';
-import { hasCapability } from './objects.ts';
+import { hasCapability } from './capabilities.ts';
 import { failed, type MuseOutcome } from './outcome.ts';
 import { NAMESPACES } from './registry.ts';
 import { findTarget } from './target.ts';

@@ -2,7 +2,7 @@ import type { GroupState } from '../state/household.ts';
 import type { PlayerState } from '../state/player.ts';
 import type { ActionOutcome, World } from '../world.ts';
 import type { JsonObject } from './json.ts';
-import type { Capability } from './objects.ts';
+import type { Capability } from './capabilities.ts';
 import type { MuseOutcome } from './outcome.ts';
 
 /**

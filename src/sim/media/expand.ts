@@ -1,4 +1,5 @@
 import type { HouseholdState, MediaItemState } from '../state/household.ts';
+import { LONGEST } from '../state/limits.ts';
 import { itemOf } from './items.ts';
 import { libraryTracks, shareTracks } from './library.ts';
 import { serviceTracks } from './service-container.ts';
@@ -14,8 +15,10 @@ const BARE_SPOTIFY = /^spotify(%3a|:)track(%3a|:)/i;
 export function tracksOf(
   household: HouseholdState,
   uri: string,
-  metaData: string,
+  given: string,
 ): MediaItemState[] | undefined {
+  if (uri.length > LONGEST.uri) return undefined;
+  const metaData = keptMetaData(given);
   if (BARE_SPOTIFY.test(uri)) return [itemOf(`x-sonos-spotify:${uri}`, metaData)];
   const kind = kindOfUri(uri);
   if (kind === 'track' || kind === 'stream') return [knownTrack(household, uri) ?? itemOf(uri, metaData)];
@@ -27,6 +30,9 @@ export function tracksOf(
   const found = object.startsWith('S:') ? shareTracks(household, object) : libraryTracks(household, object);
   return found.length > 0 ? found : undefined;
 }
+
+/** Metadata beyond measure is left aside. */
+export const keptMetaData = (given: string): string => (given.length > LONGEST.metaData ? '' : given);
 
 /** `x-rincon-playlist:RINCON_…#A:ALBUM/Encore` and `file:///jffs/settings/savedqueues.rsq#2`. */
 function objectInUri(uri: string): string {

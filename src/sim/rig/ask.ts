@@ -12,6 +12,8 @@ export interface Question {
 
 export interface Reply {
   readonly status: number;
+  /** Of the status line. */
+  readonly phrase: string;
   readonly body: string;
 }
 
@@ -25,7 +27,11 @@ export function ask({ address, port, method, path, headers = {}, body = '' }: Qu
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);
       response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() }),
+        resolve({
+          status: response.statusCode ?? 0,
+          phrase: response.statusMessage ?? '',
+          body: Buffer.concat(chunks).toString(),
+        }),
       );
     });
     sent.setTimeout(20_000, () => sent.destroy(new Error(`no answer to ${method} ${path} in time`)));

@@ -89,8 +89,8 @@ export function sampleHousehold(
     alarms: [],
     alarmListVersion: 1,
     clock: {
-      timeZoneIndex: 12,
-      timeZone: '',
+      timeZoneIndex: 25,
+      timeZone: '000000000000000000000000ffc4',
       autoAdjustDst: true,
       timeServer: '0.sonostime.pool.ntp.org',
       timeFormat: '24H',

@@ -16,8 +16,8 @@ export interface TestSubscriber {
   close(): Promise<void>;
 }
 
-/** Listens for NOTIFY with bare sockets and answers each with a status. */
-export async function startSubscriber(address: string, status = '200 OK'): Promise<TestSubscriber> {
+/** Listens for NOTIFY with bare sockets, on any port unless one is given, and answers each with a status. */
+export async function startSubscriber(address: string, status = '200 OK', port = 0): Promise<TestSubscriber> {
   const heard: Heard[] = [];
   const server: Server = createServer((socket) => {
     let text = '';
@@ -31,7 +31,7 @@ export async function startSubscriber(address: string, status = '200 OK'): Promi
       server.emit('heard');
     });
   });
-  server.listen({ host: address, port: 0 });
+  server.listen({ host: address, port });
   await once(server, 'listening');
   const bound = server.address();
   return {

@@ -3,21 +3,21 @@ import type { Leak, LeakKind } from '../../evidence/status-pages.ts';
 import { fromCommand, looksLikeEmail } from './text-rules.ts';
 
 /** Element names of the review templates of 86.10 and of recorded pages (SoCo, /status/accounts of about 2015). */
-const BY_ELEMENT: Readonly<Record<string, LeakKind>> = {
-  ZoneName: 'room-name',
-  SerialNumber: 'serial-number',
-  MACAddress: 'mac-address',
-  DHCPServerMac: 'mac-address',
-  HouseholdControlID: 'household-id',
-  HouseholdID: 'household-id',
-  CustomerID: 'customer-id',
-  NotificationAddr: 'subscriber-address',
-  NetworkIPAddress: 'network-address',
-  SSID: 'wifi-network',
-  Ssid: 'wifi-network',
-  NN: 'account-name',
-  Controller: 'controller-name',
-};
+const BY_ELEMENT: ReadonlyMap<string, LeakKind> = new Map([
+  ['ZoneName', 'room-name'],
+  ['SerialNumber', 'serial-number'],
+  ['MACAddress', 'mac-address'],
+  ['DHCPServerMac', 'mac-address'],
+  ['HouseholdControlID', 'household-id'],
+  ['HouseholdID', 'household-id'],
+  ['CustomerID', 'customer-id'],
+  ['NotificationAddr', 'subscriber-address'],
+  ['NetworkIPAddress', 'network-address'],
+  ['SSID', 'wifi-network'],
+  ['Ssid', 'wifi-network'],
+  ['NN', 'account-name'],
+  ['Controller', 'controller-name'],
+]);
 
 /** Attributes by element: `<Network SSID="…">` of /status/netsettings.json. */
 const BY_ATTRIBUTE: readonly (readonly [element: string, attribute: string, kind: LeakKind])[] = [
@@ -29,7 +29,7 @@ const BY_ATTRIBUTE: readonly (readonly [element: string, attribute: string, kind
 /** What one element gives away, its children left out. */
 export function fromElement(element: XmlElement): readonly Leak[] {
   const text = textOf(element).trim();
-  const kind = BY_ELEMENT[element.local];
+  const kind = BY_ELEMENT.get(element.local);
   return [
     ...(kind === undefined ? [] : [{ kind, value: text }]),
     ...(element.local === 'Key' && text !== ''

@@ -23,8 +23,9 @@ export const renderHtml = (report: Report): string =>
     ]),
   );
 
-const footer = ({ summary, scope }: Report): HtmlElement =>
+const footer = ({ summary, scope, notes }: Report): HtmlElement =>
   h('footer', {}, [
+    ...notes.map((note) => h('p', {}, [printable(note, 240)])),
     h('p', {}, [
       `${summary.requests} requests were sent, all of them in the evidence; none of them changes a device. ` +
         `Asked: ${scope.map((part) => printable(part, 80)).join(', ')}.`,

@@ -47,6 +47,7 @@ function reportOf(s: Secrets): Report {
     time: '2026-01-01T00:00:00.000Z',
     tool: '0.1.0',
     scope: [s.ipv6, id],
+    notes: [`${s.mac} answered from ${s.ipv4}`],
     redacted: false,
     summary: {
       line: '1 player: findings: 1 high.',
@@ -78,6 +79,7 @@ function reportOf(s: Secrets): Report {
               {
                 check: 'open-status-pages',
                 verdict: 'fail',
+                ground: 'leaks',
                 severity: 'high',
                 reasons: [`It names ${s.ssid}.`],
                 items,

@@ -19,8 +19,11 @@ export function renderText(
   return `${lines.join('\n')}\n`;
 }
 
-const footer = ({ summary, scope }: Report, { palette, width }: Page): readonly string[] =>
-  wrap(
-    `${summary.requests} requests were sent, all of them in the evidence; none of them changes a device. Asked: ${scope.map((part) => printable(part, 80)).join(', ')}.`,
-    { width },
-  ).map((line) => palette.paint('dim', line));
+const footer = ({ summary, scope, notes }: Report, { palette, width }: Page): readonly string[] =>
+  [
+    ...notes.flatMap((note) => wrap(printable(note, 240), { width, lead: '  ! ' })),
+    ...wrap(
+      `${summary.requests} requests were sent, all of them in the evidence; none of them changes a device. Asked: ${scope.map((part) => printable(part, 80)).join(', ')}.`,
+      { width },
+    ),
+  ].map((line) => palette.paint('dim', line));

@@ -1,3 +1,4 @@
+import { authenticationIn } from '../../../audit/evidence/authentication.ts';
 import type { DeviceEvidence } from '../../../audit/evidence/device.ts';
 import { identityOf } from '../../../audit/evidence/identity.ts';
 import type { Observation } from '../../../audit/evidence/observation.ts';
@@ -20,7 +21,7 @@ export function seenPlayer(device: DeviceEvidence): Result<SeenPlayer, string> {
     model,
     build: formatBuild(parsed),
     ...(description?.known ? upnpSwitch(description.value) : {}),
-    ...(tls?.known ? authenticationSwitch(tls.value) : {}),
+    ...authenticationSwitch(tls),
     openLogins: loginsOf(device),
     bonded: isBonded(device),
     pages: pagesOf(device),
@@ -39,12 +40,10 @@ function upnpSwitch(part: Part<'description'>): Pick<SeenPlayer, 'upnp'> {
   return part.status === 403 ? { upnp: false } : {};
 }
 
-/** Unsure: what the local API answers with Authentication on; a shared key that is refused is taken for it. */
-function authenticationSwitch(part: Part<'tls-door'>): Pick<SeenPlayer, 'authentication'> {
-  if (!part.open || !part.apiWithPublicKey.known) return {};
-  const { status } = part.apiWithPublicKey.value;
-  if (status === 200) return { authentication: false };
-  return status === 401 || status === 403 ? { authentication: true } : {};
+/** As far as the switch shows; what does not show stays out of the profile. */
+function authenticationSwitch(door: DeviceEvidence['parts']['tls-door']): Pick<SeenPlayer, 'authentication'> {
+  const { state } = authenticationIn(door);
+  return state === 'unknown' ? {} : { authentication: state === 'seems-on' };
 }
 
 function loginsOf({ parts }: DeviceEvidence): SeenPlayer['openLogins'] {

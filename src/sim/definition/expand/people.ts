@@ -1,4 +1,5 @@
 import type { HouseholdState, MusicServiceState } from '../../state/household.ts';
+import { GREENWICH, zoneRule } from '../../state/time-zones.ts';
 import type { HouseholdDefinition } from '../schema.ts';
 import { playerIdOf } from './ids.ts';
 import { seededNumber, seededWord } from './seed.ts';
@@ -75,8 +76,8 @@ const makeAccounts = ({ name, accounts }: HouseholdDefinition): HouseholdState['
 
 /** Time servers as in the players' own configuration (57.10, chrony.conf). */
 const makeClock = ({ time }: HouseholdDefinition): HouseholdState['clock'] => ({
-  timeZoneIndex: time?.zoneIndex ?? 12,
-  timeZone: time?.zone ?? '0000000a000003000000000500ffffffc4',
+  timeZoneIndex: time?.zoneIndex ?? GREENWICH,
+  timeZone: time?.zone ?? zoneRule(time?.zoneIndex ?? GREENWICH) ?? '',
   autoAdjustDst: time?.autoAdjustDst ?? true,
   timeServer: time?.server ?? [0, 1, 2, 3].map((number) => `${number}.sonostime.pool.ntp.org`).join(','),
   timeFormat: time?.format ?? 'INV',

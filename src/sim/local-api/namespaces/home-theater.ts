@@ -1,6 +1,6 @@
 import { flagOf, textOf, type JsonObject } from '../json.ts';
 import type { MuseContext, MuseNamespace, PlayerCall } from '../namespace.ts';
-import { hasCapability } from '../objects.ts';
+import { hasCapability } from '../capabilities.ts';
 import { accepted, answered, failed, type MuseOutcome } from '../outcome.ts';
 import { bit, perform, type Step } from '../perform.ts';
 

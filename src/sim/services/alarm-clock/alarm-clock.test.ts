@@ -69,6 +69,54 @@ describe('alarms', () => {
   });
 });
 
+describe('the clock', () => {
+  it('is set to any zone that players have, and told with its rule', async () => {
+    expect(await call('AlarmClock', 'SetTimeZone', { Index: 27, AutoAdjustDst: 1 })).toEqual({});
+    expect(await call('AlarmClock', 'GetTimeZoneAndRule')).toEqual({
+      Index: '27',
+      AutoAdjustDst: '1',
+      CurrentTimeZone: 'ffc40a000503000003000502ffc4',
+    });
+    expect(await call('AlarmClock', 'SetTimeZone', { Index: 75, AutoAdjustDst: 1 })).toBe(402);
+    expect(await call('AlarmClock', 'GetTimeZoneRule', { Index: 74 })).toEqual({
+      TimeZone: 'fcf400000000000000000000ffc4',
+    });
+  });
+
+  it('tells the time of its zone', async () => {
+    await call('AlarmClock', 'SetTimeZone', { Index: 49, AutoAdjustDst: 1 });
+    await call('AlarmClock', 'SetTimeNow', {
+      DesiredTime: '2026-11-24 03:27:00',
+      TimeZoneForDesiredTime: '',
+    });
+    expect(await call('AlarmClock', 'GetTimeNow')).toMatchObject({
+      CurrentUTCTime: expect.stringMatching(/^2026-11-24 03:27:0\d$/),
+      CurrentLocalTime: expect.stringMatching(/^2026-11-24 09:12:0\d$/),
+    });
+  });
+
+  it.each([
+    ['24H', 'DMY', {}],
+    ['12H', 'MDY', {}],
+    ['zzz', 'DMY', 402],
+    ['24H', 'dmy', 402],
+    ['', '', 402],
+  ])('is shown as %s %s', async (DesiredTimeFormat, DesiredDateFormat, outcome) => {
+    const args = { DesiredTimeFormat, DesiredDateFormat };
+    expect(await call('AlarmClock', 'SetFormat', args)).toEqual(outcome);
+  });
+});
+
+it.each([
+  ['03:00:00', {}],
+  ['', {}],
+  ['noon', 402],
+])('the library is looked through at %j', async (DesiredDailyIndexRefreshTime, outcome) => {
+  expect(await call('AlarmClock', 'SetDailyIndexRefreshTime', { DesiredDailyIndexRefreshTime })).toEqual(
+    outcome,
+  );
+});
+
 describe('the days of an alarm', () => {
   const at = Date.UTC(2026, 10, 24, 6, 45, 0);
   const state = (recurrence: string, enabled = true): AlarmState => ({

@@ -1,10 +1,11 @@
 import type { AlarmState } from '../../state/household.ts';
+import { hasRoom, LONGEST, MOST } from '../../state/limits.ts';
 import { attributes } from '../../xml/escape.ts';
 import { type ActionModel, done, fault, type World } from '../../world.ts';
 
 /** Alarms belong to the household; every player lists and changes them. */
 const RECURRENCE = /^(ONCE|DAILY|WEEKDAYS|WEEKENDS|ON_[0-6]{1,7})$/;
-const TIME = /^([01]?\d|2[0-3]):[0-5]\d:[0-5]\d$/;
+export const TIME_OF_DAY = /^([01]?\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 /** Empty: until somebody stops it (SoCo alarms). */
 const DURATION = /^(\d{1,2}:[0-5]\d:[0-5]\d)?$/;
 
@@ -16,7 +17,9 @@ function alarmIn(world: World, args: Readonly<Record<string, string>>, id: numbe
     args['RoomUUID'],
     args['Duration'],
   ];
-  const wellFormed = TIME.test(start) && RECURRENCE.test(recurrence) && DURATION.test(duration);
+  const wellFormed = TIME_OF_DAY.test(start) && RECURRENCE.test(recurrence) && DURATION.test(duration);
+  const { ProgramURI: programUri = '', ProgramMetaData: programMetaData = '' } = args;
+  if (programUri.length > LONGEST.uri || programMetaData.length > LONGEST.metaData) return undefined;
   if (!wellFormed || !world.household.players[roomId] || volume < 0 || volume > 100) return undefined;
   return {
     id,
@@ -25,8 +28,8 @@ function alarmIn(world: World, args: Readonly<Record<string, string>>, id: numbe
     recurrence,
     enabled: args['Enabled'] === '1',
     roomId,
-    programUri: args['ProgramURI'] ?? '',
-    programMetaData: args['ProgramMetaData'] ?? '',
+    programUri,
+    programMetaData,
     playMode: args['PlayMode'] ?? 'NORMAL',
     volume,
     includeLinkedZones: args['IncludeLinkedZones'] === '1',
@@ -53,6 +56,7 @@ export const createAlarm: ActionModel = ({ world, args }) => {
   const alarm = alarmIn(world, args, Math.max(0, ...alarms.map(({ id }) => id)) + 1);
   if (!alarm) return fault(402);
   if (isDuplicate(alarms, alarm)) return fault(801);
+  if (!hasRoom(alarms, 1, MOST.alarms)) return fault(800);
   alarms.push(alarm);
   alarmsChanged(world);
   return done({ AssignedID: String(alarm.id) });

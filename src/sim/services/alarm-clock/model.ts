@@ -1,8 +1,11 @@
+import { zoneRule } from '../../state/time-zones.ts';
 import { type ActionModel, done, fault, type ServiceModel } from '../../world.ts';
-import { createAlarm, destroyAlarm, listAlarms, updateAlarm } from './alarms.ts';
-import { formatDateTime, localTime, playersNow, ZONES } from './household-time.ts';
+import { flag } from '../declared.ts';
+import { createAlarm, destroyAlarm, listAlarms, TIME_OF_DAY, updateAlarm } from './alarms.ts';
+import { formatDateTime, localTime, playersNow } from './household-time.ts';
 
-const flag = (on: boolean): string => (on ? '1' : '0');
+/** UDA 2.0 §3.2.5. */
+const INVALID = 402;
 
 const getTimeNow: ActionModel = ({ world }) =>
   done({
@@ -14,7 +17,7 @@ const getTimeNow: ActionModel = ({ world }) =>
 
 const setTimeNow: ActionModel = ({ world, args }) => {
   const wanted = Date.parse(`${(args['DesiredTime'] ?? '').replace(' ', 'T')}Z`);
-  if (Number.isNaN(wanted)) return fault(402);
+  if (Number.isNaN(wanted)) return fault(INVALID);
   world.household.clock.offsetMs = wanted - world.clock.now();
   world.household.clock.timeGeneration += 1;
   world.changed();
@@ -22,11 +25,12 @@ const setTimeNow: ActionModel = ({ world, args }) => {
 };
 
 const setTimeZone: ActionModel = ({ world, args }) => {
-  const zone = ZONES.find(({ index }) => index === Number(args['Index']));
-  if (!zone) return fault(402);
+  const timeZoneIndex = Number(args['Index']);
+  const timeZone = zoneRule(timeZoneIndex);
+  if (timeZone === undefined) return fault(INVALID);
   Object.assign(world.household.clock, {
-    timeZoneIndex: zone.index,
-    timeZone: zone.rule,
+    timeZoneIndex,
+    timeZone,
     autoAdjustDst: args['AutoAdjustDst'] === '1',
   });
   world.household.clock.timeGeneration += 1;
@@ -34,11 +38,17 @@ const setTimeZone: ActionModel = ({ world, args }) => {
   return done();
 };
 
+/**
+ * Three letters each are read (86.10, by its code). `INV` was recorded, for what was never set.
+ * Unsure: the words beside those of the household file (12H, 24H, DMY, MDY, YMD); others are refused.
+ */
+const TIME_FORMATS = ['12H', '24H', 'INV'];
+const DATE_FORMATS = ['DMY', 'MDY', 'YMD', 'INV'];
+
 const setFormat: ActionModel = ({ world, args }) => {
-  Object.assign(world.household.clock, {
-    timeFormat: args['DesiredTimeFormat'],
-    dateFormat: args['DesiredDateFormat'],
-  });
+  const { DesiredTimeFormat: timeFormat = '', DesiredDateFormat: dateFormat = '' } = args;
+  if (!TIME_FORMATS.includes(timeFormat) || !DATE_FORMATS.includes(dateFormat)) return fault(INVALID);
+  Object.assign(world.household.clock, { timeFormat, dateFormat });
   world.changed();
   return done();
 };
@@ -51,12 +61,15 @@ const setTimeServer: ActionModel = ({ world, args }) => {
 };
 
 const getTimeZoneRule: ActionModel = ({ args }) => {
-  const zone = ZONES.find(({ index }) => index === Number(args['Index']));
-  return zone ? done({ TimeZone: zone.rule }) : fault(402);
+  const rule = zoneRule(Number(args['Index']));
+  return rule === undefined ? fault(INVALID) : done({ TimeZone: rule });
 };
 
+/** Empty for never. Unsure: whether players take that for never. */
 const setDailyIndexRefreshTime: ActionModel = ({ world, args }) => {
-  world.household.clock.dailyIndexRefreshTime = args['DesiredDailyIndexRefreshTime'] ?? '';
+  const time = args['DesiredDailyIndexRefreshTime'] ?? '';
+  if (time !== '' && !TIME_OF_DAY.test(time)) return fault(INVALID);
+  world.household.clock.dailyIndexRefreshTime = time;
   world.changed();
   return done();
 };

@@ -6,7 +6,7 @@ let rooms: Rooms;
 
 const track = (title: string) => ({ title, seconds: 100, uri: `x-sonos-http:${title}.mp3` });
 
-/** The clock of these households starts at 06:44 UTC and the household is on UTC (zone 22). */
+/** The clock of these households starts at 06:44 UTC and the household is on UTC (zone 25). */
 beforeEach(async () => {
   rooms = await startRooms(
     '127.102.6.11',
@@ -14,7 +14,7 @@ beforeEach(async () => {
       { name: 'Kitchen', queue: ['a', 'b', 'c'].map(track), volume: 20 },
       { name: 'Bedroom', queue: [track('x')], volume: 20 },
     ],
-    { time: { zoneIndex: 22 }, playlists: [{ title: 'Morning', tracks: ['m', 'n', 'o'].map(track) }] },
+    { time: { zoneIndex: 25 }, playlists: [{ title: 'Morning', tracks: ['m', 'n', 'o'].map(track) }] },
   );
 });
 

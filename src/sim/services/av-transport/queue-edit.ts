@@ -1,4 +1,4 @@
-import { tracksOf } from '../../media/expand.ts';
+import { keptMetaData, tracksOf } from '../../media/expand.ts';
 import {
   insertTracks,
   moveTracks,
@@ -7,6 +7,7 @@ import {
   removeTracks,
 } from '../../media/queue-edit.ts';
 import type { MediaItemState } from '../../state/household.ts';
+import { hasRoom, MOST } from '../../state/limits.ts';
 import type { QueueState } from '../../state/player.ts';
 import { type ActionCall, type ActionModel, type ActionOutcome, done, fault } from '../../world.ts';
 
@@ -26,8 +27,12 @@ const whenCurrent =
   (call) =>
     isCurrent(call.player.queue, call.args['UpdateID']) ? model(call) : fault(OUTDATED);
 
-/** Adds tracks where the arguments say and tells where they are. */
+/** Unsure: what players say when a queue is full; 800 is the vendor's generic one. */
+export const FULL = 800;
+
+/** Adds tracks where the arguments say and tells where they are; undefined when there is no room. */
 export function addTracks(edit: QueueAt, tracks: readonly MediaItemState[], args: ActionCall['args']) {
+  if (!hasRoom(edit.queue.tracks, tracks.length, MOST.tracks)) return undefined;
   const first = insertTracks(edit, {
     tracks,
     at: Number(args['DesiredFirstTrackNumberEnqueued']),
@@ -40,19 +45,19 @@ export function addTracks(edit: QueueAt, tracks: readonly MediaItemState[], args
   };
 }
 
-/** Adds what one URI stands for, and keeps it as what was last put in; undefined when the player knows no such thing. */
-export function addUri(edit: QueueAt, args: ActionCall['args']) {
-  const enqueued = { uri: args['EnqueuedURI'] ?? '', metaData: args['EnqueuedURIMetaData'] ?? '' };
+/** Adds what one URI stands for, and keeps it as what was last put in. */
+export function addUri(edit: QueueAt, args: ActionCall['args']): ActionOutcome {
+  const metaData = keptMetaData(args['EnqueuedURIMetaData'] ?? '');
+  const enqueued = { uri: args['EnqueuedURI'] ?? '', metaData };
   const tracks = tracksOf(edit.world.household, enqueued.uri, enqueued.metaData);
-  if (!tracks) return undefined;
+  if (!tracks) return fault(714);
+  const added = addTracks(edit, tracks, args);
+  if (!added) return fault(FULL);
   edit.queue.enqueued = enqueued;
-  return addTracks(edit, tracks, args);
+  return done(added);
 }
 
-export const addUriToQueue: ActionModel = (call) => {
-  const added = addUri(ownQueue(call), call.args);
-  return added ? done(added) : fault(714);
-};
+export const addUriToQueue: ActionModel = (call) => addUri(ownQueue(call), call.args);
 
 /** URIs are parted by blanks, metadata by blanks before `<DIDL-Lite` (node-sonos, SoCo add_multiple_to_queue). */
 export const addMultipleUrisToQueue: ActionModel = whenCurrent((call) => {
@@ -64,7 +69,7 @@ export const addMultipleUrisToQueue: ActionModel = whenCurrent((call) => {
   if (tracks.some((found) => !found)) return fault(714);
   const all = tracks.flatMap((found) => found ?? []);
   const added = addTracks(ownQueue(call), all, args);
-  return done({ ...added, NewUpdateID: String(player.queue.updateId) });
+  return added ? done({ ...added, NewUpdateID: String(player.queue.updateId) }) : fault(FULL);
 });
 
 /** Moves tracks within a queue as ReorderTracksInQueue and Queue.ReorderTracks name them. */

@@ -1,6 +1,8 @@
 import { tracksOf } from '../../media/expand.ts';
 import type { HouseholdState, MediaItemState, SavedQueueState } from '../../state/household.ts';
+import { hasRoom, MOST } from '../../state/limits.ts';
 import { type ActionModel, done, fault, type World } from '../../world.ts';
+import { FULL } from './queue-edit.ts';
 
 /** Sonos playlists (`SQ:<n>`), which all players of a household share. */
 const savedQueue = ({ savedQueues }: HouseholdState, id: string | undefined): SavedQueueState | undefined =>
@@ -17,14 +19,17 @@ export function savedQueuesChanged(world: World, queue?: SavedQueueState): void 
   world.changed();
 }
 
-function add(world: World, title: string, tracks: readonly MediaItemState[]): SavedQueueState {
+/** Undefined when there is no room for one more. */
+function add(world: World, title: string, tracks: readonly MediaItemState[]): SavedQueueState | undefined {
+  const { savedQueues } = world.household;
+  if (!hasRoom(savedQueues, 1, MOST.savedQueues) || tracks.length > MOST.tracks) return undefined;
   const queue = {
     id: nextSavedQueueId(world.household),
     title,
     updateId: 0,
     tracks: tracks.map((track) => ({ ...track })),
   };
-  world.household.savedQueues.push(queue);
+  savedQueues.push(queue);
   savedQueuesChanged(world, queue);
   return queue;
 }
@@ -35,7 +40,10 @@ export const saveQueue: ActionModel = ({ world, player, args }) => {
   if (!/^[^\r\n]*\S[^\r\n]*$/.test(args['Title'] ?? '')) return fault(402);
   const known = savedQueue(world.household, id);
   if (id !== '' && !known) return fault(701);
-  if (!known) return done({ AssignedObjectID: add(world, args['Title'] ?? '', player.queue.tracks).id });
+  if (!known) {
+    const made = add(world, args['Title'] ?? '', player.queue.tracks);
+    return made ? done({ AssignedObjectID: made.id }) : fault(FULL);
+  }
   Object.assign(known, {
     title: args['Title'] ?? known.title,
     tracks: player.queue.tracks.map((track) => ({ ...track })),
@@ -49,6 +57,7 @@ export const createSavedQueue: ActionModel = ({ world, args }) => {
   const tracks = uri === '' ? [] : tracksOf(world.household, uri, args['EnqueuedURIMetaData'] ?? '');
   if (!tracks) return fault(714);
   const queue = add(world, args['Title'] ?? '', tracks);
+  if (!queue) return fault(FULL);
   return done({
     NumTracksAdded: String(tracks.length),
     NewQueueLength: String(tracks.length),
@@ -67,6 +76,7 @@ export const addUriToSavedQueue: ActionModel = ({ world, args }) => {
   if (!isCurrent(queue, args['UpdateID'])) return fault(704);
   const tracks = tracksOf(world.household, args['EnqueuedURI'] ?? '', args['EnqueuedURIMetaData'] ?? '');
   if (!tracks) return fault(714);
+  if (!hasRoom(queue.tracks, tracks.length, MOST.tracks)) return fault(FULL);
   queue.tracks.splice(Math.min(Number(args['AddAtIndex']), queue.tracks.length), 0, ...tracks);
   savedQueuesChanged(world, queue);
   return done({

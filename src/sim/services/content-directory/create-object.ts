@@ -1,5 +1,6 @@
 import { type DidlObject, readDidlObject } from '../../media/didl-read.ts';
 import type { HouseholdState } from '../../state/household.ts';
+import { hasRoom, MOST } from '../../state/limits.ts';
 import { type ActionCall, type ActionModel, done, fault } from '../../world.ts';
 
 /** ContentDirectory:1 §2.7: no such container, and metadata that cannot be. */
@@ -9,7 +10,7 @@ const BAD_METADATA = 712;
 const FULL = 805;
 const TOO_LONG = 806;
 const MOST_FAVORITES = 70;
-/** Unsure: how many shares; the vendor's help says 16 (memory). */
+/** Unsure: how many shares a player takes. */
 const MOST_SHARES = 16;
 const LONGEST = 131_072;
 
@@ -42,6 +43,7 @@ const createStation: Creator = ({ world: { household } }, { title, uri, protocol
   if (title === undefined) return BAD_METADATA;
   const id = `R:0/0/${nextNumber(household.radioStations)}`;
   const upnpClass = 'object.item.audioItem.audioBroadcast';
+  if (!hasRoom(household.radioStations, 1, MOST.radioStations)) return FULL;
   household.radioStations.push({ id, parentId: 'R:0/0', title, upnpClass, uri, protocolInfo });
   household.updateIds.radioStations += 1;
   return id;

@@ -2,9 +2,10 @@ import { didl, didlItem } from '../../media/didl.ts';
 import { tracksOf } from '../../media/expand.ts';
 import { type QueueAt, queueChanged, removeTracks, replaceTracks } from '../../media/queue-edit.ts';
 import type { MediaItemState } from '../../state/household.ts';
+import { MOST } from '../../state/limits.ts';
 import { queueOf } from '../../state/queues.ts';
 import { type ActionCall, type ActionModel, type ActionOutcome, done, fault } from '../../world.ts';
-import { addTracks, addUri, isCurrent, OUTDATED, reorder } from '../av-transport/queue-edit.ts';
+import { addTracks, addUri, FULL, isCurrent, OUTDATED, reorder } from '../av-transport/queue-edit.ts';
 import { saveQueue } from '../av-transport/saved-queues.ts';
 
 /** No such queue; only queue 0 becomes a playlist (86.10, by its code). */
@@ -27,8 +28,8 @@ const onQueue =
 const newUpdateId = ({ queue }: QueueAt) => ({ NewUpdateID: String(queue.updateId) });
 
 export const addOne = onQueue(({ args }, edit) => {
-  const added = addUri(edit, args);
-  return added ? done({ ...added, ...newUpdateId(edit) }) : fault(714);
+  const outcome = addUri(edit, args);
+  return outcome.kind === 'done' ? done({ ...outcome.out, ...newUpdateId(edit) }) : outcome;
 });
 
 /** URI and metadata in turn, parted by new lines. Unsure: the separator; a capture of the vendor's app would settle it. */
@@ -43,13 +44,16 @@ function manyTracks({ world, args }: ActionCall): readonly MediaItemState[] | un
 
 export const addMultiple = onQueue((call, edit) => {
   const tracks = manyTracks(call);
-  return tracks ? done({ ...addTracks(edit, tracks, call.args), ...newUpdateId(edit) }) : fault(INVALID);
+  if (!tracks) return fault(INVALID);
+  const added = addTracks(edit, tracks, call.args);
+  return added ? done({ ...added, ...newUpdateId(edit) }) : fault(FULL);
 });
 
 /** Unsure: whether CurrentTrackIndex counts from 1, as everything else here does; 0 is taken for the first too. */
 export const replaceAll = onQueue((call, edit) => {
   const tracks = manyTracks(call);
   if (!tracks) return fault(INVALID);
+  if (tracks.length > MOST.tracks) return fault(FULL);
   replaceTracks(edit, tracks, Number(call.args['CurrentTrackIndex']));
   return done({ NewQueueLength: String(tracks.length), ...newUpdateId(edit) });
 });

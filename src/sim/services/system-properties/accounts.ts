@@ -1,8 +1,9 @@
 import type { AccountState, HouseholdState } from '../../state/household.ts';
+import { hasRoom, LONGEST, MOST } from '../../state/limits.ts';
 import { done, fault, type ActionModel } from '../../world.ts';
 import { touch } from './touch.ts';
 
-/** Unsure: the code for an account that is not there; 800 is the vendor's generic one. */
+/** Unsure: the code for an account that is not there, or that cannot be added; 800 is the vendor's generic one. */
 const NO_ACCOUNT = 800;
 
 /** `SA_RINCON2311_X_#Svc2311-0-Token` in recorded metadata; the middle tells accounts of one service apart. */
@@ -15,7 +16,13 @@ interface NewAccount {
   readonly deviceId?: string | undefined;
 }
 
-function addAccount(household: HouseholdState, { type, username, key, deviceId }: NewAccount): AccountState {
+/** Undefined when there is no room, or a text is beyond measure. */
+function addAccount(
+  household: HouseholdState,
+  { type, username, key, deviceId }: NewAccount,
+): AccountState | undefined {
+  if (!hasRoom(household.accounts, 1, MOST.accounts)) return undefined;
+  if ([username, key ?? '', deviceId ?? ''].some((text) => text.length > LONGEST.string)) return undefined;
   const account: AccountState = {
     serviceType: Number(type ?? 0),
     serialNumber: Math.max(0, ...household.accounts.map(({ serialNumber }) => serialNumber)) + 1,
@@ -61,7 +68,7 @@ export const accountActions: Readonly<Record<string, ActionModel>> = {
       type: args['AccountType'],
       username: args['AccountID'] ?? '',
     });
-    return touch(world, { AccountUDN: udnOf(account) });
+    return account ? touch(world, { AccountUDN: udnOf(account) }) : fault(NO_ACCOUNT);
   },
   AddOAuthAccountX: ({ world, args }) => {
     const account = addAccount(world.household, {
@@ -70,6 +77,7 @@ export const accountActions: Readonly<Record<string, ActionModel>> = {
       key: args['AccountKey'],
       deviceId: args['OAuthDeviceID'],
     });
+    if (!account) return fault(NO_ACCOUNT);
     return touch(world, { AccountUDN: udnOf(account), AccountNickname: account.nickname });
   },
   RemoveAccount: ({ world, args }) => {

@@ -1,4 +1,5 @@
 import { regroup } from '../../media/regroup.ts';
+import { LONGEST, MOST } from '../../state/limits.ts';
 import { disappear } from '../../state/presence.ts';
 import { done, fault, type ActionModel } from '../../world.ts';
 
@@ -40,14 +41,16 @@ export const submitDiagnostics: ActionModel = ({ world }) => {
   return done({ DiagnosticID: String(number) });
 };
 
-/** The name and address that a phone gives are kept, and old status pages told them to everybody. */
+/** The name and address that a phone gives are kept, the newest of them, and old status pages told them to everybody. */
 export const registerMobileDevice: ActionModel = ({ world, args }) => {
   const { controllers } = world.household;
   const name = args['MobileDeviceName'] ?? '';
   const address = (args['MobileIPAndPort'] ?? '').split(':')[0] ?? '';
+  if (name.length > LONGEST.string) return fault(MALFORMED);
   const known = controllers.find((controller) => controller.name === name);
   if (known) known.address = address;
   else controllers.push({ name, kind: 'Mobile', address, mac: '' });
+  controllers.splice(0, controllers.length - MOST.controllers);
   world.changed();
   return done();
 };

@@ -131,3 +131,12 @@ it('forgets a player when told to, and keeps what phones tell', () => {
     { name: 'Ann', kind: 'Mobile', address: '192.0.2.9', mac: '' },
   ]);
 });
+
+// BookCatKid/anacapad-internals: the URL must begin with `http` on 86.10, by its code.
+it.each(['', 'ftp://192.0.2.1/update', 'smb://192.0.2.1/update', ' http://192.0.2.1/'])(
+  'fetches no software from %j',
+  (UpdateURL) => {
+    const args = { UpdateURL, Flags: '0', ExtraOptions: '' };
+    expect(stageFor(zoneGroupTopology).act('BeginSoftwareUpdate', args)).toEqual(fault(402));
+  },
+);
