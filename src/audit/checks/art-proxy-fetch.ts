@@ -42,6 +42,7 @@ export const artProxyFetch = defineCheck({
   },
   remedies: [
     {
+      step: 'own-network',
       text: 'Put the players into a network of their own, from which they reach the internet and not your other devices.',
       effort: 'an-evening',
     },

@@ -28,16 +28,19 @@ export const cleartextControl = defineCheck({
   },
   remedies: [
     {
+      step: 'connection-security',
       text: 'Switch UPnP off in the Sonos app (Account, Privacy & Security, Connection Security): control then needs TLS.',
       effort: 'minutes',
       for: 'lockable',
     },
     {
+      step: 'own-network',
       text: 'Put the players into a network of their own, so that nobody else is there to listen.',
       effort: 'an-evening',
       for: 'players',
     },
     {
+      step: 'guests-elsewhere',
       text: 'Keep the device in a network without guests and gadgets: UPnP has no encryption that could be switched on.',
       effort: 'an-evening',
       for: 'other-devices',

@@ -55,12 +55,14 @@ export const connectionSecurity = defineCheck({
   },
   remedies: [
     {
+      step: 'connection-security',
       text: 'In the Sonos app under Account, Privacy & Security, Connection Security: switch Authentication on.',
       effort: 'minutes',
       for: 's2',
       cures: ['authentication-seems-off', 'both-open'],
     },
     {
+      step: 'connection-security',
       text: 'In the Sonos app under Account, Privacy & Security, Connection Security: switch UPnP off, unless you use the desktop app or home automation that needs it.',
       effort: 'minutes',
       for: 's2',

@@ -31,15 +31,18 @@ export const eventCallbackToThirdParty = defineCheck({
   },
   remedies: [
     {
+      step: 'outgoing-rules',
       text: 'In the router or firewall, do not let the device open connections to networks that it has no business in.',
       effort: 'an-evening',
     },
     {
+      step: 'connection-security',
       text: 'Switch UPnP off in the Sonos app: Account, Privacy & Security, Connection Security.',
       effort: 'minutes',
       for: 'lockable',
     },
     {
+      step: 'device-update',
       text: 'Bring the software of the device up to date: since April 2020 the specification forbids this.',
       effort: 'minutes',
       for: 'other-devices',

@@ -33,9 +33,20 @@ export const knownVulnerabilities = defineCheck({
     'build-unknown': { verdict: 'inconclusive', when: 'the player tells no build that can be read' },
   },
   remedies: [
-    { text: 'Update in the Sonos app: Settings, System, System Updates.', effort: 'minutes', for: 's2' },
-    { text: 'Update in the Sonos S1 app: Settings, System, System Updates.', effort: 'minutes', for: 's1' },
     {
+      step: 'update',
+      text: 'Update in the Sonos app: Settings, System, System Updates.',
+      effort: 'minutes',
+      for: 's2',
+    },
+    {
+      step: 'update',
+      text: 'Update in the Sonos S1 app: Settings, System, System Updates.',
+      effort: 'minutes',
+      for: 's1',
+    },
+    {
+      step: 'guests-elsewhere',
       text: 'Until then keep strangers and gadgets out of the network of the players; most holes need to be on it.',
       effort: 'an-evening',
     },

@@ -34,16 +34,19 @@ export const missingHostCheck = defineCheck({
   },
   remedies: [
     {
+      step: 'update',
       text: 'Bring the player to the newest software of its line: players refuse foreign names since 2018.',
       effort: 'minutes',
       for: 'players',
     },
     {
+      step: 'device-update',
       text: 'Bring the software of the device up to date. If that does not help, keep it out of the network of the computers you browse with.',
       effort: 'an-evening',
       for: 'other-devices',
     },
     {
+      step: 'rebind-protection',
       text: 'Use a name server (the router, often) that drops answers pointing into your own network: "DNS rebind protection".',
       effort: 'an-evening',
     },

@@ -2,6 +2,7 @@ import type { ControlSurfacePart } from '../evidence/control-surface.ts';
 import type { Item, Judgement } from '../judge/check.ts';
 import { defineCheck } from '../judge/define-check.ts';
 import { callItem, type Calls, callsIn, OPEN_WORDS } from './calls.ts';
+import { inWords } from './risk.ts';
 import { surfaceFacts } from './surface.ts';
 import { type TlsStand, tlsStand } from './tls-stand.ts';
 
@@ -47,27 +48,32 @@ export const openControlSurface = defineCheck({
   },
   remedies: [
     {
+      step: 'own-network',
       text: 'Put the players into a network of their own and let in only the phones and computers that are to control them.',
       effort: 'an-evening',
       for: 'players',
     },
     {
+      step: 'connection-security',
       text: 'If no program but the Sonos app on phones is used, switch UPnP off in it: Account, Privacy & Security, Connection Security.',
       effort: 'minutes',
       for: 'lockable',
       cures: ['answers-in-clear'],
     },
     {
+      step: 'device-switch',
       text: 'If nothing of yours needs it, switch UPnP (DLNA, media sharing, port mapping) off in the settings of the device.',
       effort: 'minutes',
       for: 'other-devices',
     },
     {
+      step: 'guests-elsewhere',
       text: 'Keep guests and gadgets out of the network that the device is in.',
       effort: 'an-evening',
       for: 'other-devices',
     },
     {
+      step: 'guests-elsewhere',
       text: 'Give guests the guest network of the router, never your own Wi-Fi password.',
       effort: 'minutes',
     },
@@ -101,7 +107,7 @@ export const openControlSurface = defineCheck({
 
 function open(value: ControlSurfacePart, { answered, sent }: Calls): Judgement<'answers-in-clear'> {
   const { risks, actions, items } = surfaceFacts(value, answered);
-  const can = risks.filter(({ risk }) => risk !== 'read').map(({ words }) => words);
+  const can = risks.filter((risk) => risk !== 'read').map(inWords);
   const listed =
     value.services.length > sent.length
       ? ` It describes ${value.services.length} services; the others were not asked.`

@@ -24,8 +24,16 @@ export const openLoginService = defineCheck({
     'no-answer': { verdict: 'inconclusive', when: 'a port neither opens nor refuses' },
   },
   remedies: [
-    { text: 'Find out who unlocked this player. If nobody did, take it off the network.', effort: 'minutes' },
-    { text: 'Reset the player to factory settings and update it before it goes back.', effort: 'an-evening' },
+    {
+      step: 'unlocked-player',
+      text: 'Find out who unlocked this player. If nobody did, take it off the network.',
+      effort: 'minutes',
+    },
+    {
+      step: 'unlocked-player',
+      text: 'Reset the player to factory settings and update it before it goes back.',
+      effort: 'an-evening',
+    },
   ],
   references: ['CWE-1242'],
   judge(_subject, { 'login-services': { value } }) {

@@ -34,11 +34,17 @@ export const openStatusPages = defineCheck({
   },
   remedies: [
     {
+      step: 'update',
       text: 'Bring the player to the newest software of its line; the pages have become much shorter since 2018.',
       effort: 'minutes',
     },
-    { text: 'Keep guests and gadgets in another network than the players.', effort: 'an-evening' },
     {
+      step: 'guests-elsewhere',
+      text: 'Keep guests and gadgets in another network than the players.',
+      effort: 'an-evening',
+    },
+    {
+      step: 'no-port-forwarding',
       text: 'Check in the router that no port forwarding leads to a player (port 1400).',
       effort: 'minutes',
     },

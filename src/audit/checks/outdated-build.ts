@@ -26,11 +26,17 @@ export const outdatedBuild = defineCheck({
   },
   remedies: [
     {
+      step: 'update',
       text: 'Update in the Sonos app: Settings, System, System Updates. Switch automatic updates on.',
       effort: 'minutes',
       for: 's2',
     },
-    { text: 'Update in the Sonos S1 app: Settings, System, System Updates.', effort: 'minutes', for: 's1' },
+    {
+      step: 'update',
+      text: 'Update in the Sonos S1 app: Settings, System, System Updates.',
+      effort: 'minutes',
+      for: 's1',
+    },
   ],
   references: ['https://support.sonos.com/en-us/article/update-your-sonos-system'],
   judge(subject, { description: { value, exchange } }) {

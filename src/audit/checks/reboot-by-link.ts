@@ -47,8 +47,9 @@ export const rebootByLink = defineCheck({
     },
   },
   remedies: [
-    { text: 'Bring the player to the newest software of its line.', effort: 'minutes' },
+    { step: 'update', text: 'Bring the player to the newest software of its line.', effort: 'minutes' },
     {
+      step: 'own-network',
       text: 'Keep the players in a network that the computers you browse with cannot reach directly.',
       effort: 'an-evening',
     },

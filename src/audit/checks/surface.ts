@@ -4,8 +4,8 @@ import { type ActionRisk, byRisk, compareRisk, inWords, shortName, tellingFirst 
 
 /** What those can do who may call the services that answered. */
 export interface SurfaceFacts {
-  /** Classes of the actions that the answering services list, worst first, with the most telling names. */
-  readonly risks: readonly { readonly risk: ActionRisk; readonly words: string }[];
+  /** Classes of the actions that the answering services list, worst first. */
+  readonly risks: readonly ActionRisk[];
   /** How many actions those services list. */
   readonly actions: number;
   readonly items: readonly Item[];
@@ -23,7 +23,7 @@ export function surfaceFacts(
   const shown = services.filter(({ serviceType }) => proofOf.has(serviceType));
   const classes = classesIn(shown, proofOf);
   return {
-    risks: classes.map(({ risk, members }) => ({ risk, words: `${inWords(risk)} (${examplesOf(members)})` })),
+    risks: classes.map(({ risk }) => risk),
     actions: shown.reduce((sum, { actions }) => sum + (actions.known ? actions.value.length : 0), 0),
     items: [
       ...classes.map(classItem),
@@ -59,13 +59,7 @@ function classesIn(
     .sort((a, b) => compareRisk(a.risk, b.risk));
 }
 
-/** Two names are enough to know what is meant; `actionNamesIn` lets nothing but letters, digits, `_`, `.` and `-` in. */
-function examplesOf(members: ActionClass['members']): string {
-  const names = tellingFirst(members.flatMap(({ actions }) => actions));
-  return `${names.slice(0, 2).join(', ')}${names.length > 2 ? ' …' : ''}`;
-}
-
-/** The names, by service, so that a reader finds the action that worries him. */
+/** The names, by service, so that a reader finds the action that worries him; `actionNamesIn` lets nothing but letters, digits, `_`, `.` and `-` in. */
 const classItem = ({ risk, members, exchange }: ActionClass): Item => {
   const count = members.reduce((sum, { actions }) => sum + actions.length, 0);
   let room = MAX_NAMES;

@@ -24,14 +24,20 @@ export const unsupportedGeneration = defineCheck({
   },
   remedies: [
     {
+      step: 'own-network',
       text: 'Keep S1 players in a network of their own: for them that is the only lock there is.',
       effort: 'an-evening',
     },
     {
+      step: 'second-generation',
       text: 'If the model can run S2 (the Sonos app tells, and so does this report where it is known), move it there.',
       effort: 'an-evening',
     },
-    { text: 'When you replace a player, choose one that runs S2.', effort: 'a-purchase' },
+    {
+      step: 'second-generation',
+      text: 'When you replace a player, choose one that runs S2.',
+      effort: 'a-purchase',
+    },
   ],
   references: ['https://support.sonos.com/en-us/article/sonos-s1-and-s2-compatibility'],
   judge(subject, { description: { value, exchange } }) {

@@ -3,7 +3,12 @@ import { device } from '../../../test/golden/literals.ts';
 import type { Remedy } from '../judge/check.ts';
 import { remediesFor } from './remedies.ts';
 
-const remedy = (text: string, more: Partial<Remedy> = {}): Remedy => ({ text, effort: 'minutes', ...more });
+const remedy = (text: string, more: Partial<Remedy> = {}): Remedy => ({
+  step: 'update',
+  text,
+  effort: 'minutes',
+  ...more,
+});
 const REMEDIES: readonly Remedy[] = [
   remedy('all'),
   remedy('players', { for: 'players' }),

@@ -32,7 +32,7 @@ describe('what is shown is only what was seen', () => {
     expect(found?.devices[0]).toMatchObject({
       reasons: [
         'Without any credential 1 of the 2 services that were asked answered a harmless question; those list 1 actions.',
-        'With them anybody can set the volume (SetVolume).',
+        'With them anybody can set the volume.',
       ],
       items: [
         { label: 'Anybody can set the volume', value: 'RenderingControl SetVolume' },

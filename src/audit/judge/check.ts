@@ -3,6 +3,7 @@ import type { Known, Observation } from '../evidence/observation.ts';
 import type { Sighting } from '../evidence/sighting.ts';
 import type { LeakKind } from '../evidence/status-pages.ts';
 import type { Severity } from './severity.ts';
+import type { Step } from './steps.ts';
 
 /** Never only yes or no. `inconclusive`: the evidence does not carry a judgement, and the reasons say why. */
 export type Verdict = 'pass' | 'fail' | 'not-applicable' | 'inconclusive';
@@ -57,6 +58,8 @@ export type RemedyClass = 'players' | 's1' | 's2' | 'lockable' | 'other-devices'
 
 /** A cure. Shown only where a check fails. */
 export interface Remedy<G extends string = string> {
+  /** What it comes to, whichever check asks for it. */
+  readonly step: Step;
   readonly text: string;
   readonly effort: 'minutes' | 'an-evening' | 'a-purchase';
   /** Which devices it works on; everything when absent. */

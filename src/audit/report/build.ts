@@ -108,6 +108,6 @@ const asFinding = ({ check, severity, devices, remedies }: Finding, bundle: Bund
     items,
     excerpts: excerptsOf(items, bundle.transcript),
   })),
-  remedies: remedies.map(({ text, effort }) => ({ text, effort })),
+  remedies: remedies.map(({ step, text, effort }) => ({ step, text, effort })),
   references: check.references,
 });

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { ExchangeNumbers, type Frozen } from '../evidence/observation.ts';
 import { LEAK_KINDS } from '../evidence/status-pages.ts';
 import { SEVERITIES } from '../judge/severity.ts';
+import { STEP_NAMES } from '../judge/steps.ts';
 
 /** Grows with every change that a reader of the JSON report would stumble over. */
 export const REPORT_SCHEMA_VERSION = 1;
@@ -64,7 +65,11 @@ const Device = Type.Object(
 );
 
 const Remedy = Type.Object(
-  { text: Type.String(), effort: Type.Enum(['minutes', 'an-evening', 'a-purchase']) },
+  {
+    step: Type.Enum([...STEP_NAMES]),
+    text: Type.String(),
+    effort: Type.Enum(['minutes', 'an-evening', 'a-purchase']),
+  },
   closed,
 );
 
