@@ -83,13 +83,13 @@ function redactDevice(device: ReportDevice, redaction: Redaction): ReportDevice 
   };
 }
 
-/** `Sonos Play:1` and the like; other makers' devices carry names that their owners gave them. */
+/** `Sonos Play:1`, on builds up to 34.16 `Sonos PLAY:1`; other makers' devices carry names that their owners gave them. */
 const knownModel = (model: string): string | undefined =>
-  MODELS.some(
-    ({ name, number }) => model === number || model.replace(/^Sonos /, '') === name.replace(/^Sonos /, ''),
-  )
+  MODELS.some(({ name, number }) => model === number || plainName(model) === plainName(name))
     ? model
     : undefined;
+
+const plainName = (name: string): string => name.replace(/^Sonos /, '').toLowerCase();
 
 const redactFinding = (finding: ReportFinding, redaction: Redaction): ReportFinding => ({
   ...finding,
