@@ -31,7 +31,7 @@ describe.each(Object.entries(ROUND_TRIPS))('%s', (format, walk) => {
       }),
       { numRuns: RUNS },
     );
-    // Changes that were always refused would show nothing.
-    expect(count).toBeGreaterThan(RUNS / 30);
+    // Changes that were always refused would show nothing; of a service description about one in thirty is let through.
+    expect(count).toBeGreaterThan(RUNS / 100);
   });
 });
