@@ -61,9 +61,15 @@ function ofPost({ target = '', headers = [], body = '' }: Received): string | un
   return CALLS.has(`${service}/${action} ${args.join(' ')}`) ? undefined : 'the call';
 }
 
+/** The second of a Bridge, which renders nothing. */
+const EVENT_PATHS: ReadonlySet<string> = new Set([
+  '/MediaRenderer/RenderingControl/Event',
+  '/GroupManagement/Event',
+]);
+
 function ofSubscribe({ target = '', headers = [], body = '' }: Received): string | undefined {
   if (body !== '' || !has(headers, ['HOST', 'CALLBACK', 'NT', 'TIMEOUT', 'CONNECTION'])) return 'the headers';
-  if (target !== '/MediaRenderer/RenderingControl/Event') return 'the event path';
+  if (!EVENT_PATHS.has(target)) return 'the event path';
   const callback = /^<(.*)>$/.exec(valueOf(headers, 'CALLBACK') ?? '')?.[1] ?? '';
   if (!OWN_URL.test(callback)) return 'the CALLBACK';
   return valueOf(headers, 'TIMEOUT') === 'Second-60' ? undefined : 'TIMEOUT';
@@ -71,7 +77,7 @@ function ofSubscribe({ target = '', headers = [], body = '' }: Received): string
 
 function ofUnsubscribe({ target = '', headers = [], body = '' }: Received): string | undefined {
   if (body !== '' || !has(headers, ['HOST', 'SID', 'CONNECTION'])) return 'the headers';
-  return target === '/MediaRenderer/RenderingControl/Event' ? undefined : 'the event path';
+  return EVENT_PATHS.has(target) ? undefined : 'the event path';
 }
 
 type Headers = NonNullable<Received['headers']>;

@@ -2,8 +2,14 @@ import { known, unknown } from '../evidence/observation.ts';
 import { serviceNamed, servicesOf } from './described.ts';
 import type { Gatherer } from './gatherer.ts';
 
-/** Services whose first event message is small and says nothing private, in the order of preference. */
-const PREFERRED = ['RenderingControl', 'GroupRenderingControl', 'ConnectionManager', 'WANIPConnection'];
+/** Services whose first event message is small and says nothing private, in the order of preference; a Bridge has the last alone. */
+const PREFERRED = [
+  'RenderingControl',
+  'GroupRenderingControl',
+  'ConnectionManager',
+  'WANIPConnection',
+  'GroupManagement',
+];
 
 /** CallStranger (CVE-2020-12695), asked with two own addresses: no third party is ever named. */
 export const eventCallback: Gatherer<'event-callback'> = {

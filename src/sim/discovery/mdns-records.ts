@@ -1,4 +1,5 @@
 import type { SrvAnswer, StringAnswer, TxtAnswer } from 'dns-packet';
+import { isExtender } from '../../catalog/models.ts';
 import { releaseOf } from '../description/release.ts';
 import { eraOf } from '../era.ts';
 import type { HouseholdState } from '../state/household.ts';
@@ -39,7 +40,7 @@ export function mdnsRecords(household: HouseholdState, player: PlayerState): rea
 /** Builds before 39 were not seen to announce; bridges announce nothing (57.23). */
 function announcedServices(household: HouseholdState, player: PlayerState): readonly Announced[] {
   const { mdns } = eraOf(player.build);
-  if (mdns === 'none' || /^(ZB|BR)/i.test(player.model)) return [];
+  if (mdns === 'none' || isExtender(player.model)) return [];
   const sonos: Announced = {
     type: SONOS,
     instance: instanceName(player),
