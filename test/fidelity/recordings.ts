@@ -8,6 +8,8 @@ export const NO_RECORDINGS = 'the recordings of real players are not beside this
 
 export const hasRecordings = (): boolean => existsSync(FOLDER);
 
+export const recordedBytes = (path: string): Uint8Array => readFileSync(join(FOLDER, path));
+
 /** A recorded file as text. */
 export const recording = (path: string): string => readFileSync(join(FOLDER, path), 'utf8');
 

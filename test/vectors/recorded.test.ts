@@ -1,11 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { describeRefusal } from '../../src/base/refusal.ts';
+import { hasRecordings, NO_RECORDINGS, recordedBytes, recordedFiles } from '../fidelity/recordings.ts';
 import { readings } from './recorded.ts';
-
-/** Recordings of real players and well-formed examples from tests of control points; see its INDEX.md for sources. */
-const FOLDER = join(import.meta.dirname, '../../../shared/fixtures');
 
 /**
  * Recordings that are refused, what of them, and why that is right. Everything else must parse; a recording that
@@ -36,16 +32,14 @@ const REFUSED: Readonly<Record<string, string>> = {
     'didl refused: the root is no DIDL-Lite (malformed)',
 };
 
-const present = existsSync(FOLDER);
-if (!present) process.stdout.write('recorded corpus skipped: ../shared/fixtures is not here\n');
+beforeEach((context) => {
+  if (!hasRecordings()) context.skip(NO_RECORDINGS);
+});
 
-describe.skipIf(!present)('recorded corpus', () => {
-  const files = present ? readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }) : [];
+describe('recorded corpus', () => {
+  const files = hasRecordings() ? recordedFiles() : [];
   const messages = files.filter((file) => /\.(xml|http)$/.test(file)).toSorted();
-
-  const all = messages.flatMap((file) =>
-    readings(relative(FOLDER, join(FOLDER, file)), readFileSync(join(FOLDER, file))),
-  );
+  const all = messages.flatMap((file) => readings(file, recordedBytes(file)));
 
   it('has recordings of every kind', () => {
     const kinds = new Set(all.map(({ kind }) => kind));

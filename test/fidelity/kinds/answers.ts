@@ -1,14 +1,8 @@
 import type { Comparison } from '../comparison.ts';
 import { answer, values } from './answer.ts';
+import { MADE_UP } from './taken-from.ts';
 
 const STEIPETE = 'steipete__sonoscli/inline';
-const MADE_UP = {
-  model: 'S18',
-  build: '97.1-80312',
-  taken: 'its author made it up; any model will do',
-  excerpt: true,
-} as const;
-
 const PLAYER = { model: MADE_UP.model, build: MADE_UP.build };
 
 const OF_2019 = { model: 'S5', build: '56.0-76060' } as const;

@@ -3,6 +3,7 @@ import type { PlayerState } from '../../../src/sim/state/player.ts';
 import type { Comparison } from '../comparison.ts';
 import { xmlFields } from '../fields/xml.ts';
 import { onStage, type Scene } from '../stage.ts';
+import { JISHI, OF_2016, OF_2019, SVROOIJ } from './taken-from.ts';
 
 interface Told extends Pick<Comparison, 'recording' | 'model' | 'build' | 'taken' | 'excerpt'> {
   readonly service: string;
@@ -33,21 +34,6 @@ const event = ({ service, scene, arrange, change, ...told }: Told): Comparison =
 /** Nobody's, as in the recording: CreateQueue makes queues of an owner only. */
 const giveSecondQueue = (player: PlayerState): void =>
   void (player.ownedQueues = [{ id: 1, owner: '', context: '', policy: '', updateId: 0, tracks: [] }]);
-
-const JISHI = 'jishi__node-sonos-discovery';
-const OF_2016 = {
-  model: 'S1',
-  build: '31.8-24090',
-  taken: 'model not told; the build is that of the same household',
-} as const;
-
-const SVROOIJ = 'svrooij__node-sonos-ts/inline';
-/** GetZoneInfo of the same author tells 56.0 and the hardware of a Play:5. */
-const OF_2019 = {
-  model: 'S5',
-  build: '56.0-76060',
-  taken: 'not told here; other answers of the same author are of a Play:5 on 56.0',
-} as const;
 
 export const EVENTS: readonly Comparison[] = [
   event({

@@ -14,28 +14,10 @@ import {
   tracksOf,
 } from './listing-contents.ts';
 import { answer, object, values } from './listing.ts';
+import { JISHI, MADE_UP, OF_2016, OF_2019, SVROOIJ } from './taken-from.ts';
 
-const JISHI = 'jishi__node-sonos-discovery';
-const OF_2016 = {
-  model: 'S1',
-  build: '31.8-24090',
-  taken: 'model not told; the build is that of the same household',
-} as const;
-const SVROOIJ = 'svrooij__node-sonos-ts/inline';
-const OF_2019 = {
-  model: 'S5',
-  build: '56.0-76060',
-  taken: 'not told here; other answers of the same author are of a Play:5 on 56.0',
-} as const;
 const SOCO = 'SoCo__SoCo/data_structures_entry_integration';
 const OF_SOCO = { model: 'S5', build: '28.1-83040', taken: 'not told; kept by SoCo since 2015' } as const;
-const MADE_UP = {
-  model: 'S18',
-  build: '97.1-80312',
-  taken: 'its author made it up; any model will do',
-  excerpt: true,
-} as const;
-
 export const LISTINGS: readonly Comparison[] = [
   answer({
     recording: `${JISHI}/queue.xml`,

@@ -1,13 +1,7 @@
 import type { Comparison } from '../comparison.ts';
 import { queueOf } from '../situation.ts';
 import { answer, dictionary, inQueue, instead, values } from './position.ts';
-
-const SVROOIJ = 'svrooij__node-sonos-ts/inline';
-const OF_2019 = {
-  model: 'S5',
-  build: '56.0-76060',
-  taken: 'not told here; other answers of the same author are of a Play:5 on 56.0',
-} as const;
+import { MADE_UP, OF_2019, SVROOIJ } from './taken-from.ts';
 
 const RX = 'stefanrenne__RxSonosLib/inline/TransportRepositoryTest';
 const OF_2018 = {
@@ -17,13 +11,6 @@ const OF_2018 = {
 
 const SOCO = 'SoCo__SoCo/media_metadata_payloads';
 const OF_2021 = { model: 'S1', build: '63.2-90210', taken: 'not told; kept by SoCo in 2021' } as const;
-const MADE_UP = {
-  model: 'S18',
-  build: '97.1-80312',
-  taken: 'its author made it up; any model will do',
-  excerpt: true,
-} as const;
-
 const POSITION = 'GetPositionInfo' as const;
 const MEDIA = 'GetMediaInfo' as const;
 

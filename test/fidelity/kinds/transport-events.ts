@@ -3,6 +3,7 @@ import type { PlayerState } from '../../../src/sim/state/player.ts';
 import type { Comparison } from '../comparison.ts';
 import { queueOf, trackIn, type Solo } from '../situation.ts';
 import { event, parsed, type Variable } from './transport.ts';
+import { JISHI, OF_2016 } from './taken-from.ts';
 
 type Situation = Omit<Solo, 'model' | 'build'>;
 
@@ -49,14 +50,6 @@ const STATES = ['STOPPED', 'PLAYING', 'PAUSED_PLAYBACK', 'TRANSITIONING'] as con
 
 const stateOf = (text: string): (typeof STATES)[number] =>
   STATES.find((state) => state === text) ?? 'STOPPED';
-
-const JISHI = 'jishi__node-sonos-discovery';
-/** Its topology is of 31.8 and the beginning of 2016. */
-const OF_2016 = {
-  model: 'S1',
-  build: '31.8-24090',
-  taken: 'model not told; the build is that of the same household',
-} as const;
 
 export const TRANSPORT: readonly Comparison[] = [
   event({ recording: `${JISHI}/avtransportlastchange.xml`, ...OF_2016, situation: inQueue }),
