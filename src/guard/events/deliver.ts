@@ -59,7 +59,7 @@ async function converse(net: Net, order: DeliveryOrder, signal: AbortSignal): Pr
     return await statusFrom(stream);
   } finally {
     signal.removeEventListener('abort', tearDown);
-    stream.destroy();
+    stream.close();
   }
 }
 

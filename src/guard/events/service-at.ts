@@ -15,16 +15,15 @@ export interface EventService {
  * player. Only ConnectionManager stands in both devices: without a prefix the renderer's is meant.
  */
 export const eventServiceAt = (path: string): EventService | undefined =>
-  BY_PATH.get(path) ?? BY_PATH.get(withoutPrefix(path));
+  DESCRIBED_AT.get(path) ?? BARE.get(withoutPrefix(path));
+
+const withoutPrefix = (path: string): string => path.replace(/^\/Media(?:Renderer|Server)(?=\/)/, '');
 
 const DESCRIBED: readonly EventService[] = SERVICES.flatMap(({ name, subscribable, eventPath, alsoAt }) =>
   [eventPath, ...(alsoAt ? [alsoAt.eventPath] : [])].map((path) => ({ name, subscribable, eventPath: path })),
 );
 
-const withoutPrefix = (path: string): string => path.replace(/^\/Media(?:Renderer|Server)(?=\/)/, '');
+const DESCRIBED_AT = new Map(DESCRIBED.map((service) => [service.eventPath, service]));
 
-/** What is described comes last: it stands before what was derived. */
-const BY_PATH: ReadonlyMap<string, EventService> = new Map([
-  ...DESCRIBED.toReversed().map((service) => [withoutPrefix(service.eventPath), service] as const),
-  ...DESCRIBED.map((service) => [service.eventPath, service] as const),
-]);
+/** Of two with the same name the first stands. */
+const BARE = new Map(DESCRIBED.toReversed().map((service) => [withoutPrefix(service.eventPath), service]));
