@@ -41,6 +41,9 @@ export async function closeAll(): Promise<void> {
   for (const close of closing.splice(0).toReversed()) await close();
 }
 
+/** Closed by `closeAll`, the latest first. */
+export const closeLater = (close: () => Promise<void>): number => closing.push(close);
+
 export interface HubHouse {
   readonly house: RunningHousehold;
   readonly hub: EventHub;
