@@ -1,0 +1,129 @@
+import type { Endpoint } from '../../base/address.ts';
+import { describeRefusal } from '../../base/refusal.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import type { EventListener } from '../../upnp/event-listener.ts';
+import type { HttpClient } from '../../upnp/http-client.ts';
+import { Subscription } from '../../upnp/subscription.ts';
+import type { EventMessage } from '../../upnp/subscription-model.ts';
+import { headerOf } from '../../wire/http/headers.ts';
+import { contentOf, type EventContent, merged } from './event-content.ts';
+import type { Outbox } from './outbox.ts';
+
+export interface TopicPorts {
+  /** To the player; whatever else the guard asks of it goes through the same queue. */
+  readonly client: HttpClient;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly listener: EventListener;
+}
+
+export interface TopicOptions {
+  readonly publisher: Endpoint;
+  readonly eventPath: string;
+  readonly checkSeconds: number;
+}
+
+const CHECK_PAUSE_MS = 2000;
+
+/** `refused` with the player's status, which is 4xx. */
+export type Standing =
+  | { readonly kind: 'active' }
+  | { readonly kind: 'refused'; readonly status: number }
+  | { readonly kind: 'unavailable' };
+
+/**
+ * One service of one player: the guard's one subscription there, and all who are told what comes of it.
+ *
+ * Who joins later starts from the full state too (UDA 2.0 §4.3.2). It is put together here from the player's first message
+ * and the changes since: an extra subscription to get another first message from the player would cost a weak player two
+ * requests and a connection for each who joins, and would race with the changes that are on their way.
+ */
+export class Topic {
+  readonly #ports: TopicPorts;
+  readonly #subscription: Subscription;
+  readonly #outboxes = new Set<Outbox>();
+  /** Undefined while it is not known, or may be known wrongly. */
+  #state: EventContent | undefined;
+  /** Of the last answer to a SUBSCRIBE that was no renewal; undefined when there was none. */
+  #status: number | undefined;
+  #checkedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(ports: TopicPorts, { checkSeconds, ...options }: TopicOptions) {
+    this.#ports = ports;
+    this.#subscription = new Subscription({
+      ...ports,
+      ...options,
+      client: this.#watched(ports.client),
+      renewWithinSeconds: checkSeconds,
+      onMessage: (message) => this.#take(message),
+      onGap: () => (this.#state = undefined),
+    });
+  }
+
+  get state(): EventContent | undefined {
+    return this.#state;
+  }
+
+  get standing(): Standing {
+    const { kind } = this.#subscription.state;
+    if (kind === 'active') return { kind };
+    const status = this.#status ?? 503;
+    const isNo = kind !== 'subscribing' && status >= 400 && status < 500;
+    return isNo ? { kind: 'refused', status } : { kind: 'unavailable' };
+  }
+
+  /** When the player has answered whatever it is being asked. */
+  async settled(): Promise<Standing> {
+    await this.#subscription.settled();
+    return this.standing;
+  }
+
+  join(outbox: Outbox): void {
+    this.#outboxes.add(outbox);
+  }
+
+  /** True when nobody is left. */
+  leave(outbox: Outbox): boolean {
+    this.#outboxes.delete(outbox);
+    return this.#outboxes.size === 0;
+  }
+
+  /** Asks the player now whether it still knows the guard; not again and again, whoever announces it. */
+  check(): void {
+    const now = this.#ports.clock.elapsed();
+    if (now - this.#checkedAt < CHECK_PAUSE_MS) return;
+    this.#checkedAt = now;
+    this.#subscription.check();
+  }
+
+  end(): Promise<void> {
+    return this.#subscription.end();
+  }
+
+  /** A message that cannot be read is told to nobody. */
+  #take({ seq, properties }: EventMessage): void {
+    const content = contentOf(properties);
+    if (!content.ok)
+      this.#ports.log.warn('an event cannot be read', { reason: describeRefusal(content.error) });
+    if (seq === 0) this.#state = content.ok ? content.value : undefined;
+    else if (this.#state && content.ok) this.#state = merged(this.#state, content.value);
+    if (content.ok) this.#tell({ kind: seq === 0 ? 'full' : 'change', content: content.value });
+  }
+
+  #tell(input: Parameters<Outbox['tell']>[0]): void {
+    for (const outbox of this.#outboxes) outbox.tell(input);
+  }
+
+  #watched(client: HttpClient): HttpClient {
+    return {
+      request: async (request) => {
+        const exchange = await client.request(request);
+        const { outcome } = exchange;
+        if (request.method === 'SUBSCRIBE' && headerOf(request.headers ?? [], 'SID') === undefined)
+          this.#status = outcome.kind === 'response' ? outcome.status : undefined;
+        return exchange;
+      },
+    };
+  }
+}
