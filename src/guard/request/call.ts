@@ -8,6 +8,7 @@ import { placesOf } from '../effects/places.ts';
 import { riskOfCall } from '../effects/risk.ts';
 import { typedArguments } from './arguments.ts';
 import { notUnderstood, turnedAway, UPNP_INVALID_ACTION } from './refuse.ts';
+import type { WholeRequest } from './whole-request.ts';
 import type { KnownAction, ServiceAt } from './service-map.ts';
 import type { NotUnderstood, UnderstoodCall } from './understood.ts';
 
@@ -16,9 +17,9 @@ import type { NotUnderstood, UnderstoodCall } from './understood.ts';
  * action: a filter that trusts one of them while the player obeys another is how such filters are passed.
  */
 export function understandCall(
-  head: RequestHead,
-  body: Uint8Array,
+  { head, body }: WholeRequest,
   at: ServiceAt,
+  inward: (text: string) => string,
 ): Result<UnderstoodCall, NotUnderstood> {
   const about = at.service.name;
   const header = soapActionOf(head, about);
@@ -29,7 +30,8 @@ export function understandCall(
   if (apart) return apart;
   const known = at.actions.get(request.value.action);
   if (!known) return unknownAction(`${about}.${request.value.action}`);
-  const args = typedArguments(known, request.value.arguments, `${about}.${request.value.action}`);
+  const given = request.value.arguments.map(([name, value]) => [name, inward(value)] as const);
+  const args = typedArguments(known, given, `${about}.${request.value.action}`);
   return args.ok ? ok(callOf(at, known, args.value)) : args;
 }
 

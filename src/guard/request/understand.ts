@@ -1,18 +1,12 @@
 import type { Result } from '../../base/result.ts';
-import type { RequestHead } from '../../wire/http/head.ts';
+import type { WholeRequest } from './whole-request.ts';
 import { understandCall } from './call.ts';
 import { understandEventing } from './eventing.ts';
 import { understandPage } from './page.ts';
 import { notUnderstood, turnedAway } from './refuse.ts';
 import type { ServiceMap } from './service-map.ts';
-import { parseTarget } from './target.ts';
+import { parseTarget, type Target } from './target.ts';
 import type { NotUnderstood, Understood } from './understood.ts';
-
-/** One whole request as read from the wire. */
-export interface WholeRequest {
-  readonly head: RequestHead;
-  readonly body: Uint8Array;
-}
 
 /**
  * Says what a request is, in the one form in which it is judged and sent on, or why it is nothing that may pass. Pure:
@@ -21,6 +15,8 @@ export interface WholeRequest {
 export function understand(
   { head, body }: WholeRequest,
   services: ServiceMap,
+  /** Addresses under which the guard stands for players become the players' own. */
+  inward: (text: string) => string,
 ): Result<Understood, NotUnderstood> {
   const target = parseTarget(head.target);
   const about = 'page';
@@ -35,7 +31,7 @@ export function understand(
       status: 400,
       about,
     });
-  if (control && head.method === 'POST') return understandCall(head, body, control);
+  if (control && head.method === 'POST') return understandCall({ head, body }, control, inward);
   if (event && (head.method === 'SUBSCRIBE' || head.method === 'UNSUBSCRIBE'))
     return understandEventing(head, body, event);
   if (control ?? event)
@@ -52,5 +48,10 @@ export function understand(
       status: 405,
       about,
     });
-  return understandPage(head.method, target.value);
+  return understandPage(head.method, translated(target.value, inward));
 }
+
+const translated = ({ path, query }: Target, inward: (text: string) => string): Target => ({
+  path,
+  query: query.map(([name, value]) => [name, inward(value)]),
+});

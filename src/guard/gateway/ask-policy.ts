@@ -1,0 +1,56 @@
+import { UNKNOWN_ROOM, reachOf, type Topology } from '../effects/reach.ts';
+import { volumeEffectOf } from '../effects/volumes.ts';
+import type { AccessRequest, SourcePlace } from '../policy/access-request.ts';
+import type { Principal } from '../identity/principal.ts';
+import type { Understood, UnderstoodCall } from '../request/understood.ts';
+import type { Addresses } from './addresses.ts';
+import type { KnownPlayer, PlayerPlace } from './guarded-player.ts';
+import { loudnessAfter } from './loudness.ts';
+import type { PlayerAccess } from './player-access.ts';
+
+/** A request that was understood, of somebody, to a player. */
+export interface Asked {
+  readonly understood: Understood;
+  readonly principal: Principal;
+  readonly place: PlayerPlace;
+  readonly player: KnownPlayer;
+  readonly at: number;
+}
+
+export interface Surroundings {
+  readonly access: PlayerAccess;
+  readonly addresses: Addresses;
+  readonly topology: (place: PlayerPlace) => Promise<Topology>;
+}
+
+/** Puts together what a decision is asked about. Asks the player only where the request does not tell how loud or how far. */
+export async function accessRequestOf(
+  { access, addresses, topology }: Surroundings,
+  { understood, principal, place, player, at }: Asked,
+): Promise<AccessRequest> {
+  const { action } = understood;
+  const base = { principal, action, room: place.room };
+  if (understood.kind !== 'call') {
+    const sources = understood.kind === 'page' ? foreign(understood.places, addresses) : [];
+    return { ...base, rooms: [place.room], context: { at, approved: false, sources } };
+  }
+  const rooms = await roomsOf(understood, { place, player, topology });
+  const effect = volumeEffectOf(understood);
+  const volumes = effect && (await loudnessAfter(access, { effect, place, rooms, forWhom: principal.id }));
+  const sources = foreign(understood.places, addresses);
+  return { ...base, rooms, context: { at, approved: false, sources, ...(volumes ? { volumes } : {}) } };
+}
+
+/** Pictures come from players themselves; everything else that names a player as a place is judged as any place is. */
+const foreign = (places: readonly SourcePlace[], { isOwn }: Addresses): readonly SourcePlace[] =>
+  places.filter(({ use, host }) => !(use === 'art' && host !== undefined && isOwn(host)));
+
+async function roomsOf(
+  call: UnderstoodCall,
+  { place, player, topology }: Pick<Asked, 'place' | 'player'> & Pick<Surroundings, 'topology'>,
+): Promise<readonly string[]> {
+  if (call.action.riskClass === 'read') return [place.room];
+  const known = await topology(place);
+  const rooms = reachOf(call, { room: place.room, playerId: player.id, topology: known });
+  return rooms.length === 0 ? [UNKNOWN_ROOM] : rooms;
+}

@@ -1,0 +1,48 @@
+/**
+ * The door of one guarded player: an address and port on which anybody may knock. What could go wrong: a request says two
+ * things (`wire/http`, `request/`), a browser is sent by a strange page (`door-rules.ts`), many connect or stay (`limits.ts`),
+ * a handler fails (`conversation.ts`). Whatever goes wrong, nothing reaches the player. Proven in `test/guard/`.
+ */
+import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Listener, Net, Stream } from '../../ports/net.ts';
+import { converse } from './conversation.ts';
+import { doorNames } from './door-rules.ts';
+import type { Enforcer } from './enforcer.ts';
+import type { PlayerPlace } from './guarded-player.ts';
+import { GATEWAY_LIMITS } from './limits.ts';
+
+export interface DoorPorts {
+  readonly net: Net;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** The port on which players listen, and which clients take for granted. */
+const PORT = 1400;
+
+/** Fails with `address-in-use` or `address-unavailable`. */
+export function openDoor(ports: DoorPorts, enforcer: Enforcer, place: PlayerPlace): Promise<Listener> {
+  const names = doorNames(place.guardAddress, PORT);
+  const open = new Map<string, number>();
+  return ports.net.listen(
+    { host: place.guardAddress, port: PORT, maxConnections: GATEWAY_LIMITS.connections },
+    (stream: Stream) => {
+      const address = stream.remote.host;
+      const count = (open.get(address) ?? 0) + 1;
+      if (count > GATEWAY_LIMITS.connectionsPerAddress) return stream.destroy();
+      open.set(address, count);
+      const at = { place, names, address };
+      void converse(ports, stream, {
+        serve: (request) => enforcer.serve({ ...at, request }),
+        unreadable: (refusal) => enforcer.note(at, refusal),
+      }).finally(() => leave(open, address));
+    },
+  );
+}
+
+function leave(open: Map<string, number>, address: string): void {
+  const count = (open.get(address) ?? 1) - 1;
+  if (count > 0) open.set(address, count);
+  else open.delete(address);
+}
