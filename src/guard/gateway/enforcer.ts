@@ -6,12 +6,13 @@ import { volumeEffectOf } from '../effects/volumes.ts';
 import type { Identification, Identify } from './identify.ts';
 import type { AccessRequest } from '../policy/access-request.ts';
 import type { Decision, Policy } from '../policy/decision.ts';
-import { understand } from '../request/understand.ts';
+import { Understanding } from '../request/remembered.ts';
 import type { WholeRequest } from '../request/whole-request.ts';
 import type { NotUnderstood } from '../request/understood.ts';
 import { headersOf } from '../../wire/http/headers.ts';
 import type { Addresses } from './addresses.ts';
 import type { Answer } from './answer.ts';
+import { CallAnswers } from './call-answers.ts';
 import { accessRequestOf, type Asked } from './ask-policy.ts';
 import { decisionEntry, refusalEntry } from './journal-entries.ts';
 import { checkDoor, type DoorNames } from './door-rules.ts';
@@ -52,13 +53,17 @@ export interface AtDoor {
  */
 export class Enforcer {
   readonly #parts: EnforcerParts;
+  readonly #understanding: Understanding;
+  readonly #callAnswers: CallAnswers;
 
   constructor(parts: EnforcerParts) {
     this.#parts = parts;
+    this.#understanding = new Understanding(parts.addresses.inward);
+    this.#callAnswers = new CallAnswers(parts.addresses);
   }
 
   async serve(at: AtDoor): Promise<Answer> {
-    const { roster, identify, clock, addresses } = this.#parts;
+    const { roster, identify, clock } = this.#parts;
     const { place, request, address } = at;
     const { principal, ground } = identify({
       address,
@@ -69,7 +74,7 @@ export class Enforcer {
     if (!door.ok) return this.#turnAway(at, { principal, ground }, door.error);
     const player = roster.known(place);
     if (!player) return playerFailed('page', false, 'this speaker has not answered yet');
-    const understood = understand(request, player.services, addresses.inward);
+    const understood = this.#understanding.of(request, player.services);
     if (!understood.ok) return this.#turnAway(at, { principal, ground }, understood.error);
     const asked: Asked = { understood: understood.value, principal, place, player, at: clock.now() };
     return this.#inTurn(asked, (access) => this.#decide(access, asked, { address, ground }));
@@ -117,7 +122,7 @@ export class Enforcer {
     if (understood.action.riskClass !== 'read') zoneGroups.forget();
     const permitted = { place, forWhom: principal.id, touched: this.#placesOf(request.rooms) };
     return understood.kind === 'call'
-      ? performCall(access, addresses, { ...permitted, understood })
+      ? performCall(access, this.#callAnswers, { ...permitted, understood })
       : performPage(access, addresses, { ...permitted, understood });
   }
 
