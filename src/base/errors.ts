@@ -53,6 +53,26 @@ export const ERRORS = {
     meaning: 'Nothing could be sent on the network.',
     hint: 'Is an interface up? Give addresses: tonewall audit 192.168.1.20.',
   },
+  'journal-locked': {
+    exit: 71,
+    meaning: 'Another process writes to this journal.',
+    hint: 'One process at a time writes to a journal; reading and verifying it stay possible.',
+  },
+  'journal-key': {
+    exit: 65,
+    meaning: 'The key that signs the checkpoints of a journal is missing or damaged.',
+    hint: 'Put checkpoint.key back from a copy, or move the whole folder away: then a new journal begins.',
+  },
+  'journal-missing': {
+    exit: 66,
+    meaning: 'There is no journal where one was looked for.',
+    hint: 'Give its folder, or the state folder with --state.',
+  },
+  'checkpoint-invalid': {
+    exit: 65,
+    meaning: 'A saved checkpoint is damaged, or another key signed it.',
+    hint: 'Give the file that tonewall journal verify --save-checkpoint wrote for this journal.',
+  },
   'output-unwritable': {
     exit: 73,
     meaning: 'The result could not be written to standard output.',

@@ -1,7 +1,8 @@
 import { audit } from './audit.ts';
 import type { SubCommand } from './command.ts';
 import { demo } from './demo.ts';
+import { journal } from './journal.ts';
 import { sim } from './sim.ts';
 
 /** Every sub-command, in the order of the help. */
-export const commands: readonly SubCommand[] = [audit, sim, demo];
+export const commands: readonly SubCommand[] = [audit, journal, sim, demo];
