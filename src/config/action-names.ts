@@ -38,11 +38,11 @@ function actionsOf(service: string): readonly string[] {
 /** What somebody who wrote the word may have meant. */
 export function hintForAction(word: string): string {
   const [service = ''] = word.split('.');
-  const actions = actionsOf(service).map((action) => `${service}.${action}`);
-  const services = SERVICES.map(({ name }) => name);
-  const guess =
-    didYouMean(word, ['everything', ...RISK_CLASSES, ...actions]) ?? didYouMean(service, services);
-  return guess
-    ? `did you mean ${guess}?`
+  const known = actionsOf(service).map((action) => `${service}.${action}`);
+  const services = SERVICES.map(({ name }) => `${name}.*`);
+  const guess = didYouMean(word, ['everything', ...RISK_CLASSES, ...known, ...services]);
+  if (guess) return `did you mean ${guess}?`;
+  return known.length > 0
+    ? `docs/risk-classes.md lists the actions of ${service}`
     : `a risk class (${RISK_CLASSES.join(', ')}), or an action: AVTransport.Play`;
 }

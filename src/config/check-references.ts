@@ -17,6 +17,7 @@ export function checkReferences(config: ConfigDefinition): readonly Finding[] {
     ...missing('room', rooms, roomMentions(config)),
     ...missing('role', roles, roleMentions(config)),
     ...missing('group', groups, groupMentions(config)),
+    ...repeatedFiles(config),
   ];
 }
 
@@ -52,3 +53,8 @@ const roleMentions = (config: ConfigDefinition): readonly Mention[] => [
 
 const groupMentions = ({ people = {} }: ConfigDefinition): readonly Mention[] =>
   Object.entries(people).flatMap(([id, { groups }]) => listed(groups, ['people', id, 'groups']));
+
+const repeatedFiles = ({ policies = [] }: ConfigDefinition): readonly Finding[] =>
+  policies.flatMap((name, index) =>
+    policies.indexOf(name) < index ? [{ path: ['policies', index], message: `${name} is there twice` }] : [],
+  );

@@ -1,13 +1,11 @@
-import { type Path, pathText } from '../base/yaml/problem.ts';
-import { readYaml, type YamlFile } from '../base/yaml/read.ts';
+import type { Path } from '../base/yaml/problem.ts';
 import type { RuleSet } from './config.ts';
 import type { Place } from './place.ts';
 import type { RuleDefinition } from './rule-schema.ts';
-import { type ConfigDefinition, type RoleDefinition, SHIPPED_ROLES } from './schema.ts';
-import { SHIPPED_ROLES_FILE, SHIPPED_ROLES_TEXT } from './shipped-roles.ts';
+import { type ConfigDefinition, type RoleDefinition, SHIPPED_ROLES, type ShippedRole } from './schema.ts';
+import { shippedPlace, shippedRules } from './shipped-rules.ts';
 
 type PlaceOf = (path: Path) => Place;
-type Shipped = (typeof SHIPPED_ROLES)[number];
 
 /**
  * Every rule set that holds: the roles of the file, the shipped ones that the file does not write, groups and people.
@@ -55,34 +53,9 @@ function writtenRole(id: string, role: RoleDefinition, place: PlaceOf): RuleSet 
   };
 }
 
-function shippedRole(id: Shipped): RuleSet {
-  const { file, roles } = shippedFile();
-  const rule = roles[id];
-  return {
-    about: 'role',
-    id,
-    rule,
-    place: (path) => {
-      const whole = ['roles', id, ...path];
-      return { file: SHIPPED_ROLES_FILE, line: file.place(whole).line, path: pathText(whole) };
-    },
-  };
-}
-
-interface ShippedFile {
-  readonly file: YamlFile;
-  readonly roles: Readonly<Record<Shipped, RuleDefinition>>;
-}
-
-let shippedOnce: ShippedFile | undefined;
-
-function shippedFile(): ShippedFile {
-  if (shippedOnce) return shippedOnce;
-  const read = readYaml(SHIPPED_ROLES_TEXT);
-  if (!read.ok) throw new Error('the shipped roles are no YAML');
-  // A test checks the text against the schema of the file.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const { roles } = read.value.value as { readonly roles: ShippedFile['roles'] };
-  shippedOnce = { file: read.value, roles };
-  return shippedOnce;
-}
+const shippedRole = (id: ShippedRole): RuleSet => ({
+  about: 'role',
+  id,
+  rule: shippedRules().roles[id],
+  place: (path) => shippedPlace(['roles', id, ...path]),
+});

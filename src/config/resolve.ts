@@ -5,7 +5,7 @@ import { parseHours, type TimeWindow } from './hours.ts';
 import type { Place } from './place.ts';
 import { resolveRules } from './resolve-rules.ts';
 import { type ConfigDefinition, SHIPPED_ROLES } from './schema.ts';
-import { SHIPPED_APPROVAL } from './shipped-roles.ts';
+import { shippedPlace, shippedRules } from './shipped-rules.ts';
 
 export interface Source {
   readonly file: string;
@@ -33,7 +33,9 @@ export function resolveConfig(definition: ConfigDefinition, source: Source): Con
     groups: new Set(Object.keys(definition.groups ?? {})),
     rules: resolveRules(definition, place),
     quietHours: quietHoursOf(definition, place),
-    approval: { classes: definition.approval ?? SHIPPED_APPROVAL, place: place(['approval']) },
+    approval: definition.approval
+      ? { classes: definition.approval, place: place(['approval']) }
+      : { classes: shippedRules().approval, place: shippedPlace(['approval']) },
     policyFiles: (definition.policies ?? []).map((name, index) => ({
       name,
       place: place(['policies', index]),

@@ -3,8 +3,9 @@ import { Address, Strict, Text, Whole } from '../base/yaml/schema-parts.ts';
 import { RISK_CLASSES } from '../catalog/risk.ts';
 import { Days, Hours, RULE_PROPERTIES } from './rule-schema.ts';
 
-/** Roles that ship with Tonewall (`shipped-roles.ts`). */
+/** Roles that ship with Tonewall (`shipped-rules.ts`). */
 export const SHIPPED_ROLES = ['owner', 'member', 'guest', 'program', 'nobody'] as const;
+export type ShippedRole = (typeof SHIPPED_ROLES)[number];
 
 const PlayerSchema = Strict(
   {

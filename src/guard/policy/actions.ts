@@ -1,3 +1,4 @@
+import { actionFacts } from '../../catalog/services.ts';
 import { type ActionName, parseActionName } from '../../config/action-names.ts';
 import type { GuardedAction } from './access-request.ts';
 import { all, any, beginsWith, entity, string } from './cedar-text.ts';
@@ -48,4 +49,28 @@ function coversOne(name: ActionName, { id, riskClass }: GuardedAction): boolean 
   if (id === UNREAD_TUNNEL) return false;
   if (name.kind === 'everything') return true;
   return name.kind === 'class' ? name.riskClass === riskClass : id.startsWith(name.prefix);
+}
+
+/** Whether there may be an action that both words are about. What the catalog does not know may be of any class. */
+export function meet(one: ActionName, other: ActionName): boolean {
+  if (one.kind === 'everything' || other.kind === 'everything') return true;
+  if (one.kind === 'class')
+    return other.kind === 'class' ? one.riskClass === other.riskClass : ofClass(other, one);
+  if (other.kind === 'class') return ofClass(one, other);
+  const [a, b] = [idOf(one), idOf(other)];
+  return (
+    (one.kind === 'prefix' && b.startsWith(a)) || (other.kind === 'prefix' && a.startsWith(b)) || a === b
+  );
+}
+
+type Named = Extract<ActionName, { readonly kind: 'action' | 'prefix' }>;
+type OfClass = Extract<ActionName, { readonly kind: 'class' }>;
+
+const idOf = (name: Named): string => (name.kind === 'action' ? name.id : name.prefix);
+
+function ofClass(name: Named, { riskClass }: OfClass): boolean {
+  if (name.kind === 'prefix') return true;
+  const [service = '', action = ''] = name.id.split('.');
+  const facts = actionFacts(service, action);
+  return !facts || facts.risk === riskClass || facts.withoutPlace === riskClass;
 }

@@ -1,6 +1,6 @@
 import type { TimeWindow } from '../../config/hours.ts';
 import { windowsOf } from '../../config/resolve.ts';
-import type { Day } from '../../config/rule-schema.ts';
+import { type Day, DAYS } from '../../config/rule-schema.ts';
 import { all, any, oneOf, string } from './cedar-text.ts';
 import type { Moment } from './moment.ts';
 
@@ -47,3 +47,11 @@ export function holdsAt({ windows, days }: Schedule, { minute, day, dayBefore }:
       : (minute >= from && on(day)) || (minute < to && on(dayBefore)),
   );
 }
+
+const WEEK: readonly Moment[] = DAYS.flatMap((day, index) =>
+  Array.from({ length: 1440 }, (_, minute) => ({ minute, day, dayBefore: DAYS[(index + 6) % 7] ?? day })),
+);
+
+/** Whether there is a minute of the week at which both hold. Without the second it is always. */
+export const everMeet = (one: Schedule, other: Schedule | undefined): boolean =>
+  WEEK.some((moment) => holdsAt(one, moment) && (!other || holdsAt(other, moment)));
