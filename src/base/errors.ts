@@ -23,6 +23,16 @@ export const ERRORS = {
     meaning: 'A household file does not fit its schema.',
     hint: 'Every problem is listed with its line; schemas/household.json is the schema.',
   },
+  'config-invalid': {
+    exit: 65,
+    meaning: 'A tonewall.yaml, or a Cedar file that it names, cannot be used.',
+    hint: 'Every problem is listed with its line; docs/configuration.md has every key.',
+  },
+  'cases-invalid': {
+    exit: 65,
+    meaning: 'A file of policy cases does not fit its schema.',
+    hint: 'Every problem is listed with its line; docs/policy.md shows such a file.',
+  },
   'bundle-invalid': {
     exit: 65,
     meaning: 'A bundle is damaged or not a bundle.',

@@ -1,10 +1,10 @@
 /** Exit codes, as sysexits.h has them from 64 on. `tonewall --help` and docs/exit-codes.md show this table. */
 export const EXIT_CODES = [
   [0, 'done; audit: nothing at or above the threshold; journal verify: intact'],
-  [1, 'audit: findings at or above the threshold; journal verify: something does not fit'],
+  [1, 'audit: findings at or above the threshold; journal verify, policy test: something does not fit'],
   [2, 'could not judge: nothing was found, or too little could be learnt'],
   [64, 'usage: a flag or argument was wrong'],
-  [65, 'data: a household file, a bundle or a key is not what it should be'],
+  [65, 'data: a file (configuration, cases, household, bundle, key) is not what it should be'],
   [66, 'a file could not be read'],
   [70, 'a fault of Tonewall itself'],
   [71, 'the system refused: an address or a journal is taken, an address is missing, nothing could be sent'],
