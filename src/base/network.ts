@@ -22,10 +22,7 @@ export function ipNumber(address: string): IpNumber | undefined {
   return isIPv6(plain) ? { version: 6, value: ipv6Value(plain) } : undefined;
 }
 
-/**
- * Parses `address/length`; a lone address is a network of one. Bits behind the length have to be zero: `10.0.0.7/8` is
- * more likely a slip than a network of 16 million.
- */
+/** Parses `address/length`; a lone address is a network of one. Bits behind the length do not count. */
 export function parseNetwork(text: string): IpNetwork | undefined {
   const [address = '', length, ...rest] = text.split('/');
   const number = ipNumber(address);
@@ -36,15 +33,14 @@ export function parseNetwork(text: string): IpNetwork | undefined {
   // A length behind IPv4 that is written as IPv6 counts other bits than it seems to.
   if (prefix > bits || (number.version === 4 && address.includes(':') && length !== undefined))
     return undefined;
-  const network = { version: number.version, base: number.value, prefix };
-  return masked(network, number.value) === number.value ? network : undefined;
+  return { version: number.version, base: masked(number, prefix), prefix };
 }
 
-export const networkContains = (network: IpNetwork, { version, value }: IpNumber): boolean =>
-  version === network.version && masked(network, value) === network.base;
+export const networkContains = ({ version, prefix, base }: IpNetwork, address: IpNumber): boolean =>
+  version === address.version && masked(address, prefix) === base;
 
-/** `value` with the bits behind the network's length set to zero. */
-function masked({ version, prefix }: IpNetwork, value: bigint): bigint {
+/** With the bits behind the length set to zero. */
+function masked({ version, value }: IpNumber, prefix: number): bigint {
   const host = BigInt((version === 4 ? 32 : 128) - prefix);
   return (value >> host) << host;
 }

@@ -9,4 +9,4 @@ export const isName = (text: string): boolean =>
   text.isWellFormed();
 
 /** Whether a role, group or person may be called so, as in `tonewall.yaml`. */
-export const isWord = (text: string): boolean => /^[a-z][a-z0-9-]{0,31}$/.test(text);
+export const isWord = (text: string): boolean => /^[a-z][a-z0-9-]{0,39}$/.test(text);

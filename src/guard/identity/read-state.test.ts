@@ -66,7 +66,7 @@ describe('the file of identities', () => {
     ],
     [
       'with a network that is none',
-      changed({ programs: [program({ from: ['192.0.2.5/8'] })] }),
+      changed({ programs: [program({ from: ['192.0.2.5/33'] })] }),
       'a program comes from what is no network',
     ],
     [

@@ -23,7 +23,7 @@ const Moment = Type.Integer({ minimum: 0, maximum: LAST_MOMENT });
 const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
 const Id = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
 /** A role, a group or a person, as `tonewall.yaml` writes it. */
-const Word = Type.String({ pattern: '^[a-z][a-z0-9-]{0,31}$' });
+const Word = Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}$' });
 
 const closed = <T extends Record<string, TSchema>>(properties: T) =>
   Type.Object(properties, { additionalProperties: false });
