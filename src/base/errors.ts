@@ -88,6 +88,46 @@ export const ERRORS = {
     meaning: 'The result could not be written to standard output.',
     hint: 'Is the disk full? --html and --json into a file on another disk may work.',
   },
+  'state-locked': {
+    exit: 75,
+    meaning: 'Another process is writing the same state.',
+    hint: 'Try again in a moment.',
+  },
+  'identities-invalid': {
+    exit: 65,
+    meaning: 'The file of enrolled identities is damaged. It is never replaced by an empty one.',
+    hint: 'Put identities.json of the state folder back from a copy; only if there is none, move it away and enrol anew.',
+  },
+  'identities-version': {
+    exit: 65,
+    meaning: 'The file of enrolled identities has a version that this build does not read.',
+    hint: 'Use the Tonewall version that wrote it, or a newer one.',
+  },
+  'identity-refused': {
+    exit: 64,
+    meaning: 'A device, program or person could not be added or changed as asked.',
+    hint: 'The message says what is in the way.',
+  },
+  'identity-unknown': {
+    exit: 64,
+    meaning: 'There is no living device, program or person of that name.',
+    hint: 'tonewall devices, tonewall token list and tonewall people list show the names.',
+  },
+  'password-refused': {
+    exit: 64,
+    meaning: 'A new password is too short, too long, or was not typed twice alike.',
+    hint: 'Four or five words that do not belong together are long enough and easy to remember.',
+  },
+  'guard-unreachable': {
+    exit: 69,
+    meaning: 'No guard answers at the state folder.',
+    hint: 'Is the guard running, and is --state its state folder?',
+  },
+  'approval-refused': {
+    exit: 2,
+    meaning: 'There is nothing of that number to approve; it may have expired.',
+    hint: 'tonewall approve lists what waits. A request waits 2 minutes; then the asker has to try again.',
+  },
   interrupted: {
     exit: 130,
     meaning: 'It was ended by Ctrl-C or a signal; nothing was left half-written.',
