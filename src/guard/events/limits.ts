@@ -13,6 +13,8 @@ export interface EventLimits {
   readonly deliveryMs: number;
   /** Milliseconds that a SUBSCRIBE waits for the player's answer. */
   readonly answerMs: number;
+  /** Milliseconds within which a player that granted a subscription has to tell the full state. */
+  readonly firstMessageMs: number;
   /** Seconds within which the player is asked whether it still knows the guard: a reboot tells nobody. */
   readonly checkSeconds: number;
 }
@@ -29,5 +31,6 @@ export const EVENT_LIMITS: EventLimits = {
   connections: 32,
   deliveryMs: 5000,
   answerMs: 5000,
+  firstMessageMs: 5000,
   checkSeconds: 300,
 };

@@ -1,6 +1,6 @@
 import type { Timer } from '../../ports/clock.ts';
 import type { EventService } from './service-at.ts';
-import { type Standing, Topic, type TopicPorts } from './topic.ts';
+import { type Standing, Topic, type TopicOptions, type TopicPorts } from './topic.ts';
 import type { EventedPlayer } from './evented-player.ts';
 
 /** A player that said no, or nothing, is not asked again at once, however many ask for the same. */
@@ -9,14 +9,14 @@ const NO_HOLDS_MS = 2000;
 /** One topic for each service of a player that anybody is subscribed to. */
 export class Topics {
   readonly #ports: TopicPorts;
-  readonly #checkSeconds: number;
+  readonly #limits: TopicOptions['limits'];
   readonly #topics = new Map<string, Topic>();
   readonly #noes = new Map<string, { readonly standing: Standing; readonly timer: Timer }>();
   readonly #ending = new Set<Promise<void>>();
 
-  constructor(ports: TopicPorts, checkSeconds: number) {
+  constructor(ports: TopicPorts, limits: TopicOptions['limits']) {
     this.#ports = ports;
-    this.#checkSeconds = checkSeconds;
+    this.#limits = limits;
   }
 
   recentNo(player: EventedPlayer, service: EventService): Standing | undefined {
@@ -30,7 +30,7 @@ export class Topics {
     const topic = new Topic(this.#ports, {
       publisher: player.endpoint,
       eventPath: service.eventPath,
-      checkSeconds: this.#checkSeconds,
+      limits: this.#limits,
     });
     this.#topics.set(key, topic);
     return topic;
