@@ -9,6 +9,8 @@ export interface EventLimits {
   readonly failures: number;
   /** Connections to subscribers of one principal at once. */
   readonly connections: number;
+  /** Connections of players at once, to tell events. */
+  readonly listening: number;
   /** Milliseconds for one delivery. */
   readonly deliveryMs: number;
   /** Milliseconds that a SUBSCRIBE waits for the player's answer. */
@@ -21,7 +23,8 @@ export interface EventLimits {
 
 /**
  * A controller subscribes to seven to ten services of each player at its start: 32 players are 320 subscriptions. A volume
- * slider makes five to ten messages a second: 32 waiting ones are a pause of some seconds.
+ * slider makes five to ten messages a second: 32 waiting ones are a pause of some seconds. 1024 connections are 32 players that
+ * tell all of their services at once, twice over.
  */
 export const EVENT_LIMITS: EventLimits = {
   perPrincipal: 512,
@@ -29,6 +32,7 @@ export const EVENT_LIMITS: EventLimits = {
   waiting: 32,
   failures: 3,
   connections: 32,
+  listening: 1024,
   deliveryMs: 5000,
   answerMs: 5000,
   firstMessageMs: 5000,

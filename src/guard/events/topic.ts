@@ -23,6 +23,8 @@ export interface TopicPorts {
 export interface TopicOptions {
   readonly publisher: Endpoint;
   readonly eventPath: string;
+  /** Before anybody else is told. */
+  readonly onContent: (content: EventContent, isFull: boolean) => void;
   readonly limits: Pick<EventLimits, 'checkSeconds' | 'firstMessageMs'>;
 }
 
@@ -44,6 +46,7 @@ export type Standing =
 export class Topic {
   readonly #ports: TopicPorts;
   readonly #firstMessageMs: number;
+  readonly #onContent: TopicOptions['onContent'];
   readonly #subscription: Subscription;
   readonly #outboxes = new Set<Outbox>();
   /** Undefined while it is not known, or may be known wrongly. */
@@ -53,8 +56,9 @@ export class Topic {
   #firstMessageDue: Timer | undefined;
   #checkedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(ports: TopicPorts, { limits, ...options }: TopicOptions) {
+  constructor(ports: TopicPorts, { limits, onContent, ...options }: TopicOptions) {
     this.#ports = ports;
+    this.#onContent = onContent;
     this.#firstMessageMs = limits.firstMessageMs;
     this.#subscription = new Subscription({
       ...ports,
@@ -109,16 +113,16 @@ export class Topic {
 
   /** A message that cannot be read is told to nobody. */
   #take({ seq, properties }: EventMessage): void {
-    const content = contentOf(properties);
-    if (!content.ok)
-      this.#ports.log.warn('an event cannot be read', { reason: describeRefusal(content.error) });
-    if (seq === 0) this.#state = content.ok ? content.value : undefined;
-    else if (this.#state && content.ok) this.#state = merged(this.#state, content.value);
-    if (content.ok) this.#tell({ kind: seq === 0 ? 'full' : 'change', content: content.value });
-  }
-
-  #tell(input: Parameters<Outbox['tell']>[0]): void {
-    for (const outbox of this.#outboxes) outbox.tell(input);
+    const read = contentOf(properties);
+    const isFull = seq === 0;
+    if (isFull) this.#state = undefined;
+    if (!read.ok)
+      return this.#ports.log.warn('an event cannot be read', { reason: describeRefusal(read.error) });
+    const { value: content } = read;
+    if (isFull) this.#state = content;
+    else if (this.#state) this.#state = merged(this.#state, content);
+    this.#onContent(content, isFull);
+    for (const outbox of this.#outboxes) outbox.tell({ kind: isFull ? 'full' : 'change', content });
   }
 
   #watched(client: HttpClient): HttpClient {
