@@ -13,6 +13,8 @@ export interface Terminal {
   readonly interactive: boolean;
   /** Results. */
   out(text: string): void;
+  /** Resolves when results may go on; false when nobody reads them any more. For results without an end in sight. */
+  drained(): Promise<boolean>;
   /** Everything else, one line. */
   note(text: string): void;
   /** A line that the next one replaces; nothing when nobody watches. */
@@ -44,6 +46,13 @@ export function processTerminal(): Terminal {
     out: (text) => {
       clear();
       stdout.write(text);
+    },
+    drained: async () => {
+      if (stdout.writableNeedDrain && !stdout.destroyed)
+        await new Promise<void>((resolve) => {
+          for (const event of ['drain', 'close', 'error']) stdout.once(event, () => resolve());
+        });
+      return !stdout.destroyed && stdout.errored === null;
     },
     note: (text) => {
       clear();

@@ -67,6 +67,11 @@ export class Subscription {
     this.#take({ kind: 'retry-due' });
   }
 
+  /** Makes the subscription anew, so that the publisher tells the full state again. */
+  startOver(): void {
+    this.#take({ kind: 'start-over' });
+  }
+
   /** Unsubscribes; resolves when the publisher has answered. */
   async end(): Promise<void> {
     this.#timer?.cancel();

@@ -177,9 +177,14 @@ function askerAt({ hub, player, address, who: principal }: AskerParts): Asker {
   };
 }
 
+const valueOf = ({ head: text }: Heard, name: string): string =>
+  new RegExp(`^${name}: (.*)$`, 'm').exec(text.replaceAll('\r', ''))?.[1] ?? '';
+
 /** SEQ of each message. */
 export const seqs = (heard: readonly Heard[]): readonly number[] =>
-  heard.map((message) => Number(/^SEQ: (\d+)$/m.exec(message.head.replaceAll('\r', ''))?.[1]));
+  heard.map((message) => Number(valueOf(message, 'SEQ')));
+
+export const sidOf = (message: Heard): string => valueOf(message, 'SID');
 
 /** `Volume Master 27` and the like, of the LastChange in each message. */
 export const lastChanges = ({ body }: Heard): readonly string[] =>

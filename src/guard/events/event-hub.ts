@@ -30,9 +30,20 @@ export interface EventHubOptions {
   readonly isGuarded: (address: IpAddress) => boolean;
   /** What of an event a principal may read; everything when missing. Asked for each message when it is sent. */
   readonly redact?: (content: EventContent, to: SubscriptionFact) => EventContent;
+  /** A player told something, whoever is told of it: what was read from it before may be old. */
+  readonly onEvent?: (event: PlayerEvent) => void;
   /** A subscription ended that nobody asked to end. */
   readonly onEnd?: (subscription: SubscriptionFact, why: EndReason) => void;
   readonly limits?: Partial<EventLimits>;
+}
+
+export interface PlayerEvent {
+  readonly player: PlayerId;
+  /** Short name: `RenderingControl`. */
+  readonly service: string;
+  readonly content: EventContent;
+  /** All that the service tells, or what changed only. */
+  readonly isFull: boolean;
 }
 
 /** `expired`: not renewed in time. `refused-by-player`: the player takes no subscribers any more. `withdrawn`: `endWhere`. */

@@ -1,6 +1,14 @@
 /** Each eventing habit of control points that people use, at the guard: where they listen, what they ask, what they read. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { closeAll, lastChanges, RENDERING, seqs, startHub, TOPOLOGY } from '../../../test/rig/event-hub.ts';
+import {
+  closeAll,
+  lastChanges,
+  RENDERING,
+  seqs,
+  sidOf,
+  startHub,
+  TOPOLOGY,
+} from '../../../test/rig/event-hub.ts';
 
 afterEach(closeAll);
 
@@ -69,8 +77,8 @@ describe('what clients do at their start', () => {
     const listener = await phone.listen();
     const sids = await Promise.all(paths.map((path) => phone.subscribe(path, listener.port)));
     const heard = await listener.until(paths.length);
-    const told = heard.map(({ head }) => /^SID: (.*)$/m.exec(head.replaceAll('\r', ''))?.[1]);
-    expect(told.toSorted()).toEqual(sids.toSorted());
+    expect(new Set(heard.map(sidOf))).toEqual(new Set(sids));
+    expect(heard).toHaveLength(paths.length);
     expect(seqs(heard)).toEqual(paths.map(() => 0));
   });
 });

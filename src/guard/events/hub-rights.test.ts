@@ -58,23 +58,38 @@ describe('who may subscribe', () => {
   });
 
   it('so many for one principal, and so many in all, those that are being asked for counted', async () => {
-    const { asker, asked } = await startHub(SUBNET, { hub: { limits: { perPrincipal: 2, total: 5 } } });
+    const { asker, asked } = await startHub(SUBNET, { hub: { limits: { perPrincipal: 2, total: 3 } } });
     const [alice, bob] = [asker('a', ALICE), asker('b', BOB)];
-    const [one, two, three] = [asker('c', NOBODY), asker('d', NOBODY), asker('e', NOBODY)];
     const at = (client: typeof alice) => client.subscribe(TOPOLOGY, 9);
-    const asks = await Promise.all([alice, alice, alice, bob, one, two, three].map(at));
-    expect(asks.map((text) => text.replace(/^uuid:.*/, 'granted'))).toEqual([
+    const sids = await Promise.all([alice, alice, alice, bob, bob].map(at));
+    expect(sids.map((text) => text.replace(/^uuid:.*/, 'granted'))).toEqual([
       'granted',
       'granted',
       '503',
-      'granted',
-      'granted',
       'granted',
       '503',
     ]);
     expect(asked()).toHaveLength(1);
-    expect(alice.unsubscribe(TOPOLOGY, asks[0]!)).toBe(200);
-    expect(await at(three)).toMatch(/^uuid:/);
+    expect(alice.unsubscribe(TOPOLOGY, sids[0]!)).toBe(200);
+    expect(await at(bob)).toMatch(/^uuid:/);
+  });
+
+  it('those who are nobody in particular by address, and for half of the room', async () => {
+    const { asker } = await startHub(SUBNET, { hub: { limits: { perPrincipal: 2, total: 6 } } });
+    const strangers = ['c', 'c', 'c', 'd', 'e'].map((name) => asker(name, NOBODY));
+    const clients = [...strangers, asker('a', ALICE), asker('b', BOB)];
+    const sids = await Promise.all(clients.map((client) => client.subscribe(TOPOLOGY, 9)));
+    expect(sids.map((text) => text.replace(/^uuid:.*/, 'granted'))).toEqual([
+      'granted',
+      'granted',
+      '503',
+      'granted',
+      '503',
+      'granted',
+      'granted',
+    ]);
+    expect(strangers[0]!.unsubscribe(TOPOLOGY, sids[0]!)).toBe(200);
+    expect(await strangers[4]!.subscribe(TOPOLOGY, 9)).toMatch(/^uuid:/);
   });
 
   it('nobody any more who lost the right', async () => {

@@ -36,8 +36,24 @@ describe('when events of the player are lost', () => {
   });
 });
 
+describe('when the first message of the player is lost', () => {
+  it('the guard subscribes again, and subscribers are told the full state as the first they hear', async () => {
+    const { house, asker, asked } = await startHub(SUBNET, { hub: { limits: { firstMessageMs: 200 } } });
+    const phone = asker('a');
+    const listener = await phone.listen();
+    house.faults.add({ kind: 'lost-event', count: 1 });
+    await phone.subscribe(RENDERING, listener.port);
+    const [full] = await listener.until(1);
+    expect([seqs(listener.heard), lastChanges(full!)]).toEqual([
+      [0],
+      expect.arrayContaining(['Volume Master 20', 'Bass 0']),
+    ]);
+    expect(asked()).toEqual([SUBSCRIBED, ['UNSUBSCRIBE', RENDERING, 200], SUBSCRIBED]);
+  });
+});
+
 describe('when the player starts anew', () => {
-  it('it is subscribed to again, and subscribers are told the full state', async () => {
+  it('the guard subscribes again, and subscribers are told the full state', async () => {
     const { house, player, hub, asker, asked, call } = await startHub(SUBNET, { rig: { awayMs: 300 } });
     const phone = asker('a');
     const listener = await phone.listen();

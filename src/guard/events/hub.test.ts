@@ -6,6 +6,7 @@ import {
   lastChanges,
   RENDERING,
   seqs,
+  sidOf,
   startHub,
   TOPOLOGY,
 } from '../../../test/rig/event-hub.ts';
@@ -128,6 +129,28 @@ describe('events through the guard', () => {
     );
   });
 
+  it('are told to the guard itself first, once for each', async () => {
+    const events: unknown[] = [];
+    const { asker, call, player } = await startHub(SUBNET, {
+      hub: {
+        onEvent: ({ content, ...event }) =>
+          events.push([event, content.lastChange?.instances[0]?.variables[0]?.value]),
+      },
+    });
+    const phone = asker('a');
+    const listener = await phone.listen();
+    await phone.subscribe(RENDERING, listener.port);
+    await phone.subscribe(RENDERING, listener.port);
+    await listener.until(2);
+    await call('RenderingControl', 'SetVolume', setVolume(33));
+    await listener.until(4);
+    const event = { player: player.id, service: 'RenderingControl' };
+    expect(events).toEqual([
+      [{ ...event, isFull: true }, '20'],
+      [{ ...event, isFull: false }, '33'],
+    ]);
+  });
+
   it('reach 64 subscribers while the player sees one', async () => {
     const { asker, asked, call } = await startHub(SUBNET);
     const phones = Array.from({ length: 32 }, (_, index) => asker(`phone ${index}`));
@@ -141,7 +164,12 @@ describe('events through the guard', () => {
       for (const listener of listeners) await listener.until(4 + 2 * round);
     }
     expect(new Set(sids).size).toBe(64);
-    for (const { heard } of listeners) expect(seqs(heard).toSorted()).toEqual([0, 0, 1, 1, 2, 2, 3, 3]);
+    const heard = Map.groupBy(
+      listeners.flatMap((listener) => listener.heard),
+      sidOf,
+    );
+    expect(new Set(heard.keys())).toEqual(new Set(sids));
+    for (const messages of heard.values()) expect(seqs(messages)).toEqual([0, 1, 2, 3]);
     expect(asked()).toEqual([['SUBSCRIBE', RENDERING, 200]]);
   });
 });

@@ -7,11 +7,13 @@
 import { listenForEvents } from '../../upnp/event-listener.ts';
 import { Desk } from './desk.ts';
 import type { EventHub, EventHubOptions, EventPorts } from './event-hub.ts';
+import { EVENT_LIMITS } from './limits.ts';
 import { Register } from './register.ts';
 
 /** Fails with `address-unavailable` when it cannot listen. */
 export async function createEventHub(ports: EventPorts, options: EventHubOptions): Promise<EventHub> {
-  const listener = await listenForEvents(ports, options.listenOn);
+  const { listening = EVENT_LIMITS.listening } = options.limits ?? {};
+  const listener = await listenForEvents(ports, options.listenOn, { maxConnections: listening });
   const register = new Register({ ...ports, listener }, options);
   const desk = new Desk({ clock: ports.clock, register }, { ...options, ownListener: listener.local });
   return {

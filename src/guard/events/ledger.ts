@@ -4,7 +4,7 @@ import type { Clock, Timer } from '../../ports/clock.ts';
 import type { Principal } from '../identity/principal.ts';
 import type { EventLimits } from './limits.ts';
 import type { Outbox } from './outbox.ts';
-import { ownerKey, type SubscriptionFact } from './subscriber.ts';
+import { isSomebody, ownerKey, type SubscriptionFact } from './subscriber.ts';
 import type { Topic } from './topic.ts';
 
 export interface Subscriber {
@@ -35,16 +35,22 @@ export class Ledger {
   readonly #clock: Clock;
   readonly #limits: EventLimits;
   readonly #entries = new Map<string, Entry>();
+  /** By owner. */
   readonly #counts = new Map<string, number>();
+  /** Of those who are nobody in particular. */
+  #unnamed = 0;
 
   constructor(clock: Clock, limits: EventLimits) {
     this.#clock = clock;
     this.#limits = limits;
   }
 
+  /** Whoever is nobody in particular can have many addresses: half of the room is for the others. */
   hasRoomFor(principal: Principal, address: IpAddress): boolean {
+    const { perPrincipal, total } = this.#limits;
     const own = this.#counts.get(ownerKey(principal, address)) ?? 0;
-    return own < this.#limits.perPrincipal && this.#entries.size < this.#limits.total;
+    const isOpen = isSomebody(principal) || this.#unnamed < total / 2;
+    return isOpen && own < perPrincipal && this.#entries.size < total;
   }
 
   add(subscriber: Subscriber): void {
@@ -94,5 +100,6 @@ export class Ledger {
     const count = (this.#counts.get(key) ?? 0) + by;
     if (count > 0) this.#counts.set(key, count);
     else this.#counts.delete(key);
+    if (!isSomebody(fact.principal)) this.#unnamed += by;
   }
 }

@@ -9,17 +9,22 @@ export interface EventLimits {
   readonly failures: number;
   /** Connections to subscribers of one principal at once. */
   readonly connections: number;
+  /** Connections of players at once, to tell events. */
+  readonly listening: number;
   /** Milliseconds for one delivery. */
   readonly deliveryMs: number;
   /** Milliseconds that a SUBSCRIBE waits for the player's answer. */
   readonly answerMs: number;
+  /** Milliseconds within which a player that granted a subscription has to tell the full state. */
+  readonly firstMessageMs: number;
   /** Seconds within which the player is asked whether it still knows the guard: a reboot tells nobody. */
   readonly checkSeconds: number;
 }
 
 /**
  * A controller subscribes to seven to ten services of each player at its start: 32 players are 320 subscriptions. A volume
- * slider makes five to ten messages a second: 32 waiting ones are a pause of some seconds.
+ * slider makes five to ten messages a second: 32 waiting ones are a pause of some seconds. 1024 connections are 32 players that
+ * tell all of their services at once, twice over.
  */
 export const EVENT_LIMITS: EventLimits = {
   perPrincipal: 512,
@@ -27,7 +32,9 @@ export const EVENT_LIMITS: EventLimits = {
   waiting: 32,
   failures: 3,
   connections: 32,
+  listening: 1024,
   deliveryMs: 5000,
   answerMs: 5000,
+  firstMessageMs: 5000,
   checkSeconds: 300,
 };

@@ -45,7 +45,7 @@ export class Register {
     this.#options = options;
     this.limits = { ...EVENT_LIMITS, ...options.limits };
     this.#ledger = new Ledger(ports.clock, this.limits);
-    this.#topics = new Topics(ports, this.limits.checkSeconds);
+    this.#topics = new Topics(ports, { ...options, limits: this.limits });
     this.#turns = new Limiter(this.limits.connections);
   }
 

@@ -21,4 +21,5 @@ export const ownerKey = (principal: Principal, address: IpAddress): string =>
     ? `${principal.kind} ${principal.id}`
     : `${principal.kind} ${principal.id} ${address}`;
 
-const isSomebody = ({ kind }: Principal): boolean => kind !== 'segment' && kind !== 'nobody';
+/** Enrolled, logged in, or with a token. */
+export const isSomebody = ({ kind }: Principal): boolean => kind !== 'segment' && kind !== 'nobody';

@@ -1,13 +1,15 @@
 import type { Endpoint } from '../../base/address.ts';
 import { describeRefusal } from '../../base/refusal.ts';
-import type { Clock } from '../../ports/clock.ts';
+import type { Clock, Timer } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { EventListener } from '../../upnp/event-listener.ts';
+import type { Exchange } from '../../upnp/exchange.ts';
 import type { HttpClient } from '../../upnp/http-client.ts';
 import { Subscription } from '../../upnp/subscription.ts';
 import type { EventMessage } from '../../upnp/subscription-model.ts';
 import { headerOf } from '../../wire/http/headers.ts';
 import { contentOf, type EventContent, merged } from './event-content.ts';
+import type { EventLimits } from './limits.ts';
 import type { Outbox } from './outbox.ts';
 
 export interface TopicPorts {
@@ -21,7 +23,9 @@ export interface TopicPorts {
 export interface TopicOptions {
   readonly publisher: Endpoint;
   readonly eventPath: string;
-  readonly checkSeconds: number;
+  /** Before anybody else is told. */
+  readonly onContent: (content: EventContent, isFull: boolean) => void;
+  readonly limits: Pick<EventLimits, 'checkSeconds' | 'firstMessageMs'>;
 }
 
 const CHECK_PAUSE_MS = 2000;
@@ -41,21 +45,26 @@ export type Standing =
  */
 export class Topic {
   readonly #ports: TopicPorts;
+  readonly #firstMessageMs: number;
+  readonly #onContent: TopicOptions['onContent'];
   readonly #subscription: Subscription;
   readonly #outboxes = new Set<Outbox>();
   /** Undefined while it is not known, or may be known wrongly. */
   #state: EventContent | undefined;
   /** Of the last answer to a SUBSCRIBE that was no renewal; undefined when there was none. */
   #status: number | undefined;
+  #firstMessageDue: Timer | undefined;
   #checkedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(ports: TopicPorts, { checkSeconds, ...options }: TopicOptions) {
+  constructor(ports: TopicPorts, { limits, onContent, ...options }: TopicOptions) {
     this.#ports = ports;
+    this.#onContent = onContent;
+    this.#firstMessageMs = limits.firstMessageMs;
     this.#subscription = new Subscription({
       ...ports,
       ...options,
       client: this.#watched(ports.client),
-      renewWithinSeconds: checkSeconds,
+      renewWithinSeconds: limits.checkSeconds,
       onMessage: (message) => this.#take(message),
       onGap: () => (this.#state = undefined),
     });
@@ -98,32 +107,45 @@ export class Topic {
   }
 
   end(): Promise<void> {
+    this.#firstMessageDue?.cancel();
     return this.#subscription.end();
   }
 
   /** A message that cannot be read is told to nobody. */
   #take({ seq, properties }: EventMessage): void {
-    const content = contentOf(properties);
-    if (!content.ok)
-      this.#ports.log.warn('an event cannot be read', { reason: describeRefusal(content.error) });
-    if (seq === 0) this.#state = content.ok ? content.value : undefined;
-    else if (this.#state && content.ok) this.#state = merged(this.#state, content.value);
-    if (content.ok) this.#tell({ kind: seq === 0 ? 'full' : 'change', content: content.value });
-  }
-
-  #tell(input: Parameters<Outbox['tell']>[0]): void {
-    for (const outbox of this.#outboxes) outbox.tell(input);
+    const read = contentOf(properties);
+    const isFull = seq === 0;
+    if (isFull) this.#state = undefined;
+    if (!read.ok)
+      return this.#ports.log.warn('an event cannot be read', { reason: describeRefusal(read.error) });
+    const { value: content } = read;
+    if (isFull) this.#state = content;
+    else if (this.#state) this.#state = merged(this.#state, content);
+    this.#onContent(content, isFull);
+    for (const outbox of this.#outboxes) outbox.tell({ kind: isFull ? 'full' : 'change', content });
   }
 
   #watched(client: HttpClient): HttpClient {
     return {
       request: async (request) => {
+        const isNew = request.method === 'SUBSCRIBE' && headerOf(request.headers ?? [], 'SID') === undefined;
+        // What was known may have changed since; the first message says how it is.
+        if (isNew) this.#state = undefined;
         const exchange = await client.request(request);
-        const { outcome } = exchange;
-        if (request.method === 'SUBSCRIBE' && headerOf(request.headers ?? [], 'SID') === undefined)
-          this.#status = outcome.kind === 'response' ? outcome.status : undefined;
+        if (isNew) this.#noteAnswer(exchange);
         return exchange;
       },
     };
+  }
+
+  #noteAnswer({ outcome }: Exchange): void {
+    this.#status = outcome.kind === 'response' ? outcome.status : undefined;
+    this.#firstMessageDue?.cancel();
+    const startOver = (): void => {
+      if (!this.#state) this.#subscription.startOver();
+    };
+    const { clock } = this.#ports;
+    if (this.#status === 200)
+      this.#firstMessageDue = clock.after(this.#firstMessageMs, startOver, { unref: true });
   }
 }

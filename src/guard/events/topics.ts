@@ -1,22 +1,25 @@
 import type { Timer } from '../../ports/clock.ts';
+import type { EventHubOptions } from './event-hub.ts';
 import type { EventService } from './service-at.ts';
-import { type Standing, Topic, type TopicPorts } from './topic.ts';
+import { type Standing, Topic, type TopicOptions, type TopicPorts } from './topic.ts';
 import type { EventedPlayer } from './evented-player.ts';
 
 /** A player that said no, or nothing, is not asked again at once, however many ask for the same. */
 const NO_HOLDS_MS = 2000;
 
+type TopicsOptions = Pick<EventHubOptions, 'onEvent'> & Pick<TopicOptions, 'limits'>;
+
 /** One topic for each service of a player that anybody is subscribed to. */
 export class Topics {
   readonly #ports: TopicPorts;
-  readonly #checkSeconds: number;
+  readonly #options: TopicsOptions;
   readonly #topics = new Map<string, Topic>();
   readonly #noes = new Map<string, { readonly standing: Standing; readonly timer: Timer }>();
   readonly #ending = new Set<Promise<void>>();
 
-  constructor(ports: TopicPorts, checkSeconds: number) {
+  constructor(ports: TopicPorts, options: TopicsOptions) {
     this.#ports = ports;
-    this.#checkSeconds = checkSeconds;
+    this.#options = options;
   }
 
   recentNo(player: EventedPlayer, service: EventService): Standing | undefined {
@@ -27,10 +30,13 @@ export class Topics {
     const key = keyOf(player, service);
     const present = this.#topics.get(key);
     if (present) return present;
+    const { limits, onEvent } = this.#options;
     const topic = new Topic(this.#ports, {
       publisher: player.endpoint,
       eventPath: service.eventPath,
-      checkSeconds: this.#checkSeconds,
+      onContent: (content, isFull) =>
+        onEvent?.({ player: player.id, service: service.name, content, isFull }),
+      limits,
     });
     this.#topics.set(key, topic);
     return topic;

@@ -9,7 +9,7 @@ import type { NotUnderstood } from '../request/understood.ts';
 import type { WholeRequest } from '../request/whole-request.ts';
 import { type Answer, writeAnswer } from './answer.ts';
 import { GATEWAY_LIMITS } from './limits.ts';
-import { readRequest } from './read-request.ts';
+import { type ReadingPorts, readRequest } from './read-request.ts';
 import { guardFailed, refusalOfNotUnderstood } from './refusals.ts';
 
 /** Who answers on a connection. */
@@ -19,15 +19,14 @@ export interface Attendant {
   unreadable(refusal: NotUnderstood): void;
 }
 
-interface Ports {
-  readonly clock: Clock;
+interface Ports extends ReadingPorts {
   readonly log: Log;
 }
 
 /** One request after the other, never two at once; the connection ends with the first that cannot be read. */
 export async function converse(ports: Ports, stream: Stream, attendant: Attendant): Promise<void> {
   for (let count = 1; ; count += 1) {
-    const incoming = await readRequest(ports.clock, stream);
+    const incoming = await readRequest(ports, stream);
     if (incoming.kind === 'gone') return stream.destroy();
     if (incoming.kind === 'refused') {
       const { error } = turnedAway(incoming.refusal, 'request');

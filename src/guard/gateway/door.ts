@@ -10,6 +10,7 @@ import { converse } from './conversation.ts';
 import { doorNames } from './door-rules.ts';
 import type { Enforcer } from './enforcer.ts';
 import type { PlayerPlace } from './guarded-player.ts';
+import { KnownHeads } from './known-heads.ts';
 import { GATEWAY_LIMITS } from './limits.ts';
 
 export interface DoorPorts {
@@ -25,6 +26,7 @@ const PORT = 1400;
 export function openDoor(ports: DoorPorts, enforcer: Enforcer, place: PlayerPlace): Promise<Listener> {
   const names = doorNames(place.guardAddress, PORT);
   const open = new Map<string, number>();
+  const knownHeads = new KnownHeads();
   return ports.net.listen(
     { host: place.guardAddress, port: PORT, maxConnections: GATEWAY_LIMITS.connections },
     (stream: Stream) => {
@@ -33,7 +35,7 @@ export function openDoor(ports: DoorPorts, enforcer: Enforcer, place: PlayerPlac
       if (count > GATEWAY_LIMITS.connectionsPerAddress) return stream.destroy();
       open.set(address, count);
       const at = { place, names, address };
-      void converse(ports, stream, {
+      void converse({ ...ports, knownHeads }, stream, {
         serve: (request) => enforcer.serve({ ...at, request }),
         unreadable: (refusal) => enforcer.note(at, refusal),
       }).finally(() => leave(open, address));

@@ -1,7 +1,8 @@
 import type { EventHub } from '../events/event-hub.ts';
-import { understand } from '../request/understand.ts';
+import { Understanding } from '../request/remembered.ts';
 import type { NotUnderstood, UnderstoodRequest } from '../request/understood.ts';
 import type { Answer } from './answer.ts';
+import { CallAnswers } from './call-answers.ts';
 import type { Asked } from './ask-policy.ts';
 import { type Arrival, askerOf, type Asker, type AtDoor, enter, type EntryParts, turnAway } from './enter.ts';
 import { Judge, type JudgeParts, type Judgement } from './judge.ts';
@@ -28,21 +29,25 @@ type Permitted = Extract<Judgement, { readonly effect: 'permit' }>;
 export class Enforcer {
   readonly #parts: EnforcerParts;
   readonly #judge: Judge;
+  readonly #understanding: Understanding;
+  readonly #callAnswers: CallAnswers;
 
   constructor(parts: EnforcerParts) {
     this.#parts = parts;
     this.#judge = new Judge(parts);
+    this.#understanding = new Understanding(parts.addresses.inward);
+    this.#callAnswers = new CallAnswers(parts.addresses);
   }
 
   async serve(at: AtDoor): Promise<Answer> {
-    const { clock, addresses } = this.#parts;
+    const { clock } = this.#parts;
     const { place, request } = at;
     const entry = enter(this.#parts, at);
     if (entry.kind === 'turned-away') return refusalOfNotUnderstood(entry.refusal);
     if (entry.kind === 'player-unknown')
       return playerFailed('page', false, 'this speaker has not answered yet');
     const { asker, player } = entry;
-    const understood = understand(request, player.services, addresses.inward);
+    const understood = this.#understanding.of(request, player.services);
     if (!understood.ok) {
       turnAway(this.#parts, { place, asker }, understood.error);
       return refusalOfNotUnderstood(understood.error);
@@ -75,7 +80,7 @@ export class Enforcer {
       case 'unsubscribe':
         return performEventing(hub, { understood, place, player, principal, address: asker.address });
       case 'call':
-        return performCall(access, addresses, { ...permitted, understood });
+        return performCall(access, this.#callAnswers, { ...permitted, understood });
       case 'page':
         return performPage(access, addresses, { ...permitted, understood });
     }

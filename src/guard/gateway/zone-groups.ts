@@ -2,8 +2,8 @@ import type { Clock } from '../../ports/clock.ts';
 import { parseZoneGroupState, type ZoneGroup } from '../../sonos/zone-group-state.ts';
 import { parseSoapResponse } from '../../wire/soap/response.ts';
 import type { Topology } from '../effects/reach.ts';
-import { UNKNOWN_ROOM } from '../effects/reach.ts';
-import { soapCall } from '../upstream/request.ts';
+import { UNKNOWN_ROOM } from '../effects/players-named.ts';
+import { soapCall, writeUpstream } from '../upstream/request.ts';
 import type { Upstream } from '../upstream/upstream.ts';
 import type { PlayerPlace } from './guarded-player.ts';
 import type { Roster } from './roster.ts';
@@ -45,14 +45,19 @@ export class ZoneGroups {
   }
 
   async #ask({ endpoint }: PlayerPlace): Promise<Topology> {
-    const answer = await this.#upstream.send(soapCall(endpoint, '/ZoneGroupTopology/Control', CALL));
+    const answer = await this.#upstream.send(
+      writeUpstream(soapCall(endpoint, '/ZoneGroupTopology/Control', CALL)),
+    );
     const groups = answer.ok ? groupsIn(answer.value.body) : undefined;
     const rooms = this.#roster.places.map(({ room }) => room);
-    return { rooms, groupOf: (id) => this.#roomsWith(groups ?? [], id) };
+    return {
+      rooms,
+      groupOf: (id) => this.#roomsOf(groups?.find((group) => playersIn(group).includes(id))),
+      groupWithId: (id) => this.#roomsOf(groups?.find((group) => group.id === id)),
+    };
   }
 
-  #roomsWith(groups: readonly ZoneGroup[], id: string): readonly string[] | undefined {
-    const group = groups.find((candidate) => playersIn(candidate).includes(id));
+  #roomsOf(group: ZoneGroup | undefined): readonly string[] | undefined {
     if (!group) return undefined;
     const rooms = group.members
       .filter(({ invisible, bridge }) => !invisible && !bridge)

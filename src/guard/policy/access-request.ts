@@ -33,6 +33,11 @@ export interface AccessContext {
    * `unknown` where that cannot be told. Missing where the action does not touch the volume.
    */
   readonly volumes?: Readonly<Record<string, number | 'unknown'>>;
+  /**
+   * How loud those rooms are now, a muted one at 0, where that is known. Without it whatever touches the volume counts as
+   * turning it up, which quiet hours refuse.
+   */
+  readonly volumesNow?: Readonly<Record<string, number | 'unknown'>>;
   /** The places that the player would be told to fetch from. Missing or empty where there are none. */
   readonly sources?: readonly SourcePlace[];
   /** An owner has approved this very request. */

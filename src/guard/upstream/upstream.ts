@@ -11,11 +11,11 @@ import { ConnectFailure, type ConnectFailureReason, type Net, type Stream } from
 import type { ResponseHead } from '../../wire/http/head.ts';
 import { createResponseReader, type Progress } from '../../wire/http/reader.ts';
 import type { UpstreamFailureKind, UpstreamOutcome } from './outcome.ts';
-import { type UpstreamRequest, writeUpstream } from './request.ts';
+import type { WrittenRequest } from './request.ts';
 
 export interface Upstream {
   /** Never fails but by a bug: what went wrong is the outcome. */
-  send(request: UpstreamRequest): Promise<UpstreamOutcome>;
+  send(request: WrittenRequest): Promise<UpstreamOutcome>;
 }
 
 export interface UpstreamLimits {
@@ -31,7 +31,7 @@ const UPSTREAM_LIMITS: UpstreamLimits = { connectMs: 2000, answerMs: 8000, maxBo
 
 interface Work {
   readonly clock: Clock;
-  readonly request: UpstreamRequest;
+  readonly request: WrittenRequest;
   readonly limits: UpstreamLimits;
 }
 
@@ -42,7 +42,6 @@ export function createUpstream(
   const all = { ...UPSTREAM_LIMITS, ...limits };
   return {
     async send(request) {
-      const bytes = writeUpstream(request);
       const { host, port } = request.player;
       let stream: Stream;
       try {
@@ -50,20 +49,20 @@ export function createUpstream(
       } catch (cause) {
         return failedToConnect(cause);
       }
-      return converse({ clock, request, limits: all }, stream, bytes);
+      return converse({ clock, request, limits: all }, stream);
     },
   };
 }
 
 /** The deadline tears the stream down, which ends whatever waits on it. */
-async function converse(work: Work, stream: Stream, bytes: Uint8Array): Promise<UpstreamOutcome> {
+async function converse(work: Work, stream: Stream): Promise<UpstreamOutcome> {
   let late = false;
   const timer = work.clock.after(work.limits.answerMs, () => {
     late = true;
     stream.destroy();
   });
   // Not waited for: a player may answer before it has read everything, and what fails here fails the reading too.
-  stream.write(bytes).catch(() => {});
+  stream.write(work.request.bytes).catch(() => {});
   try {
     const outcome = await readAnswer(work, stream);
     return late ? timedOut(work) : outcome;

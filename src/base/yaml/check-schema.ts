@@ -1,18 +1,18 @@
+import type { TSchema } from 'typebox';
 import { Settings } from 'typebox/system';
 import { Value } from 'typebox/value';
 import { didYouMean } from './did-you-mean.ts';
 import type { Finding, Path } from './problem.ts';
-import { HouseholdSchema } from './schema.ts';
 
 /** The library stops after 8 errors unless told otherwise, for the whole process. */
 const MAX_ERRORS = 1000;
 
-/** Everything in which a value is no household by the schema, in the order of the file as far as known. */
-export function checkSchema(value: unknown): readonly Finding[] {
+/** Everything in which a value does not fit the schema, in the order of the file as far as known. */
+export function checkSchema(root: TSchema, value: unknown): readonly Finding[] {
   Settings.Set({ maxErrors: MAX_ERRORS });
-  return Value.Errors(HouseholdSchema, value).flatMap((error) => {
+  return Value.Errors(root, value).flatMap((error) => {
     const path = pathOf(error.instancePath, value);
-    const schema = at(HouseholdSchema, error.schemaPath.replace(/^#\/?/, '').split('/').filter(Boolean));
+    const schema = at(root, error.schemaPath.replace(/^#\/?/, '').split('/').filter(Boolean));
     return findingOf({ keyword: error.keyword, message: error.message, params: error.params, path, schema });
   });
 }
