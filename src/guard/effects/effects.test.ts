@@ -89,7 +89,11 @@ describe('the rooms that a call reaches', () => {
     [BAR]: ['Kitchen', 'Bar'],
     [STUDY]: ['Study'],
   };
-  const topology = { rooms: ['Kitchen', 'Bar', 'Study'], groupOf: (id: string) => groups[id], groupWithId: () => undefined };
+  const topology = {
+    rooms: ['Kitchen', 'Bar', 'Study'],
+    groupOf: (id: string) => groups[id],
+    groupWithId: () => undefined,
+  };
   const reach = (id: string, args: SoapArguments = []): readonly string[] =>
     reachOf(call(id, args), { room: 'Kitchen', playerId: KITCHEN, topology });
 
