@@ -1,6 +1,7 @@
 import { playerFacts } from '../../sonos/player-facts.ts';
 import { parseDescription } from '../../wire/description/parse.ts';
 import { serviceMapOf } from '../request/service-map.ts';
+import { writeUpstream } from '../upstream/request.ts';
 import type { Upstream } from '../upstream/upstream.ts';
 import type { Describe } from './roster.ts';
 
@@ -10,7 +11,9 @@ const DESCRIPTION = '/xml/device_description.xml';
 export const describeBy =
   (upstream: Upstream): Describe =>
   async ({ endpoint }) => {
-    const answer = await upstream.send({ player: endpoint, method: 'GET', path: DESCRIPTION, headers: [] });
+    const answer = await upstream.send(
+      writeUpstream({ player: endpoint, method: 'GET', path: DESCRIPTION, headers: [] }),
+    );
     if (!answer.ok || answer.value.status !== 200) return undefined;
     const description = parseDescription(answer.value.body);
     const facts = description.ok ? playerFacts(description.value) : undefined;

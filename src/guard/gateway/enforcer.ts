@@ -2,6 +2,8 @@ import type { IpAddress } from '../../base/address.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Journal } from '../../journal/entry.ts';
 import type { EventHub } from '../events/event-hub.ts';
+import { ownerKey } from '../events/subscriber.ts';
+import type { Shield } from '../shield/shield.ts';
 import { volumeEffectOf } from '../effects/volumes.ts';
 import type { Identification, Identify } from './identify.ts';
 import type { AccessRequest } from '../policy/access-request.ts';
@@ -20,8 +22,8 @@ import type { PlayerPlace } from './guarded-player.ts';
 import { performCall } from './perform-call.ts';
 import { performEventing } from './perform-eventing.ts';
 import { performPage } from './perform-page.ts';
-import type { PlayerAccess } from './player-access.ts';
-import { playerFailed, refusalOf, refusalOfNotUnderstood } from './refusals.ts';
+import { accessThrough, alone, type PlayerAccess } from './player-access.ts';
+import { playerFailed, playerUnknown, refusalOf, refusalOfNotUnderstood } from './refusals.ts';
 import type { Roster } from './roster.ts';
 import { withoutJournal } from './without-journal.ts';
 import type { ZoneGroups } from './zone-groups.ts';
@@ -29,7 +31,7 @@ import type { ZoneGroups } from './zone-groups.ts';
 export interface EnforcerParts {
   readonly clock: Clock;
   readonly roster: Roster;
-  readonly access: PlayerAccess;
+  readonly shield: Shield;
   readonly addresses: Addresses;
   readonly zoneGroups: ZoneGroups;
   readonly hub: EventHub;
@@ -73,20 +75,24 @@ export class Enforcer {
     const door = checkDoor(request.head, at.names);
     if (!door.ok) return this.#turnAway(at, { principal, ground }, door.error);
     const player = roster.known(place);
-    if (!player) return playerFailed('page', false, 'this speaker has not answered yet');
+    if (!player) return playerUnknown();
     const understood = this.#understanding.of(request, player.services);
     if (!understood.ok) return this.#turnAway(at, { principal, ground }, understood.error);
-    const asked: Asked = { understood: understood.value, principal, place, player, at: clock.now() };
+    const asker = ownerKey(principal, address);
+    const asked: Asked = { understood: understood.value, principal, asker, place, player, at: clock.now() };
     return this.#inTurn(asked, (access) => this.#decide(access, asked, { address, ground }));
   }
 
   /** What depends on how loud a room is now is judged and done while nobody else can change that. */
-  #inTurn(asked: Asked, task: (access: PlayerAccess) => Promise<Answer>): Promise<Answer> {
-    const { access } = this.#parts;
-    const { understood, place, principal } = asked;
+  async #inTurn(asked: Asked, task: (access: PlayerAccess) => Promise<Answer>): Promise<Answer> {
+    const { shield, roster } = this.#parts;
+    const { understood, place } = asked;
     const effect = understood.kind === 'call' ? volumeEffectOf(understood) : undefined;
     const relative = effect?.kind === 'by' || effect?.kind === 'group-by';
-    return relative ? access.exclusive(place, principal.id, task) : task(access);
+    if (!relative) return task(accessThrough(shield, asked.asker));
+    const players = effect.kind === 'by' ? [place] : roster.places;
+    const outcome = await alone(shield, { principal: asked.asker, players }, task);
+    return outcome.ok ? outcome.value : playerFailed('soap', outcome.error);
   }
 
   async #decide(
@@ -95,10 +101,7 @@ export class Enforcer {
     origin: { readonly address: IpAddress; readonly ground: string },
   ): Promise<Answer> {
     const { addresses, zoneGroups, policy, journal } = this.#parts;
-    const request = await accessRequestOf(
-      { access, addresses, topology: (place) => zoneGroups.now(place) },
-      asked,
-    );
+    const request = await accessRequestOf({ access, addresses, zoneGroups }, asked);
     const judged = policy().decide(request);
     const written = journal.append(decisionEntry(request, judged, origin));
     const decision: Decision = written ? judged : withoutJournal(judged, asked.understood);
@@ -115,12 +118,11 @@ export class Enforcer {
       address,
     }: { readonly asked: Asked; readonly request: AccessRequest; readonly address: IpAddress },
   ): Promise<Answer> {
-    const { addresses, hub, zoneGroups } = this.#parts;
+    const { addresses, hub } = this.#parts;
     const { understood, place, player, principal } = asked;
     if (understood.kind === 'subscribe' || understood.kind === 'unsubscribe')
       return performEventing(hub, { understood, place, player, principal, address });
-    if (understood.action.riskClass !== 'read') zoneGroups.forget();
-    const permitted = { place, forWhom: principal.id, touched: this.#placesOf(request.rooms) };
+    const permitted = { place, touched: this.#placesOf(request.rooms) };
     return understood.kind === 'call'
       ? performCall(access, this.#callAnswers, { ...permitted, understood })
       : performPage(access, addresses, { ...permitted, understood });
