@@ -4,7 +4,7 @@ import { parseSoapResponse, writeSoapResponse } from '../../wire/soap/response.t
 import type { UpstreamAnswer } from '../upstream/outcome.ts';
 import type { Addresses } from './addresses.ts';
 import { type Answer, XML_TYPE } from './answer.ts';
-import { playerFailed } from './refusals.ts';
+import { noResult } from './refusals.ts';
 
 /** Players say the same again while nothing changes. Answers are short, but for listings. */
 const MEMO = { maxEntries: 1024, maxLength: 16_384 } as const;
@@ -28,8 +28,7 @@ export class CallAnswers {
 
   #read(body: Uint8Array, { action, status }: { readonly action: string; readonly status: number }): Answer {
     const response = parseSoapResponse(body, { action });
-    if (!response.ok)
-      return playerFailed('soap', false, `the player answered with status ${status} and no result`);
+    if (!response.ok) return noResult(`the player answered with status ${status} and no result`);
     if (response.value.kind === 'fault') return xml(500, writeSoapFault(response.value));
     const { serviceType, arguments: args } = response.value;
     const told = args.map(([argument, value]) => [argument, this.#outward(value)] as const);

@@ -10,7 +10,7 @@ import { performCall } from './perform-call.ts';
 import { performEventing } from './perform-eventing.ts';
 import { performPage } from './perform-page.ts';
 import type { PlayerAccess } from './player-access.ts';
-import { playerFailed, refusalOf, refusalOfNotUnderstood } from './refusals.ts';
+import { playerFailed, playerUnknown, refusalOf, refusalOfNotUnderstood } from './refusals.ts';
 
 export interface EnforcerParts extends EntryParts, JudgeParts {
   readonly hub: EventHub;
@@ -44,17 +44,23 @@ export class Enforcer {
     const { place, request } = at;
     const entry = enter(this.#parts, at);
     if (entry.kind === 'turned-away') return refusalOfNotUnderstood(entry.refusal);
-    if (entry.kind === 'player-unknown')
-      return playerFailed('page', false, 'this speaker has not answered yet');
+    if (entry.kind === 'player-unknown') return playerUnknown();
     const { asker, player } = entry;
     const understood = this.#understanding.of(request, player.services);
     if (!understood.ok) {
       turnAway(this.#parts, { place, asker }, understood.error);
       return refusalOfNotUnderstood(understood.error);
     }
-    const { principal } = asker;
-    const asked: AskedHere = { understood: understood.value, principal, place, player, at: clock.now() };
-    return this.#judge.inTurn(asked, (access) => this.#decide(access, asked, asker));
+    const asked: AskedHere = {
+      understood: understood.value,
+      principal: asker.principal,
+      asker: asker.key,
+      place,
+      player,
+      at: clock.now(),
+    };
+    const outcome = await this.#judge.inTurn(asked, (access) => this.#decide(access, asked, asker));
+    return outcome.ok ? outcome.value : playerFailed('soap', outcome.error);
   }
 
   async #decide(access: PlayerAccess, asked: AskedHere, asker: Asker): Promise<Answer> {
@@ -74,7 +80,7 @@ export class Enforcer {
   ): Promise<Answer> {
     const { addresses, hub } = this.#parts;
     const { understood, place, player, principal } = asked;
-    const permitted = { place, forWhom: principal.id, touched: judged.touched };
+    const permitted = { place, touched: judged.touched };
     switch (understood.kind) {
       case 'subscribe':
       case 'unsubscribe':

@@ -1,4 +1,7 @@
 import type { Journal } from '../../journal/entry.ts';
+import type { Shield } from '../shield/shield.ts';
+import type { WaitFailure } from '../shield/waiting.ts';
+import { ok, type Result } from '../../base/result.ts';
 import { volumeEffectIn } from '../effects/volumes.ts';
 import type { AccessRequest } from '../policy/access-request.ts';
 import type { Decision, Policy, Reason } from '../policy/decision.ts';
@@ -7,14 +10,14 @@ import { accessRequestOf, type Asked } from './ask-policy.ts';
 import type { Asker } from './enter.ts';
 import type { PlayerPlace } from './guarded-player.ts';
 import { decisionEntry } from './journal-entries.ts';
-import type { PlayerAccess } from './player-access.ts';
+import { accessThrough, alone, type PlayerAccess } from './player-access.ts';
 import type { Roster } from './roster.ts';
 import { withoutJournal } from './without-journal.ts';
 import type { ZoneGroups } from './zone-groups.ts';
 
 export interface JudgeParts {
   readonly roster: Roster;
-  readonly access: PlayerAccess;
+  readonly shield: Shield;
   readonly addresses: Addresses;
   readonly zoneGroups: ZoneGroups;
   readonly journal: Journal;
@@ -35,27 +38,43 @@ export class Judge {
     this.#parts = parts;
   }
 
-  /** What depends on how loud a room is now is judged and done while nobody else can change that. */
-  inTurn<T>(asked: Asked, task: (access: PlayerAccess) => Promise<T>): Promise<T> {
-    const { access } = this.#parts;
-    const effect = volumeEffectIn(asked.understood);
-    const relative = effect?.kind === 'by' || effect?.kind === 'group-by';
-    return relative ? access.exclusive(asked.place, asked.principal.id, task) : task(access);
+  /**
+   * What depends on how loud a room is now is judged and done while nobody else can change that. Commands of the local API
+   * go to the player past its queue of requests, so everything that they change waits its turn here.
+   */
+  async inTurn<T>(asked: Asked, task: (access: PlayerAccess) => Promise<T>): Promise<Result<T, WaitFailure>> {
+    const { shield } = this.#parts;
+    const players = this.#players(asked);
+    return players.length === 0
+      ? ok(await task(accessThrough(shield, asked.asker)))
+      : alone(shield, { principal: asked.asker, players }, task);
+  }
+
+  /** Those that must hold still. */
+  #players({ understood, place }: Asked): readonly PlayerPlace[] {
+    const { places } = this.#parts.roster;
+    const effect = volumeEffectIn(understood);
+    if (effect?.kind === 'group-by') return places;
+    if (effect?.kind === 'by') return [place];
+    if (understood.kind !== 'command' || understood.action.riskClass === 'read') return [];
+    return understood.objects.playerId === undefined ? places : [place];
   }
 
   async judge(access: PlayerAccess, asked: Asked, asker: Asker): Promise<Judgement> {
     const { addresses, zoneGroups, policy, journal } = this.#parts;
-    const topology = (place: PlayerPlace) => zoneGroups.now(place);
-    const request = await accessRequestOf({ access, addresses, topology }, asked);
+    const request = await accessRequestOf({ access, addresses, zoneGroups }, asked);
     const judged = policy().decide(request);
     const written = journal.append(decisionEntry(request, judged, asker));
     const decision: Decision = written ? judged : withoutJournal(judged, asked.understood);
-    if (decision.effect === 'permit') {
-      if (asked.understood.action.riskClass !== 'read') zoneGroups.forget();
+    if (decision.effect === 'permit')
       return { effect: 'permit', request, touched: this.#placesOf(request.rooms) };
-    }
     const [reason = { id: 'policy-failed' }] = decision.reasons;
     return { effect: 'forbid', request, reason };
+  }
+
+  /** Something else than a write of the shield's own changes these players, now or in a moment. */
+  changed(players: readonly PlayerPlace[]): void {
+    for (const { endpoint } of players) this.#parts.shield.changed(endpoint.host);
   }
 
   /** A room that nobody named may be any. */

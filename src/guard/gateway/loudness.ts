@@ -11,7 +11,6 @@ export interface Loudness {
   readonly effect: VolumeEffect;
   readonly place: PlayerPlace;
   readonly rooms: readonly string[];
-  readonly forWhom: string;
 }
 
 /**
@@ -20,7 +19,7 @@ export interface Loudness {
  */
 export async function loudnessAfter(
   access: PlayerAccess,
-  { effect, place, rooms, forWhom }: Loudness,
+  { effect, place, rooms }: Loudness,
 ): Promise<Levels> {
   const each = (level: number | 'unknown'): Levels => Object.fromEntries(rooms.map((room) => [room, level]));
   if (effect.kind === 'unknown') return each('unknown');
@@ -28,7 +27,7 @@ export async function loudnessAfter(
   if (effect.kind === 'each-to') return each(effect.level);
   if (effect.kind === 'group-to') return each(bounded(effect.level * rooms.length));
   const group = effect.kind === 'group-by';
-  const now = await volumeNow(access, { place, forWhom, group });
+  const now = await volumeNow(access, place, group ? 'GroupRenderingControl' : 'RenderingControl');
   if (now === undefined) return group ? each('unknown') : { [place.room]: 'unknown' };
   const after = bounded(now + effect.level);
   return group ? each(bounded(after * rooms.length)) : { [place.room]: after };
@@ -36,33 +35,35 @@ export async function loudnessAfter(
 
 const bounded = (level: number): number => Math.min(100, Math.max(0, level));
 
-interface Asked {
-  readonly place: PlayerPlace;
-  readonly forWhom: string;
-  readonly group: boolean;
-}
-
 /** The volume that a room or its group has, 0 to 100; undefined where the player does not tell. */
-export async function volumeNow(
+async function volumeNow(
   access: PlayerAccess,
-  { place, forWhom, group }: Asked,
+  { endpoint }: PlayerPlace,
+  service: 'RenderingControl' | 'GroupRenderingControl',
 ): Promise<number | undefined> {
-  const service = group ? 'GroupRenderingControl' : 'RenderingControl';
-  const action = group ? 'GetGroupVolume' : 'GetVolume';
-  const args: SoapArguments = group
-    ? [['InstanceID', '0']]
-    : [
-        ['InstanceID', '0'],
-        ['Channel', 'Master'],
-      ];
+  const { action, args } = QUESTIONS[service];
   const call = { serviceType: `urn:schemas-upnp-org:service:${service}:1`, action, arguments: args };
-  const answer = await access.read(
-    soapCall(place.endpoint, `/MediaRenderer/${service}/Control`, call),
-    forWhom,
-  );
+  const request = soapCall(endpoint, `/MediaRenderer/${service}/Control`, call);
+  const answer = await access.read({ request, service });
   if (!answer.ok) return undefined;
   const response = parseSoapResponse(answer.value.body, { action });
   if (!response.ok || response.value.kind !== 'response') return undefined;
   const [, text = ''] = response.value.arguments.find(([name]) => name === 'CurrentVolume') ?? [];
   return /^\d{1,3}$/.test(text) && Number(text) <= 100 ? Number(text) : undefined;
 }
+
+interface Question {
+  readonly action: string;
+  readonly args: SoapArguments;
+}
+
+const QUESTIONS: Readonly<Record<'RenderingControl' | 'GroupRenderingControl', Question>> = {
+  RenderingControl: {
+    action: 'GetVolume',
+    args: [
+      ['InstanceID', '0'],
+      ['Channel', 'Master'],
+    ],
+  },
+  GroupRenderingControl: { action: 'GetGroupVolume', args: [['InstanceID', '0']] },
+};

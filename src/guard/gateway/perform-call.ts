@@ -9,8 +9,6 @@ import { playerFailed } from './refusals.ts';
 export interface Permitted<T> {
   readonly understood: T;
   readonly place: PlayerPlace;
-  /** Whose turn it is in the player's queue. */
-  readonly forWhom: string;
   /** Players whose state may be another afterwards. */
   readonly touched: readonly PlayerPlace[];
 }
@@ -19,14 +17,14 @@ export interface Permitted<T> {
 export async function performCall(
   access: PlayerAccess,
   answers: CallAnswers,
-  { understood, place, forWhom, touched }: Permitted<UnderstoodCall>,
+  { understood, place, touched }: Permitted<UnderstoodCall>,
 ): Promise<Answer> {
   const { serviceType, name, controlPath, arguments: args } = understood;
   const request = soapCall(place.endpoint, controlPath, { serviceType, action: name, arguments: args });
   const outcome =
     understood.action.riskClass === 'read'
-      ? await access.read(request, forWhom)
-      : await access.write(request, { forWhom, touched });
-  if (!outcome.ok) return playerFailed('soap', outcome.error.kind === 'timeout', 'the player did not answer');
+      ? await access.read({ request, service: understood.service })
+      : await access.write({ request, touched });
+  if (!outcome.ok) return playerFailed('soap', outcome.error);
   return answers.of(outcome.value, name);
 }

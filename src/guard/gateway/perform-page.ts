@@ -15,15 +15,15 @@ const TEXTUAL = /^(?:text|application)\//i;
 export async function performPage(
   access: PlayerAccess,
   addresses: Addresses,
-  { understood, place, forWhom, touched }: Permitted<UnderstoodPage>,
+  { understood, place, touched }: Permitted<UnderstoodPage>,
 ): Promise<Answer> {
   const { method, target, action } = understood;
   const request = { player: place.endpoint, method: 'GET', path: target, headers: [] };
   const outcome =
     action.riskClass === 'read'
-      ? await access.read(request, forWhom)
-      : await access.write(request, { forWhom, touched });
-  if (!outcome.ok) return playerFailed('page', outcome.error.kind === 'timeout', 'the player did not answer');
+      ? await access.read({ request, service: action.id })
+      : await access.write({ request, touched });
+  if (!outcome.ok) return playerFailed('page', outcome.error);
   const answer = answerOf(outcome.value, addresses);
   return method === 'HEAD' ? { ...answer, headOnly: true } : answer;
 }

@@ -1,6 +1,7 @@
 import { printable } from '../../base/text.ts';
 import { element, writeXml } from '../../wire/xml/write.ts';
 import { writeSoapFault } from '../../wire/soap/fault.ts';
+import type { ShieldFailure } from '../shield/outcome.ts';
 import type { ActionKind } from '../policy/access-request.ts';
 import type { Reason } from '../policy/decision.ts';
 import { REASONS, type ReasonId } from '../policy/reasons.ts';
@@ -32,9 +33,33 @@ export function refusalOfNotUnderstood({ reason, detail, status, upnpError }: No
   return page(status, sentence({ id: reason, detail }));
 }
 
-/** The player did not answer as it should: the client gets an error at once and does not hang. */
-export const playerFailed = (kind: ActionKind, timedOut: boolean, detail: string): Answer =>
-  kind === 'soap' ? fault(501, detail) : page(timedOut ? 504 : 502, detail);
+/** The player did not answer: the client gets an error and does not hang. 501: the action failed (UDA 2.0 table 3-3). */
+export function playerFailed(kind: ActionKind, { kind: why }: ShieldFailure): Answer {
+  const [status, text] = PLAYER_FAILURES[why];
+  return kind === 'soap' ? fault(501, text) : page(status, text);
+}
+
+/** Status and sentence. */
+export const playerFailure = ({ kind }: Pick<ShieldFailure, 'kind'>): readonly [number, string] =>
+  PLAYER_FAILURES[kind];
+
+const PLAYER_FAILURES: Readonly<Record<ShieldFailure['kind'], readonly [status: number, text: string]>> = {
+  refused: [502, 'The speaker takes no connection.'],
+  unreachable: [502, 'The speaker cannot be reached.'],
+  timeout: [504, 'The speaker did not answer in time.'],
+  reset: [502, 'The speaker broke off.'],
+  malformed: [502, 'The speaker answered with something that is no answer.'],
+  'too-long': [502, 'The speaker answered without end.'],
+  'line-full': [503, 'Too many wait for the speaker.'],
+  'waited-too-long': [503, 'The speaker had no time.'],
+  gone: [503, 'Nobody waits for the answer.'],
+};
+
+/** What a player said to a call is neither result nor fault. */
+export const noResult = (detail: string): Answer => fault(501, detail);
+
+/** Nothing is known of the player yet. */
+export const playerUnknown = (): Answer => page(503, 'The speaker has not answered yet.');
 
 /** A fault of the guard itself. */
 export const guardFailed = (): Answer => page(500, 'Something went wrong here, and so nothing was done.');

@@ -1,11 +1,11 @@
-import type { Clock } from '../../ports/clock.ts';
+import { Memo } from '../../base/memo.ts';
 import { parseZoneGroupState, type ZoneGroup } from '../../sonos/zone-group-state.ts';
 import { parseSoapResponse } from '../../wire/soap/response.ts';
 import type { Topology } from '../effects/reach.ts';
 import { UNKNOWN_ROOM } from '../effects/players-named.ts';
-import { soapCall, writeUpstream } from '../upstream/request.ts';
-import type { Upstream } from '../upstream/upstream.ts';
+import { soapCall } from '../upstream/request.ts';
 import type { PlayerPlace } from './guarded-player.ts';
+import type { PlayerAccess } from './player-access.ts';
 import type { Roster } from './roster.ts';
 
 const CALL = {
@@ -14,47 +14,30 @@ const CALL = {
   arguments: [],
 } as const;
 
-/** How long an answer stands, in milliseconds, while nothing is known to have changed. */
-const FRESH_MS = 300;
-
-/**
- * Who plays together, as the player asked tells it. It is asked each time that a decision needs to know and the last
- * answer is older than 300 ms or a write has passed since.
- */
+/** Who plays together, as the player asked tells it each time that a decision needs to know; the shield keeps answers as long as they hold. */
 export class ZoneGroups {
-  readonly #clock: Clock;
-  readonly #upstream: Upstream;
   readonly #roster: Roster;
-  #last: { readonly at: number; readonly topology: Promise<Topology> } | undefined;
+  readonly #memo = new Memo<Groups>(MEMO);
 
-  constructor(clock: Clock, { upstream, roster }: { readonly upstream: Upstream; readonly roster: Roster }) {
-    this.#clock = clock;
-    this.#upstream = upstream;
+  constructor(roster: Roster) {
     this.#roster = roster;
   }
 
-  /** A write may have changed it. */
-  forget(): void {
-    this.#last = undefined;
-  }
-
-  now(place: PlayerPlace): Promise<Topology> {
-    const at = this.#clock.elapsed();
-    if (!this.#last || at - this.#last.at > FRESH_MS) this.#last = { at, topology: this.#ask(place) };
-    return this.#last.topology;
-  }
-
-  async #ask({ endpoint }: PlayerPlace): Promise<Topology> {
-    const answer = await this.#upstream.send(
-      writeUpstream(soapCall(endpoint, '/ZoneGroupTopology/Control', CALL)),
-    );
-    const groups = answer.ok ? groupsIn(answer.value.body) : undefined;
+  async now(access: PlayerAccess, { endpoint }: PlayerPlace): Promise<Topology> {
+    const request = soapCall(endpoint, '/ZoneGroupTopology/Control', CALL);
+    const answer = await access.read({ request, service: 'ZoneGroupTopology' });
+    const groups = answer.ok ? this.#groupsIn(answer.value.body) : undefined;
     const rooms = this.#roster.places.map(({ room }) => room);
     return {
       rooms,
       groupOf: (id) => this.#roomsOf(groups?.find((group) => playersIn(group).includes(id))),
       groupWithId: (id) => this.#roomsOf(groups?.find((group) => group.id === id)),
     };
+  }
+
+  #groupsIn(body: Uint8Array): readonly ZoneGroup[] | undefined {
+    const groups = this.#memo.of(Buffer.from(body).toString('latin1'), () => groupsIn(body) ?? 'none');
+    return groups === 'none' ? undefined : groups;
   }
 
   #roomsOf(group: ZoneGroup | undefined): readonly string[] | undefined {
@@ -68,6 +51,11 @@ export class ZoneGroups {
 
 const playersIn = ({ members }: ZoneGroup): readonly string[] =>
   members.flatMap(({ id, satellites }) => [id, ...satellites.map((satellite) => satellite.id)]);
+
+type Groups = readonly ZoneGroup[] | 'none';
+
+/** A state of 32 rooms has about 60,000 characters. */
+const MEMO = { maxEntries: 16, maxLength: 262_144 } as const;
 
 /** Undefined for an answer that is none: then nobody knows who plays together. */
 function groupsIn(body: Uint8Array): readonly ZoneGroup[] | undefined {

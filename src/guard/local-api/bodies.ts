@@ -9,7 +9,8 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../wire/json/r
  */
 
 /** No control characters: some of it becomes part of a request that the player sends. */
-const text = (maxLength: number) => Type.String({ maxLength, pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]*$' });
+const text = (maxLength: number) =>
+  Type.String({ maxLength, pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]*$' });
 const closed = (members: Record<string, TSchema>) => Type.Object(members, { additionalProperties: false });
 const may = Type.Optional;
 const oneOf = (...words: readonly string[]) => Type.Union(words.map((word) => Type.Literal(word)));

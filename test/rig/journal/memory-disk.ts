@@ -30,6 +30,8 @@ export class MemoryDisk {
     exists: async (path) => this.contents.has(path),
     writeFolder: () => Promise.reject(new Error('no folder is written here')),
     checkWritable: () => Promise.resolve(),
+    stamp: () => Promise.reject(new Error('nobody asks for a mark here')),
+    exclusively: (_path, _waitMs, work) => work(),
   };
 
   readonly files: AppendDisk = {

@@ -34,7 +34,7 @@ export interface Certificates {
 
 type Ports = IssuingPorts & { readonly disk: Pick<Disk, 'read' | 'write' | 'exists'> };
 
-/** Reads the file, or makes an authority and writes it. Fails with `state-damaged`, `file-unreadable` or `file-unwritable`. */
+/** Reads the file, or makes an authority and writes it. Fails with `certificates-invalid`, `file-unreadable` or `file-unwritable`. */
 export async function openCertificates(ports: Ports, path: string): Promise<Certificates> {
   let file = await readOrMake(ports, path);
   const identities = new Map<IpAddress, TlsIdentity>();
@@ -75,7 +75,7 @@ async function readOrMake(ports: Ports, path: string): Promise<KeyFile> {
 function read(bytes: Uint8Array, path: string): KeyFile {
   const value = parsed(Buffer.from(bytes).toString('utf8'));
   if (Value.Check(FileSchema, value)) return value;
-  throw new TonewallError('state-damaged', `${path} does not hold the guard's certificates`);
+  throw new TonewallError('certificates-invalid', `${path} does not hold the guard's certificates`);
 }
 
 function parsed(text: string): unknown {
