@@ -2,7 +2,7 @@
  * The second door of one guarded player: port 1443, TLS. What could go wrong: all that can on port 1400 (`gateway/door.ts`),
  * and handshakes that never end (a deadline), a certificate that is somebody else's (the guard's own, never a player's),
  * frames made to trip a reader (`wire/websocket`), clients that do not read (`peer.ts`). Whatever goes wrong, nothing
- * reaches the player. Proven in `test/guard/local-api/`.
+ * reaches the player. Proven in `commands.test.ts`, `hostile-frames.test.ts`.
  */
 import type { Listener, Net, Stream } from '../../ports/net.ts';
 import type { Log } from '../../ports/log.ts';
