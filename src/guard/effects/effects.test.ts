@@ -4,7 +4,7 @@ import type { SoapArguments } from '../../wire/soap/names.ts';
 import type { UnderstoodCall } from '../request/understood.ts';
 import { reachOf } from './reach.ts';
 import { riskOfCall } from './risk.ts';
-import { volumeEffectOf } from './volumes.ts';
+import { volumeEffectIn } from './volumes.ts';
 
 const KITCHEN = 'RINCON_000E5800000101400';
 const BAR = 'RINCON_000E5800000201400';
@@ -58,7 +58,7 @@ describe('what may raise the volume', () => {
     ['DeviceProperties.SetAutoplayVolume', [['Volume', '70']], { kind: 'to', level: 70 }],
     ['AVTransport.Play', [['Speed', '1']], undefined],
     ['RenderingControl.SetMute', [['DesiredMute', '0']], undefined],
-  ])('%s %j', (id, args, effect) => expect(volumeEffectOf(call(id, args))).toEqual(effect));
+  ])('%s %j', (id, args, effect) => expect(volumeEffectIn(call(id, args))).toEqual(effect));
 
   it('is every action that takes a volume', () => {
     const NOT_LOUDER = ['DeviceProperties.SetUseAutoplayVolume'];
@@ -71,7 +71,7 @@ describe('what may raise the volume', () => {
     ).filter((id) => !NOT_LOUDER.includes(id));
     const missed = takers.filter(
       (id) =>
-        volumeEffectOf(
+        volumeEffectIn(
           call(id, [
             ['DesiredVolume', '1'],
             ['Volume', '1'],
@@ -89,7 +89,11 @@ describe('the rooms that a call reaches', () => {
     [BAR]: ['Kitchen', 'Bar'],
     [STUDY]: ['Study'],
   };
-  const topology = { rooms: ['Kitchen', 'Bar', 'Study'], groupOf: (id: string) => groups[id] };
+  const topology = {
+    rooms: ['Kitchen', 'Bar', 'Study'],
+    groupOf: (id: string) => groups[id],
+    groupWithId: () => undefined,
+  };
   const reach = (id: string, args: SoapArguments = []): readonly string[] =>
     reachOf(call(id, args), { room: 'Kitchen', playerId: KITCHEN, topology });
 
@@ -105,6 +109,7 @@ describe('the rooms that a call reaches', () => {
       ['Kitchen', 'Bar', '?'],
     ],
     ['AlarmClock.CreateAlarm', [['RoomUUID', STUDY]], ['Kitchen', 'Study']],
+    ['AlarmClock.UpdateAlarm', [['RoomUUID', STUDY]], ['Kitchen', 'Bar', 'Study']],
     ['AlarmClock.DestroyAlarm', [['ID', '7']], ['Kitchen', 'Bar', 'Study']],
     [
       'DeviceProperties.CreateStereoPair',
@@ -119,7 +124,7 @@ describe('the rooms that a call reaches', () => {
   ])('%s %j', (id, args, rooms) => expect(reach(id, args)).toEqual(rooms));
 
   it('are unknown where nobody tells who plays together', () => {
-    const silent = { rooms: ['Kitchen'], groupOf: () => undefined };
+    const silent = { rooms: ['Kitchen'], groupOf: () => undefined, groupWithId: () => undefined };
     expect(
       reachOf(call('AVTransport.Play'), { room: 'Kitchen', playerId: KITCHEN, topology: silent }),
     ).toEqual(['Kitchen', '?']);

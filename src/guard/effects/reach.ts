@@ -1,9 +1,13 @@
-import type { UnderstoodCall } from '../request/understood.ts';
+import type { UnderstoodCall, UnderstoodCommand } from '../request/understood.ts';
+import { commandReach } from './command-reach.ts';
+import { playersNamedIn, UNKNOWN_ROOM } from './players-named.ts';
 
 /** Who plays together, as the guard knows it. Rooms are those of `tonewall.yaml`; a player that stands in none is a room that nobody named. */
 export interface Topology {
   /** The rooms of the group that a player is in, its own among them; undefined where it is not known. */
   groupOf(playerId: string): readonly string[] | undefined;
+  /** The rooms of the group with that id (`RINCON_…:12`); undefined where there is none. */
+  groupWithId(groupId: string): readonly string[] | undefined;
   /** Every room. */
   readonly rooms: readonly string[];
 }
@@ -17,31 +21,31 @@ const GROUP_WIDE: readonly string[] = [
   'VirtualLineIn',
 ];
 
-/** What is the household's own: alarms ring where they say, which the number of one does not tell. */
+/** What is the household's own: in which room an alarm rings now is not told by its number. */
 const HOUSEHOLD_WIDE: readonly string[] = ['AlarmClock'];
+/** A new alarm rings where it says and nowhere else. */
+const WHERE_IT_SAYS: readonly string[] = ['AlarmClock.CreateAlarm'];
 
-/** `RINCON_`, the hardware address and the port; `RINCON_AssociatedZPUDN` in metadata is no player. */
-const PLAYER_ID = /RINCON_[0-9A-F]{12}\d{5}/g;
+export interface Reaching {
+  readonly room: string;
+  readonly playerId: string;
+  readonly topology: Topology;
+}
 
-/** A room that no rule can name: the reach of an action is not known. */
-export const UNKNOWN_ROOM = '?';
+/** The rooms that a call or a command of the local API changes, the one asked among them. */
+export function reachOf(asked: UnderstoodCall | UnderstoodCommand, from: Reaching): readonly string[] {
+  if (asked.action.riskClass === 'read') return [from.room];
+  return asked.kind === 'call' ? callReach(asked, from) : commandReach(asked, from);
+}
 
 /**
  * The rooms that a call changes: the one asked, those that play with it where the action is about a group, and those of
  * every player that the arguments name.
  */
-export function reachOf(
-  call: UnderstoodCall,
-  {
-    room,
-    playerId,
-    topology,
-  }: { readonly room: string; readonly playerId: string; readonly topology: Topology },
-): readonly string[] {
-  if (call.action.riskClass === 'read') return [room];
-  const named = call.arguments.flatMap(([, value]) => value.match(PLAYER_ID) ?? []);
-  if (HOUSEHOLD_WIDE.includes(call.service) && named.length === 0)
-    return [...new Set([room, ...topology.rooms])];
+function callReach(call: UnderstoodCall, { room, playerId, topology }: Reaching): readonly string[] {
+  const named = call.arguments.flatMap(([, value]) => playersNamedIn(value));
+  const isBounded = named.length > 0 && WHERE_IT_SAYS.includes(call.action.id);
+  if (HOUSEHOLD_WIDE.includes(call.service) && !isBounded) return [...new Set([room, ...topology.rooms])];
   const players = GROUP_WIDE.includes(call.service) ? [playerId, ...named] : named;
   return [...new Set([room, ...players.flatMap((id) => topology.groupOf(id) ?? [UNKNOWN_ROOM])])];
 }

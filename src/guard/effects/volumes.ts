@@ -1,4 +1,5 @@
-import type { UnderstoodCall } from '../request/understood.ts';
+import { commandVolumeEffect } from './command-volumes.ts';
+import type { Understood, UnderstoodCall } from '../request/understood.ts';
 
 /**
  * How an action may raise the volume.
@@ -48,8 +49,13 @@ const EFFECTS: Readonly<Record<string, Reader>> = {
   'AlarmClock.UpdateAlarm': numbered('each-to', 'Volume'),
 };
 
-/** Undefined where a call cannot raise a volume. */
-export const volumeEffectOf = (call: UnderstoodCall): VolumeEffect | undefined =>
+/** Undefined where it cannot raise a volume. */
+export function volumeEffectIn(understood: Understood): VolumeEffect | undefined {
+  if (understood.kind === 'call') return volumeEffectOf(understood);
+  return understood.kind === 'command' ? commandVolumeEffect(understood) : undefined;
+}
+
+const volumeEffectOf = (call: UnderstoodCall): VolumeEffect | undefined =>
   EFFECTS[`${call.service}.${call.name}`]?.(call);
 
 const valueIn = ({ arguments: args }: UnderstoodCall, name: string): string =>

@@ -1,8 +1,9 @@
-import { UNKNOWN_ROOM, reachOf } from '../effects/reach.ts';
-import { volumeEffectOf } from '../effects/volumes.ts';
+import { UNKNOWN_ROOM } from '../effects/players-named.ts';
+import { reachOf } from '../effects/reach.ts';
+import { volumeEffectIn } from '../effects/volumes.ts';
 import type { AccessRequest, SourcePlace } from '../policy/access-request.ts';
 import type { Principal } from '../identity/principal.ts';
-import type { Understood, UnderstoodCall } from '../request/understood.ts';
+import type { Understood, UnderstoodCall, UnderstoodCommand } from '../request/understood.ts';
 import type { Addresses } from './addresses.ts';
 import type { KnownPlayer, PlayerPlace } from './guarded-player.ts';
 import { loudnessAfter } from './loudness.ts';
@@ -33,12 +34,12 @@ export async function accessRequestOf(
 ): Promise<AccessRequest> {
   const { action } = understood;
   const base = { principal, action, room: place.room };
-  if (understood.kind !== 'call') {
+  if (understood.kind !== 'call' && understood.kind !== 'command') {
     const sources = understood.kind === 'page' ? foreign(understood.places, addresses) : [];
     return { ...base, rooms: [place.room], context: { at, approved: false, sources } };
   }
   const rooms = await roomsOf(understood, { place, player, access, zoneGroups });
-  const effect = volumeEffectOf(understood);
+  const effect = volumeEffectIn(understood);
   const volumes = effect && (await loudnessAfter(access, { effect, place, rooms }));
   const sources = foreign(understood.places, addresses);
   return { ...base, rooms, context: { at, approved: false, sources, ...(volumes ? { volumes } : {}) } };
@@ -49,7 +50,7 @@ const foreign = (places: readonly SourcePlace[], { isOwn }: Addresses): readonly
   places.filter(({ use, host }) => !(use === 'art' && host !== undefined && isOwn(host)));
 
 async function roomsOf(
-  call: UnderstoodCall,
+  call: UnderstoodCall | UnderstoodCommand,
   {
     place,
     player,

@@ -1,53 +1,27 @@
-import type { IpAddress } from '../../base/address.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { Journal } from '../../journal/entry.ts';
 import type { EventHub } from '../events/event-hub.ts';
 import { ownerKey } from '../events/subscriber.ts';
-import type { Shield } from '../shield/shield.ts';
-import { volumeEffectOf } from '../effects/volumes.ts';
-import type { Identification, Identify } from './identify.ts';
-import type { AccessRequest } from '../policy/access-request.ts';
-import type { Decision, Policy } from '../policy/decision.ts';
 import { Understanding } from '../request/remembered.ts';
-import type { WholeRequest } from '../request/whole-request.ts';
-import type { NotUnderstood } from '../request/understood.ts';
-import { headersOf } from '../../wire/http/headers.ts';
-import type { Addresses } from './addresses.ts';
+import type { NotUnderstood, UnderstoodRequest } from '../request/understood.ts';
 import type { Answer } from './answer.ts';
+import type { Asked } from './ask-policy.ts';
 import { CallAnswers } from './call-answers.ts';
-import { accessRequestOf, type Asked } from './ask-policy.ts';
-import { decisionEntry, refusalEntry } from './journal-entries.ts';
-import { checkDoor, type DoorNames } from './door-rules.ts';
-import type { PlayerPlace } from './guarded-player.ts';
+import { type Arrival, askerOf, type Asker, type AtDoor, enter, type EntryParts, turnAway } from './enter.ts';
+import { Judge, type JudgeParts, type Judgement } from './judge.ts';
 import { performCall } from './perform-call.ts';
 import { performEventing } from './perform-eventing.ts';
 import { performPage } from './perform-page.ts';
-import { accessThrough, alone, type PlayerAccess } from './player-access.ts';
+import type { PlayerAccess } from './player-access.ts';
 import { playerFailed, playerUnknown, refusalOf, refusalOfNotUnderstood } from './refusals.ts';
-import type { Roster } from './roster.ts';
-import { withoutJournal } from './without-journal.ts';
-import type { ZoneGroups } from './zone-groups.ts';
 
-export interface EnforcerParts {
-  readonly clock: Clock;
-  readonly roster: Roster;
-  readonly shield: Shield;
-  readonly addresses: Addresses;
-  readonly zoneGroups: ZoneGroups;
+export interface EnforcerParts extends EntryParts, JudgeParts {
   readonly hub: EventHub;
-  readonly journal: Journal;
-  readonly identify: Identify;
-  /** The policy in force now: another after a reload. */
-  readonly policy: () => Policy;
 }
 
-/** One request as it came to a door. */
-export interface AtDoor {
-  readonly place: PlayerPlace;
-  readonly names: DoorNames;
-  readonly address: IpAddress;
-  readonly request: WholeRequest;
+interface AskedHere extends Asked {
+  readonly understood: UnderstoodRequest;
 }
+
+type Permitted = Extract<Judgement, { readonly effect: 'permit' }>;
 
 /**
  * The path of a guarded request: the rules of the door, what it is, who asks, what the policy says, the journal, and only
@@ -55,100 +29,71 @@ export interface AtDoor {
  */
 export class Enforcer {
   readonly #parts: EnforcerParts;
+  readonly #judge: Judge;
   readonly #understanding: Understanding;
   readonly #callAnswers: CallAnswers;
 
   constructor(parts: EnforcerParts) {
     this.#parts = parts;
+    this.#judge = new Judge(parts);
     this.#understanding = new Understanding(parts.addresses.inward);
     this.#callAnswers = new CallAnswers(parts.addresses);
   }
 
   async serve(at: AtDoor): Promise<Answer> {
-    const { roster, identify, clock } = this.#parts;
+    const { clock } = this.#parts;
     const { place, request, address } = at;
-    const { principal, ground } = identify({
-      address,
-      authorization: headersOf(request.head.headers, 'authorization'),
-      player: place.room,
-    });
-    const door = checkDoor(request.head, at.names);
-    if (!door.ok) return this.#turnAway(at, { principal, ground }, door.error);
-    const player = roster.known(place);
-    if (!player) return playerUnknown();
+    const entry = enter(this.#parts, at);
+    if (entry.kind === 'turned-away') return refusalOfNotUnderstood(entry.refusal);
+    if (entry.kind === 'player-unknown') return playerUnknown();
+    const { asker, player } = entry;
     const understood = this.#understanding.of(request, player.services);
-    if (!understood.ok) return this.#turnAway(at, { principal, ground }, understood.error);
-    const asker = ownerKey(principal, address);
-    const asked: Asked = { understood: understood.value, principal, asker, place, player, at: clock.now() };
-    return this.#inTurn(asked, (access) => this.#decide(access, asked, { address, ground }));
+    if (!understood.ok) {
+      turnAway(this.#parts, { place, asker }, understood.error);
+      return refusalOfNotUnderstood(understood.error);
+    }
+    const { principal } = asker;
+    const who = ownerKey(principal, address);
+    const asked = { understood: understood.value, principal, asker: who, place, player, at: clock.now() };
+    return this.#inTurn(asked, asker);
   }
 
-  /** What depends on how loud a room is now is judged and done while nobody else can change that. */
-  async #inTurn(asked: Asked, task: (access: PlayerAccess) => Promise<Answer>): Promise<Answer> {
-    const { shield, roster } = this.#parts;
-    const { understood, place } = asked;
-    const effect = understood.kind === 'call' ? volumeEffectOf(understood) : undefined;
-    const relative = effect?.kind === 'by' || effect?.kind === 'group-by';
-    if (!relative) return task(accessThrough(shield, asked.asker));
-    const players = effect.kind === 'by' ? [place] : roster.places;
-    const outcome = await alone(shield, { principal: asked.asker, players }, task);
-    return outcome.ok ? outcome.value : playerFailed('soap', outcome.error);
+  async #inTurn(asked: AskedHere, asker: Asker): Promise<Answer> {
+    const outcome = await this.#judge.inTurn(asked, (access) => this.#decide(access, asked, asker));
+    return outcome.ok ? outcome.value : playerFailed(asked.understood.action.kind, outcome.error);
   }
 
-  async #decide(
-    access: PlayerAccess,
-    asked: Asked,
-    origin: { readonly address: IpAddress; readonly ground: string },
-  ): Promise<Answer> {
-    const { addresses, zoneGroups, policy, journal } = this.#parts;
-    const request = await accessRequestOf({ access, addresses, zoneGroups }, asked);
-    const judged = policy().decide(request);
-    const written = journal.append(decisionEntry(request, judged, origin));
-    const decision: Decision = written ? judged : withoutJournal(judged, asked.understood);
-    if (decision.effect === 'permit') return this.#act(access, { asked, request, address: origin.address });
-    const [reason = { id: 'policy-failed' }] = decision.reasons;
-    return refusalOf(asked.understood.action.kind, reason);
+  async #decide(access: PlayerAccess, asked: AskedHere, asker: Asker): Promise<Answer> {
+    const judged = await this.#judge.judge(access, asked, asker);
+    return judged.effect === 'permit'
+      ? this.#act(access, { asked, judged, asker })
+      : refusalOf(asked.understood.action.kind, judged.reason);
   }
 
   #act(
     access: PlayerAccess,
     {
       asked,
-      request,
-      address,
-    }: { readonly asked: Asked; readonly request: AccessRequest; readonly address: IpAddress },
+      judged,
+      asker,
+    }: { readonly asked: AskedHere; readonly judged: Permitted; readonly asker: Asker },
   ): Promise<Answer> {
     const { addresses, hub } = this.#parts;
     const { understood, place, player, principal } = asked;
-    if (understood.kind === 'subscribe' || understood.kind === 'unsubscribe')
-      return performEventing(hub, { understood, place, player, principal, address });
-    const permitted = { place, touched: this.#placesOf(request.rooms) };
-    return understood.kind === 'call'
-      ? performCall(access, this.#callAnswers, { ...permitted, understood })
-      : performPage(access, addresses, { ...permitted, understood });
+    const permitted = { place, touched: judged.touched };
+    switch (understood.kind) {
+      case 'subscribe':
+      case 'unsubscribe':
+        return performEventing(hub, { understood, place, player, principal, address: asker.address });
+      case 'call':
+        return performCall(access, this.#callAnswers, { ...permitted, understood });
+      case 'page':
+        return performPage(access, addresses, { ...permitted, understood });
+    }
   }
 
-  /** A room that nobody named may be any. */
-  #placesOf(rooms: readonly string[]): readonly PlayerPlace[] {
-    const { places } = this.#parts.roster;
-    const named = rooms.map((room) => places.find((place) => place.room === room));
-    return named.includes(undefined) ? places : places.filter(({ room }) => rooms.includes(room));
-  }
-
-  /** Writes down what was turned away before there was anything to decide. */
-  note({ place, address }: Omit<AtDoor, 'request'>, refusal: NotUnderstood): void {
-    const { journal, clock, identify } = this.#parts;
-    const { principal, ground } = identify({ address, player: place.room });
-    journal.append(refusalEntry(refusal, { place, principal, at: clock.now(), address, ground }));
-  }
-
-  #turnAway(
-    { place, address }: AtDoor,
-    { principal, ground }: Identification,
-    refusal: NotUnderstood,
-  ): Answer {
-    const { journal, clock } = this.#parts;
-    journal.append(refusalEntry(refusal, { place, principal, at: clock.now(), address, ground }));
-    return refusalOfNotUnderstood(refusal);
+  /** Writes down what came and was no request. */
+  note(at: Arrival, refusal: NotUnderstood): void {
+    turnAway(this.#parts, { place: at.place, asker: askerOf(this.#parts.identify, at) }, refusal);
   }
 }

@@ -1,8 +1,14 @@
 import type { Decision } from '../policy/decision.ts';
-import type { Understood } from '../request/understood.ts';
+import type { Understood, UnderstoodCommand } from '../request/understood.ts';
 
-/** Calls that only make it quieter. */
-const QUIETER: readonly string[] = ['AVTransport.Pause', 'AVTransport.Stop'];
+/** What only makes it quieter. */
+const QUIETER: readonly string[] = [
+  'AVTransport.Pause',
+  'AVTransport.Stop',
+  'local-api.playback.pause',
+  'local-api.playerVolume.duck',
+  'local-api.audioClip.cancelAudioClip',
+];
 
 /**
  * What stays possible while the journal cannot be written: reading, pausing, stopping and turning down. Everything else is
@@ -17,7 +23,14 @@ export function withoutJournal(decision: Decision, understood: Understood): Deci
 function isBearable(understood: Understood): boolean {
   const { action } = understood;
   if (action.riskClass === 'read' || QUIETER.includes(action.id)) return true;
+  if (understood.kind === 'command') return commandTurnsDown(understood);
   return understood.kind === 'call' && turnsDown(action.id, understood.arguments);
+}
+
+function commandTurnsDown({ namespace, command, body }: UnderstoodCommand): boolean {
+  if (command === 'setMute') return body['muted'] === true;
+  const delta = body['volumeDelta'];
+  return namespace === 'playerVolume' && command === 'setRelativeVolume' && Number(delta) < 0;
 }
 
 function turnsDown(id: string, args: readonly (readonly [name: string, value: string])[]): boolean {

@@ -2,7 +2,7 @@ import { Memo } from '../../base/memo.ts';
 import { parseZoneGroupState, type ZoneGroup } from '../../sonos/zone-group-state.ts';
 import { parseSoapResponse } from '../../wire/soap/response.ts';
 import type { Topology } from '../effects/reach.ts';
-import { UNKNOWN_ROOM } from '../effects/reach.ts';
+import { UNKNOWN_ROOM } from '../effects/players-named.ts';
 import { soapCall } from '../upstream/request.ts';
 import type { PlayerPlace } from './guarded-player.ts';
 import type { PlayerAccess } from './player-access.ts';
@@ -28,7 +28,11 @@ export class ZoneGroups {
     const answer = await access.read({ request, service: 'ZoneGroupTopology' });
     const groups = answer.ok ? this.#groupsIn(answer.value.body) : undefined;
     const rooms = this.#roster.places.map(({ room }) => room);
-    return { rooms, groupOf: (id) => this.#roomsWith(groups ?? [], id) };
+    return {
+      rooms,
+      groupOf: (id) => this.#roomsOf(groups?.find((group) => playersIn(group).includes(id))),
+      groupWithId: (id) => this.#roomsOf(groups?.find((group) => group.id === id)),
+    };
   }
 
   #groupsIn(body: Uint8Array): readonly ZoneGroup[] | undefined {
@@ -36,8 +40,7 @@ export class ZoneGroups {
     return groups === 'none' ? undefined : groups;
   }
 
-  #roomsWith(groups: readonly ZoneGroup[], id: string): readonly string[] | undefined {
-    const group = groups.find((candidate) => playersIn(candidate).includes(id));
+  #roomsOf(group: ZoneGroup | undefined): readonly string[] | undefined {
     if (!group) return undefined;
     const rooms = group.members
       .filter(({ invisible, bridge }) => !invisible && !bridge)

@@ -1,4 +1,5 @@
 import { endpointAt } from '../../catalog/endpoints.ts';
+import { localApiCommand } from '../../catalog/local-api.ts';
 import { RISK_CLASSES, type RiskClass } from '../../catalog/risk.ts';
 import { actionFacts } from '../../catalog/services.ts';
 import type { ActionKind, GuardedAction } from './access-request.ts';
@@ -23,11 +24,16 @@ function soapClass(id: string, hasSource: boolean): RiskClass | undefined {
   return hasSource ? facts?.risk : (facts?.withoutPlace ?? facts?.risk);
 }
 
-/** A page that does anything is system; what the commands of the local API do is not in the catalog. */
+/** A page that does anything is system. */
 function doorClass(kind: ActionKind, id: string): RiskClass | undefined {
-  if (kind === 'local-api') return undefined;
+  if (kind === 'local-api') return localApiClass(id);
   if (kind !== 'page') return 'read';
   const page = endpointAt(id.slice('page.'.length));
   if (!page) return undefined;
   return page.sideEffect === 'none' && page.getEffect === 'none' ? 'read' : 'system';
+}
+
+function localApiClass(id: string): RiskClass | undefined {
+  const [, namespace = '', command = ''] = id.split('.');
+  return localApiCommand(namespace, command)?.risk;
 }

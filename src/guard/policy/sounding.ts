@@ -19,17 +19,26 @@ const SILENT = new Set([
   'VirtualLineIn.Pause',
   'VirtualLineIn.Stop',
   'VirtualLineIn.StopTransmission',
+  'local-api.audioClip.cancelAudioClip',
   'local-api.playback.pause',
   'local-api.playback.setPlayModes',
   'local-api.playbackSession.leaveSession',
   'local-api.playbackSession.suspend',
+  'local-api.playerVolume.duck',
+]);
+
+/** Of classes that are silent otherwise, what may start sound: these fill a queue and play it. */
+const SOUNDING = new Set([
+  'AVTransport.RunAlarm',
+  'local-api.favorites.loadFavorite',
+  'local-api.playlists.loadPlaylist',
 ]);
 
 /** Whether it may start sound. What is not known to be silent may. */
 export function sounds({ id, riskClass }: GuardedAction): boolean {
   if (SILENT.has(id)) return false;
   const does = riskClass === 'ssrf' ? withoutPlace(id) : riskClass;
-  return does === 'playback' || does === 'grouping' || id === 'AVTransport.RunAlarm';
+  return does === 'playback' || does === 'grouping' || SOUNDING.has(id);
 }
 
 /** What an action that names a place does besides: `AddURIToQueue` fills a queue, and that is silent. */

@@ -3,10 +3,10 @@ import type { Result } from '../../base/result.ts';
 import { headersOf } from '../../wire/http/headers.ts';
 import type { ServiceMap } from './service-map.ts';
 import { understand } from './understand.ts';
-import type { NotUnderstood, Understood } from './understood.ts';
+import type { NotUnderstood, UnderstoodRequest } from './understood.ts';
 import type { WholeRequest } from './whole-request.ts';
 
-type Outcome = Result<Understood, NotUnderstood>;
+type Outcome = Result<UnderstoodRequest, NotUnderstood>;
 
 /** Controllers poll with the same few bodies; sixteen tracks for a queue are not among them. */
 const MEMO = { maxEntries: 1024, maxLength: 4096 } as const;

@@ -6,7 +6,7 @@ import { understandPage } from './page.ts';
 import { notUnderstood, turnedAway } from './refuse.ts';
 import type { ServiceMap } from './service-map.ts';
 import { parseTarget, type Target } from './target.ts';
-import type { NotUnderstood, Understood } from './understood.ts';
+import type { NotUnderstood, UnderstoodRequest } from './understood.ts';
 
 /**
  * Says what a request is, in the one form in which it is judged and sent on, or why it is nothing that may pass. Pure:
@@ -17,7 +17,7 @@ export function understand(
   services: ServiceMap,
   /** Addresses under which the guard stands for players become the players' own. */
   inward: (text: string) => string,
-): Result<Understood, NotUnderstood> {
+): Result<UnderstoodRequest, NotUnderstood> {
   const target = parseTarget(head.target);
   const about = 'page';
   if (!target.ok) return turnedAway(target.error, about);

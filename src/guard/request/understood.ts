@@ -1,10 +1,19 @@
 import type { SubscribeRequest } from '../../wire/gena/subscribe.ts';
+import type { JsonObject } from '../../wire/json/read.ts';
+import type { MuseObjects } from '../../wire/muse/header.ts';
 import type { SoapArguments } from '../../wire/soap/names.ts';
 import type { GuardedAction, SourcePlace } from '../policy/access-request.ts';
 import type { ReasonId } from '../policy/reasons.ts';
 
 /** A request in the one form in which it is judged and sent on. */
-export type Understood = UnderstoodCall | UnderstoodSubscription | UnderstoodUnsubscription | UnderstoodPage;
+export type Understood = UnderstoodRequest | UnderstoodCommand;
+
+/** What comes as a request of HTTP by itself, through either door. */
+export type UnderstoodRequest =
+  | UnderstoodCall
+  | UnderstoodSubscription
+  | UnderstoodUnsubscription
+  | UnderstoodPage;
 
 /** The call of an action. */
 export interface UnderstoodCall {
@@ -47,6 +56,21 @@ export interface UnderstoodPage {
   readonly places: readonly SourcePlace[];
 }
 
+/** A command of the local API, over its WebSocket or REST. */
+export interface UnderstoodCommand {
+  readonly kind: 'command';
+  readonly action: GuardedAction;
+  /** Without the version. Both are empty in the command that only asks for the household. */
+  readonly namespace: string;
+  readonly command: string;
+  /** What the command is about: `local` where it is the player asked or its household. */
+  readonly objects: MuseObjects;
+  /** Members that are known, each of its type. */
+  readonly body: JsonObject;
+  /** Whom the player would contact for the sake of the body. */
+  readonly places: readonly SourcePlace[];
+}
+
 /** Why a request was not understood, and how the asker is told. */
 export interface NotUnderstood {
   readonly reason: ReasonId;
@@ -55,6 +79,8 @@ export interface NotUnderstood {
   /** The native refusal: an HTTP status, for calls with the UPnP error that players answer with. */
   readonly status: number;
   readonly upnpError?: number;
+  /** For the local API its own code. */
+  readonly museError?: string;
   /** What it seems to be about, as far as that can be told: for the journal, never for a decision. */
   readonly about: string;
 }
