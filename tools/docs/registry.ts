@@ -4,6 +4,7 @@ import { errorsPage } from './errors.ts';
 import { exitCodesPage } from './exit-codes.ts';
 import { fidelityPages } from './fidelity.ts';
 import { householdFilePage } from './household-file.ts';
+import { journalPage } from './journal.ts';
 import type { Page } from './page.ts';
 import { riskClassPages } from './risk-classes.ts';
 import { schemaPages } from './schemas.ts';
@@ -21,5 +22,6 @@ export const PAGES: readonly Page[] = [
   ...simulatorPages,
   ...fidelityPages,
   zooPage,
+  journalPage,
   ...schemaPages,
 ];
