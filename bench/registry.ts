@@ -1,5 +1,7 @@
 import type { Benchmark } from './benchmark.ts';
+import { shieldedReads } from './shielded-reads.ts';
 import { thousandPlayers } from './thousand-players.ts';
+import { upstreamHop } from './upstream-hop.ts';
 import { xmlRead } from './xml-read.ts';
 
-export const benchmarks: readonly Benchmark[] = [xmlRead, thousandPlayers];
+export const benchmarks: readonly Benchmark[] = [xmlRead, thousandPlayers, upstreamHop, shieldedReads];
