@@ -124,7 +124,10 @@ class World {
     if (kind === 'write') this.mark(host);
     this.expect(this.at(host).length <= 2, `more than two at once at ${host}`);
     const owners = reachedBy(host).map((player) => this.alone.get(player) ?? who);
-    this.expect(kind !== 'write' || owners.every((owner) => owner === who), `${who} writes beside ${owners}`);
+    this.expect(
+      kind !== 'write' || owners.every((owner) => owner === who),
+      `${who} writes beside ${owners.join()}`,
+    );
     return promise;
   }
 
