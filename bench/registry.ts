@@ -1,6 +1,14 @@
 import type { Benchmark } from './benchmark.ts';
 import { journalAppend } from './journal-append.ts';
+import { shieldedReads } from './shielded-reads.ts';
 import { thousandPlayers } from './thousand-players.ts';
+import { upstreamHop } from './upstream-hop.ts';
 import { xmlRead } from './xml-read.ts';
 
-export const benchmarks: readonly Benchmark[] = [xmlRead, journalAppend, thousandPlayers];
+export const benchmarks: readonly Benchmark[] = [
+  xmlRead,
+  journalAppend,
+  thousandPlayers,
+  upstreamHop,
+  shieldedReads,
+];
