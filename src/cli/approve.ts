@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { ApproveFlags } from './approve/run.ts';
 import type { SubCommand } from './command.ts';
-import { stateOption } from './identity/state-folder.ts';
+import { stateOption } from './state-folder.ts';
 
 const ABOUT = `List what waits for an owner's approval, or approve one request by its number.
 

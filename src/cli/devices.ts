@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { SubCommand } from './command.ts';
 import type { ListFlags } from './identity/devices.ts';
-import { stateOption } from './identity/state-folder.ts';
+import { stateOption } from './state-folder.ts';
 
 const ABOUT = `List the enrolled devices: what they may, how sure the guard is of them, and until when.
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { SubCommand } from './command.ts';
 import type { EnrolFlags } from './identity/enrol.ts';
-import { stateOption } from './identity/state-folder.ts';
+import { stateOption } from './state-folder.ts';
 
 const ABOUT = `Make a one-time code for a device: a phone, a tablet, a computer.
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { SubCommand } from './command.ts';
 import type { GuardFlags } from './guard/run.ts';
+import { stateOption } from './state-folder.ts';
 
 const ABOUT = `Stand in front of the players of a configuration and let in those who may, until Ctrl-C.
 
@@ -16,7 +17,7 @@ export const guard: SubCommand = {
       .summary('stand in front of the players')
       .description(ABOUT)
       .argument('[file]', 'the configuration', 'tonewall.yaml')
-      .option('--state <dir>', 'state folder of Tonewall (default: ~/.local/state/tonewall)')
+      .addOption(stateOption())
       .option('--listen <address>', 'own address that players can reach with events', '127.0.0.1')
       .option('--verbose', 'tell what happens')
       .option('--json', 'print one JSON object with the doors when they are open')

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { SubCommand } from './command.ts';
-import { stateOption } from './identity/state-folder.ts';
+import { stateOption } from './state-folder.ts';
 import type { ListFlags } from './identity/devices.ts';
 
 const ABOUT = `Passwords of people. Who they are and what they may stands in tonewall.yaml.

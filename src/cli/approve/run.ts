@@ -3,7 +3,7 @@ import { askDesk, doorPath } from '../../guard/approval/door.ts';
 import type { DeskAnswer, ShownApproval } from '../../guard/approval/messages.ts';
 import { localDoor } from '../../host/local-door.ts';
 import type { CommandContext } from '../command.ts';
-import type { StateFlags } from '../identity/state-folder.ts';
+import type { StateFlags } from '../state-folder.ts';
 
 export interface ApproveFlags extends StateFlags {
   readonly json?: true;

@@ -5,12 +5,11 @@ import { type LoadedConfig, loadConfig } from '../../config/load.ts';
 import { type RunningGuard, startGuard } from '../../guard/running/guard.ts';
 import { lineLog } from '../../host/log.ts';
 import type { CommandContext } from '../command.ts';
-import { defaultStateFolder } from '../state-folder.ts';
+import type { StateFlags } from '../state-folder.ts';
 import { guardPorts } from './ports.ts';
 import { watchConfig } from './watch-config.ts';
 
-export interface GuardFlags {
-  readonly state?: string;
+export interface GuardFlags extends StateFlags {
   readonly listen: string;
   readonly verbose?: true;
   readonly json?: true;
@@ -26,7 +25,7 @@ export async function runGuard(context: CommandContext, file: string, flags: Gua
   const config = await loadConfig(ports.disk, file);
   const guard = await startGuard(ports, {
     config,
-    stateFolder: flags.state ?? defaultStateFolder(),
+    stateFolder: flags.state,
     listenOn: addressIn(flags.listen),
   });
   try {

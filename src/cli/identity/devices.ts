@@ -4,7 +4,7 @@ import type { Code, Device } from '../../guard/identity/state.ts';
 import type { CommandContext } from '../command.ts';
 import { changeIdentities, nowMs, storeIn, unknownName } from './identity-store.ts';
 import { moment } from './moment.ts';
-import type { StateFlags } from './state-folder.ts';
+import type { StateFlags } from '../state-folder.ts';
 
 export interface ListFlags extends StateFlags {
   readonly json?: true;

@@ -7,7 +7,7 @@ import type { CommandContext } from '../command.ts';
 import { durationIn, inWords } from './duration.ts';
 import { type Grant, type GrantFlags, grantIn } from './grant.ts';
 import { changeIdentities, nowMs } from './identity-store.ts';
-import type { StateFlags } from './state-folder.ts';
+import type { StateFlags } from '../state-folder.ts';
 
 export interface EnrolFlags extends GrantFlags, StateFlags {
   readonly for: string;

@@ -3,7 +3,7 @@ import { type Changed, type IdentityFile, identityFile } from '../../guard/ident
 import type { IdentityState } from '../../guard/identity/state.ts';
 import { nodeClock } from '../../host/clock.ts';
 import { nodeDisk } from '../../host/disk/disk.ts';
-import type { StateFlags } from './state-folder.ts';
+import type { StateFlags } from '../state-folder.ts';
 
 export const storeIn = ({ state }: StateFlags): IdentityFile => identityFile(nodeDisk(), state);
 

@@ -7,7 +7,7 @@ import { nodeRandom } from '../../host/random.ts';
 import type { CommandContext } from '../command.ts';
 import { type GrantFlags, grantIn } from './grant.ts';
 import { changeIdentities } from './identity-store.ts';
-import type { StateFlags } from './state-folder.ts';
+import type { StateFlags } from '../state-folder.ts';
 
 export interface TokenFlags extends GrantFlags, StateFlags {
   readonly from?: readonly string[];

@@ -1,5 +1,7 @@
 import type { EventHub } from '../events/event-hub.ts';
 import { ownerKey } from '../events/subscriber.ts';
+import type { GuardedAction } from '../policy/access-request.ts';
+import type { RateLimit } from '../shield/rate-limit.ts';
 import { Understanding } from '../request/remembered.ts';
 import type { NotUnderstood, UnderstoodRequest } from '../request/understood.ts';
 import type { Answer } from './answer.ts';
@@ -11,10 +13,12 @@ import { performCall } from './perform-call.ts';
 import { performEventing } from './perform-eventing.ts';
 import { performPage } from './perform-page.ts';
 import type { PlayerAccess } from './player-access.ts';
+import { type Held, Throttle } from './throttle.ts';
 import { playerFailed, playerUnknown, refusalOf, refusalOfNotUnderstood } from './refusals.ts';
 
 export interface EnforcerParts extends EntryParts, JudgeParts {
   readonly hub: EventHub;
+  readonly rates: RateLimit;
 }
 
 interface AskedHere extends Asked {
@@ -32,28 +36,30 @@ export class Enforcer {
   readonly #judge: Judge;
   readonly #understanding: Understanding;
   readonly #callAnswers: CallAnswers;
+  readonly #throttle: Throttle;
 
   constructor(parts: EnforcerParts) {
     this.#parts = parts;
     this.#judge = new Judge(parts);
     this.#understanding = new Understanding(parts.addresses.inward);
     this.#callAnswers = new CallAnswers(parts.addresses);
+    this.#throttle = new Throttle(parts.rates);
   }
 
   async serve(at: AtDoor): Promise<Answer> {
     const { clock } = this.#parts;
     const { place, request, address } = at;
     const entry = enter(this.#parts, at);
-    if (entry.kind === 'turned-away') return refusalOfNotUnderstood(entry.refusal);
+    if (entry.kind === 'turned-away') return this.#turnAway(at, entry.asker, entry.refusal);
     if (entry.kind === 'player-unknown') return playerUnknown();
     const { asker, player } = entry;
     const understood = this.#understanding.of(request, player.services);
-    if (!understood.ok) {
-      turnAway(this.#parts, { place, asker }, understood.error);
-      return refusalOfNotUnderstood(understood.error);
-    }
+    if (!understood.ok) return this.#turnAway(at, asker, understood.error);
     const { principal } = asker;
     const who = ownerKey(principal, address);
+    const { action } = understood.value;
+    const held = this.#throttle.take(who, action.riskClass === 'read' ? 'read' : 'write');
+    if (held !== 'pass') return this.#holdBack(at, { asker, held, action });
     const asked = { understood: understood.value, principal, asker: who, place, player, at: clock.now() };
     return this.#inTurn(asked, asker);
   }
@@ -94,6 +100,26 @@ export class Enforcer {
 
   /** Writes down what came and was no request. */
   note(at: Arrival, refusal: NotUnderstood): void {
-    turnAway(this.#parts, { place: at.place, asker: askerOf(this.#parts.identify, at) }, refusal);
+    this.#turnAway(at, askerOf(this.#parts.identify, at), refusal);
+  }
+
+  #turnAway({ place }: Arrival, asker: Asker, refusal: NotUnderstood): Answer {
+    const held = this.#throttle.take(ownerKey(asker.principal, asker.address), 'read');
+    if (held !== 'again') turnAway(this.#parts, { place, asker }, refusal);
+    return refusalOfNotUnderstood(refusal);
+  }
+
+  #holdBack(
+    { place }: Arrival,
+    { asker, held, action }: { readonly asker: Asker; readonly held: Held; readonly action: GuardedAction },
+  ): Answer {
+    const refusal = {
+      reason: 'too-many',
+      detail: 'too many requests',
+      status: 429,
+      about: action.id,
+    } as const;
+    if (held === 'first') turnAway(this.#parts, { place, asker }, refusal);
+    return refusalOf(action.kind, { id: 'too-many' });
   }
 }

@@ -1,7 +1,6 @@
 import { ok, type Result } from '../../base/result.ts';
 import type { Journal } from '../../journal/entry.ts';
 import type { ApprovalDesk } from '../approval/desk.ts';
-import type { RateLimit } from '../shield/rate-limit.ts';
 import type { Shield } from '../shield/shield.ts';
 import type { WaitFailure } from '../shield/waiting.ts';
 import { approvalAskOf } from './approval-ask.ts';
@@ -21,7 +20,6 @@ import type { ZoneGroups } from './zone-groups.ts';
 export interface JudgeParts {
   readonly roster: Roster;
   readonly shield: Shield;
-  readonly rates: RateLimit;
   readonly desk: ApprovalDesk;
   readonly addresses: Addresses;
   readonly zoneGroups: ZoneGroups;

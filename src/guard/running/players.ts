@@ -5,6 +5,7 @@ import type { EventHub, PlayerEvent } from '../events/event-hub.ts';
 import type { SubscriptionFact } from '../events/subscriber.ts';
 import { addressesOf } from '../gateway/addresses.ts';
 import { describeBy } from '../gateway/describe-player.ts';
+import { outwardEvents } from '../gateway/event-words.ts';
 import { Enforcer, type EnforcerParts } from '../gateway/enforcer.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
 import { Roster } from '../gateway/roster.ts';
@@ -43,6 +44,7 @@ export async function connectPlayers(ports: GuardPorts, { places, listenOn }: Op
     {
       listenOn,
       isGuarded: (address) => addresses.isOwn(address),
+      redact: outwardEvents(addresses),
       onEvent: (event) => forget(shield, roster, event),
     },
   );
