@@ -79,7 +79,8 @@ describe('the example in docs/journal.md', () => {
     let salts = 0;
     const bytes = (count: number): Uint8Array => (count === 32 ? SEED : Buffer.alloc(16, ++salts));
     const clock = createSteeredClock(Date.UTC(2026, 10, 25, 22, 58));
-    const ports = { ...memory, clock, random: { bytes, uuid: () => '' }, log: silentLog };
+    const random = { bytes, uuid: () => '' };
+    const ports = { disk: memory.disk, files: memory.files, clock, random, log: silentLog };
     const journal = await openJournal(ports, { ...JOURNAL_DEFAULTS, folder: 'j' });
     clock.advance(61_000);
     const facts = {
