@@ -23,7 +23,7 @@ const configOf = (...more: readonly string[]) => {
 
 describe('a right file', () => {
   it('needs a version and players', () => {
-    const { definition: _definition, rules, ...config } = configOf();
+    const { rules, ...config } = configOf();
     expect(config).toEqual({
       file: 'tonewall.yaml',
       timeZone: 'Europe/Berlin',

@@ -22,7 +22,7 @@ export function loaded(lines: string, cedarFiles: readonly CedarFile[] = [], hom
 }
 
 /** The policy of that configuration. */
-export function policyOf(lines: string, cedar: string | undefined = undefined): CompiledPolicy {
+export function policyOf(lines: string, cedar?: string): CompiledPolicy {
   const files = cedar === undefined ? [] : [{ name: 'more.cedar', text: cedar }];
   const compiled = compilePolicy(loaded(lines, files));
   if (!compiled.ok) throw new Error(compiled.error.map(describePolicyProblem).join('\n'));

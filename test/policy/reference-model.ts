@@ -130,7 +130,8 @@ function refusesPlace(config: ModelConfig, rule: ModelRule, place: SourcePlace, 
   };
   const hostless = host === undefined && WITHOUT_HOST.includes(scheme);
   if (use === 'software') return !listed('software', [], false);
-  if (use === 'art') return !listed('art', [], hostless || isPlayer(config, host));
+  if (use === 'art')
+    return !listed('art', [], hostless || (scheme.startsWith('http') && isPlayer(config, host)));
   if (use === 'share' || scheme === 'x-file-cifs') return !listed('shares', [], false);
   const schemes = sources.schemes ?? (isRole ? KNOWN : undefined);
   return !(schemes?.includes(scheme) ?? true) || !listed('hosts', ['any'], hostless);
