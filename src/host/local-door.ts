@@ -18,7 +18,7 @@ const MOST_ANSWER = 1_048_576;
 export const localDoor = (): LocalDoor => ({ open, ask });
 
 async function open(path: string, answer: (question: string) => string): Promise<OpenDoor> {
-  const server = createServer((socket) => serve(socket, answer));
+  const server = createServer((socket) => void serve(socket, answer));
   server.maxConnections = 8;
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
