@@ -18,7 +18,13 @@ export async function listDevices({ terminal }: CommandContext, flags: ListFlags
   if (flags.json) {
     const shown = {
       devices: devices.map((device) => ({ ...device, stand: standOf(device, at) })),
-      codes: open.map(({ hash: _, ...code }) => code),
+      codes: open.map(({ name, role, groups, madeAt, expiresAt }) => ({
+        name,
+        role,
+        groups,
+        madeAt,
+        expiresAt,
+      })),
     };
     terminal.out(`${JSON.stringify(shown, undefined, 2)}\n`);
     return 0;

@@ -11,7 +11,9 @@ export async function newPassword(context: CommandContext): Promise<string> {
   if (!process.stdin.isTTY) return firstLine(process.stdin);
   const first = await typed(context, 'New password: ');
   if (first === (await typed(context, 'Once more: '))) return first;
-  throw new TonewallError('password-refused', 'the two were not alike');
+  throw new TonewallError('password-refused', 'the two were not alike', {
+    hint: 'Nothing was changed. Try again.',
+  });
 }
 
 async function firstLine(input: AsyncIterable<Buffer | string>): Promise<string> {
