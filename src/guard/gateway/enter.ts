@@ -8,7 +8,7 @@ import { headersOf } from '../../wire/http/headers.ts';
 import { checkDoor, type DoorNames } from './door-rules.ts';
 import type { KnownPlayer, PlayerPlace } from './guarded-player.ts';
 import type { Identification, Identify } from './identify.ts';
-import { refusalEntry } from './journal-entries.ts';
+import { refusalEntry } from '../record/refusal-entry.ts';
 import type { Roster } from './roster.ts';
 
 export interface EntryParts {
@@ -73,5 +73,5 @@ export function turnAway(
   { place, asker }: { readonly place: PlayerPlace; readonly asker: Asker },
   refusal: NotUnderstood,
 ): void {
-  journal.append(refusalEntry(refusal, { place, at: clock.now(), ...asker }));
+  journal.append(refusalEntry(refusal, { room: place.room, at: clock.now(), ...asker }));
 }

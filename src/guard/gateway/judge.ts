@@ -11,7 +11,7 @@ import type { Addresses } from './addresses.ts';
 import { accessRequestOf, type Asked } from './ask-policy.ts';
 import type { Asker } from './enter.ts';
 import type { PlayerPlace } from './guarded-player.ts';
-import { decisionEntry } from './journal-entries.ts';
+import { decisionEntry } from '../record/decision-entry.ts';
 import { accessThrough, alone, type PlayerAccess } from './player-access.ts';
 import type { Roster } from './roster.ts';
 import { withoutJournal } from './without-journal.ts';

@@ -11,6 +11,8 @@ const anna: Principal = {
   binding: 'address',
 };
 
+const ORIGIN = { address: '192.0.2.7', ground: 'device' };
+
 it('says who, what, where and why', () => {
   const request = {
     principal: anna,
@@ -23,6 +25,7 @@ it('says who, what, where and why', () => {
         { scheme: 'http', host: 'radio.example', use: 'media' },
         { scheme: 'x-rincon-queue', host: undefined, use: 'media' },
       ],
+      volumes: { Kitchen: 20, Bath: 35 },
       approved: true,
     },
   } as const;
@@ -31,7 +34,7 @@ it('says who, what, where and why', () => {
     { id: 'source-not-permitted', rule, detail: 'radio.example' },
     { id: 'quiet-hours' },
   ] as const;
-  expect(decisionEntry(request, { effect: 'forbid', reasons }, '192.0.2.7')).toEqual({
+  expect(decisionEntry(request, { effect: 'forbid', reasons }, ORIGIN)).toEqual({
     kind: 'decision',
     at: 1_795_647_541_000,
     facts: {
@@ -40,12 +43,14 @@ it('says who, what, where and why', () => {
       name: 'Anna',
       role: 'guest',
       binding: 'address',
+      ground: 'device',
       address: '192.0.2.7',
       room: 'Kitchen',
       rooms: ['Kitchen', 'Bath'],
       action: 'AVTransport.SetAVTransportURI',
       class: 'playback',
       sources: ['media http:radio.example', 'media x-rincon-queue:'],
+      volume: 35,
       approved: true,
       reasons: ['source-not-permitted', 'quiet-hours'],
       rule: 'tonewall.yaml:41 roles.guest.sources',
@@ -65,7 +70,7 @@ it('leaves out what there is not', () => {
   const { facts } = decisionEntry(
     request,
     { effect: 'forbid', reasons: [{ id: 'unauthenticated' }] },
-    '192.0.2.7',
+    ORIGIN,
   );
   expect(facts).toEqual({
     effect: 'forbid',
@@ -73,6 +78,7 @@ it('leaves out what there is not', () => {
     name: 'nobody',
     role: 'nobody',
     binding: 'none',
+    ground: 'device',
     address: '192.0.2.7',
     room: 'Kitchen',
     action: 'page./status/zp',
