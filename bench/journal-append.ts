@@ -14,6 +14,7 @@ import type { Benchmark, Figure } from './benchmark.ts';
 
 const COUNT = 300_000;
 const BATCH = 16;
+const GOAL = 'at least 150000';
 
 /** About the length of the lines of these decisions. */
 const LINE_BYTES = 390;
@@ -30,8 +31,8 @@ export const journalAppend: Benchmark = {
       const entries = Array.from({ length: 1024 }, (_, index) => decision(index));
       const figures = [
         ...appends('bare writes', () => bareWrites(join(folder, 'bare'))),
-        ...appends('one a write', () => single(journal, entries)),
-        ...appends(`${BATCH} a write`, () => batched(journal, entries)),
+        ...appends('one a write', () => single(journal, entries), GOAL),
+        ...appends(`${BATCH} a write`, () => batched(journal, entries), GOAL),
       ];
       await journal.close();
       return [...figures, await verifying(ports, folder)];
@@ -82,7 +83,7 @@ function bareWrites(path: string): void {
 }
 
 /** The best of three runs: other work on the machine only ever makes it slower. Processor time says what it costs. */
-function appends(name: string, work: () => void): readonly Figure[] {
+function appends(name: string, work: () => void, goal?: string): readonly Figure[] {
   const runs = [1, 2, 3].map(() => {
     const [before, start] = [process.cpuUsage(), performance.now()];
     work();
@@ -94,7 +95,7 @@ function appends(name: string, work: () => void): readonly Figure[] {
       name: `appends, ${name}`,
       value: Math.max(...runs.map(({ perSecond }) => perSecond)),
       unit: '1/s',
-      goal: 'at least 150000',
+      ...(goal === undefined ? {} : { goal }),
     },
     { name: `processor time, ${name}`, value: Math.min(...runs.map(({ micros }) => micros)), unit: 'µs' },
   ];
