@@ -55,8 +55,8 @@ describe('permits', () => {
     const yes = 'permit permitted-by-rule';
     expect(line('owner')).toEqual([yes, yes, yes, 'forbid needs-approval']);
     expect(line('member')).toEqual([yes, yes, yes, 'forbid no-rule']);
-    expect(line('guest')).toEqual([yes, yes, 'forbid no-rule', 'forbid no-rule']);
-    expect(line('program')).toEqual([yes, yes, yes, 'forbid no-rule']);
+    expect(line('guest')).toEqual([yes, yes, 'forbid no-rule', 'forbid no-rule, forbidden-by-rule']);
+    expect(line('program')).toEqual([yes, yes, yes, 'forbid no-rule, forbidden-by-rule']);
     expect(line('nobody')).toEqual(Array.from({ length: 4 }, () => 'forbid no-rule'));
     expect(line('stranger')).toEqual(Array.from({ length: 4 }, () => 'forbid no-rule'));
   });
@@ -277,7 +277,7 @@ describe('approval', () => {
   it('is asked for where nothing else stands in the way', () => {
     expect(policy.decide(request(as('member'), REBOOT))).toEqual({
       effect: 'forbid',
-      reasons: [{ id: 'needs-approval', rule: { file: 'shipped-rules', line: 13, path: 'approval' } }],
+      reasons: [{ id: 'needs-approval', rule: { file: 'shipped-rules', line: 15, path: 'approval' } }],
     });
     expect(short(policy.decide(request(as('guest'), REBOOT)))).toBe('forbid no-rule');
   });
@@ -286,7 +286,9 @@ describe('approval', () => {
     expect(short(policy.decide(request(as('member'), REBOOT, { approved: true })))).toBe(
       'permit permitted-by-rule@roles.member.may',
     );
-    expect(short(policy.decide(request(as('guest'), REBOOT, { approved: true })))).toBe('forbid no-rule');
+    expect(short(policy.decide(request(as('guest'), REBOOT, { approved: true })))).toBe(
+      'forbid no-rule, forbidden-by-rule@roles.guest.may-not[0]',
+    );
     const loud = { approved: true, volumes: { Bar: 30 } };
     expect(short(policy.decide(request(as('member'), REBOOT, loud)))).toBe(
       'forbid volume-cap@roles.member.volume-cap',
