@@ -87,7 +87,9 @@ describe('over sockets, with the policy of a guest', () => {
   });
 
   it('no room is louder than the cap', () => {
-    const volumes = Object.values(guarded.house.state.players).map(({ rendering }) => rendering.volume.Master);
+    const volumes = Object.values(guarded.house.state.players).map(
+      ({ rendering }) => rendering.volume.Master,
+    );
     expect(volumes.filter((volume) => volume > LOUDEST)).toEqual([]);
   });
 

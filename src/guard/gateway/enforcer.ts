@@ -114,11 +114,15 @@ export class Enforcer {
     const { understood, place, player, principal } = asked;
     if (understood.kind === 'subscribe' || understood.kind === 'unsubscribe')
       return performEventing(hub, { understood, place, player, principal, address });
-    if (understood.action.riskClass !== 'read') zoneGroups.forget();
     const permitted = { place, forWhom: principal.id, touched: this.#placesOf(request.rooms) };
-    return understood.kind === 'call'
-      ? performCall(access, addresses, { ...permitted, understood })
-      : performPage(access, addresses, { ...permitted, understood });
+    const forget = understood.action.riskClass === 'read' ? () => {} : () => zoneGroups.forget();
+    forget();
+    const answer =
+      understood.kind === 'call'
+        ? performCall(access, addresses, { ...permitted, understood })
+        : performPage(access, addresses, { ...permitted, understood });
+    // Who asked meanwhile may have been told what was before.
+    return answer.finally(forget);
   }
 
   /** A room that nobody named may be any. */
