@@ -22,7 +22,7 @@ const settled = (): Promise<void> =>
 export function fedStream(): FedStream {
   const waiting: (Uint8Array | undefined)[] = [];
   const written: string[] = [];
-  let [state, reading] = ['open' as 'open' | 'closed' | 'destroyed', true];
+  const now = { state: 'open' as 'open' | 'closed' | 'destroyed', reading: true };
   let wake = Promise.withResolvers<void>();
   const change = (): void => {
     wake.resolve();
@@ -35,16 +35,16 @@ export function fedStream(): FedStream {
   };
   const at = { host: ip('127.0.0.1'), port: 1 };
   const read = async (): Promise<Uint8Array | undefined> => {
-    while (waiting.length === 0 && state === 'open') await wake.promise;
-    return state === 'open' ? waiting.shift() : undefined;
+    while (waiting.length === 0 && now.state === 'open') await wake.promise;
+    return now.state === 'open' ? waiting.shift() : undefined;
   };
   const write = async (bytes: Uint8Array | string): Promise<void> => {
-    while (!reading && state === 'open') await wake.promise;
-    if (state !== 'open') throw new Error('the connection was torn down');
+    while (!now.reading && now.state === 'open') await wake.promise;
+    if (now.state !== 'open') throw new Error('the connection was torn down');
     written.push(Buffer.from(bytes).toString());
   };
   const over = (how: 'closed' | 'destroyed') => (): void => {
-    state = how;
+    now.state = how;
     change();
   };
   return {
@@ -60,9 +60,9 @@ export function fedStream(): FedStream {
     feed: (text) => hand(Buffer.from(text)),
     end: () => hand(undefined),
     written,
-    state: () => state,
+    state: () => now.state,
     stopReading: () => {
-      reading = false;
+      now.reading = false;
     },
   };
 }

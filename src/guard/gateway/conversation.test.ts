@@ -33,7 +33,7 @@ beforeEach(() => {
     },
     unreadable: (refusal) => unreadable.push(refusal),
   };
-  void converse({ clock, log: silentLog }, line.stream, attendant).then(() => {
+  void converse({ clock, log: silentLog }, line.stream, attendant).finally(() => {
     done = true;
   });
 });
