@@ -12,7 +12,7 @@ import { LOUDEST, REFERENCE } from './oracle/reference-policy.ts';
 import { type Reply, sendPieces } from './sockets.ts';
 
 const AT_ONCE = 16;
-const CASES = 400;
+const CASES = 250;
 
 const playerOf = ({ room, model, build, address, id }: Room) => ({
   name: room,

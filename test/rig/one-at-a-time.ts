@@ -15,7 +15,7 @@ export function oneAtATime(upstream: Upstream): PlayerAccess {
     exclusive: (_, __, task) => task(straight),
   };
   return {
-    read: straight.read,
+    read: (request) => upstream.send(request),
     write: (request) => inTurn(request.player.host, () => upstream.send(request)),
     exclusive: ({ endpoint }, _, task) => inTurn(endpoint.host, () => task(straight)),
   };

@@ -87,6 +87,8 @@ const LINES: readonly ((choices: Choices, draft: Draft) => void)[] = [
   (_, draft) => draft.headers.push(['X Y', 'blank in a name']),
   (_, draft) => draft.headers.push(['X\u00e9', 'no token']),
   (_, draft) => draft.headers.push(['X', '\u00e9']),
+  (_, draft) => draft.headers.push(...Array.from({ length: 70 }, (): [string, string] => ['X', 'y'])),
+  (_, draft) => draft.headers.push(['X', 'a'.repeat(9000)]),
 ];
 
 const lines: HeadTrick = (choices, draft) => {

@@ -75,10 +75,12 @@ const withBodyOf = ({ head, body }: WholeRequest): Uint8Array =>
 
 const inPath = (target: string): string => /(\w+)\/Control$/.exec(target)?.[1] ?? '';
 
-/** Takes the header's word for what the body asks. */
+/** Lets pass what the header calls a read. */
 export const trustsSoapAction = guardThat(({ head }) => {
   const [, action = ''] = /#(\w+)"?$/.exec(headerOf(head.headers, 'soapaction') ?? '') ?? [];
-  return { kind: 'call', service: inPath(head.target), action, args: {} };
+  return action.startsWith('Get')
+    ? { kind: 'call', service: inPath(head.target), action, args: {} }
+    : undefined;
 }, withBodyOf);
 
 /** Reads the body rightly, each argument by its name, and sends on the client's own bytes. */
