@@ -93,6 +93,11 @@ export const ERRORS = {
     meaning: 'Another process is writing the same state.',
     hint: 'Try again in a moment.',
   },
+  'certificates-invalid': {
+    exit: 78,
+    meaning: "The file with the guard's certificates is damaged.",
+    hint: 'Restore it from a copy; or delete it, and every device that trusts the guard has to be told anew.',
+  },
   'identities-invalid': {
     exit: 65,
     meaning: 'The file of enrolled identities is damaged. It is never replaced by an empty one.',

@@ -1,3 +1,4 @@
+import type { Stream } from '../../ports/net.ts';
 import type { Headers } from '../../wire/http/headers.ts';
 import { writeResponse } from '../../wire/http/write.ts';
 
@@ -11,15 +12,20 @@ export interface Answer {
   readonly headOnly?: boolean;
   /** Called when the answer has been written. */
   readonly afterwards?: () => void;
+  /** With status 101: what happens on the connection from then on, in another protocol than HTTP. */
+  readonly takeOver?: (stream: Stream) => Promise<void>;
 }
 
 const REASONS: Readonly<Record<number, string>> = {
+  101: 'Switching Protocols',
   200: 'OK',
   400: 'Bad Request',
+  401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
   412: 'Precondition Failed',
+  415: 'Unsupported Media Type',
   429: 'Too Many Requests',
   500: 'Internal Server Error',
   502: 'Bad Gateway',
@@ -32,6 +38,7 @@ const REASONS: Readonly<Record<number, string>> = {
  * caches that several principals share.
  */
 export function writeAnswer(answer: Answer, { close }: { readonly close: boolean }): Uint8Array {
+  if (answer.takeOver) return writeSwitch(answer);
   const headers: Headers = [
     ...answer.headers,
     ['X-CONTENT-TYPE-OPTIONS', 'nosniff'],
@@ -43,5 +50,9 @@ export function writeAnswer(answer: Answer, { close }: { readonly close: boolean
   const length = Buffer.byteLength(answer.body);
   return writeResponse({ ...start, headers: [...headers, ['CONTENT-LENGTH', String(length)]] });
 }
+
+/** RFC 9110 §15.2.2: no body, and the connection is the other protocol's. */
+const writeSwitch = ({ status, headers }: Answer): Uint8Array =>
+  writeResponse({ status, reason: REASONS[status] ?? '', headers: [...headers, ['Connection', 'Upgrade']] });
 
 export const XML_TYPE = 'text/xml; charset="utf-8"';

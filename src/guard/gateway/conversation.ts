@@ -38,6 +38,7 @@ export async function converse(ports: Ports, stream: Stream, attendant: Attendan
     const answer = await answerTo(ports.log, attendant, request);
     const close = count >= GATEWAY_LIMITS.requestsPerConnection || wantsClose(request.head);
     await send(ports.clock, stream, { answer, close });
+    if (answer.takeOver) return answer.takeOver(stream);
     if (close) return stream.close();
   }
 }

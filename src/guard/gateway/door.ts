@@ -6,6 +6,7 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Listener, Net, Stream } from '../../ports/net.ts';
+import { Admission } from './admission.ts';
 import { converse } from './conversation.ts';
 import { doorNames } from './door-rules.ts';
 import type { Enforcer } from './enforcer.ts';
@@ -25,26 +26,18 @@ const PORT = 1400;
 /** Fails with `address-in-use` or `address-unavailable`. */
 export function openDoor(ports: DoorPorts, enforcer: Enforcer, place: PlayerPlace): Promise<Listener> {
   const names = doorNames(place.guardAddress, PORT);
-  const open = new Map<string, number>();
+  const admission = new Admission(GATEWAY_LIMITS.connectionsPerAddress);
   const knownHeads = new KnownHeads();
   return ports.net.listen(
     { host: place.guardAddress, port: PORT, maxConnections: GATEWAY_LIMITS.connections },
     (stream: Stream) => {
-      const address = stream.remote.host;
-      const count = (open.get(address) ?? 0) + 1;
-      if (count > GATEWAY_LIMITS.connectionsPerAddress) return stream.destroy();
-      open.set(address, count);
-      const at = { place, names, address };
-      void converse({ ...ports, knownHeads }, stream, {
-        serve: (request) => enforcer.serve({ ...at, request }),
-        unreadable: (refusal) => enforcer.note(at, refusal),
-      }).finally(() => leave(open, address));
+      const at = { place, names, address: stream.remote.host };
+      admission.admit(stream, () =>
+        converse({ ...ports, knownHeads }, stream, {
+          serve: (request) => enforcer.serve({ ...at, request }),
+          unreadable: (refusal) => enforcer.note(at, refusal),
+        }),
+      );
     },
   );
-}
-
-function leave(open: Map<string, number>, address: string): void {
-  const count = (open.get(address) ?? 1) - 1;
-  if (count > 0) open.set(address, count);
-  else open.delete(address);
 }

@@ -1,5 +1,4 @@
 import type { EventHub } from '../events/event-hub.ts';
-import { ownerKey } from '../events/subscriber.ts';
 import type { GuardedAction } from '../policy/access-request.ts';
 import type { RateLimit } from '../shield/rate-limit.ts';
 import { Understanding } from '../request/remembered.ts';
@@ -48,19 +47,18 @@ export class Enforcer {
 
   async serve(at: AtDoor): Promise<Answer> {
     const { clock } = this.#parts;
-    const { place, request, address } = at;
+    const { place, request } = at;
     const entry = enter(this.#parts, at);
     if (entry.kind === 'turned-away') return this.#turnAway(at, entry.asker, entry.refusal);
     if (entry.kind === 'player-unknown') return playerUnknown();
     const { asker, player } = entry;
     const understood = this.#understanding.of(request, player.services);
     if (!understood.ok) return this.#turnAway(at, asker, understood.error);
-    const { principal } = asker;
-    const who = ownerKey(principal, address);
+    const { principal, key } = asker;
     const { action } = understood.value;
-    const held = this.#throttle.take(who, action.riskClass === 'read' ? 'read' : 'write');
+    const held = this.#throttle.take(key, action.riskClass === 'read' ? 'read' : 'write');
     if (held !== 'pass') return this.#holdBack(at, { asker, held, action });
-    const asked = { understood: understood.value, principal, asker: who, place, player, at: clock.now() };
+    const asked = { understood: understood.value, principal, asker: key, place, player, at: clock.now() };
     return this.#inTurn(asked, asker);
   }
 
@@ -104,7 +102,7 @@ export class Enforcer {
   }
 
   #turnAway({ place }: Arrival, asker: Asker, refusal: NotUnderstood): Answer {
-    const held = this.#throttle.take(ownerKey(asker.principal, asker.address), 'read');
+    const held = this.#throttle.take(asker.key, 'read');
     if (held !== 'again') turnAway(this.#parts, { place, asker }, refusal);
     return refusalOfNotUnderstood(refusal);
   }

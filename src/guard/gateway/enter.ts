@@ -1,6 +1,7 @@
 import type { IpAddress } from '../../base/address.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Journal } from '../../journal/entry.ts';
+import { ownerKey } from '../events/subscriber.ts';
 import type { Principal } from '../identity/principal.ts';
 import type { NotUnderstood } from '../request/understood.ts';
 import type { WholeRequest } from '../request/whole-request.ts';
@@ -35,6 +36,8 @@ export interface Asker {
   readonly principal: Principal;
   readonly ground: string;
   readonly address: IpAddress;
+  /** Whose turn it is and whose rates count: the principal, and of strangers the address. */
+  readonly key: string;
 }
 
 export type Entry =
@@ -64,7 +67,7 @@ export function askerOf(
     player: place.room,
     ...(authorization.length > 0 ? { authorization } : {}),
   });
-  return { ...known, address };
+  return { ...known, address, key: ownerKey(known.principal, address) };
 }
 
 /** Writes down what was turned away before there was anything to decide. */

@@ -41,17 +41,26 @@ export class Judge {
     this.#parts = parts;
   }
 
-  /** What depends on how loud a room is now is judged and done while nobody else can change that. */
-  async inTurn<T>(
-    { understood, place, asker }: Asked,
-    task: (access: PlayerAccess) => Promise<T>,
-  ): Promise<Result<T, WaitFailure>> {
-    const { shield, roster } = this.#parts;
+  /**
+   * What depends on how loud a room is now is judged and done while nobody else can change that. Commands of the local API
+   * go to the player past its queue of requests, so everything that they change waits its turn here.
+   */
+  async inTurn<T>(asked: Asked, task: (access: PlayerAccess) => Promise<T>): Promise<Result<T, WaitFailure>> {
+    const { shield } = this.#parts;
+    const players = this.#players(asked);
+    return players.length === 0
+      ? ok(await task(accessThrough(shield, asked.asker)))
+      : alone(shield, { principal: asked.asker, players }, task);
+  }
+
+  /** Those that must hold still. */
+  #players({ understood, place }: Asked): readonly PlayerPlace[] {
+    const { places } = this.#parts.roster;
     const effect = volumeEffectIn(understood);
-    if (effect?.kind !== 'by' && effect?.kind !== 'group-by')
-      return ok(await task(accessThrough(shield, asker)));
-    const players = effect.kind === 'by' ? [place] : roster.places;
-    return alone(shield, { principal: asker, players }, task);
+    if (effect?.kind === 'group-by') return places;
+    if (effect?.kind === 'by') return [place];
+    if (understood.kind !== 'command' || understood.action.riskClass === 'read') return [];
+    return understood.objects.playerId === undefined ? places : [place];
   }
 
   async judge(access: PlayerAccess, asked: Asked, asker: Asker): Promise<Judgement> {
@@ -78,6 +87,11 @@ export class Judge {
     const ask = approvalAskOf(request, asked.understood, asker);
     if (desk.take(ask)) return policy.decide({ ...request, context: { ...request.context, approved: true } });
     return desk.ask(ask).ok ? decision : { effect: 'forbid', reasons: [{ id: 'too-many' }] };
+  }
+
+  /** Something else than a write of the shield's own changes these players, now or in a moment. */
+  changed(players: readonly PlayerPlace[]): void {
+    for (const { endpoint } of players) this.#parts.shield.changed(endpoint.host);
   }
 
   /** A room that nobody named may be any. */

@@ -39,6 +39,10 @@ export function playerFailed(kind: ActionKind, { kind: why }: ShieldFailure): An
   return kind === 'soap' ? fault(501, text) : page(status, text);
 }
 
+/** Status and sentence. */
+export const playerFailure = ({ kind }: Pick<ShieldFailure, 'kind'>): readonly [number, string] =>
+  PLAYER_FAILURES[kind];
+
 const PLAYER_FAILURES: Readonly<Record<ShieldFailure['kind'], readonly [status: number, text: string]>> = {
   refused: [502, 'The speaker takes no connection.'],
   unreachable: [502, 'The speaker cannot be reached.'],

@@ -8,6 +8,11 @@ export const REASONS = {
     effect: 'permit',
     meaning: 'The journal cannot be written; reading, pausing, stopping and turning down stay possible.',
   },
+  'unread-tunnel': {
+    effect: 'permit',
+    meaning:
+      'A rule lets it through to port 1443 unread: what it says there is neither judged nor written down, and no other rule binds it.',
+  },
   unauthenticated: {
     effect: 'forbid',
     meaning: 'It is not known who asks, and nobody in particular may do this.',

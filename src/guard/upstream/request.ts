@@ -7,6 +7,8 @@ import { type SoapRequest, writeSoapRequest } from '../../wire/soap/request.ts';
 /** A request to a player, made of judged parts; no byte of a client is in it. */
 export interface UpstreamRequest {
   readonly player: Endpoint;
+  /** Over TLS. */
+  readonly secure?: boolean;
   readonly method: string;
   /** Path and query. */
   readonly path: string;
@@ -18,6 +20,7 @@ export interface UpstreamRequest {
 /** As it goes on the wire. Two of the same player and the same bytes are the same request. */
 export interface WrittenRequest {
   readonly player: Endpoint;
+  readonly secure?: boolean;
   /** Answers to HEAD have no body. */
   readonly method: string;
   readonly bytes: Uint8Array;
@@ -39,8 +42,16 @@ export const soapCall = (player: Endpoint, path: string, call: SoapRequest): Ups
  * HOST first, as control points write it; players dislike kept connections. Throws when a part could break out of its
  * place: a bug of the caller.
  */
-export const writeUpstream = ({ player, method, path, headers, body }: UpstreamRequest): WrittenRequest => ({
+export const writeUpstream = ({
   player,
+  secure = false,
+  method,
+  path,
+  headers,
+  body,
+}: UpstreamRequest): WrittenRequest => ({
+  player,
+  ...(secure ? { secure } : {}),
   method,
   bytes: writeRequest({
     method,

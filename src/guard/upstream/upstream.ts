@@ -45,7 +45,13 @@ export function createUpstream(
       const { host, port } = request.player;
       let stream: Stream;
       try {
-        stream = await net.connect({ host, port, timeoutMs: all.connectMs });
+        stream = await net.connect({
+          host,
+          port,
+          // A handshake costs a player as much again.
+          timeoutMs: request.secure ? 2 * all.connectMs : all.connectMs,
+          ...(request.secure ? { tls: {} } : {}),
+        });
       } catch (cause) {
         return failedToConnect(cause);
       }
