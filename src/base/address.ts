@@ -34,6 +34,8 @@ export function knownAddress(text: string): IpAddress {
  */
 export function plainAddress(text: string): IpAddress | undefined {
   if (!text.includes(':')) return asIpAddress(text);
+  // What a socket that hears both versions says of IPv4: by far the most frequent case.
+  if (text.startsWith('::ffff:') && isIPv4(text.slice(7))) return asIpAddress(text.slice(7));
   const [bare = '', zone] = text.split('%', 2);
   if (isIP(bare) !== 6) return undefined;
   const { address } = new SocketAddress({ address: bare, family: 'ipv6' });

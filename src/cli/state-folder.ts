@@ -1,6 +1,12 @@
-import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { Option } from 'commander';
 
-/** Where Tonewall keeps what it has to remember when nothing else is said (XDG Base Directory Specification 0.8). */
-export const defaultStateFolder = (): string =>
-  join(process.env['XDG_STATE_HOME'] || join(homedir(), '.local/state'), 'tonewall');
+export interface StateFlags {
+  readonly state: string;
+}
+
+/** Beside `tonewall.yaml`, which is looked for in the working folder as well. */
+const DEFAULT_FOLDER = '.tonewall/state';
+
+/** Where a guard keeps its journal and its identities. All commands that concern one guard have to name the same one. */
+export const stateOption = (): Option =>
+  new Option('--state <folder>', 'state folder of the guard').env('TONEWALL_STATE').default(DEFAULT_FOLDER);

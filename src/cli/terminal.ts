@@ -48,10 +48,7 @@ export function processTerminal(): Terminal {
       stdout.write(text);
     },
     drained: async () => {
-      if (stdout.writableNeedDrain && !stdout.destroyed)
-        await new Promise<void>((resolve) => {
-          for (const event of ['drain', 'close', 'error']) stdout.once(event, () => resolve());
-        });
+      if (stdout.writableNeedDrain && !stdout.destroyed) await anyOf(stdout, ['drain', 'close', 'error']);
       return !stdout.destroyed && stdout.errored === null;
     },
     note: (text) => {
@@ -64,4 +61,15 @@ export function processTerminal(): Terminal {
       pending = text !== '';
     },
   };
+}
+
+/** Waits for the first of these events. */
+function anyOf(stream: NodeJS.WritableStream, events: readonly string[]): Promise<void> {
+  return new Promise((resolve) => {
+    const ready = (): void => {
+      for (const event of events) stream.off(event, ready);
+      resolve();
+    };
+    for (const event of events) stream.once(event, ready);
+  });
 }

@@ -1,5 +1,4 @@
-import { isIPv4 } from 'node:net';
-import { parseCidr } from '../base/address.ts';
+import { ipv4ToNumber, parseCidr } from '../base/address.ts';
 import type { Finding, Path } from '../base/yaml/problem.ts';
 import { parseHostPattern } from './host-pattern.ts';
 import type { SourcesDefinition } from './rule-schema.ts';
@@ -25,7 +24,7 @@ function checkAddresses({ players }: ConfigDefinition): readonly Finding[] {
     path: ['players', room, player['guarded-at'] === undefined ? 'address' : 'guarded-at'],
   }));
   const bad = [...own, ...guarded.filter(({ path }) => path.at(-1) === 'guarded-at')]
-    .filter(({ text }) => !isIPv4(text))
+    .filter(({ text }) => ipv4ToNumber(text) === undefined)
     .map(({ path }) => ({ path, message: 'is no IPv4 address' }));
   return [...bad, ...repeats(own), ...repeats(guarded.filter(({ path }) => path.at(-1) === 'guarded-at'))];
 }

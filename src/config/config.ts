@@ -2,7 +2,6 @@ import type { Cidr } from '../base/address.ts';
 import type { RiskClass } from '../catalog/risk.ts';
 import type { Place } from './place.ts';
 import type { Day, RuleDefinition } from './rule-schema.ts';
-import type { ConfigDefinition, PersonDefinition } from './schema.ts';
 import type { TimeWindow } from './hours.ts';
 
 /** A `tonewall.yaml` that was read and found right, with defaults filled in. */
@@ -24,8 +23,6 @@ export interface Config {
   readonly approval: Approval;
   /** Cedar files as they are named in the file. */
   readonly policyFiles: readonly { readonly name: string; readonly place: Place }[];
-  /** The file's value as it stands. */
-  readonly definition: ConfigDefinition;
 }
 
 export interface GuardedPlayer {
@@ -44,7 +41,7 @@ export interface Segment {
 export interface Person {
   readonly id: string;
   readonly name: string;
-  readonly role: PersonDefinition['role'];
+  readonly role: string;
   readonly groups: readonly string[];
 }
 

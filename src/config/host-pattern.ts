@@ -1,5 +1,4 @@
-import { type Cidr, ipv4ToNumber, parseCidr } from '../base/address.ts';
-import { isIP } from 'node:net';
+import { asIpAddress, type Cidr, parseCidr } from '../base/address.ts';
 
 /** A word of `hosts`, `shares`, `art` and `software`. */
 export type HostPattern =
@@ -26,7 +25,5 @@ export function parseHostPattern(word: string): HostPattern | undefined {
     const network = parseCidr(text);
     return network && { kind: 'network', network, text };
   }
-  return ipv4ToNumber(text) !== undefined || isIP(text) === 6 || isName(text)
-    ? { kind: 'host', host: text }
-    : undefined;
+  return asIpAddress(text) !== undefined || isName(text) ? { kind: 'host', host: text } : undefined;
 }

@@ -23,7 +23,7 @@ const configOf = (...more: readonly string[]) => {
 
 describe('a right file', () => {
   it('needs a version and players', () => {
-    const { definition: _definition, rules, ...config } = configOf();
+    const { rules, ...config } = configOf();
     expect(config).toEqual({
       file: 'tonewall.yaml',
       timeZone: 'Europe/Berlin',
@@ -38,7 +38,7 @@ describe('a right file', () => {
       quietHours: undefined,
       approval: {
         classes: ['system', 'account', 'bonding'],
-        place: { file: 'shipped-rules', line: 13, path: 'approval' },
+        place: { file: 'shipped-rules', line: 15, path: 'approval' },
       },
       policyFiles: [],
     });
@@ -103,7 +103,11 @@ describe('a right file', () => {
   it('extends a shipped role key by key', () => {
     const config = configOf('roles: { child: { extends: guest, volume-cap: 20 } }');
     const child = config.rules.find(({ id }) => id === 'child');
-    expect(child?.rule).toEqual({ may: ['read', 'playback', 'volume', 'queue'], 'volume-cap': 20 });
+    expect(child?.rule).toEqual({
+      may: ['read', 'playback', 'volume', 'queue'],
+      'may-not': ['page.*'],
+      'volume-cap': 20,
+    });
     expect(child?.place(['volume-cap'])).toEqual({
       file: 'tonewall.yaml',
       line: 6,

@@ -40,7 +40,6 @@ export function resolveConfig(definition: ConfigDefinition, source: Source): Con
       name,
       place: place(['policies', index]),
     })),
-    definition,
   };
 }
 

@@ -90,5 +90,4 @@ export const ConfigSchema = Strict({
 });
 
 export type ConfigDefinition = Static<typeof ConfigSchema>;
-export type PersonDefinition = Static<typeof PersonSchema>;
 export type RoleDefinition = Static<typeof RoleSchema>;

@@ -16,9 +16,11 @@ export const SHIPPED_TEXT = `roles:
     may: [read, playback, volume, queue, grouping, audio-settings, library, alarm, ssrf]
   guest:
     may: [read, playback, volume, queue]
+    may-not: [page.*]
     volume-cap: 50
   program:
     may: [read, playback, volume, queue, grouping, alarm, ssrf]
+    may-not: [page.*]
   nobody:
     may: []
 approval: [system, account, bonding]

@@ -76,6 +76,14 @@ describe('a door', () => {
     await expect(doors.open(path, () => '')).rejects.toMatchObject({ code: 'file-unwritable' });
   });
 
+  it('that fails to answer one question answers the next', async () => {
+    await open((question) => {
+      if (question === 'bad') throw new Error('no answer');
+      return 'good';
+    });
+    expect([await doors.ask(path, 'bad'), await doors.ask(path, 'x')]).toEqual([undefined, 'good']);
+  });
+
   it('hears no more than 4096 characters without an end', async () => {
     const heard: string[] = [];
     await open((question) => {

@@ -18,7 +18,10 @@ const MOST_ANSWER = 1_048_576;
 export const localDoor = (): LocalDoor => ({ open, ask });
 
 async function open(path: string, answer: (question: string) => string): Promise<OpenDoor> {
-  const server = createServer((socket) => serve(socket, answer));
+  const server = createServer((socket) => {
+    // A question that cannot be answered ends with its connection, not with the process.
+    serve(socket, answer).catch(() => socket.destroy());
+  });
   server.maxConnections = 8;
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });

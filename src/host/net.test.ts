@@ -72,6 +72,17 @@ describe('streams', () => {
     expect(seen).toEqual(Array.from({ length: 40 }, (_, index) => index));
   });
 
+  it('fail who goes on writing when they are closed', async () => {
+    const port = await listen(() => {});
+    const stream = await net.connect({ host: here, port, timeoutMs: 1000 });
+    const endless = async (): Promise<void> => {
+      for (;;) await stream.write(new Uint8Array(65_536));
+    };
+    setTimeout(() => stream.destroy(), 50);
+    await expect(endless()).rejects.toMatchObject({ name: 'ConnectFailure', reason: 'other' });
+    await expect(stream.write('more')).rejects.toMatchObject({ message: 'the stream is closed' });
+  });
+
   it('end a read when its signal aborts, and read on afterwards', async () => {
     const port = await listen((stream) => setTimeout(() => void stream.write('late'), 100));
     const stream = await net.connect({ host: here, port, timeoutMs: 1000 });

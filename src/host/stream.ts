@@ -47,12 +47,14 @@ export class SocketStream implements Stream {
 
   async write(bytes: Uint8Array | string): Promise<void> {
     this.#throwIfFailed();
+    this.#throwIfClosed();
     if (this.#socket.write(bytes)) return;
     const drained = (): void => this.#changed();
     this.#socket.once('drain', drained);
     while (this.#socket.writableNeedDrain && !this.#socket.destroyed) await this.#nextChange();
     this.#socket.off('drain', drained);
     this.#throwIfFailed();
+    this.#throwIfClosed();
   }
 
   async read(signal?: AbortSignal): Promise<Uint8Array | undefined> {
@@ -134,6 +136,11 @@ export class SocketStream implements Stream {
     signal.addEventListener('abort', changed, { once: true });
     await this.#nextChange();
     signal.removeEventListener('abort', changed);
+  }
+
+  /** Bytes that go nowhere are a failure: who writes without end would never notice. */
+  #throwIfClosed(): void {
+    if (this.#socket.destroyed) throw new ConnectFailure('other', 'the stream is closed');
   }
 
   #throwIfFailed(): void {

@@ -39,7 +39,7 @@ export interface JournalOptions {
 
 export const JOURNAL_DEFAULTS: Omit<JournalOptions, 'folder'> = {
   keepDays: 30,
-  maxSegmentBytes: 64 << 20,
+  maxSegmentBytes: 16 << 20,
   checkpointEvery: 1000,
   checkpointEveryMs: 10_000,
   syncEveryMs: 1000,

@@ -30,8 +30,6 @@ export interface PersonalValue {
 export const tokenOf = (salt: string, value: string): string =>
   `~${hash('sha256', `${salt}${value}`, 'base64url').slice(0, 22)}`;
 
-export const TOKEN = /^~[A-Za-z0-9_-]{22}$/;
-
 /** Puts something in the place of every personal value; what is neither text nor a list of texts goes as JSON. */
 export function mapPersonal(facts: Facts, change: (text: string) => string): Facts {
   let changed: Record<string, JournalValue> | undefined;

@@ -26,8 +26,9 @@ export interface Disk {
    */
   stamp(path: string): Promise<string | undefined>;
   /**
-   * Runs the work while no other process or call does so for the same path: a lock file beside it, which a process that
-   * died does not keep. Fails with `state-locked` after `waitMs`. Makes folders, for the owner only.
+   * Runs the work while no other process or call does so for the same path. A lock file stays beside it; the lock itself
+   * ends with its process. Fails with `state-locked` after `waitMs`, and with `file-unwritable`. Makes folders, for the
+   * owner only.
    */
   exclusively<T>(path: string, waitMs: number, work: () => Promise<T>): Promise<T>;
 }

@@ -3,29 +3,23 @@ import { TonewallError } from '../../base/errors.ts';
 import { PUBLIC_KEY_FILE } from '../../journal/files.ts';
 import type { Disk } from '../../ports/disk.ts';
 import { join } from 'node:path';
-import { defaultStateFolder } from '../state-folder.ts';
+import { type StateFlags, stateOption } from '../state-folder.ts';
 
-export interface FolderFlags {
-  readonly state?: string;
-}
+export type FolderFlags = StateFlags;
 
 const folderArgument = (): Argument =>
   createArgument('[folder]', 'folder of a journal (default: journal in the state folder)');
 
 /** Every sub-command takes a folder, or finds it in the state folder. */
 export const withFolder = (command: Command): Command =>
-  command
-    .addArgument(folderArgument())
-    .option('--state <dir>', 'state folder of Tonewall (default: ~/.local/state/tonewall)');
+  command.addArgument(folderArgument()).addOption(stateOption());
 
 export async function journalFolder(
   disk: Disk,
   folder: string | undefined,
   { state }: FolderFlags,
 ): Promise<string> {
-  if (folder !== undefined && state !== undefined)
-    throw new TonewallError('usage-flag', 'give a folder or --state, not both');
-  const path = folder ?? join(state ?? defaultStateFolder(), 'journal');
+  const path = folder ?? join(state, 'journal');
   if (!(await disk.exists(join(path, PUBLIC_KEY_FILE))))
     throw new TonewallError('journal-missing', `there is no journal in ${path}`);
   return path;

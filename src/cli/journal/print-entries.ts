@@ -35,8 +35,6 @@ export async function printEntries(
   const { found, unreadable } = await queryJournal(ports, { folder, filter, redact, onEntry });
   await print();
   if (unreadable > 0)
-    terminal.note(
-      `${unreadable} lines are no entries and were passed over; tonewall journal verify says more`,
-    );
+    terminal.note(`lines passed over that are no entries: ${unreadable}; tonewall journal verify says more`);
   return found;
 }

@@ -72,6 +72,7 @@ function summary({
   const size = `${entries} entries in ${segments} ${segments === 1 ? 'segment' : 'segments'}${range}`;
   const signed = checkpoint ? `signed up to entry ${checkpoint.through}` : 'nothing is signed';
   const rest = unsigned > 0 ? `; ${unsigned} after it are not yet` : '';
-  const verdict = problemCount === 0 ? 'intact' : `${problemCount} problems`;
+  const verdict =
+    problemCount === 0 ? 'intact' : problemCount === 1 ? '1 problem' : `${problemCount} problems`;
   return [`${verdict}: ${size}`, `${signed}${rest}`];
 }

@@ -109,6 +109,7 @@ describe('the rooms that a call reaches', () => {
       ['Kitchen', 'Bar', '?'],
     ],
     ['AlarmClock.CreateAlarm', [['RoomUUID', STUDY]], ['Kitchen', 'Study']],
+    ['AlarmClock.UpdateAlarm', [['RoomUUID', STUDY]], ['Kitchen', 'Bar', 'Study']],
     ['AlarmClock.DestroyAlarm', [['ID', '7']], ['Kitchen', 'Bar', 'Study']],
     [
       'DeviceProperties.CreateStereoPair',

@@ -39,7 +39,7 @@ const placesInObject = ({ id, parentId = '', resources, properties }: DidlObject
 
 function placesInProperty(name: string, value: string): readonly SourcePlace[] {
   if (WORDS.includes(name)) return [];
-  if (name === 'upnp:albumArtURI') return value.startsWith('/') ? [] : placesInUri(value, 'art');
+  if (name === 'upnp:albumArtURI') return /^\/(?![\\/])/.test(value) ? [] : placesInUri(value, 'art');
   if (name === 'r:resMD') return placesInMetadata(value);
   return placesInProse(value, 'other');
 }

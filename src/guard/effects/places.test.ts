@@ -30,7 +30,23 @@ describe('places in a URI', () => {
     ],
     ['gopher://old.example/', ['unknown unknown media', 'gopher old.example media']],
     ['no scheme at all', ['unknown unknown media']],
-    ['http:///x', ['http unknown media']],
+    ['http:', ['http unknown media']],
+    // The URL Standard passes over slashes too many; RFC 3986 has an empty host there.
+    ['http:///x', ['http unknown media', 'http x media']],
+    ['http:x.example/y?u=http://a.example/', ['http a.example media', 'http x.example media']],
+    // What is a host to one reader is a user, a path or a part of a name to another.
+    ['http://a@b.example@c.example/', ['http a media', 'http b.example media', 'http c.example media']],
+    ['http://a.example\\@b.example/', ['http a.example media', 'http b.example media']],
+    ['http://a.example"@b.example/', ['http a.example media', 'http b.example media']],
+    [
+      'http://a.example\t.b.example/',
+      ['http a.example media', 'http .b.example media', 'http a.example.b.example media'],
+    ],
+    ['http://a.example%2f@b.example/', ['http b.example media', 'http a.example media']],
+    ['http:a.example%23@b.example/', ['http b.example media', 'http a.example media']],
+    // A scheme that needs no host, and has one.
+    ['x-sonosapi-hls://a.example/x', ['x-sonosapi-hls - media', 'x-sonosapi-hls a.example media']],
+    ['file:///jffs/settings/savedqueues.rsq#1', ['file - media']],
   ])('%s', (uri, places) => expect(inUri(uri)).toEqual(places));
 });
 
@@ -50,6 +66,11 @@ describe('places in metadata', () => {
       'a foreign picture',
       item('<upnp:albumArtURI>http://art.example/a.jpg</upnp:albumArtURI>'),
       ['http art.example art'],
+    ],
+    [
+      'a picture by an address without a scheme',
+      item('<upnp:albumArtURI>//art.example/a.jpg</upnp:albumArtURI>'),
+      ['unknown unknown art'],
     ],
     ['a picture of the player itself', item('<upnp:albumArtURI>/getaa?s=1&amp;u=x</upnp:albumArtURI>'), []],
     [

@@ -1,6 +1,7 @@
 import { objectContacts } from '../../catalog/object-ids.ts';
 import type { SourcePlace } from '../policy/access-request.ts';
 import type { SoapArguments } from '../../wire/soap/names.ts';
+import { hostsIn } from './hosts-in-authority.ts';
 import { placesInMetadata } from './places-in-metadata.ts';
 import { placeOf, placesInProse, placesInUri, UNKNOWN_PLACE } from './places-in-text.ts';
 
@@ -17,8 +18,8 @@ const READERS: Readonly<Record<string, Reader>> = {
   NewTagValue: placesInMetadata,
   EnqueuedURIsAndMetaData: placesInMetadata,
   UpdateURL: (text) => software(text),
-  DesiredTimeServer: (text) => words(text).map((host) => placeOf('ntp', host, 'other')),
-  MobileIPAndPort: (text) => words(text).map((place) => placeOf('tcp', place.replace(/:\d+$/, ''), 'other')),
+  DesiredTimeServer: (text) => hosts(text).map((host) => placeOf('ntp', host, 'other')),
+  MobileIPAndPort: (text) => hosts(text).map((host) => placeOf('tcp', host, 'other')),
   ObjectID: (text) => objectPlaces(text),
 };
 
@@ -33,7 +34,11 @@ function readerOf(name: string): Reader {
   return /UR[IL]$/.test(name) ? uri : prose;
 }
 
-const words = (text: string): readonly string[] => text.split(/[\s,;]+/).filter((word) => word !== '');
+const hosts = (text: string): readonly string[] =>
+  text
+    .split(/[\s,;]+/)
+    .filter((word) => word !== '')
+    .flatMap(hostsIn);
 
 function software(text: string): readonly SourcePlace[] {
   const places = placesInUri(text, 'software');

@@ -21,8 +21,10 @@ const GROUP_WIDE: readonly string[] = [
   'VirtualLineIn',
 ];
 
-/** What is the household's own: alarms ring where they say, which the number of one does not tell. */
+/** What is the household's own: in which room an alarm rings now is not told by its number. */
 const HOUSEHOLD_WIDE: readonly string[] = ['AlarmClock'];
+/** A new alarm rings where it says and nowhere else. */
+const WHERE_IT_SAYS: readonly string[] = ['AlarmClock.CreateAlarm'];
 
 export interface Reaching {
   readonly room: string;
@@ -42,8 +44,8 @@ export function reachOf(asked: UnderstoodCall | UnderstoodCommand, from: Reachin
  */
 function callReach(call: UnderstoodCall, { room, playerId, topology }: Reaching): readonly string[] {
   const named = call.arguments.flatMap(([, value]) => playersNamedIn(value));
-  if (HOUSEHOLD_WIDE.includes(call.service) && named.length === 0)
-    return [...new Set([room, ...topology.rooms])];
+  const isBounded = named.length > 0 && WHERE_IT_SAYS.includes(call.action.id);
+  if (HOUSEHOLD_WIDE.includes(call.service) && !isBounded) return [...new Set([room, ...topology.rooms])];
   const players = GROUP_WIDE.includes(call.service) ? [playerId, ...named] : named;
   return [...new Set([room, ...players.flatMap((id) => topology.groupOf(id) ?? [UNKNOWN_ROOM])])];
 }

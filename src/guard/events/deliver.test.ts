@@ -77,7 +77,11 @@ describe('one delivery', () => {
 
   it.each([
     ['of HTTP/1.0 that ends with the connection (SoCo)', 'HTTP/1.0 200 OK\r\nServer: x\r\n\r\n', 200],
-    ['without a length on a connection that stays', 'HTTP/1.1 200 OK\r\n\r\n', 200],
+    [
+      'without a length on a connection that stays (hb-zp-tools keeps them alive)',
+      'HTTP/1.1 200 OK\r\n\r\n',
+      200,
+    ],
     ['with a body that does not come', 'HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n', 200],
     ['in chunks', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n', 200],
     ['412', 'HTTP/1.1 412 Precondition Failed\r\nContent-Length: 0\r\n\r\n', 412],

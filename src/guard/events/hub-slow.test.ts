@@ -57,6 +57,23 @@ describe('a subscriber that is slow', () => {
     expect(await slow.renew(RENDERING, sid)).toBe(412);
   });
 
+  it('that leaves is let go at once', async () => {
+    const { asker } = await startHub(SUBNET, { hub: { limits: { deliveryMs: 20_000 } } });
+    const slow = asker('a');
+    const [opened, closed] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const port = await serveAt(slow.address, (socket) => {
+      socket.resume();
+      socket.once('data', () => opened.resolve());
+      socket.once('close', () => closed.resolve());
+    });
+    const sid = await slow.subscribe(RENDERING, port);
+    await opened.promise;
+    const start = performance.now();
+    expect(slow.unsubscribe(RENDERING, sid)).toBe(200);
+    await closed.promise;
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
   it('has one connection at a time, and its deadline; three that pass end it', async () => {
     const { asker, ended } = await startHub(SUBNET, { hub: { limits: { deliveryMs: 100 } } });
     const slow = asker('a', BOB);

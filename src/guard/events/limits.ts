@@ -23,8 +23,8 @@ export interface EventLimits {
 
 /**
  * A controller subscribes to seven to ten services of each player at its start: 32 players are 320 subscriptions. A volume
- * slider makes five to ten messages a second: 32 waiting ones are a pause of some seconds. 1024 connections are 32 players that
- * tell all of their services at once, twice over.
+ * slider makes five to ten messages a second: 32 waiting ones are a pause of some seconds. 32 players that tell all of their
+ * services at once are 544 connections.
  */
 export const EVENT_LIMITS: EventLimits = {
   perPrincipal: 512,

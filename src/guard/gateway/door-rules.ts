@@ -30,8 +30,8 @@ export function checkDoor(
     origins.some((origin) => !hosts.some((own) => origin === `http://${own}` || origin === `https://${own}`))
   )
     return forbid('cross-site', 'the request comes from a web page of another site');
-  const site = headerOf(headers, 'sec-fetch-site')?.toLowerCase();
-  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+  const sites = headersOf(headers, 'sec-fetch-site').map((site) => site.toLowerCase());
+  if (sites.some((site) => site !== 'same-origin' && site !== 'none'))
     return forbid('cross-site', 'the request comes from a web page of another site');
   return ok(undefined);
 }

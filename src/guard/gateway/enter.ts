@@ -9,7 +9,7 @@ import { headersOf } from '../../wire/http/headers.ts';
 import { checkDoor, type DoorNames } from './door-rules.ts';
 import type { KnownPlayer, PlayerPlace } from './guarded-player.ts';
 import type { Identification, Identify } from './identify.ts';
-import { refusalEntry } from './journal-entries.ts';
+import { refusalEntry } from '../record/refusal-entry.ts';
 import type { Roster } from './roster.ts';
 
 export interface EntryParts {
@@ -42,20 +42,17 @@ export interface Asker {
 
 export type Entry =
   | { readonly kind: 'in'; readonly asker: Asker; readonly player: KnownPlayer }
-  | { readonly kind: 'turned-away'; readonly refusal: NotUnderstood }
+  | { readonly kind: 'turned-away'; readonly asker: Asker; readonly refusal: NotUnderstood }
   /** The player has never been described: what it has is not known, and so nothing passes. */
   | { readonly kind: 'player-unknown' };
 
-/** The first steps of every request, whatever it asks for: who asks, and the rules of the door. */
+/** The first steps of every request, whatever it asks for: who asks, and the rules of the door. What is turned away is written down by the caller. */
 export function enter(parts: EntryParts, at: AtDoor): Entry {
   const { place, request } = at;
   const authorization = headersOf(request.head.headers, 'authorization');
   const asker = askerOf(parts.identify, at, authorization);
   const door = checkDoor(request.head, at.names);
-  if (!door.ok) {
-    turnAway(parts, { place, asker }, door.error);
-    return { kind: 'turned-away', refusal: door.error };
-  }
+  if (!door.ok) return { kind: 'turned-away', asker, refusal: door.error };
   const player = parts.roster.known(place);
   return player ? { kind: 'in', asker, player } : { kind: 'player-unknown' };
 }
@@ -79,5 +76,5 @@ export function turnAway(
   { place, asker }: { readonly place: PlayerPlace; readonly asker: Asker },
   refusal: NotUnderstood,
 ): void {
-  journal.append(refusalEntry(refusal, { place, at: clock.now(), ...asker }));
+  journal.append(refusalEntry(refusal, { room: place.room, at: clock.now(), ...asker }));
 }

@@ -1,7 +1,9 @@
+import { ok, type Result } from '../../base/result.ts';
 import type { Journal } from '../../journal/entry.ts';
+import type { ApprovalDesk } from '../approval/desk.ts';
 import type { Shield } from '../shield/shield.ts';
 import type { WaitFailure } from '../shield/waiting.ts';
-import { ok, type Result } from '../../base/result.ts';
+import { approvalAskOf } from './approval-ask.ts';
 import { volumeEffectIn } from '../effects/volumes.ts';
 import type { AccessRequest } from '../policy/access-request.ts';
 import type { Decision, Policy, Reason } from '../policy/decision.ts';
@@ -9,7 +11,7 @@ import type { Addresses } from './addresses.ts';
 import { accessRequestOf, type Asked } from './ask-policy.ts';
 import type { Asker } from './enter.ts';
 import type { PlayerPlace } from './guarded-player.ts';
-import { decisionEntry } from './journal-entries.ts';
+import { decisionEntry } from '../record/decision-entry.ts';
 import { accessThrough, alone, type PlayerAccess } from './player-access.ts';
 import type { Roster } from './roster.ts';
 import { withoutJournal } from './without-journal.ts';
@@ -18,6 +20,7 @@ import type { ZoneGroups } from './zone-groups.ts';
 export interface JudgeParts {
   readonly roster: Roster;
   readonly shield: Shield;
+  readonly desk: ApprovalDesk;
   readonly addresses: Addresses;
   readonly zoneGroups: ZoneGroups;
   readonly journal: Journal;
@@ -63,13 +66,27 @@ export class Judge {
   async judge(access: PlayerAccess, asked: Asked, asker: Asker): Promise<Judgement> {
     const { addresses, zoneGroups, policy, journal } = this.#parts;
     const request = await accessRequestOf({ access, addresses, zoneGroups }, asked);
-    const judged = policy().decide(request);
+    const judged = this.#withApproval(policy(), request, { asked, asker });
     const written = journal.append(decisionEntry(request, judged, asker));
     const decision: Decision = written ? judged : withoutJournal(judged, asked.understood);
     if (decision.effect === 'permit')
       return { effect: 'permit', request, touched: this.#placesOf(request.rooms) };
     const [reason = { id: 'policy-failed' }] = decision.reasons;
     return { effect: 'forbid', request, reason };
+  }
+
+  /** A request that only lacks an owner's approval passes once when it is there, and is remembered for an owner when not. */
+  #withApproval(
+    policy: Policy,
+    request: AccessRequest,
+    { asked, asker }: { readonly asked: Asked; readonly asker: Asker },
+  ): Decision {
+    const decision = policy.decide(request);
+    if (decision.reasons.some(({ id }) => id !== 'needs-approval')) return decision;
+    const { desk } = this.#parts;
+    const ask = approvalAskOf(request, asked.understood, asker);
+    if (desk.take(ask)) return policy.decide({ ...request, context: { ...request.context, approved: true } });
+    return desk.ask(ask).ok ? decision : { effect: 'forbid', reasons: [{ id: 'too-many' }] };
   }
 
   /** Something else than a write of the shield's own changes these players, now or in a moment. */

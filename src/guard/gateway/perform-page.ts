@@ -32,7 +32,7 @@ function answerOf({ status, headers, body }: UpstreamAnswer, { outward }: Addres
   const told = headerOf(headers, 'content-type') ?? '';
   const type = TYPES.test(told) ? told : 'application/octet-stream';
   return {
-    status: status >= 300 && status < 400 ? 502 : status,
+    status: isFinal(status) ? status : 502,
     headers: [
       ['CONTENT-TYPE', type],
       ['CONTENT-SECURITY-POLICY', "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'"],
@@ -40,6 +40,9 @@ function answerOf({ status, headers, body }: UpstreamAnswer, { outward }: Addres
     body: TEXTUAL.test(type) ? translated(body, outward) : body,
   };
 }
+
+/** Neither a change of protocols, which would make bytes of the rest, nor a redirect. */
+const isFinal = (status: number): boolean => (status >= 200 && status < 300) || status >= 400;
 
 /** Byte for byte but for addresses: Latin-1 keeps every byte as it is, and addresses are ASCII. */
 const translated = (body: Uint8Array, outward: Addresses['outward']): Uint8Array =>

@@ -48,6 +48,7 @@ export class Roster {
   }
 
   async #look(place: PlayerPlace): Promise<void> {
+    if (this.#closed) return;
     const found = await this.#describe(place);
     if (this.#closed) return;
     const before = this.#known.get(place);

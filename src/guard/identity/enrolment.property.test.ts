@@ -74,8 +74,8 @@ class World {
     else if (step.do === 'end') this.end(step.name);
     else if (step.do === 'pass') this.now += step.ms;
     else this.renew();
-    // Whatever happened, it can be written, read again, and is swept as with every write.
-    this.state = readIdentities(Buffer.from(identityText(swept(this.state, this.now))), 'x');
+    // As with every write.
+    this.state = swept(this.state, this.now);
   }
 
   isOpen = (grant: Grant): boolean => !grant.dead && grant.bound === undefined && this.now < grant.openUntil;
@@ -177,11 +177,13 @@ it('nothing makes more of a device than was granted', () => {
     fc.property(fc.array(step, { minLength: 10, maxLength: 60 }), (steps) => {
       const world = new World();
       for (const one of steps) world.run(one);
+      // Whatever happened, it can be written and read again.
+      mustBe(readIdentities(Buffer.from(identityText(world.state)), 'x'), world.state);
       if (world.grants.some(({ bound }) => bound !== undefined)) reached.device += 1;
       if (world.grants.some(({ dead }) => dead)) reached.void += 1;
     }),
-    { numRuns: 1500 },
+    { numRuns: 500 },
   );
   // A run that enrols nothing proves nothing.
-  expect([reached.device > 100, reached.void > 100]).toEqual([true, true]);
+  expect([reached.device > 30, reached.void > 30]).toEqual([true, true]);
 });

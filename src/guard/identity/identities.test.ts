@@ -76,6 +76,29 @@ describe('the file under a running guard', () => {
     expect(ground()).toBe('unknown');
   });
 
+  it('that could not be read for a moment is read as soon as it can be', async () => {
+    const { ground, disk, pass, put, kinds } = await setUp(identities({ devices: [device()] }));
+    put(identities({ devices: [device({ endedAt: 0 })] }));
+    disk.failing = 'read';
+    await pass(1000);
+    await pass(1000);
+    const before = ground();
+    disk.failing = undefined;
+    await pass(1000);
+    expect([before, ground(), kinds()]).toEqual([
+      'device',
+      'device-ended',
+      ['identities-unreadable', 'identities-read'],
+    ]);
+  });
+
+  it('that the guard itself wrote is not read again', async () => {
+    const { guard, pass, kinds } = await setUp(identities({ codes: [openCode()] }));
+    await guard.redeem(CODE, PHONE);
+    await pass(1000);
+    expect(kinds()).toEqual(['enrolled']);
+  });
+
   it('that is gone leaves them too', async () => {
     const { ground, disk, pass, kinds } = await setUp(identities({ devices: [device()] }));
     disk.remove(PATH);

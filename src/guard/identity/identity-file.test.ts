@@ -25,7 +25,7 @@ describe('the file', () => {
     expect(await file.read()).toEqual(identities());
     const changed = await file.update(0, adding(device()));
     expect([changed, stored()]).toEqual([
-      { state: identities({ devices: [device()] }), value: 'added' },
+      { state: identities({ devices: [device()] }), value: 'added', stamp: '1' },
       identities({ devices: [device()] }),
     ]);
   });
@@ -35,6 +35,7 @@ describe('the file', () => {
     expect(await file.update(0, (state) => ({ state, value: 1 }))).toEqual({
       state: identities({ devices: [device()] }),
       value: 1,
+      stamp: '1',
     });
     expect(disk.writes).toBe(0);
   });

@@ -11,6 +11,11 @@ export interface Changed<T> {
   readonly value: T;
 }
 
+export interface Updated<T> extends Changed<T> {
+  /** Of the file as this update left it. */
+  readonly stamp: string | undefined;
+}
+
 /** `identities.json` of a state folder. The guard and the command line both write it, one at a time. */
 export interface IdentityFile {
   readonly path: string;
@@ -22,7 +27,7 @@ export interface IdentityFile {
    * Reads, changes and writes while nobody else does. A change that gives back the same state writes nothing. Fails as
    * `read` does, and with `state-locked` and `file-unwritable`; then the file stands as it was.
    */
-  update<T>(at: number, change: (state: IdentityState) => Changed<T>): Promise<Changed<T>>;
+  update<T>(at: number, change: (state: IdentityState) => Changed<T>): Promise<Updated<T>>;
 }
 
 /** How long the other side may keep the file, in milliseconds. */
@@ -42,10 +47,9 @@ export function identityFile(disk: IdentityDisk, folder: string): IdentityFile {
       disk.exclusively(path, LOCK_WAIT_MS, async () => {
         const before = await read();
         const { state: after, value } = change(before);
-        if (after === before) return { state: before, value };
-        const state = swept(after, at);
-        await disk.write(path, identityText(state));
-        return { state, value };
+        const state = after === before ? before : swept(after, at);
+        if (state !== before) await disk.write(path, identityText(state));
+        return { state, value, stamp: await disk.stamp(path) };
       }),
   };
 }

@@ -1,8 +1,5 @@
 import type { Device, IdentityState } from './state.ts';
 
-/** How long a device is known after its last use, unless the owner says otherwise. */
-export const DEFAULT_LEASE_MS = 30 * 86_400_000;
-
 /** Whether a device is one still: not ended by the owner, and used within its lease. */
 export const isLive = ({ endedAt, leaseEndsAt }: Device, at: number): boolean =>
   endedAt === undefined && at < leaseEndsAt;

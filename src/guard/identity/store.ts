@@ -21,7 +21,10 @@ export interface StorePorts {
 export class IdentityStore {
   readonly #ports: StorePorts;
   #snapshot: Snapshot;
+  /** Of the file as it was read last. */
   #stamp: string | undefined;
+  /** What was told of a file that cannot be read, so that it is told once. */
+  #told: string | undefined;
   /** Reading and writing one after the other: an older file never replaces a newer snapshot. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -54,26 +57,35 @@ export class IdentityStore {
   /** Changes the file and the snapshot. Fails as `IdentityFile.update` does, and then nothing has changed. */
   update<T>(change: (state: IdentityState) => Changed<T>): Promise<T> {
     return this.#inTurn(async () => {
-      const { state, value } = await this.#ports.file.update(this.#ports.clock.now(), change);
-      this.#snapshot = makeSnapshot(state, this.#snapshot.rules);
+      const { state, value, stamp } = await this.#ports.file.update(this.#ports.clock.now(), change);
+      this.#hold(state, stamp);
       return value;
     });
   }
 
+  /** A file that could not be read is tried again each time: what hindered it may pass without a change of the file. */
   async #reread(): Promise<void> {
     const { file } = this.#ports;
+    let stamp: string | undefined;
     try {
-      const stamp = await file.stamp();
+      stamp = await file.stamp();
       if (stamp === this.#stamp) return;
-      this.#stamp = stamp;
       if (stamp === undefined) throw new TonewallError('file-unreadable', `${file.path} is gone`);
-      this.#snapshot = makeSnapshot(await file.read(), this.#snapshot.rules);
+      this.#hold(await file.read(), stamp);
       this.#tell('identities-read', {});
     } catch (cause) {
       const problem = cause instanceof Error ? cause.message : String(cause);
+      if (this.#told === `${stamp} ${problem}`) return;
+      this.#told = `${stamp} ${problem}`;
       this.#ports.log.warn('the identities cannot be read; those read before stay in force', { problem });
       this.#tell('identities-unreadable', { problem });
     }
+  }
+
+  #hold(state: IdentityState, stamp: string | undefined): void {
+    this.#snapshot = makeSnapshot(state, this.#snapshot.rules);
+    this.#stamp = stamp;
+    this.#told = undefined;
   }
 
   #tell(kind: string, facts: Readonly<Record<string, string>>): void {

@@ -1,5 +1,5 @@
 import { askerOf, type Arrival } from '../gateway/enter.ts';
-import { decisionEntry } from '../gateway/journal-entries.ts';
+import { decisionEntry } from '../record/decision-entry.ts';
 import type { AccessRequest } from '../policy/access-request.ts';
 import type { LocalApiParts } from './parts.ts';
 

@@ -8,7 +8,7 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { Net, Stream } from '../../ports/net.ts';
 import { type Arrival, askerOf } from '../gateway/enter.ts';
-import { decisionEntry } from '../gateway/journal-entries.ts';
+import { decisionEntry } from '../record/decision-entry.ts';
 import type { AccessRequest } from '../policy/access-request.ts';
 import { TUNNEL_LIMITS } from './limits.ts';
 import type { LocalApiParts } from './parts.ts';

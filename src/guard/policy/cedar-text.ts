@@ -17,9 +17,12 @@ export const entity = (type: EntityType, id: string): string => `${type}::${stri
 export const oneOf = (value: string, members: readonly string[]): string =>
   members.length === 0 ? 'false' : `[${members.join(', ')}].contains(${value})`;
 
-export const beginsWith = (value: string, prefix: string): string => `${value} like "${escaped(prefix)}*"`;
+/** In a pattern a star stands for anything, also when it is written by number. */
+const literal = (text: string): string => text.split('*').map(escaped).join(String.raw`\*`);
 
-export const endsWith = (value: string, suffix: string): string => `${value} like "*${escaped(suffix)}"`;
+export const beginsWith = (value: string, prefix: string): string => `${value} like "${literal(prefix)}*"`;
+
+export const endsWith = (value: string, suffix: string): string => `${value} like "*${literal(suffix)}"`;
 
 /** True when one is; nothing to choose from is false. */
 export const any = (conditions: readonly string[]): string =>

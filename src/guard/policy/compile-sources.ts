@@ -32,7 +32,10 @@ const LISTS: readonly { readonly list: List; readonly when: string; readonly unl
   {
     list: 'art',
     when: isUse('art'),
-    unless: any([HOSTLESS, all(['context.source.atPlayer', 'context.source.scheme == "http"'])]),
+    unless: any([
+      HOSTLESS,
+      all(['context.source.atPlayer', oneOf('context.source.scheme', ['"http"', '"https"'])]),
+    ]),
   },
   { list: 'hosts', when: all([isUse('media', 'other'), `!(${IS_SHARE})`]), unless: HOSTLESS },
 ];

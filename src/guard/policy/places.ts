@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { asIpAddress, ipv4ToNumber } from '../../base/address.ts';
 import type { SourcePlace } from './access-request.ts';
 
 /** A host as policies compare it; `bad` is one that no list may permit. */
@@ -16,10 +16,12 @@ const NUMERIC_END = /(^|\.)(\d+|0x[0-9a-f]*)$/;
  */
 export function canonicalHost(text: string): CanonicalHost | undefined {
   const plain = text.toLowerCase().replace(/\.$/, '');
-  if (isIP(plain) === 6) return { host: unmapped(plain), isAddress: true };
+  if (plain.includes(':') && asIpAddress(plain)) return { host: unmapped(plain), isAddress: true };
   if (NUMERIC_END.test(plain)) {
     const address = URL.parse(`http://${plain}/`)?.hostname;
-    return address !== undefined && isIP(address) === 4 ? { host: address, isAddress: true } : undefined;
+    return address !== undefined && ipv4ToNumber(address) !== undefined
+      ? { host: address, isAddress: true }
+      : undefined;
   }
   return /^[a-z0-9._-]{1,253}$/.test(plain) ? { host: plain, isAddress: false } : undefined;
 }

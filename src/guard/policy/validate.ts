@@ -20,11 +20,19 @@ export function validateRules(rules: ReadonlyMap<string, CompiledRule>): Validat
     return { problems: answer.errors.map(({ message }) => ({ place, message })), warnings: [] };
   }
   const told = (items: typeof answer.validationErrors): readonly PolicyProblem[] =>
-    items.flatMap(({ policyId, error }) => {
-      const rule = rules.get(policyId);
-      return rule
-        ? [{ place: rule.place, message: error.message, ...(error.help ? { hint: error.help } : {}) }]
-        : [];
-    });
+    distinct(
+      items.flatMap(({ policyId, error: { message, help } }) => {
+        const rule = rules.get(policyId);
+        return rule ? [{ place: rule.place, message: plain(message), ...(help ? { hint: help } : {}) }] : [];
+      }),
+    );
   return { problems: told(answer.validationErrors), warnings: told(answer.validationWarnings) };
 }
+
+/** Cedar says the same of each action; the place says which policy it is. */
+const plain = (message: string): string =>
+  message.replace(/^for policy `[^`]*`, /, '').replace(/ for Action::"[^"]*"/, '');
+
+const distinct = (problems: readonly PolicyProblem[]): readonly PolicyProblem[] => [
+  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+];

@@ -2,7 +2,7 @@ import { type EndpointFacts, endpointFor } from '../../catalog/endpoints.ts';
 import type { RiskClass } from '../../catalog/risk.ts';
 import type { Err, Result } from '../../base/result.ts';
 import { ok } from '../../base/result.ts';
-import type { ActionKind } from '../policy/access-request.ts';
+import type { GuardedAction } from '../policy/access-request.ts';
 import { placesInUri } from '../effects/places-in-text.ts';
 import { notUnderstood } from './refuse.ts';
 import { type Target, writeTarget } from './target.ts';
@@ -33,7 +33,7 @@ export function understandPage(method: string, target: Target): Result<Understoo
   if (target.query.length > 0) return unknown('the page takes no query here', 403, about);
   return ok({
     kind: 'page',
-    action: { kind: kindOf(target.path), id: about, riskClass: riskOf(facts) },
+    action: actionOf(target.path, facts),
     method,
     target: writeTarget(target),
     places: [],
@@ -47,7 +47,7 @@ const icon = (method: string, { path }: Target): Result<UnderstoodPage, NotUnder
   method === 'GET' || method === 'HEAD'
     ? ok({
         kind: 'page',
-        action: { kind: 'description', id: 'page./img', riskClass: 'read' },
+        action: { kind: 'description', id: 'description./img', riskClass: 'read' },
         method,
         target: path,
         places: [],
@@ -57,12 +57,15 @@ const icon = (method: string, { path }: Target): Result<UnderstoodPage, NotUnder
 const unknown = (detail: string, status: number, about: string): Err<NotUnderstood> =>
   notUnderstood({ reason: 'unknown-action', detail, status, about });
 
-const kindOf = (path: string): ActionKind => (path.startsWith('/xml/') ? 'description' : 'page');
+function actionOf(path: string, facts: EndpointFacts): GuardedAction {
+  const kind = path.startsWith('/xml/') ? 'description' : 'page';
+  return { kind, id: `${kind}.${path}`, riskClass: riskOf(facts) };
+}
 
 const riskOf = ({ getEffect }: EndpointFacts): RiskClass => (getEffect === 'none' ? 'read' : 'system');
 
 function art(method: 'GET' | 'HEAD', target: Target): Result<UnderstoodPage, NotUnderstood> {
-  const about = 'page./getaa';
+  const about = 'art./getaa';
   const names = target.query.map(([name]) => name);
   const good = target.query.every(
     ([name, value]) => Object.hasOwn(ART_FIELDS, name) && ART_FIELDS[name]?.test(value),

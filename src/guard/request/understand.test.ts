@@ -239,9 +239,9 @@ describe('a page', () => {
 
   it.each([
     ['/status/zp', 'page', 'page./status/zp', 'read'],
-    ['/xml/device_description.xml', 'description', 'page./xml/device_description.xml', 'read'],
-    ['/xml/AVTransport1.xml', 'description', 'page./xml/AVTransport1.xml', 'read'],
-    ['/img/icon-S13.png', 'description', 'page./img', 'read'],
+    ['/xml/device_description.xml', 'description', 'description./xml/device_description.xml', 'read'],
+    ['/xml/AVTransport1.xml', 'description', 'description./xml/AVTransport1.xml', 'read'],
+    ['/img/icon-S13.png', 'description', 'description./img', 'read'],
     ['/reboot', 'page', 'page./reboot', 'system'],
     ['/wifictrl', 'page', 'page./wifictrl', 'system'],
     ['/status/perfcounters', 'page', 'page./status/perfcounters', 'system'],
@@ -274,7 +274,7 @@ describe('a page', () => {
 
   it('of album art names whom the player would ask', () => {
     expect(page('/getaa?s=1&u=http%3a%2f%2fart.example%2fa.jpg')).toMatchObject({
-      action: { kind: 'art', id: 'page./getaa', riskClass: 'read' },
+      action: { kind: 'art', id: 'art./getaa', riskClass: 'read' },
       target: '/getaa?s=1&u=http%3A%2F%2Fart.example%2Fa.jpg',
       places: [{ scheme: 'http', host: 'art.example', use: 'art' }],
     });

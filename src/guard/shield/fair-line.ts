@@ -48,11 +48,13 @@ export class FairLine<T> {
     return this.#insert({ ...place, turn: this.#takeTurn(principal) });
   }
 
-  /** Without being served; false when it is not in the line. */
+  /** Without being served; false when it is not in the line. Turns that were not used are not counted. */
   leave(place: Place<T>): boolean {
     const at = this.#places.indexOf(place);
-    if (at !== -1) this.#places.splice(at, 1);
-    return at !== -1;
+    if (at === -1) return false;
+    this.#places.splice(at, 1);
+    if (this.countOf(place.principal) === 0) this.#lastTurns.delete(place.principal);
+    return true;
   }
 
   /** In the order in which they would be served. */

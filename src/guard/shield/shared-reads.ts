@@ -60,16 +60,16 @@ export class SharedReads {
     return outcome;
   }
 
-  /** An answer that may be old already is given to who waits for it and to nobody later. Failures and faults are not kept. */
+  /** Failures and faults are not kept, nor what came while a write was on its way. */
   #keep(
     key: string,
     read: SharedRead,
     { sent, outcome }: { readonly sent: Moment | undefined; readonly outcome: ShieldOutcome },
   ): ShieldOutcome {
-    const now = this.#moment(read);
-    const settled = sent?.stamp === now.stamp && this.#ports.freshness.isSettled(playerOf(read.written));
-    if (sent && settled && outcome.ok && outcome.value.status === 200)
-      this.#cache.put(key, { answer: outcome.value, asked: sent }, now.at);
+    const { clock, freshness } = this.#ports;
+    // Kept with its stamp: what happened since it was sent makes it old already.
+    if (sent && freshness.isSettled(playerOf(read.written)) && outcome.ok && outcome.value.status === 200)
+      this.#cache.put(key, { answer: outcome.value, asked: sent }, clock.elapsed());
     return outcome;
   }
 

@@ -27,15 +27,17 @@ export interface Asker {
   readonly signal?: AbortSignal;
 }
 
-export interface Read extends Asker {
-  /** Of class `read`, or a page without effect. Answers with secrets are not for sharing: `write` is for these. */
+export interface Ask extends Asker {
   readonly request: UpstreamRequest;
+}
+
+/** Its request is of class `read`, or of a page without effect. Answers with secrets are not for sharing: `ask` is for these. */
+export interface Read extends Ask {
   /** What the answer tells about, as `changed` will say it: the name of a service or of a page. */
   readonly service: string;
 }
 
-export interface Write extends Asker {
-  readonly request: UpstreamRequest;
+export interface Write extends Ask {
   /** Addresses of the players that it may change besides the one asked. */
   readonly reaches: readonly string[];
 }
@@ -77,10 +79,15 @@ export class Shield {
     this.#locks = new WriteLocks(clock);
   }
 
-  /** Others may share it, so it goes on when this asker leaves. */
+  /** Others may share it and its answer, whose bytes nobody may change; so it goes on when this asker leaves. */
   read({ request, service, principal }: Read): Promise<ShieldOutcome> {
     const asking = this.#asking({ principal });
     return this.#reads.read({ written: writeUpstream(request), service, asking });
+  }
+
+  /** Neither shared nor kept, and nothing that was read becomes old by it: subscriptions, answers with secrets. */
+  ask({ request, ...asker }: Ask): Promise<ShieldOutcome> {
+    return this.#sendNow(writeUpstream(request), this.#asking(asker));
   }
 
   /** Beside other writes, not beside an exclusive section. What was known of its players is forgotten. */
@@ -122,7 +129,10 @@ export class Shield {
     const written = writeUpstream(request);
     if (!players.has(playerOf(written))) throw new Error('an exclusive section asks its own players only');
     const asking = { ...this.#asking(asker), urgent: true };
-    if (kind === 'write') return this.#sendWrite(written, players, asking);
+    return kind === 'write' ? this.#sendWrite(written, players, asking) : this.#sendNow(written, asking);
+  }
+
+  #sendNow(written: WrittenRequest, asking: Omit<Asking, 'player'>): Promise<ShieldOutcome> {
     return this.#sender.send(written, this.#sender.enter(written, asking), () => {});
   }
 

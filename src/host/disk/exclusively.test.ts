@@ -1,5 +1,6 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -15,20 +16,30 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** The id of a process that has ended. */
-const deadPid = (): number => spawnSync('true').pid;
+/** Another process that holds the lock until it is killed. */
+async function holder() {
+  const module = JSON.stringify(join(import.meta.dirname, 'exclusively.ts'));
+  const script = `import { exclusively } from ${module};
+    await exclusively(${JSON.stringify(path)}, 0, () => { console.log('held'); return new Promise(() => setInterval(() => {}, 1000)); });`;
+  const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', script]);
+  await once(child.stdout, 'data');
+  return child;
+}
 
 describe('one at a time', () => {
-  it('loses no change of many at once, and leaves nothing behind', async () => {
+  it('loses no change of many at once', async () => {
     await disk.write(path, '0');
     const add = () =>
-      disk.exclusively(path, 10_000, async () => {
+      disk.exclusively(path, 20_000, async () => {
         const value = Number(await readFile(path, 'utf8'));
         await delay(1);
         await disk.write(path, String(value + 1));
       });
     await Promise.all(Array.from({ length: 12 }, add));
-    expect([await readFile(path, 'utf8'), await readdir(folder)]).toEqual(['12', ['state.json']]);
+    expect([await readFile(path, 'utf8'), await readdir(folder)]).toEqual([
+      '12',
+      ['state.json', 'state.json.lock'],
+    ]);
   });
 
   it('gives the result of the work, and lets go when the work fails', async () => {
@@ -37,40 +48,39 @@ describe('one at a time', () => {
   });
 
   it('waits only so long', async () => {
-    await disk.exclusively(path, 0, async () => {
-      await expect(disk.exclusively(path, 60, () => Promise.resolve(1))).rejects.toMatchObject({
-        code: 'state-locked',
-        message: `another process holds ${path}.lock`,
+    const inner = disk.exclusively(path, 0, () => disk.exclusively(path, 60, () => Promise.resolve(1)));
+    await expect(inner).rejects.toMatchObject({
+      code: 'state-locked',
+      message: `another process holds ${path}.lock`,
+    });
+  });
+
+  it('keeps other processes out, and takes nothing from one that lives', async () => {
+    const child = await holder();
+    await expect(disk.exclusively(path, 60, () => Promise.resolve(1))).rejects.toMatchObject({
+      code: 'state-locked',
+    });
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    // What a dead process held is free at once.
+    expect(await disk.exclusively(path, 0, () => Promise.resolve('in'))).toBe('in');
+  });
+
+  it('makes the folder and the lock for their owner only', async () => {
+    await disk.exclusively(join(folder, 'state/x.json'), 0, () => Promise.resolve());
+    const modes = await Promise.all(
+      ['state', 'state/x.json.lock'].map(async (name) => (await stat(join(folder, name))).mode & 0o777),
+    );
+    expect(modes).toEqual([0o700, 0o600]);
+  });
+
+  it('says when the path leads through a file, or the lock is something else', async () => {
+    await writeFile(path, '');
+    await writeFile(join(folder, 'other.lock'), 'x'.repeat(4096));
+    for (const target of [join(path, 'x'), join(folder, 'other')])
+      await expect(disk.exclusively(target, 0, () => Promise.resolve(1))).rejects.toMatchObject({
+        code: 'file-unwritable',
       });
-    });
-  });
-
-  it('takes the lock of a process that died, and only once', async () => {
-    await writeFile(`${path}.lock`, `${deadPid()} x`);
-    let inside = 0;
-    const work = async () => {
-      inside += 1;
-      expect(inside).toBe(1);
-      await delay(5);
-      inside -= 1;
-      return true;
-    };
-    const all = Array.from({ length: 8 }, () => disk.exclusively(path, 5000, work));
-    expect(await Promise.all(all)).toEqual(Array.from({ length: 8 }, () => true));
-  });
-
-  it('takes a lock that no holder keeps so long, although its process lives', async () => {
-    await writeFile(`${path}.lock`, `${process.pid} x`);
-    const longAgo = new Date(Date.now() - 31_000);
-    await utimes(`${path}.lock`, longAgo, longAgo);
-    expect(await disk.exclusively(path, 1000, () => Promise.resolve('in'))).toBe('in');
-  });
-
-  it('says when there is no folder to lock in', async () => {
-    await disk.write(path, '');
-    await expect(disk.exclusively(join(path, 'x'), 0, () => Promise.resolve(1))).rejects.toMatchObject({
-      code: 'file-unwritable',
-    });
   });
 });
 

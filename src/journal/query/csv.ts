@@ -1,5 +1,5 @@
-import type { JournalValue } from '../entry.ts';
 import type { Facts, StoredEntry } from '../line.ts';
+import { factText } from './fact-text.ts';
 import { timeOf } from './text-line.ts';
 
 /** Facts with a column of their own; all others are in the last one, as JSON. */
@@ -25,20 +25,13 @@ const row = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\
 export const csvHead = (): string => row(['n', 'time', 'kind', ...COLUMNS, 'other', 'hash']);
 
 export function csvRow({ n, at, kind, facts, hash }: StoredEntry): string {
-  const named = COLUMNS.map((name) => textOf(facts[name]));
+  const named = COLUMNS.map((name) => (facts[name] === undefined ? '' : factText(facts[name], ' ')));
   return row([String(n), timeOf(at), kind, ...named, others(facts), hash]);
 }
 
 function others(facts: Facts): string {
   const rest = Object.entries(facts).filter(([name]) => !NAMED.has(name));
   return rest.length === 0 ? '' : JSON.stringify(Object.fromEntries(rest));
-}
-
-function textOf(value: JournalValue | undefined): string {
-  if (value === undefined) return '';
-  if (typeof value === 'string') return value;
-  const isTexts = Array.isArray(value) && value.every((item) => typeof item === 'string');
-  return isTexts ? value.join(' ') : JSON.stringify(value);
 }
 
 /** A spreadsheet takes a cell that begins like this for a formula, and strangers write into the journal. */

@@ -1,6 +1,6 @@
 import { printable } from '../../base/text.ts';
-import type { JournalValue } from '../entry.ts';
 import type { StoredEntry } from '../line.ts';
+import { factText } from './fact-text.ts';
 
 /** Facts of a decision in the order in which people want them; the rest follows by name. */
 const FIRST = ['effect', 'principal', 'name', 'room', 'action', 'reasons', 'detail'];
@@ -18,7 +18,7 @@ export function textLine({ n, at, kind, facts }: StoredEntry): string {
     ...names.filter((name) => !FIRST.includes(name)),
   ];
   const told = order.map((name) => {
-    const value = textOf(facts[name] ?? null);
+    const value = factText(facts[name] ?? null, ',');
     return UNNAMED.has(name) ? value : `${name}=${value}`;
   });
   return printable([timeOf(at), String(n), kind, ...told].join(' '), MAX_LINE);
@@ -30,9 +30,3 @@ const LAST_MOMENT = 8.64e15;
 /** UTC; the bare number where no calendar reaches. */
 export const timeOf = (at: number): string =>
   at <= LAST_MOMENT ? new Date(at).toISOString().replace('T', ' ') : String(at);
-
-const textOf = (value: JournalValue): string => {
-  if (typeof value === 'string') return value;
-  const isTexts = Array.isArray(value) && value.every((item) => typeof item === 'string');
-  return isTexts ? value.join(',') : JSON.stringify(value);
-};

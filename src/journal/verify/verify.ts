@@ -4,7 +4,7 @@ import type { Disk } from '../../ports/disk.ts';
 import type { Checkpoint } from '../checkpoint.ts';
 import { inFolder, personalName, segmentName, segmentsIn } from '../files.ts';
 import { parsePersonal } from '../parse-personal.ts';
-import { eachLine } from '../read/whole-lines.ts';
+import { eachLine, type LinesRead } from '../read/whole-lines.ts';
 import { fingerprint } from '../write/keys.ts';
 import { type Problem, Problems } from './problem.ts';
 import { Walk } from './walk.ts';
@@ -49,12 +49,20 @@ export async function verifyJournal(
   for (const [index, segment] of segments.entries()) {
     tellGap(problems, segments[index - 1], segment);
     walk.begin(segment, segment === (segments[index - 1] ?? 0) + 1);
-    walk.end(await eachLine(ports.files, inFolder(folder, segmentName(segment)), walk.take));
+    const path = inFolder(folder, segmentName(segment));
+    walk.end(await settled(ports.files, path, await eachLine(ports.files, path, walk.take)));
     const personal = personalName(segment);
     if (names.includes(personal)) await verifyPersonal(ports.files, { folder, personal, problems });
   }
   tellEnds(problems, walk, { firstSegment: segments[0], since });
   return summary(walk, segments.length, problems);
+}
+
+/** A line that a writer was in the middle of is whole at the second look, or has others behind it. */
+async function settled(files: AppendDisk, path: string, read: LinesRead): Promise<LinesRead> {
+  if (read.tornBytes === 0) return read;
+  const again = await eachLine(files, path, () => {});
+  return again.wholeBytes > read.wholeBytes ? { ...read, tornBytes: 0 } : read;
 }
 
 function tellGap(problems: Problems, before: number | undefined, segment: number): void {

@@ -30,9 +30,8 @@ export class Chain {
     let [end, used] = [this.#end, 0];
     for (const entry of entries) {
       const { line, own } = lineAfter(end, entry);
-      const length = Buffer.byteLength(line);
-      if (length > MAX_LINE_BYTES + 1) throw new Error('the entry is too long');
-      if (used + length > BUFFER_BYTES) {
+      if (isTooLong(line)) throw new Error('the entry is too long');
+      if (used + MAX_LINE_BYTES >= BUFFER_BYTES) {
         this.#write(file, used, end);
         used = 0;
       }
@@ -47,6 +46,10 @@ export class Chain {
     this.#end = end;
   }
 }
+
+/** Characters are counted where that settles it: counting bytes costs as much as writing them. */
+const isTooLong = (line: string): boolean =>
+  line.length * 3 > MAX_LINE_BYTES && Buffer.byteLength(line) > MAX_LINE_BYTES + 1;
 
 /** The hash is over text here and over bytes where it is checked: lines are UTF-8, so both are the same. */
 function lineAfter(

@@ -78,3 +78,16 @@ it('warns when the disk says that what was written may be lost', async () => {
   await new Promise((resolve) => setImmediate(resolve));
   expect(rig.warnings).toEqual(['upkeep of the journal failed']);
 });
+
+it('goes on in a new segment when somebody removes the one that is written to, and verify tells', async () => {
+  const rig = createJournalRig();
+  const journal = await rig.open();
+  rig.memory.contents.delete('j/00000001.jsonl');
+  rig.clock.advance(1000);
+  for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  expect(journal.append(decision(7))).toBe(true);
+  await journal.close();
+  expect(rig.warnings).toEqual(['a segment of the journal is gone; the next one is begun']);
+  expect(rig.lines(2).filter((line) => line.includes('"index":7'))).toHaveLength(1);
+  expect((await rig.verify()).problems).toEqual([{ id: 'missing-segment', detail: '00000001.jsonl' }]);
+});

@@ -2,6 +2,7 @@ import type { AppendDisk } from '../../ports/append-disk.ts';
 import type { Clock, Timer } from '../../ports/clock.ts';
 import type { Disk } from '../../ports/disk.ts';
 import type { Log } from '../../ports/log.ts';
+import { inFolder, segmentName } from '../files.ts';
 import { dropOld } from './retention.ts';
 import type { JournalWriter } from './writer.ts';
 
@@ -80,6 +81,15 @@ export class Upkeep {
     await this.#writer.sync();
     if (segment !== this.#synced.segment) await this.#ports.files.syncFolder(this.#options.folder);
     this.#synced = { entries, segment };
+    await this.#goOnWhenGone(segment);
+  }
+
+  /** A file that somebody removed still takes what is written, and nobody can read it: the next one is begun. */
+  async #goOnWhenGone(segment: number): Promise<void> {
+    const { clock, disk, log } = this.#ports;
+    if (await disk.exists(inFolder(this.#options.folder, segmentName(segment)))) return;
+    log.warn('a segment of the journal is gone; the next one is begun', { segment });
+    this.#writer.rotate(clock.now());
   }
 
   #signWhenDue(): void {

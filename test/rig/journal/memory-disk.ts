@@ -63,12 +63,14 @@ export class MemoryDisk {
 
   #open(path: string): AppendFile {
     if (!this.contents.has(path)) this.contents.set(path, Buffer.alloc(0));
+    const isRemoved = (): boolean => !this.contents.has(path);
     return {
       size: this.#get(path).length,
       write: (bytes, start, end) => {
         const taken = Math.min(end - start, this.room ?? Number.POSITIVE_INFINITY);
         if (this.room !== undefined) this.room -= taken;
         if (taken === 0) throw new Error('ENOSPC');
+        if (isRemoved()) return taken;
         this.contents.set(path, Buffer.concat([this.#get(path), bytes.subarray(start, start + taken)]));
         return taken;
       },
