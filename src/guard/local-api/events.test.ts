@@ -91,8 +91,8 @@ describe('events', () => {
     await expect.poll(commands).toContain('unsubscribe');
     expect(told(guest)).not.toContain(20);
     expect(door.journal.map(({ facts }) => [facts['action'], facts['principal'], facts['effect']])).toEqual([
-      ['local-api.playerVolume.setVolume', 'owner', 'permit'],
-      ['local-api.playerVolume.subscribe', 'guest', 'forbid'],
+      ['local-api.playerVolume.setVolume', 'device:owner', 'permit'],
+      ['local-api.playerVolume.subscribe', 'device:guest', 'forbid'],
     ]);
   });
 
