@@ -5,10 +5,12 @@ import { nodeDisk } from '../../host/disk/disk.ts';
 import { localDoor } from '../../host/local-door.ts';
 import { nodeNet } from '../../host/net.ts';
 import { nodeRandom } from '../../host/random.ts';
+import { nodeTlsServer } from '../../host/tls-server.ts';
 import type { Log } from '../../ports/log.ts';
 
 export const guardPorts = (log: Log): GuardPorts => ({
   net: nodeNet(),
+  tls: nodeTlsServer(),
   clock: nodeClock(),
   random: nodeRandom(),
   disk: nodeDisk(),

@@ -117,10 +117,10 @@ describe('a player that goes away', () => {
     await listening.ask(SUBSCRIBE);
     const closed = once(listening.socket, 'close');
     const id = door.house.players[0]!.id;
-    await door.house.power.vanish(id);
+    door.house.power.vanish(id);
     const [code] = await closed;
     const [reply, body] = await asking.ask({ ...SUBSCRIBE, command: 'getVolume' });
-    await door.house.power.restore(id);
+    door.house.power.restore(id);
     const [back] = await asking.ask({ ...SUBSCRIBE, command: 'getVolume' });
     expect([code, reply['success'], body['errorCode'], back['success']]).toEqual([
       1001,

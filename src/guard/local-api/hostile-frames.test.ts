@@ -169,3 +169,17 @@ describe('a handshake', () => {
     expect(asked()).toEqual([]);
   });
 });
+
+it('sixteen sockets are for one address, and more when one has ended', async () => {
+  const opened = await Promise.all(Array.from({ length: 17 }, () => open()));
+  const statuses = opened.map(([, answer]) => answer.slice(9, 12)).toSorted();
+  for (const [socket] of opened) socket.destroy();
+  expect(statuses).toEqual([...Array.from({ length: 16 }, () => '101'), '503']);
+  await expect
+    .poll(async () => {
+      const [socket, answer] = await open();
+      socket.destroy();
+      return answer.slice(9, 12);
+    })
+    .toBe('101');
+});

@@ -19,8 +19,9 @@ export const LOCAL_API_LIMITS = {
   silenceMs: 90_000,
   /** Subscriptions of one client: ten namespaces of a player, and what moves between groups. */
   subscriptions: 64,
-  /** WebSockets at one door. */
-  sockets: 64,
+  /** WebSockets at one door, and of one address: an app has one to each player, a house of programs some. */
+  sockets: 256,
+  socketsPerAddress: 16,
 } as const;
 
 export const PLAYER_LINK_LIMITS = {

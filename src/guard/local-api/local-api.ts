@@ -4,6 +4,7 @@ import type { Stream } from '../../ports/net.ts';
 import type { Answer } from '../gateway/answer.ts';
 import type { Asked } from '../gateway/ask-policy.ts';
 import { type AtDoor, enter, type Entry } from '../gateway/enter.ts';
+import { Counts } from '../gateway/counts.ts';
 import { playerFailure } from '../gateway/refusals.ts';
 import type { NotUnderstood } from '../request/understood.ts';
 import { withoutApiKey } from './api-key.ts';
@@ -26,6 +27,7 @@ export class LocalApi {
   readonly #ports: PeerPorts;
   readonly #parts: LocalApiParts;
   readonly #board: Switchboard;
+  readonly #sockets = new Counts(LOCAL_API_LIMITS.socketsPerAddress);
 
   constructor(ports: PeerPorts, parts: LocalApiParts, board: Switchboard) {
     this.#ports = ports;
@@ -70,14 +72,15 @@ export class LocalApi {
     if (body.length > 0) return this.#turnAway(at, entry, wrong('a handshake has no body', 400));
     if (!wish.value.protocols.includes(SUBPROTOCOL))
       return this.#turnAway(at, entry, wrong(`the subprotocol is ${SUBPROTOCOL}`, 400));
-    if (this.#board.size >= LOCAL_API_LIMITS.sockets)
+    if (this.#board.size >= LOCAL_API_LIMITS.sockets || !this.#sockets.enter(at.address))
       return jsonError(503, failedError('Too many WebSockets.'));
     const authorization = headersOf(head.headers, 'authorization');
     return {
       status: 101,
       headers: acceptHeaders(wish.value.key, SUBPROTOCOL),
       body: '',
-      takeOver: (stream) => this.#serve(stream, at, authorization),
+      takeOver: (stream) =>
+        this.#serve(stream, at, authorization).finally(() => this.#sockets.leave(at.address)),
     };
   }
 

@@ -8,7 +8,7 @@ interface Held {
   readonly stream: Stream;
   readonly written: Uint8Array[];
   readonly state: () => 'open' | 'closed' | 'destroyed';
-  give(bytes: string): void;
+  readonly give: (bytes: string) => void;
 }
 
 /** A stream whose writes are taken or wait for ever. */

@@ -55,11 +55,9 @@ export class Replies {
     this.answer(command, { kind: 'reply', success: true, type: 'none', objects, more: {}, body: {} });
   }
 
-  /** The question for the household is not answered by its refusal here. */
+  /** Names nothing that the client did not name itself: players tell the household even in a refusal. */
   refuse(command: MuseCommand, error: MuseError): void {
-    const householdId = command.call && this.#householdId();
-    const known = householdId === undefined ? {} : { householdId };
-    this.#peer.send(writeMuseAnswer(museRefusal(command, error, known)));
+    this.#peer.send(writeMuseAnswer(museRefusal(command, error)));
   }
 
   #translated<T extends MuseReply | MuseEvent>(answer: T): T {

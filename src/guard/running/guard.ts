@@ -1,17 +1,20 @@
 /**
- * A guard that runs: one door for each player of the configuration. What could go wrong: something is missing when it
+ * A guard that runs: two doors for each player of the configuration, ports 1400 and 1443. What could go wrong: something is missing when it
  * starts (then it does not start, and no door opens), the configuration breaks while it runs (the old policy stays in
  * force), it is killed (nothing listens any more, the journal is recovered at the next start). Proven in `guard.test.ts`.
  */
 import type { IpAddress } from '../../base/address.ts';
 import type { LoadedConfig } from '../../config/load.ts';
 import { JOURNAL_DEFAULTS, openJournal, type OpenJournal } from '../../journal/open.ts';
-import type { Listener } from '../../ports/net.ts';
 import { ApprovalDesk } from '../approval/desk.ts';
 import { doorPath, openApprovalDoor } from '../approval/door.ts';
 import { openDoor } from '../gateway/door.ts';
+import { Enforcer, type EnforcerParts } from '../gateway/enforcer.ts';
+import type { PlayerPlace } from '../gateway/guarded-player.ts';
 import { Identities } from '../identity/identities.ts';
 import { identityFile } from '../identity/identity-file.ts';
+import { type Certificates, openCertificates } from '../local-api/certificates/certificates.ts';
+import { openSecondDoor } from '../local-api/door.ts';
 import { Closers } from './closers.ts';
 import { connectPlayers } from './players.ts';
 import { PolicyInForce } from './policy-in-force.ts';
@@ -61,14 +64,14 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   closers.add(() => ownerDoor.close());
   const players = await connectPlayers(ports, { places: placesIn(config), listenOn: options.listenOn });
   closers.add(() => players.close());
-  const enforcer = players.enforcer({
+  const parts = players.parts({
     journal,
     desk,
     identify: (knock) => identities.identify(knock),
     policy: () => policy.now,
   });
-  const doors = await Promise.all(players.places.map((place) => openDoor(ports, enforcer, place)));
-  closers.add(() => closeAll(doors));
+  const certificates = await openCertificates(ports, `${options.stateFolder}/certificates.json`);
+  await openDoors(ports, { parts, certificates, places: players.places }, closers);
   return {
     known: () => players.known(),
     reload: (next) => {
@@ -84,6 +87,23 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
 const journalIn = (ports: GuardPorts, stateFolder: string): Promise<OpenJournal> =>
   openJournal(ports, { ...JOURNAL_DEFAULTS, folder: `${stateFolder}/journal` });
 
-const closeAll = async (doors: readonly Listener[]): Promise<void> => {
-  await Promise.all(doors.map((door) => door.close()));
-};
+interface Doors {
+  readonly parts: EnforcerParts;
+  readonly certificates: Certificates;
+  readonly places: readonly PlayerPlace[];
+}
+
+/** Both doors of each player. */
+async function openDoors(
+  ports: GuardPorts,
+  { parts, certificates, places }: Doors,
+  closers: Closers,
+): Promise<void> {
+  const enforcer = new Enforcer(parts);
+  for (const place of places) {
+    const first = await openDoor(ports, enforcer, place);
+    closers.add(() => first.close());
+    const second = await openSecondDoor(ports, { parts, enforcer, certificates }, place);
+    closers.add(() => second.close());
+  }
+}

@@ -6,7 +6,7 @@ import type { SubscriptionFact } from '../events/subscriber.ts';
 import { addressesOf } from '../gateway/addresses.ts';
 import { describeBy } from '../gateway/describe-player.ts';
 import { outwardEvents } from '../gateway/event-words.ts';
-import { Enforcer, type EnforcerParts } from '../gateway/enforcer.ts';
+import type { EnforcerParts } from '../gateway/enforcer.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
 import { Roster } from '../gateway/roster.ts';
 import { ZoneGroups } from '../gateway/zone-groups.ts';
@@ -20,7 +20,8 @@ import type { GuardPorts } from './ports.ts';
 export interface Players {
   readonly places: readonly PlayerPlace[];
   known(): readonly string[];
-  enforcer(parts: Pick<EnforcerParts, 'journal' | 'desk' | 'identify' | 'policy'>): Enforcer;
+  /** What both doors work with. */
+  parts(own: Pick<EnforcerParts, 'journal' | 'desk' | 'identify' | 'policy'>): EnforcerParts;
   /** Ends the subscriptions of those who may have none under this policy. */
   withdraw(policy: Policy): void;
   close(): Promise<void>;
@@ -52,7 +53,7 @@ export async function connectPlayers(ports: GuardPorts, { places, listenOn }: Op
   return {
     places,
     known: () => places.filter((place) => roster.known(place)).map(({ room }) => room),
-    enforcer: (parts) => new Enforcer({ ...facing, rates: new RateLimit(clock), ...parts }),
+    parts: (own) => ({ ...facing, rates: new RateLimit(clock), ...own }),
     withdraw: (policy) => withdraw({ hub, roster }, policy, clock.now()),
     async close() {
       roster.close();

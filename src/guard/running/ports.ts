@@ -7,8 +7,11 @@ import type { Net } from '../../ports/net.ts';
 import type { Random } from '../../ports/random.ts';
 
 /** All that a guard needs of the world. */
+import type { TlsServer } from '../../ports/tls-server.ts';
+
 export interface GuardPorts {
   readonly net: Net;
+  readonly tls: TlsServer;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;

@@ -29,7 +29,7 @@ export async function museClient(
   const heard: Frame[] = [];
   const waiting = new Set<() => void>();
   socket.on('message', (data) => {
-    heard.push(JSON.parse(String(data)));
+    heard.push(JSON.parse(Buffer.isBuffer(data) ? data.toString('utf8') : ''));
     for (const look of waiting) look();
   });
   await once(socket, 'open');

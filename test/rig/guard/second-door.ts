@@ -76,7 +76,7 @@ export interface SecondDoorHouse {
 
 const hub: EventHub = {
   listening: { host: ip('127.0.0.1'), port: 1 },
-  subscribe: async () => ({ kind: 'refused', status: 503, reason: 'no-events' }) as never,
+  subscribe: async () => ({ kind: 'refused', status: 412, reason: 'no-events' }),
   unsubscribe: () => ({ kind: 'ended', status: 200 }),
   answered: () => {},
   check: () => {},

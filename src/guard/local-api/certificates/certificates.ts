@@ -27,7 +27,7 @@ const MAX_BYTES = 8_388_608;
 
 export interface Certificates {
   /** What the door of a guarded address presents; made when first asked for. */
-  identityFor(address: IpAddress): Promise<TlsIdentity>;
+  readonly identityFor: (address: IpAddress) => Promise<TlsIdentity>;
   /** The authority's certificate as PEM, for people who want their devices to trust it. */
   readonly authority: string;
 }
