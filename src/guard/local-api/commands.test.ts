@@ -108,8 +108,8 @@ describe('a command', () => {
       {
         effect: 'permit',
         reasons: ['permitted-by-rule'],
-        principal: 'guest',
-        principalKind: 'device',
+        principal: 'device:guest',
+        name: 'guest',
         role: 'guest',
         binding: 'address',
         ground: 'test',
@@ -117,7 +117,7 @@ describe('a command', () => {
         action: 'local-api.playerVolume.setVolume',
         class: 'volume',
         room: 'Kitchen',
-        volumes: { Kitchen: 33 },
+        volume: 33,
       },
     ]);
   });

@@ -1,4 +1,5 @@
 import type { AccessContext, AccessRequest, SourcePlace } from '../../../src/guard/policy/access-request.ts';
+import { pageId } from './page-id.ts';
 import { NOBODY } from '../../../src/guard/identity/principal.ts';
 import { fetchUrlOf } from '../../../src/sim/media/uri.ts';
 import { OFFICE, type Room, ROOMS, STUDY } from '../generate/houses.ts';
@@ -11,8 +12,7 @@ import { artOf, type Executed } from './executed.ts';
 export function askedAboutExecuted(at: Room, executed: Executed): AccessRequest {
   if (executed.kind === 'call') return askedAboutCall(at, executed);
   const kind = executed.kind === 'page' ? 'page' : 'event';
-  const path = executed.path.startsWith('/img/') ? '/img' : executed.path;
-  const id = executed.kind === 'page' ? `page.${path}` : `eventing.${executed.method}`;
+  const id = executed.kind === 'page' ? pageId(executed.path) : `eventing.${executed.method}`;
   const art = executed.kind === 'page' ? artOf(executed) : undefined;
   const sources = art === undefined ? [] : fetched(art, 'art');
   return question(at, { kind, id, rooms: [at.room], context: { sources } });

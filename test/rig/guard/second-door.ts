@@ -21,7 +21,9 @@ import { nodeDisk } from '../../../src/host/disk/disk.ts';
 import { nodeNet } from '../../../src/host/net.ts';
 import { nodeRandom } from '../../../src/host/random.ts';
 import { nodeTlsServer } from '../../../src/host/tls-server.ts';
-import type { JournalEntry } from '../../../src/journal/entry.ts';
+import { ApprovalDesk } from '../../../src/guard/approval/desk.ts';
+import { RateLimit } from '../../../src/guard/shield/rate-limit.ts';
+import type { Journal, JournalEntry } from '../../../src/journal/entry.ts';
 import { silentLog } from '../../../src/ports/log.ts';
 import type { RunningHousehold } from '../../../src/sim/household.ts';
 import { startRig } from '../../../src/sim/rig/house.ts';
@@ -101,6 +103,7 @@ export async function startSecondDoor(subnet: string): Promise<SecondDoorHouse> 
   const journal: JournalEntry[] = [];
   let decide = testPolicy;
   let fails = false;
+  const written: Journal = { append: (entry) => !fails && journal.push(entry) > 0 };
   const parts: EnforcerParts = {
     clock: ports.clock,
     roster,
@@ -108,8 +111,10 @@ export async function startSecondDoor(subnet: string): Promise<SecondDoorHouse> 
     addresses: addressesOf(places),
     zoneGroups: new ZoneGroups(roster),
     hub,
-    journal: { append: (entry) => !fails && journal.push(entry) > 0 },
+    journal: written,
     identify: ({ address }) => ({ principal: principalAt(address), ground: 'test' }),
+    rates: new RateLimit(ports.clock),
+    desk: new ApprovalDesk({ clock: ports.clock, journal: written }),
     policy: () => ({ decide: (request) => decide(request) }),
   };
   const certificates = await openCertificates({ ...ports, disk: nodeDisk() }, join(folder, 'tls.json'));
