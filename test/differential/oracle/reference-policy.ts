@@ -23,6 +23,7 @@ const PERMITTED_CALLS: ReadonlySet<string> = new Set([
   'AVTransport.SetAVTransportURI',
   'AVTransport.AddURIToQueue',
   'AlarmClock.CreateAlarm',
+  'AlarmClock.UpdateAlarm',
   'RenderingControl.SetMute',
   'RenderingControl.SetVolume',
   'RenderingControl.SetRelativeVolume',
