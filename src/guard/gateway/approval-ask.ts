@@ -17,7 +17,7 @@ function argumentsOf(understood: Understood): ApprovalAsk['arguments'] {
     case 'page':
       return [['target', understood.target]];
     case 'command':
-      return [['body', JSON.stringify(understood.body)]];
+      return [...Object.entries(understood.objects), ['body', JSON.stringify(understood.body)]];
     default:
       return [];
   }

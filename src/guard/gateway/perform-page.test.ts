@@ -26,16 +26,15 @@ const page = (more: Partial<UnderstoodPage> = {}): UnderstoodPage => ({
 
 async function perform(outcome: UpstreamOutcome, understood = page()) {
   const asked: (readonly [how: string, request: UpstreamRequest])[] = [];
-  const answering = (how: string) => (request: UpstreamRequest) => {
-    asked.push([how, request]);
+  const answering = (how: string) => (wanted: { readonly request: UpstreamRequest }) => {
+    asked.push([how, wanted.request]);
     return Promise.resolve(outcome);
   };
   const access: PlayerAccess = {
     read: answering('read'),
     write: answering('write'),
-    exclusive: (_, __, task) => task(access),
   };
-  const wish = { understood, place: PLACE, forWhom: 'x', touched: [] };
+  const wish = { understood, place: PLACE, touched: [] };
   return { answer: await performPage(access, addressesOf([PLACE]), wish), asked };
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type MuseClient, museClient, rest } from '../../../test/rig/guard/muse-client.ts';
-import { type SecondDoorHouse, startSecondDoor } from '../../../test/rig/guard/second-door.ts';
+import { type SecondDoorHouse, startSecondDoor, testPolicy } from '../../../test/rig/guard/second-door.ts';
 
 let door: SecondDoorHouse;
 const clients: MuseClient[] = [];
@@ -329,6 +329,48 @@ describe('a command', () => {
       'ERROR_COMMAND_FAILED',
       true,
     ]);
+  });
+});
+
+describe('what an owner has to approve', () => {
+  it('passes once when it is approved', async () => {
+    door.setPolicy(({ context }) => ({
+      effect: context.approved ? 'permit' : 'forbid',
+      reasons: [{ id: context.approved ? 'permitted-by-rule' : 'needs-approval' }],
+    }));
+    const guest = await at(202);
+    const mono = { namespace: 'settings:1', command: 'setPlayerSettings', playerId: 'local' };
+    const [first, why] = await guest.ask(mono, { monoMode: true });
+    const [waiting] = door.parts.desk.list();
+    const approved = door.parts.desk.approve(waiting?.number ?? -1);
+    const [other] = await guest.ask(mono, { monoMode: false });
+    const [second] = await guest.ask(mono, { monoMode: true });
+    const [third] = await guest.ask(mono, { monoMode: true });
+    door.setPolicy(testPolicy);
+    expect([
+      first['success'],
+      why['errorCode'],
+      approved.ok,
+      other['success'],
+      second['success'],
+      third['success'],
+    ]).toEqual([false, 'ERROR_NOT_AUTHORIZED', true, false, true, false]);
+  });
+});
+
+describe('a flood', () => {
+  it('is held back for its sender alone, and does not fill the journal', { timeout: 20_000 }, async () => {
+    const [owner, guest] = [await at(201), await at(202)];
+    const set = { namespace: 'playerVolume:1', command: 'setVolume', playerId: 'local' };
+    const replies = await Promise.all(Array.from({ length: 95 }, () => owner.ask(set, { volume: 9 })));
+    const [calm] = await guest.ask({ ...set, command: 'getVolume' });
+    const refused = replies.filter(([reply]) => reply['success'] === false);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(new Set(refused.map(([, body]) => body['errorCode']))).toEqual(new Set(['ERROR_COMMAND_FAILED']));
+    const entries = door.journal.filter(({ facts }) => String(facts['reasons']) === 'too-many');
+    expect(entries.length).toBeGreaterThan(0);
+    expect(entries.length).toBeLessThan(refused.length / 2);
+    expect(calm['success']).toBe(true);
   });
 });
 

@@ -18,7 +18,9 @@ import type { PlayerPlace } from '../gateway/guarded-player.ts';
 import { Judge } from '../gateway/judge.ts';
 import { KnownHeads } from '../gateway/known-heads.ts';
 import { GATEWAY_LIMITS } from '../gateway/limits.ts';
+import { Throttle } from '../gateway/throttle.ts';
 import type { Certificates } from './certificates/certificates.ts';
+import { Doorbook } from './doorbook.ts';
 import { LOCAL_API_LIMITS } from './limits.ts';
 import { LocalApi } from './local-api.ts';
 import type { PeerPorts } from './peer.ts';
@@ -49,7 +51,8 @@ export async function openSecondDoor(
   // Made before anybody waits for it.
   await certificates.identityFor(place.guardAddress);
   const names = doorNames(place.guardAddress, LOCAL_API_PORT);
-  const localParts = { ...parts, judge: new Judge(parts), log: ports.log };
+  const book = new Doorbook(parts, new Throttle(parts.rates));
+  const localParts = { ...parts, judge: new Judge(parts), book, log: ports.log };
   const player = { host: place.endpoint.host, port: LOCAL_API_PORT };
   const api = new LocalApi(ports, localParts, new Switchboard(ports, player));
   const tunnels = new Tunnels(ports, localParts);

@@ -3,7 +3,7 @@ import { acceptHeaders, readWebSocketWish } from '../../wire/websocket/handshake
 import type { Stream } from '../../ports/net.ts';
 import type { Answer } from '../gateway/answer.ts';
 import type { Asked } from '../gateway/ask-policy.ts';
-import { type AtDoor, enter, type Entry, turnAway } from '../gateway/enter.ts';
+import { type AtDoor, enter, type Entry } from '../gateway/enter.ts';
 import { playerFailure } from '../gateway/refusals.ts';
 import type { NotUnderstood } from '../request/understood.ts';
 import { withoutApiKey } from './api-key.ts';
@@ -41,6 +41,8 @@ export class LocalApi {
     const { place } = at;
     const command = understandRest(at.request, { playerId: player.id, inward: addresses.inward });
     if (!command.ok) return this.#turnAway(at, entry, command.error);
+    const { action } = command.value.understood;
+    if (!this.#parts.book.lets(at, asker, action)) return jsonError(429, errorOfReason({ id: 'too-many' }));
     const who = { principal: asker.principal, asker: asker.key, place, player, at: clock.now() };
     const asked: Asked = { ...who, understood: command.value.understood };
     const turn = await judge.inTurn(asked, async (access) => {
@@ -91,16 +93,15 @@ export class LocalApi {
 
   #enter(at: AtDoor, keyStatus: 401 | 403): In | Answer {
     const entry = enter(this.#parts, at);
-    if (entry.kind === 'turned-away')
-      return jsonError(entry.refusal.status, errorOfNotUnderstood(entry.refusal));
+    if (entry.kind === 'turned-away') return this.#turnAway(at, entry, entry.refusal);
     if (entry.kind === 'player-unknown')
       return jsonError(503, failedError('The speaker has not answered yet.'));
     const noKey = withoutApiKey(at.request.head.headers, keyStatus);
     return noKey ? this.#turnAway(at, entry, noKey) : entry;
   }
 
-  #turnAway({ place }: AtDoor, { asker }: In, refusal: NotUnderstood): Answer {
-    turnAway(this.#parts, { place, asker }, refusal);
+  #turnAway(at: AtDoor, { asker }: Pick<In, 'asker'>, refusal: NotUnderstood): Answer {
+    this.#parts.book.turnAway(at, asker, refusal);
     return jsonError(refusal.status, errorOfNotUnderstood(refusal));
   }
 }

@@ -2,7 +2,7 @@ import type { MuseEvent } from '../../wire/muse/answer.ts';
 import { type MuseCommand, parseMuseCommand } from '../../wire/muse/command.ts';
 import { CLOSE_CODES } from '../../wire/websocket/protocol.ts';
 import type { Asked } from '../gateway/ask-policy.ts';
-import { type Arrival, askerOf, type Asker, turnAway } from '../gateway/enter.ts';
+import { type Arrival, askerOf, type Asker } from '../gateway/enter.ts';
 import type { PlayerAccess } from '../gateway/player-access.ts';
 import type { NotUnderstood, UnderstoodCommand } from '../request/understood.ts';
 import { errorOfNotUnderstood, errorOfReason, failedError, unreadable } from './errors.ts';
@@ -91,6 +91,8 @@ export class Session implements Member {
     const { inward } = addresses;
     const understood = understandCommand(command, { playerId: player.id, inward });
     if (!understood.ok) return this.#turnAway(asker, command, understood.error);
+    if (!this.#parts.book.lets(at, asker, understood.value.action))
+      return this.#replies.refuse(command, errorOfReason({ id: 'too-many' }));
     const { principal, key } = asker;
     const who = { principal, asker: key, place, player, at: clock.now() };
     const asked: Understood = { ...who, understood: understood.value };
@@ -147,7 +149,7 @@ export class Session implements Member {
   }
 
   #turnAway(asker: Asker, command: MuseCommand, refusal: NotUnderstood): void {
-    turnAway(this.#parts, { place: this.#guest.at.place, asker }, refusal);
+    this.#parts.book.turnAway(this.#guest.at, asker, refusal);
     this.#replies.refuse(command, errorOfNotUnderstood(refusal));
   }
 

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type IpAddress, knownAddress as ip } from '../../../src/base/address.ts';
+import { ApprovalDesk } from '../../../src/guard/approval/desk.ts';
 import type { EventHub } from '../../../src/guard/events/event-hub.ts';
 import { addressesOf } from '../../../src/guard/gateway/addresses.ts';
 import { describeBy } from '../../../src/guard/gateway/describe-player.ts';
@@ -14,6 +15,7 @@ import { openCertificates } from '../../../src/guard/local-api/certificates/cert
 import { openSecondDoor } from '../../../src/guard/local-api/door.ts';
 import type { AccessRequest } from '../../../src/guard/policy/access-request.ts';
 import type { Decision } from '../../../src/guard/policy/decision.ts';
+import { RateLimit } from '../../../src/guard/shield/rate-limit.ts';
 import { Shield } from '../../../src/guard/shield/shield.ts';
 import { createUpstream } from '../../../src/guard/upstream/upstream.ts';
 import { nodeClock } from '../../../src/host/clock.ts';
@@ -21,8 +23,6 @@ import { nodeDisk } from '../../../src/host/disk/disk.ts';
 import { nodeNet } from '../../../src/host/net.ts';
 import { nodeRandom } from '../../../src/host/random.ts';
 import { nodeTlsServer } from '../../../src/host/tls-server.ts';
-import { ApprovalDesk } from '../../../src/guard/approval/desk.ts';
-import { RateLimit } from '../../../src/guard/shield/rate-limit.ts';
 import type { Journal, JournalEntry } from '../../../src/journal/entry.ts';
 import { silentLog } from '../../../src/ports/log.ts';
 import type { RunningHousehold } from '../../../src/sim/household.ts';
@@ -103,7 +103,7 @@ export async function startSecondDoor(subnet: string): Promise<SecondDoorHouse> 
   const journal: JournalEntry[] = [];
   let decide = testPolicy;
   let fails = false;
-  const written: Journal = { append: (entry) => !fails && journal.push(entry) > 0 };
+  const kept: Journal = { append: (entry) => !fails && journal.push(entry) > 0 };
   const parts: EnforcerParts = {
     clock: ports.clock,
     roster,
@@ -111,10 +111,10 @@ export async function startSecondDoor(subnet: string): Promise<SecondDoorHouse> 
     addresses: addressesOf(places),
     zoneGroups: new ZoneGroups(roster),
     hub,
-    journal: written,
-    identify: ({ address }) => ({ principal: principalAt(address), ground: 'test' }),
     rates: new RateLimit(ports.clock),
-    desk: new ApprovalDesk({ clock: ports.clock, journal: written }),
+    desk: new ApprovalDesk({ clock: ports.clock, journal: kept }),
+    journal: kept,
+    identify: ({ address }) => ({ principal: principalAt(address), ground: 'test' }),
     policy: () => ({ decide: (request) => decide(request) }),
   };
   const certificates = await openCertificates({ ...ports, disk: nodeDisk() }, join(folder, 'tls.json'));
