@@ -1,4 +1,5 @@
 import { type IpAddress, knownAddress as ip } from '../../src/base/address.ts';
+import { ApprovalDesk } from '../../src/guard/approval/desk.ts';
 import { createEventHub } from '../../src/guard/events/hub.ts';
 import { addressesOf } from '../../src/guard/gateway/addresses.ts';
 import { describeBy } from '../../src/guard/gateway/describe-player.ts';
@@ -10,18 +11,19 @@ import { Roster } from '../../src/guard/gateway/roster.ts';
 import { ZoneGroups } from '../../src/guard/gateway/zone-groups.ts';
 import { NOBODY } from '../../src/guard/identity/principal.ts';
 import type { Policy } from '../../src/guard/policy/decision.ts';
+import { RateLimit, type RateLimits } from '../../src/guard/shield/rate-limit.ts';
+import { Shield } from '../../src/guard/shield/shield.ts';
 import { createUpstream } from '../../src/guard/upstream/upstream.ts';
 import { nodeClock } from '../../src/host/clock.ts';
 import { nodeNet } from '../../src/host/net.ts';
 import { nodeRandom } from '../../src/host/random.ts';
-import type { JournalEntry } from '../../src/journal/entry.ts';
+import type { Journal, JournalEntry } from '../../src/journal/entry.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { silentLog } from '../../src/ports/log.ts';
 import type { HouseholdDefinition } from '../../src/sim/definition/schema.ts';
 import type { RunningHousehold } from '../../src/sim/household.ts';
 import { startRig } from '../../src/sim/rig/house.ts';
 import { createHttpClient } from '../../src/upnp/http-client.ts';
-import { oneAtATime } from './one-at-a-time.ts';
 
 /** A simulated household behind doors of the guard, over real sockets. */
 export interface GuardedHouse {
@@ -45,6 +47,8 @@ export interface Guarded {
   readonly journal?: () => boolean;
   /** Of the doors, in the order of the players, where they are not from .111. */
   readonly guardAddresses?: readonly string[];
+  /** How often somebody may ask, where it is not what the product allows. */
+  readonly rates?: Partial<RateLimits>;
   /** The time of the doors; that of the household is real. */
   readonly clock?: Clock;
 }
@@ -73,14 +77,17 @@ export async function startGuardedHouse(wanted: Guarded): Promise<GuardedHouse> 
   );
   const entries: JournalEntry[] = [];
   const write = wanted.journal ?? (() => true);
+  const journal: Journal = { append: (entry) => entries.push(entry) > 0 && write() };
   const enforcer = new Enforcer({
     clock,
     roster,
-    access: oneAtATime(upstream),
+    shield: new Shield({ clock: nodeClock(), upstream }),
+    desk: new ApprovalDesk({ clock, journal }),
+    rates: new RateLimit(clock, wanted.rates),
     addresses,
-    zoneGroups: new ZoneGroups(nodeClock(), { upstream, roster }),
+    zoneGroups: new ZoneGroups(roster),
     hub,
-    journal: { append: (entry) => entries.push(entry) > 0 && write() },
+    journal,
     identify: identify ?? (() => ({ principal: NOBODY, ground: 'none' })),
     policy: () => policy,
   });

@@ -109,7 +109,46 @@ describe('the rooms that a call reaches', () => {
       ['Kitchen', 'Bar', '?'],
     ],
     ['AlarmClock.CreateAlarm', [['RoomUUID', STUDY]], ['Kitchen', 'Study']],
-    ['AlarmClock.UpdateAlarm', [['RoomUUID', STUDY]], ['Kitchen', 'Bar', 'Study']],
+    // The alarm of that number may be another room's until now.
+    [
+      'AlarmClock.UpdateAlarm',
+      [
+        ['ID', '7'],
+        ['RoomUUID', KITCHEN],
+      ],
+      ['Kitchen', 'Bar', 'Study'],
+    ],
+    // Linked are the rooms that play together when it rings.
+    [
+      'AlarmClock.CreateAlarm',
+      [
+        ['RoomUUID', STUDY],
+        ['IncludeLinkedZones', '1'],
+      ],
+      ['Kitchen', 'Bar', 'Study'],
+    ],
+    [
+      'AlarmClock.CreateAlarm',
+      [
+        ['RoomUUID', STUDY],
+        ['IncludeLinkedZones', '0'],
+      ],
+      ['Kitchen', 'Study'],
+    ],
+    ['AVTransport.SetAVTransportURI', [['CurrentURI', `x-rincon%3A${STUDY}`]], ['Kitchen', 'Bar', 'Study']],
+    [
+      'AVTransport.SetAVTransportURI',
+      [['CurrentURI', `x-rincon:RINCON%5F${STUDY.slice(7)}`]],
+      ['Kitchen', 'Bar', 'Study'],
+    ],
+    // Nobody outside knows whether players tell capitals from small letters here.
+    [
+      'AVTransport.SetAVTransportURI',
+      [['CurrentURI', 'x-rincon:rincon_000e5800000301400']],
+      ['Kitchen', 'Bar', '?'],
+    ],
+    ['AVTransport.SetAVTransportURI', [['CurrentURI', 'x-rincon:RINCON_STUDY']], ['Kitchen', 'Bar', '?']],
+    ['GroupManagement.AddMember', [['MemberID', `${STUDY}_MR`]], ['Kitchen', 'Bar', 'Study']],
     ['AlarmClock.DestroyAlarm', [['ID', '7']], ['Kitchen', 'Bar', 'Study']],
     [
       'DeviceProperties.CreateStereoPair',

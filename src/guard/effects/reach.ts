@@ -21,10 +21,11 @@ const GROUP_WIDE: readonly string[] = [
   'VirtualLineIn',
 ];
 
-/** What is the household's own: in which room an alarm rings now is not told by its number. */
-const HOUSEHOLD_WIDE: readonly string[] = ['AlarmClock'];
-/** A new alarm rings where it says and nowhere else. */
-const WHERE_IT_SAYS: readonly string[] = ['AlarmClock.CreateAlarm'];
+/** What is the household's own: an alarm by its number may be any room's, and one with linked rooms rings where they are then. */
+const isHouseholdWide = ({ service, arguments: args }: UnderstoodCall, named: readonly string[]): boolean =>
+  service === 'AlarmClock' &&
+  (named.length === 0 ||
+    args.some(([name, value]) => name === 'ID' || (name === 'IncludeLinkedZones' && value !== '0')));
 
 export interface Reaching {
   readonly room: string;
@@ -44,8 +45,7 @@ export function reachOf(asked: UnderstoodCall | UnderstoodCommand, from: Reachin
  */
 function callReach(call: UnderstoodCall, { room, playerId, topology }: Reaching): readonly string[] {
   const named = call.arguments.flatMap(([, value]) => playersNamedIn(value));
-  const isBounded = named.length > 0 && WHERE_IT_SAYS.includes(call.action.id);
-  if (HOUSEHOLD_WIDE.includes(call.service) && !isBounded) return [...new Set([room, ...topology.rooms])];
+  if (isHouseholdWide(call, named)) return [...new Set([room, ...topology.rooms])];
   const players = GROUP_WIDE.includes(call.service) ? [playerId, ...named] : named;
   return [...new Set([room, ...players.flatMap((id) => topology.groupOf(id) ?? [UNKNOWN_ROOM])])];
 }

@@ -4,6 +4,7 @@ import { createSteeredClock, type SteeredClock } from '../../sim/rig/steered-clo
 import { type FedStream, fedStream } from '../../../test/rig/fed-stream.ts';
 import type { NotUnderstood } from '../request/understood.ts';
 import type { Answer } from './answer.ts';
+import { KnownHeads } from './known-heads.ts';
 import { type Attendant, converse } from './conversation.ts';
 import { GATEWAY_LIMITS } from './limits.ts';
 
@@ -33,9 +34,11 @@ beforeEach(() => {
     },
     unreadable: (refusal) => unreadable.push(refusal),
   };
-  void converse({ clock, log: silentLog }, line.stream, attendant).finally(() => {
-    done = true;
-  });
+  void converse({ clock, log: silentLog, knownHeads: new KnownHeads() }, line.stream, attendant).finally(
+    () => {
+      done = true;
+    },
+  );
 });
 
 /** Waits until everything that is due has been done. */

@@ -17,12 +17,11 @@ const ROOMS = ['Kitchen', 'Office'];
 /** A player that answers every question with the same, and what it was asked. */
 function player(outcome: UpstreamOutcome): { readonly access: PlayerAccess; readonly asked: string[] } {
   const asked: string[] = [];
-  const read = (request: UpstreamRequest): Promise<UpstreamOutcome> => {
+  const read = ({ request }: { readonly request: UpstreamRequest }): Promise<UpstreamOutcome> => {
     asked.push(`${request.path} ${request.headers.find(([name]) => name === 'SOAPACTION')?.[1]}`);
     return Promise.resolve(outcome);
   };
-  const access: PlayerAccess = { read, write: read, exclusive: (_, __, task) => task(access) };
-  return { access, asked };
+  return { access: { read, write: read }, asked };
 }
 
 const says = (inner: string, action = 'GetVolume', service = 'RenderingControl'): UpstreamOutcome =>
@@ -42,7 +41,7 @@ const groupAt = (level: string): UpstreamOutcome =>
   says(`<CurrentVolume>${level}</CurrentVolume>`, 'GetGroupVolume', 'GroupRenderingControl');
 
 const after = (effect: VolumeEffect, outcome: UpstreamOutcome = at('20')) =>
-  loudnessAfter(player(outcome).access, { effect, place: PLACE, rooms: ROOMS, forWhom: 'x' });
+  loudnessAfter(player(outcome).access, { effect, place: PLACE, rooms: ROOMS });
 
 describe('how loud rooms could be', () => {
   it.each<[string, VolumeEffect, UpstreamOutcome, object]>([
@@ -79,8 +78,7 @@ describe('how loud rooms could be', () => {
 
   it('asks the player only where the request does not tell', async () => {
     const { access, asked } = player(at('20'));
-    const ask = (effect: VolumeEffect) =>
-      loudnessAfter(access, { effect, place: PLACE, rooms: ROOMS, forWhom: 'x' });
+    const ask = (effect: VolumeEffect) => loudnessAfter(access, { effect, place: PLACE, rooms: ROOMS });
     await ask({ kind: 'to', level: 1 });
     await ask({ kind: 'each-to', level: 1 });
     await ask({ kind: 'group-to', level: 1 });

@@ -61,8 +61,11 @@ describe('a refused call', () => {
   });
 
   it('that the player did not answer is a fault', () => {
-    expect(playerFailed('soap', true, 'the player did not answer')).toEqual(
-      fault(501, 'the player did not answer'),
+    expect(playerFailed('soap', { kind: 'timeout', detail: 'late', sent: true })).toEqual(
+      fault(501, 'The speaker did not answer in time.'),
+    );
+    expect(playerFailed('soap', { kind: 'line-full', detail: 'many', sent: false })).toEqual(
+      fault(501, 'Too many wait for the speaker.'),
     );
   });
 });
@@ -92,8 +95,12 @@ describe('a refused page', () => {
   });
 
   it('of a player that is slow or gone', () => {
-    expect(playerFailed('page', true, 'late')).toEqual(page(504, 'late'));
-    expect(playerFailed('art', false, 'gone')).toEqual(page(502, 'gone'));
+    expect(playerFailed('page', { kind: 'timeout', detail: 'late', sent: true })).toEqual(
+      page(504, 'The speaker did not answer in time.'),
+    );
+    expect(playerFailed('art', { kind: 'refused', detail: 'gone', sent: false })).toEqual(
+      page(502, 'The speaker takes no connection.'),
+    );
   });
 
   it('of a guard that failed says nothing of its insides', () => {

@@ -279,7 +279,9 @@ describe('approval', () => {
       effect: 'forbid',
       reasons: [{ id: 'needs-approval', rule: { file: 'shipped-rules', line: 15, path: 'approval' } }],
     });
-    expect(short(policy.decide(request(as('guest'), REBOOT)))).toBe('forbid no-rule');
+    expect(short(policy.decide(request(as('guest'), REBOOT)))).toBe(
+      'forbid no-rule, forbidden-by-rule@roles.guest.may-not[0]',
+    );
   });
 
   it('lifts that reason and no other', () => {

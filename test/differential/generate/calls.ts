@@ -35,6 +35,7 @@ const WANTED = [
   'AVTransport.SetAVTransportURI',
   'AVTransport.AddURIToQueue',
   'AlarmClock.CreateAlarm',
+  'AlarmClock.UpdateAlarm',
   'DeviceProperties.SetZoneAttributes',
   'SystemProperties.SetString',
 ].flatMap((id) => EVERYTHING.filter(({ service, action }) => id === `${service.name}.${action.name}`));
@@ -108,6 +109,7 @@ const TEXTS = [
 function valueFor(choices: Choices, name: string, type: StateVariableFacts | undefined): string {
   const isNumber = type !== undefined && /^u?i(?:\d|nt)/.test(type.dataType);
   if (isNumber && /Volume|Adjustment/.test(name)) return pick(choices, VOLUMES);
+  if (name === 'RoomUUID') return pick(choices, [KITCHEN, OFFICE, STUDY]).id;
   if (name === 'InstanceID') return once(choices, 32) ? '1' : '0';
   if (/UR[IL]s?$/.test(name)) return pick(choices, URIS);
   if (type?.allowedValues) return pick(choices, type.allowedValues);

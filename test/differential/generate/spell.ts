@@ -1,4 +1,4 @@
-import { type Choices, pick } from './choices.ts';
+import { type Choices, once, pick } from './choices.ts';
 import type { Call } from './calls.ts';
 
 /** How the XML of a call is written; tricks change it. */
@@ -72,6 +72,12 @@ function encoded(text: string, encoding: Spelling['encoding']): Uint8Array {
   return encoding === 'utf16be' ? bytes.swap16() : bytes;
 }
 
-/** One of the arguments; calls without any have a made-up one. */
-export const someArgument = (choices: Choices, { args }: Call): readonly [name: string, value: string] =>
-  args.length === 0 ? ['Nothing', ''] : pick(choices, args);
+/** Arguments by which harm is done. */
+const TELLING = /Volume$|Adjustment|UR[IL]$/;
+
+/** One of the arguments, mostly one that matters; calls without any have a made-up one. */
+export function someArgument(choices: Choices, { args }: Call): readonly [name: string, value: string] {
+  if (args.length === 0) return ['Nothing', ''];
+  const telling = args.filter(([name]) => TELLING.test(name));
+  return pick(choices, telling.length > 0 && !once(choices, 4) ? telling : args);
+}

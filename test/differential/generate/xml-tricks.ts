@@ -67,31 +67,33 @@ const valueForm: XmlTrick = (choices, call, how) => {
 };
 
 /** Another element by the same name, to one reader or to both. */
-const REPEATS: readonly ((name: string, text: string) => string)[] = [
-  (name, text) => `<${name}>${text}</${name}><${name}>100</${name}>`,
-  (name, text) => `<${name}>100</${name}><${name}>${text}</${name}>`,
-  (name, text) => `<u:${name}>100</u:${name}><${name}>${text}</${name}>`,
-  (name, text) => `<x:${name} xmlns:x="urn:x">100</x:${name}><${name}>${text}</${name}>`,
+const REPEATS: readonly ((name: string, text: string, bad: string) => string)[] = [
+  (name, text, bad) => `<${name}>${text}</${name}><${name}>${bad}</${name}>`,
+  (name, text, bad) => `<${name}>${bad}</${name}><${name}>${text}</${name}>`,
+  (name, text, bad) => `<u:${name}>${bad}</u:${name}><${name}>${text}</${name}>`,
+  (name, text, bad) => `<x:${name} xmlns:x="urn:x">${bad}</x:${name}><${name}>${text}</${name}>`,
   (name, text) => `<${name} xmlns="urn:x">${text}</${name}>`,
-  (name, text) => `<${name.toLowerCase()}>100</${name.toLowerCase()}><${name}>${text}</${name}>`,
+  (name, text, bad) => `<${name.toLowerCase()}>${bad}</${name.toLowerCase()}><${name}>${text}</${name}>`,
   (name, text) => `<${name} href="#a">${text}</${name}>`,
   (name, text) => `<${name} xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="1">${text}</${name}>`,
   (name, text) => `<${name}  a='1>2'\n>${text}</${name}\t>`,
-  (name, text) => `<Wrap><${name}>100</${name}></Wrap><${name}>${text}</${name}>`,
-  (name, text) => `<!-- <${name}>100</${name}> --><${name}>${text}</${name}>`,
-  (name, text) => `<![CDATA[<${name}>100</${name}>]]><${name}>${text}</${name}>`,
+  (name, text, bad) => `<Wrap><${name}>${bad}</${name}></Wrap><${name}>${text}</${name}>`,
+  (name, text, bad) => `<!-- <${name}>${bad}</${name}> --><${name}>${text}</${name}>`,
+  (name, text, bad) => `<![CDATA[<${name}>${bad}</${name}>]]><${name}>${text}</${name}>`,
   (name) => `<${name}/>`,
   () => '',
   (name, text) => `<${name}>${text}</${name}></s:Body><s:Body>`,
   (name, text) => `<${name}>${text}<${name}>`,
   (name, text) => `<${name}\u00a0>${text}</${name}\u00a0>`,
   (name, text) => `<:${name}>${text}</:${name}>`,
-  (name, text) => `<u:v:${name}>100</u:v:${name}><${name}>${text}</${name}>`,
+  (name, text, bad) => `<u:v:${name}>${bad}</u:v:${name}><${name}>${text}</${name}>`,
 ];
+
+const badFor = (name: string): string => (/UR[IL]$/.test(name) ? 'http://evil.example/' : '100');
 
 const repeated: XmlTrick = (choices, call, how) => {
   const [name, value] = someArgument(choices, call);
-  how.elements.set(name, pick(choices, REPEATS)(name, how.spelt.get(name) ?? escaped(value)));
+  how.elements.set(name, pick(choices, REPEATS)(name, how.spelt.get(name) ?? escaped(value), badFor(name)));
 };
 
 const MORE = [

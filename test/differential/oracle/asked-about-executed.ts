@@ -1,4 +1,5 @@
 import type { AccessContext, AccessRequest, SourcePlace } from '../../../src/guard/policy/access-request.ts';
+import { pageId } from './page-id.ts';
 import { NOBODY } from '../../../src/guard/identity/principal.ts';
 import { fetchUrlOf } from '../../../src/sim/media/uri.ts';
 import { OFFICE, type Room, ROOMS, STUDY } from '../generate/houses.ts';
@@ -11,8 +12,7 @@ import { artOf, type Executed } from './executed.ts';
 export function askedAboutExecuted(at: Room, executed: Executed): AccessRequest {
   if (executed.kind === 'call') return askedAboutCall(at, executed);
   const kind = executed.kind === 'page' ? 'page' : 'event';
-  const path = executed.path.startsWith('/img/') ? '/img' : executed.path;
-  const id = executed.kind === 'page' ? `page.${path}` : `eventing.${executed.method}`;
+  const id = executed.kind === 'page' ? pageId(executed.path) : `eventing.${executed.method}`;
   const art = executed.kind === 'page' ? artOf(executed) : undefined;
   const sources = art === undefined ? [] : fetched(art, 'art');
   return question(at, { kind, id, rooms: [at.room], context: { sources } });
@@ -46,19 +46,17 @@ function askedAboutCall(at: Room, call: Call): AccessRequest {
   return question(at, { kind: 'soap', id, rooms, context: { sources, ...(volumes ? { volumes } : {}) } });
 }
 
-/** Office and Study play together; a player's id in any argument names its room. */
+/** Office and Study play together; a player's id in any argument names its room; alarms are the household's. */
 function heardIn(at: Room, { service, args }: Call): readonly string[] {
   const text = Object.values(args).join(' ');
   const named = ROOMS.filter(({ id }) => text.includes(id)).map(({ room }) => room);
+  const isEverybodys =
+    service === 'AlarmClock' &&
+    (named.length === 0 || args['ID'] !== undefined || args['IncludeLinkedZones'] === '1');
+  if (isEverybodys) return ROOMS.map(({ room }) => room);
   const together = /^(?:AVTransport|Queue|Group\w+|VirtualLineIn)$/.test(service) ? [at.room] : [];
-  const reached = new Set([
-    at.room,
-    ...named,
-    ...(service === 'AlarmClock' && named.length === 0 ? ROOMS.map(({ room }) => room) : []),
-  ]);
-  if ([...named, ...together].some((room) => room === OFFICE.room || room === STUDY.room))
-    for (const { room } of [OFFICE, STUDY]) reached.add(room);
-  return [...reached];
+  const reachesGroup = [...named, ...together].some((room) => room === OFFICE.room || room === STUDY.room);
+  return [...new Set([at.room, ...named, ...(reachesGroup ? [OFFICE.room, STUDY.room] : [])])];
 }
 
 /** What `GetVolume` says everywhere in this household. */

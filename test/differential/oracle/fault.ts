@@ -2,6 +2,7 @@ import { type Room } from '../generate/houses.ts';
 import type { Handled, Judged, Sent } from '../subject/subject.ts';
 import { askedAboutExecuted } from './asked-about-executed.ts';
 import { type Executed, executedBy } from './executed.ts';
+import { pageId } from './page-id.ts';
 import { parsedByPlayer } from './parsed-by-player.ts';
 import { REFERENCE } from './reference-policy.ts';
 import { CLIENT_ADDRESS } from '../generate/houses.ts';
@@ -51,7 +52,7 @@ function differenceOf({ judged }: Sent, executed: Executed | undefined): string 
   return left === right ? undefined : `judged ${left}, read ${right}`;
 }
 
-function readAs(executed: Executed, { id, values }: Judged): Judged {
+function readAs(executed: Executed, { values }: Judged): Judged {
   if (executed.kind === 'call')
     return {
       id: `${executed.service}.${executed.action}`,
@@ -59,8 +60,7 @@ function readAs(executed: Executed, { id, values }: Judged): Judged {
     };
   const query = executed.kind === 'page' && executed.rawQuery !== '' ? `?${executed.rawQuery}` : '';
   const target = `${executed.path}${query}`;
-  const isIcon = executed.path.startsWith('/img/') && id === 'page./img';
-  return { id: isIcon ? id : `page.${executed.path}`, values: values.map(([name]) => [name, target]) };
+  return { id: pageId(executed.path), values: values.map(([name]) => [name, target]) };
 }
 
 const HTTP = Buffer.from('HTTP/1.1 ');

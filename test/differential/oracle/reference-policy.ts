@@ -23,6 +23,7 @@ const PERMITTED_CALLS: ReadonlySet<string> = new Set([
   'AVTransport.SetAVTransportURI',
   'AVTransport.AddURIToQueue',
   'AlarmClock.CreateAlarm',
+  'AlarmClock.UpdateAlarm',
   'RenderingControl.SetMute',
   'RenderingControl.SetVolume',
   'RenderingControl.SetRelativeVolume',
@@ -31,7 +32,8 @@ const PERMITTED_CALLS: ReadonlySet<string> = new Set([
   'ContentDirectory.Browse',
 ]);
 
-const PERMITTED_PAGES = /^page\.(?:\/img|\/xml\/\w+\.xml|\/status\/(?:zp|topology)|\/getaa)$/;
+const PERMITTED_PAGES =
+  /^(?:description\.(?:\/img|\/xml\/\w+\.xml)|page\.\/status\/(?:zp|topology)|art\.\/getaa)$/;
 
 const PERMITTED_ROOMS: readonly string[] = [KITCHEN.room, OFFICE.room];
 export const PERMITTED_HOSTS: readonly string[] = ['music.example', ...ROOMS.map(({ address }) => address)];

@@ -108,6 +108,8 @@ function callIn(
   const root = readXml(body);
   const action = root.ok ? soleGrandchild(root.value) : undefined;
   if (!action) return undefined;
+  // Booleans of other services have spellings, which would be another hole.
+  if (inPath(head.target) !== 'RenderingControl') return undefined;
   const args = childrenOf(action).map((child) => [child.local, textOf(child)] as const);
   return { kind: 'call', service: inPath(head.target), action: action.local, args: argsOf(args) };
 }

@@ -1,21 +1,24 @@
 import { knownAddress } from '../../../src/base/address.ts';
 import { asPlayerId } from '../../../src/base/ids.ts';
+import { ApprovalDesk } from '../../../src/guard/approval/desk.ts';
 import type { Delivery } from '../../../src/guard/events/callback-rule.ts';
 import { addressesOf } from '../../../src/guard/gateway/addresses.ts';
+import { KnownHeads } from '../../../src/guard/gateway/known-heads.ts';
 import { type Attendant, converse } from '../../../src/guard/gateway/conversation.ts';
 import { doorNames } from '../../../src/guard/gateway/door-rules.ts';
 import { Enforcer } from '../../../src/guard/gateway/enforcer.ts';
 import type { KnownPlayer, PlayerPlace } from '../../../src/guard/gateway/guarded-player.ts';
-import type { PlayerAccess } from '../../../src/guard/gateway/player-access.ts';
 import { Roster } from '../../../src/guard/gateway/roster.ts';
 import { ZoneGroups } from '../../../src/guard/gateway/zone-groups.ts';
 import { NOBODY } from '../../../src/guard/identity/principal.ts';
+import { RateLimit } from '../../../src/guard/shield/rate-limit.ts';
+import { Shield } from '../../../src/guard/shield/shield.ts';
 import { serviceMapOf } from '../../../src/guard/request/service-map.ts';
 import { understand } from '../../../src/guard/request/understand.ts';
 import type { WholeRequest } from '../../../src/guard/request/whole-request.ts';
 import type { UpstreamOutcome } from '../../../src/guard/upstream/outcome.ts';
-import { type UpstreamRequest, writeUpstream } from '../../../src/guard/upstream/request.ts';
-import type { JournalEntry } from '../../../src/journal/entry.ts';
+import type { WrittenRequest } from '../../../src/guard/upstream/request.ts';
+import type { Journal, JournalEntry } from '../../../src/journal/entry.ts';
 import { silentLog } from '../../../src/ports/log.ts';
 import { CLIENT_ADDRESS, ROOMS, type Room } from '../generate/houses.ts';
 import { REFERENCE } from '../oracle/reference-policy.ts';
@@ -25,6 +28,7 @@ import { notingHub, STILL } from './quiet-ports.ts';
 import type { Judged, Sent, Subject } from './subject.ts';
 
 const PORT = 1400;
+const ENDLESS = { perSecond: 1, burst: Number.MAX_SAFE_INTEGER };
 
 /** The guard's own path from the first byte to the last but the sockets: conversation, door, enforcer, upstream's bytes. */
 export async function guardSubject(): Promise<Subject> {
@@ -35,28 +39,34 @@ export async function guardSubject(): Promise<Subject> {
   await roster.start();
   const addresses = addressesOf(all);
   const now = { sent: [] as Sent[], deliveries: [] as Delivery[], reasons: [] as string[] };
-  const send = (request: UpstreamRequest): Promise<UpstreamOutcome> => {
-    now.sent.push({ bytes: writeUpstream(request), judged: undefined });
+  const send = (request: WrittenRequest): Promise<UpstreamOutcome> => {
+    now.sent.push({ bytes: request.bytes, judged: undefined });
     return Promise.resolve(playerAnswer(request));
   };
-  const access: PlayerAccess = { read: send, write: send, exclusive: (_, __, task) => task(access) };
+  const journal: Journal = {
+    append: (entry) => {
+      now.reasons.push(reasonIn(entry));
+      return true;
+    },
+  };
   const enforcer = new Enforcer({
     clock: STILL,
     roster,
-    access,
-    addresses,
-    zoneGroups: new ZoneGroups(STILL, { upstream: { send }, roster }),
-    hub: notingHub((deliveries) => now.deliveries.push(...deliveries)),
-    journal: {
-      append: (entry) => {
-        now.reasons.push(reasonIn(entry));
-        return true;
-      },
+    // What was read once is not read again within a moment that never passes, so each case has a shield of its own.
+    get shield() {
+      return new Shield({ clock: STILL, upstream: { send } });
     },
+    desk: new ApprovalDesk({ clock: STILL, journal }),
+    rates: new RateLimit(STILL, { read: ENDLESS, write: ENDLESS }),
+    addresses,
+    zoneGroups: new ZoneGroups(roster),
+    hub: notingHub((deliveries) => now.deliveries.push(...deliveries)),
+    journal,
     identify: () => ({ principal: NOBODY, ground: 'none' }),
     policy: () => REFERENCE,
   });
 
+  const knownHeads = new KnownHeads();
   return async ({ room, pieces }) => {
     const place = places.get(room.room);
     if (!place) throw new Error(`no door for ${room.room}`);
@@ -77,7 +87,7 @@ export async function guardSubject(): Promise<Subject> {
       },
     };
     const stream = memoryStream(pieces);
-    await converse(ports, stream, attendant);
+    await converse({ ...ports, knownHeads }, stream, attendant);
     const { sent, deliveries, reasons } = now;
     const [reason = 'gone'] = reasons;
     return { sent, deliveries, answers: stream.written, due, ended: stream.ended !== 'no', reason };

@@ -1,13 +1,13 @@
 import { ok } from '../../../src/base/result.ts';
 import type { UpstreamOutcome } from '../../../src/guard/upstream/outcome.ts';
-import type { UpstreamRequest } from '../../../src/guard/upstream/request.ts';
+import type { WrittenRequest } from '../../../src/guard/upstream/request.ts';
 import { VOLUME_NOW } from '../oracle/asked-about-executed.ts';
 import { KITCHEN, OFFICE, type Room, STUDY } from '../generate/houses.ts';
 
 /** Answers as a player would give them, ready made: what is looked at is what was asked. */
-export function playerAnswer({ headers, method }: UpstreamRequest): UpstreamOutcome {
-  const [, header = ''] = headers.find(([name]) => name === 'SOAPACTION') ?? [];
-  const [serviceType = '', action = ''] = header.slice(1, -1).split('#');
+export function playerAnswer({ bytes, method }: WrittenRequest): UpstreamOutcome {
+  const [, serviceType = '', action = ''] =
+    /^SOAPACTION: "([^"#]*)#([^"]*)"\r$/m.exec(Buffer.from(bytes).toString('latin1')) ?? [];
   const body = method === 'GET' ? '<x/>' : soapAnswer(serviceType, action);
   return ok({ status: 200, reason: 'OK', headers: [['CONTENT-TYPE', 'text/xml']], body: Buffer.from(body) });
 }
