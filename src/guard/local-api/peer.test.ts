@@ -31,11 +31,13 @@ function held(takesWrites = true): Held {
       return takesWrites ? Promise.resolve() : new Promise(() => {});
     },
     read: async () => {
-      while (incoming.length === 0 && state === 'open')
+      for (;;) {
+        const next = incoming.shift();
+        if (next || state !== 'open') return next;
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
-      return incoming.shift();
+      }
     },
     close: () => end('closed'),
     destroy: () => end('destroyed'),

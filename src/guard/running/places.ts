@@ -25,7 +25,3 @@ export const identityRulesIn = ({ segments, people }: Config): IdentityRules => 
   segments: segments.map(({ text, role }) => ({ network: text, role })),
   people: [...people.values()].map(({ id, name, role, groups }) => ({ id, name, role, groups })),
 });
-
-/** Whether two configurations guard the same players at the same addresses. */
-export const samePlaces = (one: readonly PlayerPlace[], other: readonly PlayerPlace[]): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
