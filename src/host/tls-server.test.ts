@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect as connectTcp } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeAll, expect, it } from 'vitest';
 import { knownAddress as ip } from '../base/address.ts';
 import { makeAuthority } from '../guard/local-api/certificates/issue.ts';
 import { ConnectFailure, type Listener, type Stream } from '../ports/net.ts';

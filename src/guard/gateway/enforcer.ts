@@ -85,15 +85,10 @@ export class Enforcer {
     const { addresses, hub } = this.#parts;
     const { understood, place, player, principal } = asked;
     const permitted = { place, touched: judged.touched };
-    switch (understood.kind) {
-      case 'subscribe':
-      case 'unsubscribe':
-        return performEventing(hub, { understood, place, player, principal, address: asker.address });
-      case 'call':
-        return performCall(access, this.#callAnswers, { ...permitted, understood });
-      case 'page':
-        return performPage(access, addresses, { ...permitted, understood });
-    }
+    if (understood.kind === 'call')
+      return performCall(access, this.#callAnswers, { ...permitted, understood });
+    if (understood.kind === 'page') return performPage(access, addresses, { ...permitted, understood });
+    return performEventing(hub, { understood, place, player, principal, address: asker.address });
   }
 
   /** Writes down what came and was no request. */

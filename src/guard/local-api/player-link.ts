@@ -132,7 +132,7 @@ export class PlayerLink {
   }
 
   #failAll(): void {
-    for (const cmdId of [...this.#sent.keys()]) this.#settle(cmdId, undefined);
+    for (const cmdId of this.#sent.keys()) this.#settle(cmdId, undefined);
     for (const { timer, done } of this.#waiting.splice(0)) {
       timer?.cancel();
       done(undefined);
