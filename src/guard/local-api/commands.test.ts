@@ -371,7 +371,9 @@ describe('a flood', () => {
   it('is held back for its sender alone, and does not fill the journal', { timeout: 20_000 }, async () => {
     const [owner, guest] = [await at(201), await at(202)];
     const set = { namespace: 'playerVolume:1', command: 'setVolume', playerId: 'local' };
+    door.holdRates(true);
     const replies = await Promise.all(Array.from({ length: 95 }, () => owner.ask(set, { volume: 9 })));
+    door.holdRates(false);
     const [calm] = await guest.ask({ ...set, command: 'getVolume' });
     const refused = replies.filter(([reply]) => reply['success'] === false);
     expect(refused.length).toBeGreaterThan(0);

@@ -113,7 +113,8 @@ describe('the lock', () => {
 
   it('is free again when its holder is killed', async () => {
     const program = `import { lock } from ${JSON.stringify(join(import.meta.dirname, 'lock.ts'))};
-      process.stdout.write(String(lock(${JSON.stringify(path())}) !== undefined)); setInterval(() => {}, 1000);`;
+      globalThis.kept = lock(${JSON.stringify(path())});
+      process.stdout.write(String(globalThis.kept !== undefined)); setInterval(() => {}, 1000);`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', program]);
     const said = await new Promise<string>((resolve) =>
       child.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString())),

@@ -70,6 +70,8 @@ export interface SecondDoorHouse {
   readonly heard: () => readonly string[];
   setPolicy(decide: (request: AccessRequest) => Decision): void;
   failJournal(fails: boolean): void;
+  /** Time stands still for the limits of rates: nobody gets more than what may come at once. */
+  holdRates(held: boolean): void;
   readonly authority: string;
   close(): Promise<void>;
 }
@@ -103,6 +105,7 @@ export async function startSecondDoor(subnet: string): Promise<SecondDoorHouse> 
   const journal: JournalEntry[] = [];
   let decide = testPolicy;
   let fails = false;
+  let rateTime: number | undefined;
   const kept: Journal = { append: (entry) => !fails && journal.push(entry) > 0 };
   const parts: EnforcerParts = {
     clock: ports.clock,
@@ -111,7 +114,7 @@ export async function startSecondDoor(subnet: string): Promise<SecondDoorHouse> 
     addresses: addressesOf(places),
     zoneGroups: new ZoneGroups(roster),
     hub,
-    rates: new RateLimit(ports.clock),
+    rates: new RateLimit({ ...ports.clock, elapsed: () => rateTime ?? ports.clock.elapsed() }),
     desk: new ApprovalDesk({ clock: ports.clock, journal: kept }),
     journal: kept,
     identify: ({ address }) => ({ principal: principalAt(address), ground: 'test' }),
@@ -139,6 +142,7 @@ export async function startSecondDoor(subnet: string): Promise<SecondDoorHouse> 
         ),
     setPolicy: (other) => void (decide = other),
     failJournal: (value) => void (fails = value),
+    holdRates: (held) => void (rateTime = held ? ports.clock.elapsed() : undefined),
     authority: certificates.authority,
     close: async () => {
       roster.close();
