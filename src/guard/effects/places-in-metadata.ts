@@ -1,6 +1,7 @@
 import { parseDidl } from '../../wire/didl/parse.ts';
 import type { DidlObject } from '../../wire/didl/object.ts';
 import type { SourcePlace } from '../policy/access-request.ts';
+import { placesOfPicture } from './places-of-pictures.ts';
 import { placesInProse, placesInUri, UNKNOWN_PLACE } from './places-in-text.ts';
 
 /** What people read and no player fetches. */
@@ -39,7 +40,7 @@ const placesInObject = ({ id, parentId = '', resources, properties }: DidlObject
 
 function placesInProperty(name: string, value: string): readonly SourcePlace[] {
   if (WORDS.includes(name)) return [];
-  if (name === 'upnp:albumArtURI') return /^\/(?![\\/])/.test(value) ? [] : placesInUri(value, 'art');
+  if (name === 'upnp:albumArtURI') return /^\/(?![\\/])/.test(value) ? [] : placesOfPicture(value);
   if (name === 'r:resMD') return placesInMetadata(value);
   return placesInProse(value, 'other');
 }

@@ -45,9 +45,15 @@ export async function accessRequestOf(
   return { ...base, rooms, context: { at, approved: false, sources, ...(volumes ? { volumes } : {}) } };
 }
 
-/** Pictures come from players themselves; everything else that names a player as a place is judged as any place is. */
+/**
+ * Pictures come from players themselves. Any other page of a player is no picture, whatever it is asked for as: `/reboot`
+ * would be one.
+ */
 const foreign = (places: readonly SourcePlace[], { isOwn }: Addresses): readonly SourcePlace[] =>
-  places.filter(({ use, host }) => !(use === 'art' && host !== undefined && isOwn(host)));
+  places.flatMap((place): readonly SourcePlace[] => {
+    if (place.use !== 'art' || place.host === undefined || !isOwn(place.host)) return [place];
+    return place.playersPicture ? [] : [{ ...place, use: 'other' }];
+  });
 
 async function roomsOf(
   call: UnderstoodCall | UnderstoodCommand,

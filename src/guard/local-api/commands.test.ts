@@ -225,7 +225,7 @@ describe('a command', () => {
       'a member that is not known',
       201,
       { namespace: 'playerVolume:1', command: 'setVolume', playerId: 'local' },
-      { volume: 10, also: 'x' },
+      { volume: 10, more: 'x' },
       'ERROR_INVALID_PARAMETER',
     ],
     [

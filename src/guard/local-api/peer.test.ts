@@ -17,6 +17,7 @@ function held(takesWrites = true): Held {
   let state: ReturnType<Held['state']> = 'open';
   const incoming: Uint8Array[] = [];
   let wake = (): void => {};
+  const isOpen = (): boolean => state === 'open';
   const at = { host: ip('192.0.2.1'), port: 1 };
   const end = (how: 'closed' | 'destroyed'): void => {
     if (state !== 'destroyed') state = how;
@@ -31,13 +32,11 @@ function held(takesWrites = true): Held {
       return takesWrites ? Promise.resolve() : new Promise(() => {});
     },
     read: async () => {
-      for (;;) {
-        const next = incoming.shift();
-        if (next || state !== 'open') return next;
+      while (incoming.length === 0 && isOpen())
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
-      }
+      return incoming.shift();
     },
     close: () => end('closed'),
     destroy: () => end('destroyed'),

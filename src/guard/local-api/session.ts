@@ -71,14 +71,18 @@ export class Session implements Member {
   /** Waits only while too many commands are on their way. */
   async #take(message: Message): Promise<void> {
     this.#count += 1;
-    this.#running = this.#after(this.#running, message);
+    this.#running = this.#serveAfter(this.#running, message);
     if (this.#count >= LOCAL_API_LIMITS.commandsAtOnce) await this.#running;
   }
 
-  /** One after the other, in the order of the wire. */
-  async #after(previous: Promise<void>, message: Message): Promise<void> {
-    await previous;
-    await this.#serve(message).catch((cause: unknown) => this.#failed(cause));
+  /** Does not fail. */
+  async #serveAfter(before: Promise<void>, message: Message): Promise<void> {
+    await before;
+    try {
+      await this.#serve(message);
+    } catch (cause) {
+      this.#failed(cause);
+    }
     this.#count -= 1;
   }
 

@@ -51,4 +51,6 @@ export interface SourcePlace {
   readonly host: string | undefined;
   /** What the player would use it for. */
   readonly use: 'media' | 'art' | 'share' | 'software' | 'other';
+  /** Its path is one under which players serve pictures. */
+  readonly playersPicture?: true;
 }

@@ -3,7 +3,7 @@ import type { RiskClass } from '../../catalog/risk.ts';
 import type { Err, Result } from '../../base/result.ts';
 import { ok } from '../../base/result.ts';
 import type { GuardedAction } from '../policy/access-request.ts';
-import { placesInUri } from '../effects/places-in-text.ts';
+import { placesOfPicture } from '../effects/places-of-pictures.ts';
 import { notUnderstood } from './refuse.ts';
 import { type Target, writeTarget } from './target.ts';
 import type { NotUnderstood, UnderstoodPage } from './understood.ts';
@@ -83,6 +83,6 @@ function art(method: 'GET' | 'HEAD', target: Target): Result<UnderstoodPage, Not
     action: { kind: 'art', id: about, riskClass: 'read' },
     method,
     target: writeTarget(target),
-    places: artOf === undefined ? [] : placesInUri(artOf, 'art'),
+    places: artOf === undefined ? [] : placesOfPicture(artOf),
   });
 }
