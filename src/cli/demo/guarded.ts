@@ -17,8 +17,13 @@ function address(text: string): IpAddress {
   return known;
 }
 
-/** The door of a simulated player: 127.30 in place of 127.20. */
-export const doorOf = (player: string): IpAddress => address(player.replace(/^127\.20\./, '127.30.'));
+/** The door of a simulated player: ten loopback networks further, 127.30 for 127.20. */
+export const doorOf = (player: string): IpAddress =>
+  address(player.replace(/^127\.(\d+)\./, (_, second: string) => `127.${(Number(second) + 10) % 256}.`));
+
+/** Whether the guard can stand in front of these players here: on loopback every address is one's own. */
+export const canBeGuarded = ({ players }: RunningHousehold): boolean =>
+  players.every((player) => player.address.startsWith('127.'));
 
 /** The players of a household by the names that the guard gives them: the second of a pair gets a number. */
 export function roomsOf({ players }: RunningHousehold): ReadonlyMap<string, IpAddress> {

@@ -12,6 +12,7 @@ import { type RunningHousehold, startHousehold } from '../../sim/household.ts';
 import { auditPorts, show } from '../audit/run.ts';
 import { progressTo } from '../audit/progress.ts';
 import type { CommandContext } from '../command.ts';
+import { canBeGuarded } from './guarded.ts';
 import { showGuard } from './guard-part.ts';
 import { showScorecard } from './scorecard.ts';
 import { householdNamed } from '../sim/household-named.ts';
@@ -74,9 +75,12 @@ async function withGuard(
     before,
   }: { readonly household: RunningHousehold; readonly out: string; readonly before: Report },
 ): Promise<void> {
+  const { terminal } = context;
+  if (!canBeGuarded(household)) return terminal.note('The guard is shown where all players are on loopback.');
   const { report } = await showGuard(context, { household, out });
-  context.terminal.status('');
-  showScorecard(context.terminal, before, report);
+  terminal.status('');
+  showScorecard(terminal, before, report);
+  terminal.note(`What the guard decided: tonewall journal query ${resolve(out, 'state/journal')}`);
 }
 
 function introduce({ terminal }: CommandContext, { players }: RunningHousehold): void {
