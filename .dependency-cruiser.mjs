@@ -10,9 +10,25 @@ const may = {
   catalog: ['base'],
   sonos: ['base', 'wire', 'catalog'],
   upnp: ['base', 'ports', 'wire'],
+  config: ['base', 'ports', 'catalog'],
+  journal: ['base', 'ports'],
   audit: ['base', 'ports', 'wire', 'catalog', 'sonos', 'upnp'],
+  guard: ['base', 'ports', 'wire', 'catalog', 'sonos', 'upnp', 'journal', 'config'],
   sim: ['base', 'ports', 'catalog'],
-  cli: ['base', 'ports', 'host', 'wire', 'catalog', 'sonos', 'upnp', 'audit', 'sim'],
+  cli: [
+    'base',
+    'ports',
+    'host',
+    'wire',
+    'catalog',
+    'sonos',
+    'upnp',
+    'journal',
+    'config',
+    'audit',
+    'guard',
+    'sim',
+  ],
 };
 
 const layers = Object.entries(may).map(([name, allowed]) => ({
@@ -35,7 +51,7 @@ const network = {
   name: 'network-behind-ports',
   comment: 'Sockets are opened by host and by the simulator only.',
   severity: 'error',
-  from: { path: '^src/(audit|upnp|cli)/', pathNot: '[.]test[.]ts$' },
+  from: { path: '^src/(audit|upnp|cli|guard|config|journal)/', pathNot: '[.]test[.]ts$' },
   to: { dependencyTypes: ['core'], path: '^(node:)?(net|tls|dgram|http|https|http2|dns|child_process)$' },
 };
 

@@ -12,6 +12,10 @@ export default defineConfig({
     projects: [
       project('unit', ['src/**/*.test.ts'], { exclude: ['src/**/*.property.test.ts'] }),
       project('property', ['src/**/*.property.test.ts', 'test/fuzz/**/*.test.ts']),
+      project('differential', ['test/differential/**/*.test.ts'], {
+        fileParallelism: false,
+        testTimeout: 120_000,
+      }),
       project('house', ['test/house/**/*.test.ts']),
       project('vectors', ['test/vectors/**/*.test.ts']),
       project('golden', ['test/golden/**/*.test.ts']),

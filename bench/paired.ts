@@ -39,7 +39,7 @@ function perSecond(contender: Contender): number {
   return (count * 1000) / (performance.now() - start);
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

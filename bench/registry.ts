@@ -1,5 +1,16 @@
 import type { Benchmark } from './benchmark.ts';
+import { journalAppend } from './journal-append.ts';
+import { policyDecisions } from './policy-decisions.ts';
+import { shieldedReads } from './shielded-reads.ts';
 import { thousandPlayers } from './thousand-players.ts';
+import { upstreamHop } from './upstream-hop.ts';
 import { xmlRead } from './xml-read.ts';
 
-export const benchmarks: readonly Benchmark[] = [xmlRead, thousandPlayers];
+export const benchmarks: readonly Benchmark[] = [
+  xmlRead,
+  policyDecisions,
+  journalAppend,
+  thousandPlayers,
+  upstreamHop,
+  shieldedReads,
+];

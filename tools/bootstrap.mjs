@@ -19,6 +19,7 @@ const COMMANDS = {
   run: { dev: false, file: 'src/cli/main.ts', args: [] },
   test: { dev: true, file: 'tools/run-tests.ts', args: [] },
   bench: { dev: true, file: 'bench/run.ts', args: [] },
+  fuzz: { dev: true, file: 'tools/fuzz.ts', args: [] },
   build: { dev: true, file: 'tools/build.ts', args: [] },
   docs: { dev: true, file: 'tools/generate-docs.ts', args: [] },
 };

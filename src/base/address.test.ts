@@ -11,6 +11,7 @@ import {
   knownAddress,
   numberToIpv4,
   parseCidr,
+  plainAddress,
 } from './address.ts';
 
 describe('addresses', () => {
@@ -116,5 +117,20 @@ describe('private addresses', () => {
   it('knows loopback', () => {
     const addresses = ['127.0.0.2', '::1', '::ffff:127.0.0.1', '128.0.0.1', '127.evil.example', '::2'];
     expect(addresses.map(isLoopback)).toEqual([true, true, true, false, false, false]);
+  });
+});
+
+describe('one spelling', () => {
+  it.each([
+    ['192.0.2.1', '192.0.2.1'],
+    ['::ffff:192.0.2.1', '192.0.2.1'],
+    ['::FFFF:c000:0201', '192.0.2.1'],
+    ['2001:DB8:0:0:0:0:0:1', '2001:db8::1'],
+    ['fe80:0::1%eth0', 'fe80::1%eth0'],
+    ['kitchen', undefined],
+    ['::ffff:192.0.2.256', undefined],
+    ['192.0.2.1%eth0', undefined],
+  ])('of %s is %s', (text, plain) => {
+    expect(plainAddress(text)).toBe(plain);
   });
 });

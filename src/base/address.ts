@@ -1,4 +1,4 @@
-import { BlockList, isIP, isIPv4 } from 'node:net';
+import { BlockList, isIP, isIPv4, SocketAddress } from 'node:net';
 
 /** An IP address in text form, checked. No DNS names: Tonewall follows addresses, never names. */
 export type IpAddress = string & { readonly [ip]: true };
@@ -25,6 +25,22 @@ export function knownAddress(text: string): IpAddress {
   const address = asIpAddress(text);
   if (!address) throw new Error(`not an address: ${text}`);
   return address;
+}
+
+/**
+ * One spelling for each address, so that equal addresses are equal text: IPv6 in the short form of RFC 5952, and IPv4
+ * written as IPv6 (`::ffff:10.0.0.1`, RFC 4291 §2.5.5.2) as IPv4. A zone (`%eth0`) is kept: a link-local address means
+ * something on its own link only.
+ */
+export function plainAddress(text: string): IpAddress | undefined {
+  if (!text.includes(':')) return asIpAddress(text);
+  // What a socket that hears both versions says of IPv4: by far the most frequent case.
+  if (text.startsWith('::ffff:') && isIPv4(text.slice(7))) return asIpAddress(text.slice(7));
+  const [bare = '', zone] = text.split('%', 2);
+  if (isIP(bare) !== 6) return undefined;
+  const { address } = new SocketAddress({ address: bare, family: 'ipv6' });
+  const mapped = /^::ffff:([\d.]+)$/.exec(address)?.[1];
+  return asIpAddress(mapped ?? (zone === undefined ? address : `${address}%${zone}`));
 }
 
 export function asPort(text: string | number): number | undefined {

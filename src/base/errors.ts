@@ -23,6 +23,16 @@ export const ERRORS = {
     meaning: 'A household file does not fit its schema.',
     hint: 'Every problem is listed with its line; schemas/household.json is the schema.',
   },
+  'config-invalid': {
+    exit: 65,
+    meaning: 'A tonewall.yaml, or a Cedar file that it names, cannot be used.',
+    hint: 'Every problem is listed with its line; docs/configuration.md has every key.',
+  },
+  'cases-invalid': {
+    exit: 65,
+    meaning: 'A file of policy cases does not fit its schema.',
+    hint: 'Every problem is listed with its line; docs/policy.md shows such a file.',
+  },
   'bundle-invalid': {
     exit: 65,
     meaning: 'A bundle is damaged or not a bundle.',
@@ -53,10 +63,75 @@ export const ERRORS = {
     meaning: 'Nothing could be sent on the network.',
     hint: 'Is an interface up? Give addresses: tonewall audit 192.168.1.20.',
   },
+  'journal-locked': {
+    exit: 71,
+    meaning: 'Another process writes to this journal.',
+    hint: 'One process at a time writes to a journal; reading and verifying it stay possible.',
+  },
+  'journal-key': {
+    exit: 65,
+    meaning: 'The key that signs the checkpoints of a journal is missing or damaged.',
+    hint: 'Put checkpoint.key back from a copy, or move the whole folder away: then a new journal begins.',
+  },
+  'journal-missing': {
+    exit: 66,
+    meaning: 'There is no journal where one was looked for.',
+    hint: 'Give its folder, or the state folder with --state.',
+  },
+  'checkpoint-invalid': {
+    exit: 65,
+    meaning: 'A saved checkpoint is damaged, or another key signed it.',
+    hint: 'Give the file that tonewall journal verify --save-checkpoint wrote for this journal.',
+  },
   'output-unwritable': {
     exit: 73,
     meaning: 'The result could not be written to standard output.',
     hint: 'Is the disk full? --html and --json into a file on another disk may work.',
+  },
+  'state-locked': {
+    exit: 75,
+    meaning: 'Another process is writing the same state.',
+    hint: 'Try again in a moment.',
+  },
+  'certificates-invalid': {
+    exit: 78,
+    meaning: "The file with the guard's certificates is damaged.",
+    hint: 'Restore it from a copy; or delete it, and every device that trusts the guard has to be told anew.',
+  },
+  'identities-invalid': {
+    exit: 65,
+    meaning: 'The file of enrolled identities is damaged. It is never replaced by an empty one.',
+    hint: 'Put identities.json of the state folder back from a copy; only if there is none, move it away and enrol anew.',
+  },
+  'identities-version': {
+    exit: 65,
+    meaning: 'The file of enrolled identities has a version that this build does not read.',
+    hint: 'Use the Tonewall version that wrote it, or a newer one.',
+  },
+  'identity-refused': {
+    exit: 64,
+    meaning: 'A device, program or person could not be added or changed as asked.',
+    hint: 'The message says what is in the way.',
+  },
+  'identity-unknown': {
+    exit: 64,
+    meaning: 'There is no living device, program or person of that name.',
+    hint: 'tonewall devices, tonewall token list and tonewall people list show the names.',
+  },
+  'password-refused': {
+    exit: 64,
+    meaning: 'A new password is too short, too long, or was not typed twice alike.',
+    hint: 'Four or five words that do not belong together are long enough and easy to remember.',
+  },
+  'guard-unreachable': {
+    exit: 69,
+    meaning: 'No guard answers at the state folder.',
+    hint: 'Is the guard running, and is --state its state folder?',
+  },
+  'approval-refused': {
+    exit: 2,
+    meaning: 'There is nothing of that number to approve; it may have expired.',
+    hint: 'tonewall approve lists what waits. A request waits 2 minutes; then the asker has to try again.',
   },
   interrupted: {
     exit: 130,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AUDIT_PAGES, HEAVY_PAGES } from './audit-pages.ts';
-import { ENDPOINTS, endpointAt } from './endpoints.ts';
+import { ENDPOINTS, endpointAt, endpointFor } from './endpoints.ts';
 import { SERVICES } from './services.ts';
 
 const allowed = ENDPOINTS.filter(({ auditMayGet }) => auditMayGet);
@@ -24,6 +24,14 @@ describe('endpoints', () => {
       whyNot: 'a GET rebooted the player up to 7.2',
     });
     expect(endpointAt('/no/such/page')).toBeUndefined();
+  });
+
+  it('are found by the pattern that fits best', () => {
+    expect(endpointFor('/status/zp')?.path).toBe('/status/zp');
+    expect(endpointFor('/status/proc/cpuinfo')?.path).toBe('/status/proc/*');
+    expect(endpointFor('/status/no-such-page')?.path).toBe('/status/*');
+    expect(endpointFor('/statuses')).toBeUndefined();
+    expect(endpointFor('/api/v1/groups')).toBeUndefined();
   });
 
   it('say why a page may not be fetched', () => {

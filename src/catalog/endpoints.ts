@@ -52,3 +52,12 @@ export const ENDPOINTS: readonly EndpointFacts[] = records.map(toEndpoint);
 /** The record of an exact path; the query is not part of it. */
 export const endpointAt = (path: string, port = 1400): EndpointFacts | undefined =>
   ENDPOINTS.find((endpoint) => endpoint.path === path && endpoint.port === port);
+
+/** Patterns that end in `*`, the longest first: `/status/proc/*` says more than `/status/*`. */
+const OPEN_ENDED = ENDPOINTS.filter(
+  ({ pattern, path, port }) => pattern && port === 1400 && path.endsWith('/*'),
+).toSorted((a, b) => b.path.length - a.path.length);
+
+/** The record that a path on port 1400 falls under: its own, or that of the pattern that fits it best. */
+export const endpointFor = (path: string): EndpointFacts | undefined =>
+  endpointAt(path) ?? OPEN_ENDED.find((endpoint) => path.startsWith(endpoint.path.slice(0, -1)));

@@ -48,11 +48,18 @@ export function objectContacts(id: string): Contacts | undefined {
 const MAX_DECODINGS = 3;
 
 /** An id travels inside a URI inside an id: the escapes of all of them are taken off, and what is no escape stays. */
-export function decoded(text: string): string {
-  let plain = text;
-  for (let round = 0; round < MAX_DECODINGS; round += 1)
-    plain = plain.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) =>
+export const decoded = (text: string): string => decodings(text).at(-1) ?? text;
+
+/** The text itself and what it is after each round of taking off escapes, as long as that changes it. */
+export function decodings(text: string): readonly string[] {
+  const forms = [text];
+  for (let plain = text; forms.length <= MAX_DECODINGS && plain.includes('%'); ) {
+    const next = plain.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) =>
       String.fromCharCode(Number.parseInt(hex, 16)),
     );
-  return plain;
+    if (next === plain) break;
+    plain = next;
+    forms.push(plain);
+  }
+  return forms;
 }

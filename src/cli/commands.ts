@@ -1,7 +1,29 @@
+import { approve } from './approve.ts';
 import { audit } from './audit.ts';
 import type { SubCommand } from './command.ts';
+import { config } from './config.ts';
 import { demo } from './demo.ts';
+import { devices } from './devices.ts';
+import { enrol } from './enrol.ts';
+import { guard } from './guard.ts';
+import { journal } from './journal.ts';
+import { people } from './people.ts';
+import { policy } from './policy.ts';
 import { sim } from './sim.ts';
+import { token } from './token.ts';
 
 /** Every sub-command, in the order of the help. */
-export const commands: readonly SubCommand[] = [audit, sim, demo];
+export const commands: readonly SubCommand[] = [
+  audit,
+  guard,
+  enrol,
+  devices,
+  token,
+  people,
+  approve,
+  config,
+  policy,
+  journal,
+  sim,
+  demo,
+];

@@ -1,14 +1,19 @@
 /** Exit codes, as sysexits.h has them from 64 on. `tonewall --help` and docs/exit-codes.md show this table. */
 export const EXIT_CODES = [
-  [0, 'done; for audit: nothing at or above the threshold'],
-  [1, 'audit: findings at or above the threshold'],
-  [2, 'could not judge: nothing was found, or too little could be learnt'],
+  [0, 'done; audit: nothing at or above the threshold; journal verify: intact'],
+  [1, 'audit: findings at or above the threshold; journal verify, policy test: something does not fit'],
+  [
+    2,
+    'could not judge: nothing was found, or too little could be learnt; approve: nothing of that number waits',
+  ],
   [64, 'usage: a flag or argument was wrong'],
-  [65, 'data: a household file or a bundle is not what it should be'],
+  [65, 'data: a file (configuration, cases, household, bundle, identities, key) is not what it should be'],
   [66, 'a file could not be read'],
+  [69, 'no guard answers'],
   [70, 'a fault of Tonewall itself'],
-  [71, 'the system refused: an address is taken or missing, nothing could be sent'],
+  [71, 'the system refused: an address or a journal is taken, an address is missing, nothing could be sent'],
   [73, 'a file could not be written'],
+  [75, 'another process is writing the same state; try again'],
   [130, 'ended by Ctrl-C; everything was tidied up'],
 ] as const satisfies readonly (readonly [code: number, meaning: string])[];
 

@@ -13,6 +13,8 @@ export interface Terminal {
   readonly interactive: boolean;
   /** Results. */
   out(text: string): void;
+  /** Resolves when results may go on; false when nobody reads them any more. For results without an end in sight. */
+  drained(): Promise<boolean>;
   /** Everything else, one line. */
   note(text: string): void;
   /** A line that the next one replaces; nothing when nobody watches. */
@@ -45,6 +47,10 @@ export function processTerminal(): Terminal {
       clear();
       stdout.write(text);
     },
+    drained: async () => {
+      if (stdout.writableNeedDrain && !stdout.destroyed) await anyOf(stdout, ['drain', 'close', 'error']);
+      return !stdout.destroyed && stdout.errored === null;
+    },
     note: (text) => {
       clear();
       stderr.write(`${text}\n`);
@@ -55,4 +61,15 @@ export function processTerminal(): Terminal {
       pending = text !== '';
     },
   };
+}
+
+/** Waits for the first of these events. */
+function anyOf(stream: NodeJS.WritableStream, events: readonly string[]): Promise<void> {
+  return new Promise((resolve) => {
+    const ready = (): void => {
+      for (const event of events) stream.off(event, ready);
+      resolve();
+    };
+    for (const event of events) stream.once(event, ready);
+  });
 }

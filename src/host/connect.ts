@@ -18,8 +18,11 @@ import { SocketStream } from './stream.ts';
 export function connect(options: ConnectOptions): Promise<Stream> {
   return new Promise((resolve, reject) => {
     const socket = open(options);
+    const remote = { host: options.host, port: options.port };
     const fail = (reason: ConnectFailureReason, message: string): void => {
       finish();
+      // What still goes wrong with it concerns nobody.
+      socket.on('error', () => {});
       socket.destroy();
       reject(new ConnectFailure(reason, message));
     };
@@ -33,12 +36,12 @@ export function connect(options: ConnectOptions): Promise<Stream> {
       clearTimeout(timer);
       socket.off('error', onError);
       options.signal?.removeEventListener('abort', onAbort);
-      socket.on('error', () => {});
     };
     socket.once('error', onError);
     socket.once(options.tls ? 'secureConnect' : 'connect', () => {
       finish();
-      resolve(new SocketStream(socket, options.tls ? tlsFacts(socket) : undefined));
+      const tls = options.tls && tlsFacts(socket);
+      resolve(new SocketStream(socket, { remote, ...(tls ? { tls } : {}) }));
     });
     options.signal?.addEventListener('abort', onAbort, { once: true });
     if (options.signal?.aborted) onAbort();

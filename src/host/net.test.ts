@@ -55,6 +55,42 @@ describe('streams', () => {
     await expect.poll(() => stalled).toBe(true);
   });
 
+  it('wait for a reader that pauses, and lose nothing', async () => {
+    const port = await listen((stream) => {
+      const send = async (): Promise<void> => {
+        for (let i = 0; i < 40; i += 1) await stream.write(new Uint8Array(65_536).fill(i));
+        stream.close();
+      };
+      void send();
+    });
+    const stream = await net.connect({ host: here, port, timeoutMs: 1000 });
+    const seen: number[] = [];
+    for (let piece = await stream.read(); piece; piece = await stream.read()) {
+      for (const byte of piece) if (byte !== seen.at(-1)) seen.push(byte);
+      if (seen.length % 10 === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect(seen).toEqual(Array.from({ length: 40 }, (_, index) => index));
+  });
+
+  it('fail who goes on writing when they are closed', async () => {
+    const port = await listen(() => {});
+    const stream = await net.connect({ host: here, port, timeoutMs: 1000 });
+    const endless = async (): Promise<void> => {
+      for (;;) await stream.write(new Uint8Array(65_536));
+    };
+    setTimeout(() => stream.destroy(), 50);
+    await expect(endless()).rejects.toMatchObject({ name: 'ConnectFailure', reason: 'other' });
+    await expect(stream.write('more')).rejects.toMatchObject({ message: 'the stream is closed' });
+  });
+
+  it('end a read when its signal aborts, and read on afterwards', async () => {
+    const port = await listen((stream) => setTimeout(() => void stream.write('late'), 100));
+    const stream = await net.connect({ host: here, port, timeoutMs: 1000 });
+    await expect(stream.read(AbortSignal.timeout(20))).rejects.toMatchObject({ name: 'TimeoutError' });
+    expect(text(await stream.read())).toBe('late');
+    stream.destroy();
+  });
+
   it('let go of a peer that never ends its side', async () => {
     const closed = Promise.withResolvers<void>();
     const port = await listen((stream) => stream.close());

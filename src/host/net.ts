@@ -13,10 +13,10 @@ export const nodeNet = (): Net => ({ connect, listen, datagrams, interfaces });
 
 /**
  * Listens on one address. What could go wrong: a stranger connects (callers check the source and use unguessable paths),
- * many connect (64 at once, the rest are turned away). Proven in `net.test.ts`.
+ * many connect (a number at once, the rest are turned away). Proven in `net.test.ts`.
  */
 function listen(
-  at: { readonly host: IpAddress; readonly port: number },
+  at: { readonly host: IpAddress; readonly port: number; readonly maxConnections?: number },
   onStream: (stream: Stream) => void,
 ): Promise<Listener> {
   const open = new Set<Socket>();
@@ -25,7 +25,7 @@ function listen(
     socket.once('close', () => open.delete(socket));
     onStream(new SocketStream(socket));
   });
-  server.maxConnections = 64;
+  server.maxConnections = at.maxConnections ?? 64;
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
       const code = cause.code === 'EADDRINUSE' ? 'address-in-use' : 'address-unavailable';

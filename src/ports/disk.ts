@@ -20,4 +20,15 @@ export interface Disk {
   /** Names in a folder, sorted; fails with `file-unreadable`. */
   list(path: string): Promise<readonly string[]>;
   exists(path: string): Promise<boolean>;
+  /**
+   * A mark that is another one after the file was replaced or changed (by inode, size and time of change); undefined
+   * where there is no file. Fails with `file-unreadable`.
+   */
+  stamp(path: string): Promise<string | undefined>;
+  /**
+   * Runs the work while no other process or call does so for the same path. A lock file stays beside it; the lock itself
+   * ends with its process. Fails with `state-locked` after `waitMs`, and with `file-unwritable`. Makes folders, for the
+   * owner only.
+   */
+  exclusively<T>(path: string, waitMs: number, work: () => Promise<T>): Promise<T>;
 }

@@ -4,9 +4,9 @@ import type { Endpoint, IpAddress } from '../base/address.ts';
 export interface Net {
   /** Opens a TCP stream. Fails with a `ConnectFailure`. */
   connect(options: ConnectOptions): Promise<Stream>;
-  /** Listens on one address; port 0 takes a free one. */
+  /** Listens on one address; port 0 takes a free one. `maxConnections` at once (64), the rest are turned away. */
   listen(
-    at: { readonly host: IpAddress; readonly port: number },
+    at: { readonly host: IpAddress; readonly port: number; readonly maxConnections?: number },
     onStream: (stream: Stream) => void,
   ): Promise<Listener>;
   /** Opens a UDP socket. */

@@ -125,6 +125,17 @@ describe('the event listener', () => {
     expect([messages.length, complaints]).toEqual([1, ['a receiver of events failed']]);
   });
 
+  it('takes no more than 48 connections of one publisher, and leaves room for others', async () => {
+    const { listener, messages, path } = await listening();
+    const other = listener.expect(OTHER_PUBLISHER, (message) => messages.push(message));
+    const idle = await Promise.all(Array.from({ length: 48 }, () => from(PUBLISHER, listener)));
+    expect(await said(await from(PUBLISHER, listener))).toBe('');
+    expect(await send(OTHER_PUBLISHER, listener, notify(other.path))).toBe('HTTP/1.1 200 OK');
+    for (const stream of idle) stream.destroy();
+    await expect.poll(() => send(PUBLISHER, listener, notify(path))).toBe('HTTP/1.1 200 OK');
+    expect(messages.length).toBe(2);
+  });
+
   it('serves on while others hold connections open and say nothing', async () => {
     const { listener, messages, path } = await listening();
     const idle = await Promise.all(Array.from({ length: 40 }, () => from(PUBLISHER, listener)));

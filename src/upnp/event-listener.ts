@@ -1,7 +1,7 @@
 /**
  * Receives event messages. What could go wrong when this port is open: anybody connects, floods, or forges events.
  * What guards it, in order: it listens on the one address given and a free port; a connection from an address that no
- * message is expected from is dropped unread; the path is unguessable (128 random bits) and belongs to one publisher; a message
+ * message is expected from is dropped unread, and so is one too many from the same publisher; the path is unguessable (128 random bits) and belongs to one publisher; a message
  * has a deadline and size limits; what remains is checked by SID and SEQ. Proven in `subscription.test.ts` and
  * `event-listener.test.ts`.
  */
@@ -41,18 +41,35 @@ export interface EventListenerPorts {
 }
 
 const MESSAGE_DEADLINE_MS = 5000;
+/** A player has 17 event URLs and sends to a subscriber one message at a time: nobody can take the room of the others. */
+const MAX_PER_PUBLISHER = 48;
 
 export async function listenForEvents(
   { net, clock, random, log }: EventListenerPorts,
   host: IpAddress,
+  { maxConnections = 64 }: { readonly maxConnections?: number } = {},
 ): Promise<EventListener> {
   const expected = new Map<string, Expected>();
-  const expectsFrom = (source: IpAddress): boolean =>
+  const open = new Map<IpAddress, number>();
+  const hasRoomFor = (source: IpAddress): boolean =>
+    (open.get(source) ?? 0) < MAX_PER_PUBLISHER &&
     [...expected.values()].some(({ publisher }) => publisher === source);
-  const listener: Listener = await net.listen({ host, port: 0 }, (stream) => {
-    if (expectsFrom(stream.remote.host)) void receive({ stream, clock, log, expected });
-    else stream.destroy();
-  });
+  const count = (source: IpAddress, by: number): void => {
+    const now = (open.get(source) ?? 0) + by;
+    if (now > 0) open.set(source, now);
+    else open.delete(source);
+  };
+  const serve = async (stream: Stream): Promise<void> => {
+    const { host: source } = stream.remote;
+    if (!hasRoomFor(source)) return stream.destroy();
+    count(source, 1);
+    await receive({ stream, clock, log, expected });
+    count(source, -1);
+  };
+  const listener: Listener = await net.listen(
+    { host, port: 0, maxConnections },
+    (stream) => void serve(stream),
+  );
   return {
     local: listener.local,
     expect(publisher, onMessage) {

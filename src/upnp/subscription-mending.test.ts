@@ -65,6 +65,48 @@ describe('a subscription that is lost', () => {
     await subscription.end();
   });
 
+  it('is renewed sooner where that is wanted', async () => {
+    const { subscription, time } = await subscribeTo(
+      () => accept('uuid:s1'),
+      () => {},
+      { renewWithinSeconds: 300 },
+    );
+    expect(time.waits()).toEqual([300]);
+    await subscription.end();
+  });
+
+  it('is checked when asked to: renewed, or made anew when it was lost', async () => {
+    const { subscription, asked, time } = await subscribeTo((_, count) =>
+      count === 3 || count === 4 ? REFUSED : accept(`uuid:s${count}`),
+    );
+    subscription.check();
+    await subscription.settled();
+    subscription.check();
+    await subscription.settled();
+    expect([subscription.state, time.waits()]).toEqual([{ kind: 'waiting', mended: 2, granted: true }, [2]]);
+    subscription.check();
+    await subscription.settled();
+    time.pass();
+    await subscription.settled();
+    expect(methods(asked)).toEqual([
+      'SUBSCRIBE',
+      'SUBSCRIBE uuid:s1',
+      'SUBSCRIBE uuid:s1',
+      'SUBSCRIBE',
+      'SUBSCRIBE',
+      'SUBSCRIBE uuid:s5',
+    ]);
+    await subscription.end();
+  });
+
+  it('is made anew when the receiver wants to start over', async () => {
+    const { subscription, asked } = await subscribeTo((_, count) => accept(`uuid:s${count}`));
+    subscription.startOver();
+    expect(await subscription.settled()).toMatchObject({ kind: 'active', sid: 'uuid:s3' });
+    expect(methods(asked)).toEqual(['SUBSCRIBE', 'UNSUBSCRIBE uuid:s1', 'SUBSCRIBE']);
+    await subscription.end();
+  });
+
   it.each([
     ['has no room now', () => BUSY],
     ['closes without an answer', () => ''],

@@ -37,6 +37,8 @@ export type SubscriptionInput =
   /** 412 or no answer: the publisher no longer knows the SID. */
   | { readonly kind: 'renewal-failed' }
   | { readonly kind: 'retry-due' }
+  /** Messages were or may have been missed, as the receiver knows. */
+  | { readonly kind: 'start-over' }
   | { readonly kind: 'end' };
 
 export type SubscriptionEffect =

@@ -110,6 +110,24 @@ const table: readonly [string, SubscriptionState, SubscriptionInput, ReturnType<
       ],
     },
   ],
+  [
+    'a receiver that missed something has it made anew',
+    active(3),
+    { kind: 'start-over' },
+    { state: again, effects: [{ kind: 'unsubscribe', sid: 'uuid:a' }, { kind: 'subscribe' }] },
+  ],
+  [
+    'and after a wait when it misses something again',
+    active(3, 1),
+    { kind: 'start-over' },
+    {
+      state: { kind: 'waiting', mended: 2, granted: true },
+      effects: [
+        { kind: 'unsubscribe', sid: 'uuid:a' },
+        { kind: 'wait-to-retry', seconds: 2 },
+      ],
+    },
+  ],
 ];
 
 describe('the messages of a subscription', () => {

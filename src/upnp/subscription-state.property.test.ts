@@ -17,6 +17,7 @@ const input: fc.Arbitrary<SubscriptionInput> = fc.oneof(
     { kind: 'renewed', timeoutSeconds: 1800 },
     { kind: 'renewal-failed' },
     { kind: 'retry-due' },
+    { kind: 'start-over' },
   ),
 );
 

@@ -81,6 +81,8 @@ function whileActive(state: In<'active'>, input: SubscriptionInput): Step {
       };
     case 'renewal-failed':
       return mend(state);
+    case 'start-over':
+      return startOver(state);
     default:
       return { state, effects: [] };
   }
@@ -100,10 +102,15 @@ function onMessage(state: In<'active'>, message: EventMessage): Step {
   if (seq === state.nextSeq) return { state: { ...state, nextSeq: after(seq) }, effects: [deliver] };
   if (seq === 0) return { state: { ...state, nextSeq: 1 }, effects: [gap, deliver] };
   if (isRepeat(seq, state.nextSeq)) return { state, effects: [] };
+  const anew = startOver(state);
+  return { state: anew.state, effects: [gap, ...anew.effects] };
+}
+
+function startOver(state: In<'active'>): Step {
   const mending = mend(state);
   return {
     state: mending.state,
-    effects: [gap, { kind: 'unsubscribe', sid: state.sid }, ...mending.effects],
+    effects: [{ kind: 'unsubscribe', sid: state.sid }, ...mending.effects],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../base/address.ts';
 import type { Clock, Timer } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
+import type { SubscriptionTime } from '../wire/gena/names.ts';
 import { subscribeHeaders, unsubscribeHeaders } from '../wire/gena/write.ts';
 import type { Headers } from '../wire/http/headers.ts';
 import type { EventListener, Expectation } from './event-listener.ts';
@@ -26,6 +27,8 @@ export interface SubscriptionOptions {
   readonly eventPath: string;
   /** Asked for; the publisher decides. */
   readonly timeoutSeconds?: number;
+  /** Renewed within so many seconds, however much is granted: a publisher that forgot its subscribers tells nobody. */
+  readonly renewWithinSeconds?: number;
   onMessage(message: EventMessage): void;
   onGap?(gap: { readonly expected: number; readonly got: number }): void;
 }
@@ -58,6 +61,17 @@ export class Subscription {
     return this.#state;
   }
 
+  /** Asks the publisher now whether it still knows the subscription; where it was lost, asks for it anew. */
+  check(): void {
+    this.#take({ kind: 'renewal-due' });
+    this.#take({ kind: 'retry-due' });
+  }
+
+  /** Makes the subscription anew, so that the publisher tells the full state again. */
+  startOver(): void {
+    this.#take({ kind: 'start-over' });
+  }
+
   /** Unsubscribes; resolves when the publisher has answered. */
   async end(): Promise<void> {
     this.#timer?.cancel();
@@ -87,7 +101,7 @@ export class Subscription {
     if (effect.kind === 'deliver') return this.#tell(() => this.#options.onMessage(effect.message));
     if (effect.kind === 'report-gap') return this.#tell(() => this.#options.onGap?.(effect));
     if (effect.kind === 'wait-to-renew')
-      return this.#wait(renewAfter(effect.timeoutSeconds), { kind: 'renewal-due' });
+      return this.#wait(this.#renewAfter(effect.timeoutSeconds), { kind: 'renewal-due' });
     if (effect.kind === 'wait-to-retry') return this.#wait(effect.seconds, { kind: 'retry-due' });
     // Requests go one after the other: an UNSUBSCRIBE must not overtake the SUBSCRIBE before it.
     this.#work = this.#work.then(() => this.#send(effect));
@@ -100,6 +114,10 @@ export class Subscription {
     } catch (cause) {
       this.#options.log.warn('a receiver of events failed', { reason: String(cause) });
     }
+  }
+
+  #renewAfter(timeoutSeconds: SubscriptionTime): number {
+    return Math.min(renewAfter(timeoutSeconds), this.#options.renewWithinSeconds ?? Number.POSITIVE_INFINITY);
   }
 
   #wait(seconds: number, input: SubscriptionInput): void {

@@ -140,5 +140,15 @@ export const JSON_LIMITS: JsonLimits = {
   maxKeyLength: 256,
 };
 
+export interface WebSocketLimits {
+  /** One message, all of its fragments together. */
+  readonly maxMessageBytes: number;
+  /** Frames of one message; clients in use send one. */
+  readonly maxFragments: number;
+}
+
+/** The largest messages are those of `JSON_LIMITS`. */
+export const WEBSOCKET_LIMITS: WebSocketLimits = { maxMessageBytes: 1_048_576, maxFragments: 64 };
+
 /** A Browse page has at most 1,000 objects; an object of a music service has about 15 properties. */
 export const DIDL_LIMITS = { maxObjects: 5000, maxProperties: 256 } as const;

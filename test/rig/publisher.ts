@@ -6,7 +6,7 @@ import type { Clock } from '../../src/ports/clock.ts';
 import { type Log, silentLog } from '../../src/ports/log.ts';
 import { listenForEvents } from '../../src/upnp/event-listener.ts';
 import { createHttpClient } from '../../src/upnp/http-client.ts';
-import { Subscription } from '../../src/upnp/subscription.ts';
+import { Subscription, type SubscriptionOptions } from '../../src/upnp/subscription.ts';
 import type { EventMessage } from '../../src/upnp/subscription-model.ts';
 import type { RequestHead } from '../../src/wire/http/head.ts';
 import { headerOf } from '../../src/wire/http/headers.ts';
@@ -108,6 +108,7 @@ export async function listening() {
 export async function subscribeTo(
   answers: (head: RequestHead, count: number) => string,
   receive: (message: EventMessage) => void = () => {},
+  more: Partial<SubscriptionOptions> = {},
 ) {
   const { endpoint, asked } = await publisher(answers);
   const { listener, log, complaints } = await listening();
@@ -125,6 +126,7 @@ export async function subscribeTo(
       receive(message);
     },
     onGap: ({ expected, got }) => gaps.push([expected, got]),
+    ...more,
   });
   await subscription.settled();
   const callback = headerOf(asked[0]?.headers ?? [], 'CALLBACK')?.slice(1, -1) ?? '';

@@ -3,11 +3,13 @@ import { difference, parseScript } from './script.ts';
 
 describe('script reader', () => {
   it('reads files, commands and expectations', () => {
-    const text = '# why\n< a.yaml\n    x: 1\n\n    y: 2\n$ tonewall sim\n> out\n! err\n? 65\n+ a.yaml\n- b\n';
+    const text =
+      '# why\n< a.yaml\n    x: 1\n\n    y: 2\n$ tonewall sim\n| in\n> out\n! err\n? 65\n+ a.yaml\n- b\n';
     expect(parseScript(text).steps).toEqual([
       {
         files: [{ name: 'a.yaml', text: 'x: 1\n\ny: 2\n' }],
         command: 'tonewall sim',
+        stdin: ['in'],
         stdout: ['out'],
         stderr: ['err'],
         exit: 65,

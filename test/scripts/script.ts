@@ -2,6 +2,7 @@
  * A command script: what is typed and what comes back, as text.
  *
  *     $ tonewall --version        a command, run in an empty folder
+ *     | secret                    a line of stdin; it ends after the last
  *     > 0.1.0                     a line of stdout, in order; `> ...` skips any number of lines
  *     ! hint: …                   a line of stderr, likewise
  *     ? 64                        the exit code; 0 when not given
@@ -18,6 +19,7 @@ export interface Script {
 export interface ScriptStep {
   readonly files: readonly { readonly name: string; readonly text: string }[];
   readonly command: string;
+  readonly stdin: readonly string[];
   readonly stdout: readonly string[];
   readonly stderr: readonly string[];
   readonly exit: number;
@@ -34,6 +36,7 @@ type Draft = {
 const emptyDraft = (): Draft => ({
   files: [],
   command: '',
+  stdin: [],
   stdout: [],
   stderr: [],
   exit: 0,
@@ -70,7 +73,8 @@ export function parseScript(text: string): Script {
 }
 
 function expect(step: Draft, mark: string, rest: string): boolean {
-  if (mark === '> ') step.stdout.push(rest);
+  if (mark === '| ') step.stdin.push(rest);
+  else if (mark === '> ') step.stdout.push(rest);
   else if (mark === '! ') step.stderr.push(rest);
   else if (mark === '+ ') step.present.push(rest);
   else if (mark === '- ') step.absent.push(rest);

@@ -36,7 +36,7 @@ async function runStep(folder: string, step: ScriptStep): Promise<void> {
     await mkdir(join(folder, dirname(file.name)), { recursive: true });
     await writeFile(join(folder, file.name), file.text);
   }
-  const result = await tonewall(step.command, folder);
+  const result = await tonewall(step, folder);
   const problems = [
     result.exit === step.exit ? undefined : `exit ${result.exit} instead of ${step.exit}`,
     prefixed('stdout', difference(result.stdout, step.stdout)),
@@ -51,11 +51,16 @@ const prefixed = (name: string, text: string | undefined): string | undefined =>
   text ? `${name}: ${text}` : undefined;
 
 /** Runs the real program as a user would; `tonewall` stands for it. No shell is involved. */
-function tonewall(command: string, cwd: string): Promise<{ stdout: string; stderr: string; exit: number }> {
+function tonewall(
+  { command, stdin }: ScriptStep,
+  cwd: string,
+): Promise<{ stdout: string; stderr: string; exit: number }> {
   const [program, ...args] = command.split(' ');
   if (program !== 'tonewall') throw new Error(`scripts run tonewall only: ${command}`);
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [MAIN, ...args], { cwd, env: { ...process.env, NO_COLOR: '1' } });
+    child.stdin.on('error', () => {});
+    child.stdin.end(stdin.map((line) => `${line}\n`).join(''));
     let [stdout, stderr] = ['', ''];
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));

@@ -1,10 +1,14 @@
 import { catalogPages } from './catalog.ts';
 import { auditPages } from './audit.ts';
+import { configurationPage } from './configuration.ts';
 import { errorsPage } from './errors.ts';
 import { exitCodesPage } from './exit-codes.ts';
 import { fidelityPages } from './fidelity.ts';
 import { householdFilePage } from './household-file.ts';
+import { journalPage } from './journal.ts';
 import type { Page } from './page.ts';
+import { policyPages } from './policy.ts';
+import { reasonsPage } from './reasons.ts';
 import { riskClassPages } from './risk-classes.ts';
 import { schemaPages } from './schemas.ts';
 import { simulatorPages } from './simulator.ts';
@@ -14,6 +18,9 @@ import { zooPage } from './zoo.ts';
 export const PAGES: readonly Page[] = [
   errorsPage,
   exitCodesPage,
+  configurationPage,
+  reasonsPage,
+  ...policyPages,
   householdFilePage,
   ...auditPages,
   ...riskClassPages,
@@ -21,5 +28,6 @@ export const PAGES: readonly Page[] = [
   ...simulatorPages,
   ...fidelityPages,
   zooPage,
+  journalPage,
   ...schemaPages,
 ];

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { checkBundleFolder, writeBundle } from '../../audit/bundle/write.ts';
+import type { Report } from '../../audit/report/model.ts';
 import { type AuditResult, runAudit } from '../../audit/run.ts';
 import { asIpAddress, type IpAddress } from '../../base/address.ts';
 import { printable } from '../../base/text.ts';
@@ -11,11 +12,17 @@ import { type RunningHousehold, startHousehold } from '../../sim/household.ts';
 import { auditPorts, show } from '../audit/run.ts';
 import { progressTo } from '../audit/progress.ts';
 import type { CommandContext } from '../command.ts';
+import { canBeGuarded } from './guarded.ts';
+import { showGuard } from './guard-part.ts';
+import { showScorecard } from './scorecard.ts';
 import { householdNamed } from '../sim/household-named.ts';
 import { VERSION } from '../version.ts';
 
 /** Loopback is where the simulated players are found; multicast works there too. */
 const LOOPBACK = asIpAddress('127.0.0.1');
+
+/** How long a player that is rebooted stays away, in milliseconds: shorter than real ones, whom nobody wants to wait for. */
+const AWAY_MS = 1500;
 
 export interface DemoFlags {
   readonly household: string;
@@ -37,6 +44,7 @@ export async function demonstrate(context: CommandContext, flags: DemoFlags): Pr
     clock: nodeClock(),
     random: nodeRandom(),
     log: silentLog,
+    awayMs: AWAY_MS,
   });
   try {
     introduce(context, household);
@@ -52,10 +60,27 @@ export async function demonstrate(context: CommandContext, flags: DemoFlags): Pr
         ...(flags.json ? { json: flags.json } : {}),
       },
     });
+    if (!flags.json) await withGuard(context, { household, out: flags.out, before: report });
   } finally {
     await household.stop();
   }
   return 0;
+}
+
+async function withGuard(
+  context: CommandContext,
+  {
+    household,
+    out,
+    before,
+  }: { readonly household: RunningHousehold; readonly out: string; readonly before: Report },
+): Promise<void> {
+  const { terminal } = context;
+  if (!canBeGuarded(household)) return terminal.note('The guard is shown where all players are on loopback.');
+  const { report } = await showGuard(context, { household, out });
+  terminal.status('');
+  showScorecard(terminal, before, report);
+  terminal.note(`What the guard decided: tonewall journal query ${resolve(out, 'state/journal')}`);
 }
 
 function introduce({ terminal }: CommandContext, { players }: RunningHousehold): void {

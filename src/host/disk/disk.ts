@@ -1,6 +1,7 @@
-import { access, readdir } from 'node:fs/promises';
+import { access, readdir, stat } from 'node:fs/promises';
 import type { Disk } from '../../ports/disk.ts';
 import { checkWritable } from './check-writable.ts';
+import { exclusively } from './exclusively.ts';
 import { readFile } from './read.ts';
 import { unreadable } from './reasons.ts';
 import { writeFolder } from './write-folder.ts';
@@ -14,6 +15,8 @@ export const nodeDisk = (): Disk => ({
   checkWritable,
   list,
   exists,
+  stamp,
+  exclusively,
 });
 
 async function list(path: string): Promise<readonly string[]> {
@@ -29,3 +32,13 @@ const exists = (path: string): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+async function stamp(path: string): Promise<string | undefined> {
+  try {
+    const { ino, size, mtimeNs, ctimeNs } = await stat(path, { bigint: true });
+    return [ino, size, mtimeNs, ctimeNs].join(':');
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
+    throw unreadable('read', path, cause);
+  }
+}

@@ -2,7 +2,7 @@ import type { FaultKind } from '../faults/fault.ts';
 import { FAULTS } from '../faults/registry.ts';
 import type { FaultSpec } from './fault-schema.ts';
 import { noRoom } from './no-room.ts';
-import type { Finding, Path } from './problem.ts';
+import type { Finding, Path } from '../../base/yaml/problem.ts';
 
 /** What says nothing to this kind of fault, and players that are not there. `rooms` are names. */
 export function checkFault(rooms: readonly string[], fault: FaultSpec, path: Path): readonly Finding[] {

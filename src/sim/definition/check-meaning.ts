@@ -3,7 +3,7 @@ import { modelByNumber, UNNAMED_MODEL_NUMBERS } from '../../catalog/models.ts';
 import { checkFault } from './check-fault.ts';
 import { checkRoles } from './check-roles.ts';
 import { noRoom } from './no-room.ts';
-import type { Finding, Path } from './problem.ts';
+import type { Finding, Path } from '../../base/yaml/problem.ts';
 import type { HouseholdDefinition } from './schema.ts';
 
 /** What the schema cannot say: names that refer to nothing, things that must be unique, bonds that cannot be. */

@@ -1,5 +1,5 @@
 import { modelByNumber } from '../../catalog/models.ts';
-import type { Finding, Path } from './problem.ts';
+import type { Finding, Path } from '../../base/yaml/problem.ts';
 import type { PlayerRole } from './player-schema.ts';
 import type { RoomDefinition } from './schema.ts';
 

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
-import { Flag, Strict, Text, Uri, Whole } from './schema-parts.ts';
+import { Flag, Strict, Text, Whole } from '../../base/yaml/schema-parts.ts';
+import { Uri } from './schema-parts.ts';
 
 export const TrackSchema = Strict(
   {

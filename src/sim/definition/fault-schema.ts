@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { Strict, Text, Whole } from './schema-parts.ts';
+import { Strict, Text, Whole } from '../../base/yaml/schema-parts.ts';
 
 export const FAULT_KINDS = [
   'clock-skew',

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { TonewallError } from '../../base/errors.ts';
 import { loadHousehold, readHousehold } from './load.ts';
-import { describeProblem } from './problem.ts';
+import { describeProblem } from '../../base/yaml/problem.ts';
 
 const problemsOf = (text: string): readonly string[] => {
   const read = readHousehold(text);

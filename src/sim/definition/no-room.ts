@@ -1,5 +1,5 @@
-import { didYouMean } from './did-you-mean.ts';
-import type { Finding, Path } from './problem.ts';
+import { didYouMean } from '../../base/yaml/did-you-mean.ts';
+import type { Finding, Path } from '../../base/yaml/problem.ts';
 
 /** A name at a place in the file that is the name of no room. */
 export function noRoom(text: string, path: Path, names: readonly string[]): Finding {

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
-import { Address, Flag, Mac, Strict, Text, Whole } from './schema-parts.ts';
+import { Address, Flag, Strict, Text, Whole } from '../../base/yaml/schema-parts.ts';
+import { Mac } from './schema-parts.ts';
 
 export const WifiSchema = Strict({
   ssid: Type.Optional(Text()),

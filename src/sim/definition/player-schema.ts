@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
-import { Address, BuildText, Flag, Mac, Strict, Text, Whole } from './schema-parts.ts';
+import { Address, Flag, Strict, Text, Whole } from '../../base/yaml/schema-parts.ts';
+import { BuildText, Mac } from './schema-parts.ts';
 
 const SwitchesSchema = Strict(
   {

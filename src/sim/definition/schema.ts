@@ -17,7 +17,8 @@ import {
 } from './people-schema.ts';
 import { FaultSchema } from './fault-schema.ts';
 import { PlayerSchema, SwitchesSchema } from './player-schema.ts';
-import { Address, BuildText, Flag, Strict, Text, Uri, Whole } from './schema-parts.ts';
+import { Address, Flag, Strict, Text, Whole } from '../../base/yaml/schema-parts.ts';
+import { BuildText, Uri } from './schema-parts.ts';
 
 const RoomSchema = Strict(
   {

@@ -1,6 +1,9 @@
+const NOTHING = new Uint8Array(0);
+const SMALLEST = 1024;
+
 /** Bytes that arrive piece by piece, kept in one array that doubles: appending byte by byte stays linear. */
 export class ByteStore {
-  #bytes = new Uint8Array(1024);
+  #bytes: Uint8Array = NOTHING;
   #length = 0;
 
   get length(): number {
@@ -10,7 +13,7 @@ export class ByteStore {
   append(piece: Uint8Array): void {
     const needed = this.#length + piece.length;
     if (needed > this.#bytes.length) {
-      const larger = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
+      const larger = new Uint8Array(Math.max(needed, this.#bytes.length * 2, SMALLEST));
       larger.set(this.#bytes.subarray(0, this.#length));
       this.#bytes = larger;
     }

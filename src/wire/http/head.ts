@@ -34,8 +34,12 @@ export function parseRequestHead(
   limits: HttpLimits = REQUEST_LIMITS,
 ): Parsed<RequestHead> {
   const lines = headLines(bytes, limits, 'crlf');
-  if (!lines.ok) return lines;
-  const [first, ...rest] = lines.value;
+  return lines.ok ? requestHeadOf(lines.value, limits) : lines;
+}
+
+/** The same from lines that were found already, the blank one left out. */
+export function requestHeadOf(lines: readonly Line[], limits: HttpLimits): Parsed<RequestHead> {
+  const [first, ...rest] = lines;
   const start = parseRequestLine(first?.text ?? '', refuse);
   if (!start.ok) return start;
   const headers = parseFields(rest, limits.maxHeaders, refuse);
@@ -53,8 +57,11 @@ export function parseResponseHead(
   limits: HttpLimits = RESPONSE_LIMITS,
 ): Parsed<ResponseHead> {
   const lines = headLines(bytes, limits, 'lf-too');
-  if (!lines.ok) return lines;
-  const [first, ...rest] = lines.value;
+  return lines.ok ? responseHeadOf(lines.value, limits) : lines;
+}
+
+export function responseHeadOf(lines: readonly Line[], limits: HttpLimits): Parsed<ResponseHead> {
+  const [first, ...rest] = lines;
   const start = parseStatusLine(first?.text ?? '', refuse);
   if (!start.ok) return start;
   const headers = parseFields(rest, limits.maxHeaders, refuse);

@@ -5,6 +5,9 @@ import { ByteStore } from './byte-store.ts';
 
 const refuse = refuser('http');
 
+const after = (bytes: Uint8Array, at: number): Uint8Array =>
+  at === bytes.length ? NO_BYTES : new Uint8Array(bytes.subarray(at));
+
 /** A body of a known length, or of all bytes until close. */
 export class PlainBody implements BodyReader {
   readonly #store = new ByteStore();
@@ -19,9 +22,17 @@ export class PlainBody implements BodyReader {
   push(bytes: Uint8Array): Parsed<BodyProgress> {
     const wanted = Math.min(this.#length, this.#rules.limits.maxBodyBytes);
     const room = wanted - this.#store.length;
+    const last = bytes.length >= room && wanted === this.#length;
+    // Most bodies come in one piece: that one is copied once.
+    if (last && this.#store.length === 0)
+      return ok({
+        kind: 'done',
+        body: new Uint8Array(bytes.subarray(0, room)),
+        truncated: false,
+        rest: after(bytes, room),
+      });
     this.#store.append(bytes.subarray(0, room));
-    if (bytes.length >= room && wanted === this.#length)
-      return this.#done(false, new Uint8Array(bytes.subarray(room)));
+    if (last) return this.#done(false, after(bytes, room));
     return bytes.length > room ? this.#done(true, NO_BYTES) : ok({ kind: 'more' });
   }
 

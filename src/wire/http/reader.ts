@@ -5,8 +5,8 @@ import type { BodyProgress, BodyReader } from './body.ts';
 import { createBodyReader } from './body-reader.ts';
 import { ByteStore } from './byte-store.ts';
 import { type Framing, requestFraming, responseFraming } from './framing.ts';
-import { parseRequestHead, parseResponseHead, type RequestHead, type ResponseHead } from './head.ts';
-import { type LineEnds, lineAt } from './lines.ts';
+import { requestHeadOf, responseHeadOf, type RequestHead, type ResponseHead } from './head.ts';
+import { type Line, type LineEnds, lineAt } from './lines.ts';
 
 /**
  * Reads one message from pieces of any size and keeps at most the limits' bytes. After a message or a refusal the
@@ -34,7 +34,7 @@ interface Manner<H> {
   readonly limits: HttpLimits;
   readonly ends: LineEnds;
   readonly strict: boolean;
-  parseHead(bytes: Uint8Array): Parsed<H>;
+  parseHead(lines: readonly Line[]): Parsed<H>;
   framing(head: H): Parsed<Framing>;
   /** A 1xx answer before the final one (RFC 9110 §15.2). */
   interim(head: H): boolean;
@@ -49,7 +49,7 @@ export function createRequestReader(limits: Partial<HttpLimits> = {}): MessageRe
     limits: all,
     ends: 'crlf',
     strict: true,
-    parseHead: (bytes) => parseRequestHead(bytes, all),
+    parseHead: (lines) => requestHeadOf(lines, all),
     framing: (head) => requestFraming(head, refuse),
     interim: () => false,
   });
@@ -68,7 +68,7 @@ export function createResponseReader({
     limits: all,
     ends: 'lf-too',
     strict: false,
-    parseHead: (bytes) => parseResponseHead(bytes, all),
+    parseHead: (lines) => responseHeadOf(lines, all),
     framing: (head) => responseFraming(head, { requestMethod, refuse }),
     interim: ({ status }) => status < 200 && status !== 101,
   });
@@ -76,9 +76,11 @@ export function createResponseReader({
 
 class Reader<H> implements MessageReader<H> {
   readonly #manner: Manner<H>;
+  /** What came of the head in earlier pieces. */
   #head = new ByteStore();
   /** Where the line begins that has no end yet. */
   #scanned = 0;
+  #lines: Line[] = [];
   #interims = 0;
   #open: { readonly head: H; readonly body: BodyReader } | undefined;
   #spent = false;
@@ -109,30 +111,37 @@ class Reader<H> implements MessageReader<H> {
   }
 
   #onHead(bytes: Uint8Array): Parsed<Progress<H>> {
-    this.#head.append(bytes);
-    const end = this.#findBlankLine();
+    // Most heads come in one piece, which is read where it is.
+    const first = this.#head.length === 0;
+    if (!first) this.#head.append(bytes);
+    const all = first ? bytes : this.#head.view();
+    const end = this.#findBlankLine(all);
     if (!end.ok) return end;
     const { maxHeadBytes } = this.#manner.limits;
-    if ((end.value ?? this.#head.length) > maxHeadBytes)
+    if ((end.value ?? all.length) > maxHeadBytes)
       return refuse('limit', `the head is longer than ${maxHeadBytes} bytes`);
-    return end.value === undefined ? ok({ kind: 'more' }) : this.#onWholeHead(end.value);
+    if (end.value !== undefined) return this.#onWholeHead(all, end.value);
+    if (first) this.#head.append(bytes);
+    return ok({ kind: 'more' });
   }
 
-  #findBlankLine(): Parsed<number | undefined> {
+  #findBlankLine(all: Uint8Array): Parsed<number | undefined> {
     const { ends, limits } = this.#manner;
-    const bytes = this.#head.view(0, limits.maxHeadBytes + 1);
+    const bytes = all.subarray(0, limits.maxHeadBytes + 1);
     for (;;) {
       const line = lineAt(bytes, this.#scanned, { ends, maxLineBytes: limits.maxLineBytes, refuse });
       if (!line.ok || !line.value) return line.ok ? ok(undefined) : line;
       this.#scanned = line.value.next;
       if (line.value.text === '') return ok(line.value.next);
+      this.#lines.push(line.value);
     }
   }
 
-  #onWholeHead(end: number): Parsed<Progress<H>> {
-    const head = this.#manner.parseHead(this.#head.view(0, end));
+  #onWholeHead(all: Uint8Array, end: number): Parsed<Progress<H>> {
+    if (this.#lines.length === 0) return refuse('malformed', 'the start line is empty', 0);
+    const head = this.#manner.parseHead(this.#lines);
     if (!head.ok) return head;
-    const rest = this.#head.copy(end);
+    const rest = all.subarray(end);
     if (this.#manner.interim(head.value)) return this.#onInterim(rest);
     const framing = this.#manner.framing(head.value);
     if (!framing.ok) return framing;
@@ -148,6 +157,7 @@ class Reader<H> implements MessageReader<H> {
     if (this.#interims > maxInterimResponses)
       return refuse('limit', `there are more than ${maxInterimResponses} interim answers`);
     this.#head = new ByteStore();
+    this.#lines = [];
     this.#scanned = 0;
     return this.#onHead(rest);
   }

@@ -33,22 +33,31 @@ export function writeResponse({ status, reason, headers, body }: ResponseToWrite
 }
 
 /** Start line and headers with their blank line, as bytes. */
-export function writeHead(startLine: string, headers: Headers): Uint8Array {
+export const writeHead = (startLine: string, headers: Headers): Uint8Array =>
+  Buffer.from(`${headText(startLine, headers)}\r\n`, 'latin1');
+
+/** Without the blank line; Latin-1 characters. */
+function headText(startLine: string, headers: Headers): string {
+  let text = `${startLine}\r\n`;
   for (const [name, value] of headers) {
     assertPart(isToken(name), 'header name');
     assertPart(isFieldValue(value), 'header value');
+    text += `${name}:${value === '' ? '' : ' '}${value}\r\n`;
   }
-  const lines = headers.map(([name, value]) => `${name}:${value === '' ? '' : ' '}${value}\r\n`);
-  return Buffer.from(`${startLine}\r\n${lines.join('')}\r\n`, 'latin1');
+  return text;
 }
 
 function message(startLine: string, headers: Headers, body: Uint8Array | string | undefined): Uint8Array {
   if (body === undefined) return writeHead(startLine, headers);
   assertPart(headerOf(headers, 'content-length') === undefined, 'second Content-Length');
   assertPart(headerOf(headers, 'transfer-encoding') === undefined, 'Transfer-Encoding beside a body');
-  const bytes = Buffer.from(body);
-  const head = writeHead(startLine, [...headers, ['CONTENT-LENGTH', String(bytes.length)]]);
-  return Buffer.concat([head, bytes]);
+  const length = Buffer.byteLength(body);
+  const head = `${headText(startLine, headers)}CONTENT-LENGTH: ${length}\r\n\r\n`;
+  const bytes = Buffer.allocUnsafe(head.length + length);
+  bytes.write(head, 0, 'latin1');
+  if (typeof body === 'string') bytes.write(body, head.length);
+  else bytes.set(body, head.length);
+  return bytes;
 }
 
 function assertPart(good: boolean, part: string): void {

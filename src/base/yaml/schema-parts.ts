@@ -1,0 +1,19 @@
+import { Type, type TProperties } from 'typebox';
+
+/** An object in which an unknown key is an error. */
+export const Strict = <P extends TProperties>(properties: P, description?: string) =>
+  Type.Object(properties, { additionalProperties: false, ...(description ? { description } : {}) });
+
+export const Text = (description?: string) =>
+  Type.String({ minLength: 1, maxLength: 200, ...(description ? { description } : {}) });
+
+export const Flag = (description?: string) => Type.Boolean(description ? { description } : {});
+
+export const Whole = (minimum: number, maximum: number, description?: string) =>
+  Type.Integer({ minimum, maximum, ...(description ? { description } : {}) });
+
+export const Address = (description?: string) =>
+  Type.String({
+    pattern: String.raw`^(\d{1,3}\.){3}\d{1,3}$`,
+    ...(description ? { description } : {}),
+  });

@@ -1,0 +1,76 @@
+import { TonewallError } from '../../base/errors.ts';
+import { askDesk, doorPath } from '../../guard/approval/door.ts';
+import type { DeskAnswer, ShownApproval } from '../../guard/approval/messages.ts';
+import { localDoor } from '../../host/local-door.ts';
+import type { CommandContext } from '../command.ts';
+import type { StateFlags } from '../state-folder.ts';
+
+export interface ApproveFlags extends StateFlags {
+  readonly json?: true;
+}
+
+export async function listWaiting({ terminal }: CommandContext, flags: ApproveFlags): Promise<number> {
+  const answer = await askDesk(localDoor(), doorPath(flags.state), { ask: 'list' });
+  if (answer.answer !== 'list') throw notAnswered(answer);
+  const { approvals } = answer;
+  if (flags.json) terminal.out(`${JSON.stringify({ approvals }, undefined, 2)}\n`);
+  else if (approvals.length === 0) terminal.note('Nothing waits for an approval.');
+  else for (const approval of approvals) terminal.out(`${paragraph(approval)}\n`);
+  return 0;
+}
+
+export async function approveOne(
+  { terminal }: CommandContext,
+  text: string,
+  flags: ApproveFlags,
+): Promise<number> {
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+  if (number === 0)
+    throw new TonewallError('usage-flag', `${text} is no number`, {
+      hint: 'tonewall approve lists what waits, with numbers.',
+    });
+  const answer = await askDesk(localDoor(), doorPath(flags.state), { ask: 'approve', number });
+  if (answer.answer !== 'approved') throw refused(answer, number);
+  if (flags.json) terminal.out(`${JSON.stringify({ approved: answer.approval }, undefined, 2)}\n`);
+  else {
+    terminal.out(`${paragraph(answer.approval)}\n`);
+    terminal.note('Approved. The same request passes once; its sender has to try again within 2 minutes.');
+  }
+  return 0;
+}
+
+/** Everything in it was made printable by the guard. */
+function paragraph({ number, stand, leftMs, ...asked }: ShownApproval): string {
+  const seconds = Math.ceil(leftMs / 1000);
+  const left = stand === 'waiting' ? `${seconds} s left` : `approved, ${seconds} s left for the retry`;
+  const lines = [
+    `${number}  ${asked.room}: ${asked.action}`,
+    `   by ${asked.who} (${asked.kind}, known by ${asked.binding}) at ${asked.address}; ${left}`,
+    ...asked.arguments.map(({ name, value }) => `   ${name} = ${value}`),
+    ...(asked.more > 0 ? [`   and ${asked.more} more arguments`] : []),
+  ];
+  return lines.join('\n');
+}
+
+function refused(answer: DeskAnswer, number: number): TonewallError {
+  if (answer.answer === 'nothing-waits')
+    return new TonewallError('approval-refused', `nothing waits under the number ${number}`);
+  if (answer.answer === 'before')
+    return new TonewallError('approval-refused', `number ${number} was approved before`, {
+      hint: 'It passes once; its sender has to try the same request again.',
+    });
+  if (answer.answer === 'journal-failed')
+    return new TonewallError(
+      'approval-refused',
+      'the guard could not write its journal, so nothing was approved',
+      {
+        hint: 'Is the disk of the guard full?',
+      },
+    );
+  return notAnswered(answer);
+}
+
+const notAnswered = ({ answer }: DeskAnswer): TonewallError =>
+  new TonewallError('guard-unreachable', `the guard answered ${answer}`, {
+    hint: 'Is the running guard of the same version as this command?',
+  });

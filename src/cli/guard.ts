@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import type { SubCommand } from './command.ts';
+import type { GuardFlags } from './guard/run.ts';
+import { stateOption } from './state-folder.ts';
+
+const ABOUT = `Stand in front of the players of a configuration and let in those who may, until Ctrl-C.
+
+Each player gets a door of its own at its address \`guarded-at\`: control, events, pages and album art. Apps need no change. Whoever may not gets the error that their app knows. Every decision is in the journal before anything is done.
+
+A changed file is read anew within two seconds; one with a problem leaves the old policy in force and says so.`;
+
+export const guard: SubCommand = {
+  name: 'guard',
+  add(program: Command, run) {
+    program
+      .command('guard')
+      .summary('stand in front of the players')
+      .description(ABOUT)
+      .argument('[file]', 'the configuration', 'tonewall.yaml')
+      .addOption(stateOption())
+      .option('--listen <address>', 'own address that players can reach with events', '127.0.0.1')
+      .option('--verbose', 'tell what happens')
+      .option('--json', 'print one JSON object with the doors when they are open')
+      .action(
+        run(async (context, file: string, flags: GuardFlags) => {
+          const { runGuard } = await import('./guard/run.ts');
+          return runGuard(context, file, flags);
+        }),
+      );
+  },
+};

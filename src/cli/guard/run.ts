@@ -1,0 +1,67 @@
+import { asIpAddress, type IpAddress } from '../../base/address.ts';
+import { TonewallError } from '../../base/errors.ts';
+import { printable } from '../../base/text.ts';
+import { type LoadedConfig, loadConfig } from '../../config/load.ts';
+import { type RunningGuard, startGuard } from '../../guard/running/guard.ts';
+import { lineLog } from '../../host/log.ts';
+import type { CommandContext } from '../command.ts';
+import type { StateFlags } from '../state-folder.ts';
+import { guardPorts } from './ports.ts';
+import { watchConfig } from './watch-config.ts';
+
+export interface GuardFlags extends StateFlags {
+  readonly listen: string;
+  readonly verbose?: true;
+  readonly json?: true;
+}
+
+/** There is no other way for it to end. */
+const ENDED_BY_SIGNAL = 130;
+
+export async function runGuard(context: CommandContext, file: string, flags: GuardFlags): Promise<number> {
+  const { terminal, signal } = context;
+  const log = lineLog((line) => terminal.note(line), { verbose: flags.verbose ?? false });
+  const ports = guardPorts(log);
+  const config = await loadConfig(ports.disk, file);
+  const guard = await startGuard(ports, {
+    config,
+    stateFolder: flags.state,
+    listenOn: addressIn(flags.listen),
+  });
+  try {
+    show(context, { config, guard, flags });
+    await watchConfig({ ports, file, signal }, guard);
+  } finally {
+    await guard.close();
+  }
+  return ENDED_BY_SIGNAL;
+}
+
+function addressIn(text: string): IpAddress {
+  const address = asIpAddress(text);
+  if (!address)
+    throw new TonewallError('usage-flag', `--listen takes an address, not ${printable(text, 40)}`);
+  return address;
+}
+
+interface Started {
+  readonly config: LoadedConfig;
+  readonly guard: RunningGuard;
+  readonly flags: GuardFlags;
+}
+
+function show({ terminal }: CommandContext, { config: { config }, guard, flags }: Started): void {
+  const known = new Set(guard.known());
+  const doors = [...config.players.values()].map(({ room, address, guardedAt }) => ({
+    room,
+    address,
+    guardedAt,
+    answers: known.has(room),
+  }));
+  if (flags.json) return terminal.out(`${JSON.stringify({ doors })}\n`);
+  for (const { room, address, guardedAt, answers } of doors)
+    terminal.out(
+      `${printable(room, 30).padEnd(24)} ${guardedAt.padEnd(15)} in front of ${address}${answers ? '' : '  (does not answer yet)'}\n`,
+    );
+  terminal.note(`${doors.length} players are guarded. Ctrl-C ends.`);
+}

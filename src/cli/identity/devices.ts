@@ -1,0 +1,71 @@
+import { table } from '../../audit/report/text/table.ts';
+import { endDevice, isLive } from '../../guard/identity/lease.ts';
+import type { Code, Device } from '../../guard/identity/state.ts';
+import type { CommandContext } from '../command.ts';
+import { changeIdentities, nowMs, storeIn, unknownName } from './identity-store.ts';
+import { moment } from './moment.ts';
+import type { StateFlags } from '../state-folder.ts';
+
+export interface ListFlags extends StateFlags {
+  readonly json?: true;
+}
+
+/** Devices, and codes that wait for one. */
+export async function listDevices({ terminal }: CommandContext, flags: ListFlags): Promise<number> {
+  const { devices, codes } = await storeIn(flags).read();
+  const at = nowMs();
+  const open = codes.filter(({ stand, expiresAt }) => stand === 'open' && at < expiresAt);
+  if (flags.json) {
+    const shown = {
+      devices: devices.map((device) => ({ ...device, stand: standOf(device, at) })),
+      codes: open.map(({ name, role, groups, madeAt, expiresAt }) => ({
+        name,
+        role,
+        groups,
+        madeAt,
+        expiresAt,
+      })),
+    };
+    terminal.out(`${JSON.stringify(shown, undefined, 2)}\n`);
+    return 0;
+  }
+  const rows = [...devices.map((device) => deviceRow(device, at)), ...open.map(codeRow)];
+  if (rows.length === 0) terminal.note('No device is enrolled: tonewall enrol --help');
+  else
+    for (const line of table(terminal.width, ['name', 'role', 'known by', 'stand', 'until'], rows))
+      terminal.out(`${line}\n`);
+  return 0;
+}
+
+export async function endNamedDevice(
+  { terminal }: CommandContext,
+  name: string,
+  flags: ListFlags,
+): Promise<number> {
+  await changeIdentities(
+    flags,
+    (state, at) => endDevice(state, name, at) ?? unknownName('living device', name),
+  );
+  if (flags.json) terminal.out(`${JSON.stringify({ ended: name })}\n`);
+  else terminal.note(`${name} is a stranger now; a running guard knows within a second.`);
+  return 0;
+}
+
+const standOf = (device: Device, at: number): 'lives' | 'ended' | 'lease over' => {
+  if (isLive(device, at)) return 'lives';
+  return device.endedAt === undefined ? 'lease over' : 'ended';
+};
+
+function deviceRow(device: Device, at: number): readonly string[] {
+  const { name, role, address, hardware, endedAt, leaseEndsAt } = device;
+  const place = hardware === undefined ? address : `${address} and ${hardware}`;
+  return [name, role, place, standOf(device, at), moment(endedAt ?? leaseEndsAt)];
+}
+
+const codeRow = ({ name, role, expiresAt }: Code): readonly string[] => [
+  name,
+  role,
+  'nothing yet',
+  'code is open',
+  moment(expiresAt),
+];

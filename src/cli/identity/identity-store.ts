@@ -1,0 +1,26 @@
+import { TonewallError } from '../../base/errors.ts';
+import { type Changed, type IdentityFile, identityFile } from '../../guard/identity/identity-file.ts';
+import type { IdentityState } from '../../guard/identity/state.ts';
+import { nodeClock } from '../../host/clock.ts';
+import { nodeDisk } from '../../host/disk/disk.ts';
+import type { StateFlags } from '../state-folder.ts';
+
+export const storeIn = ({ state }: StateFlags): IdentityFile => identityFile(nodeDisk(), state);
+
+export const nowMs = (): number => nodeClock().now();
+
+/** Changes the identities, or fails with what `change` says is in the way; then nothing is written. */
+export async function changeIdentities(
+  flags: StateFlags,
+  change: (state: IdentityState, at: number) => IdentityState | TonewallError,
+): Promise<void> {
+  const at = nowMs();
+  const { value } = await storeIn(flags).update(at, (state): Changed<TonewallError | undefined> => {
+    const after = change(state, at);
+    return after instanceof TonewallError ? { state, value: after } : { state: after, value: undefined };
+  });
+  if (value) throw value;
+}
+
+export const unknownName = (what: string, name: string): TonewallError =>
+  new TonewallError('identity-unknown', `there is no ${what} called ${name}`);

@@ -1,0 +1,51 @@
+import { printable } from '../../base/text.ts';
+import type { RiskClass } from '../../catalog/risk.ts';
+import type { Outlook } from '../../guard/policy/outlook.ts';
+import type { ReasonId } from '../../guard/policy/reasons.ts';
+
+/** Risk classes as people would say them. */
+export const CLASS_WORDS: Readonly<Record<RiskClass, string>> = {
+  read: 'see what is there',
+  playback: 'play, pause, skip',
+  volume: 'change the volume',
+  queue: 'change the queue',
+  grouping: 'group rooms',
+  'audio-settings': 'change the sound',
+  library: 'change playlists and favourites',
+  alarm: 'change alarms',
+  ssrf: 'play from elsewhere',
+  'device-config': 'change settings of a player',
+  bonding: 'pair players',
+  system: 'change the system, update',
+  account: 'change accounts',
+};
+
+const REASON_WORDS: Readonly<Partial<Record<ReasonId, string>>> = {
+  'needs-approval': 'asks an owner',
+  'outside-hours': 'not now',
+  'quiet-hours': 'quiet now',
+  'room-not-permitted': 'not here',
+  'source-not-permitted': 'not from there',
+  unauthenticated: 'not a stranger',
+  'read-only': 'only looks',
+  'policy-failed': 'cannot be told',
+};
+
+/** One cell: `yes`, `up to 40`, `only down`, `asks an owner`, `some`. */
+export function answerWords({ permitted, refused, upTo, mayRaise }: Outlook): string {
+  if (permitted.length === 0) return REASON_WORDS[refused[0]?.reason ?? 'no-rule'] ?? 'no';
+  if (mayRaise === false) return 'only down';
+  if (upTo !== undefined && upTo < 100) return `up to ${upTo}`;
+  return refused.length === 0 ? 'yes' : 'some';
+}
+
+/** Where some actions of a class are permitted and some not: `play, pause, skip in Bar: not AVTransport.Seek`. */
+export const exceptionsOf = (outlook: readonly Outlook[]): readonly string[] =>
+  outlook
+    .filter(({ permitted, refused }) => permitted.length > 0 && refused.length > 0)
+    .map(({ room, riskClass, permitted, refused }) => {
+      const what = `${CLASS_WORDS[riskClass]} in ${printable(room, 60)}`;
+      return permitted.length < refused.length
+        ? `${what}: only ${permitted.join(', ')}`
+        : `${what}: not ${refused.map(({ action }) => action).join(', ')}`;
+    });

@@ -1,0 +1,79 @@
+import { ipv4ToNumber, parseCidr } from '../base/address.ts';
+import type { Finding, Path } from '../base/yaml/problem.ts';
+import { parseHostPattern } from './host-pattern.ts';
+import type { SourcesDefinition } from './rule-schema.ts';
+import { rulesIn } from './rules-in.ts';
+import type { ConfigDefinition } from './schema.ts';
+
+/** Addresses, networks, hosts and schemes. */
+export const checkNetwork = (config: ConfigDefinition): readonly Finding[] => [
+  ...checkAddresses(config),
+  ...checkSegments(config),
+  ...rulesIn(config).flatMap(({ rule, path }) =>
+    rule.sources ? checkSources(rule.sources, [...path, 'sources']) : [],
+  ),
+];
+
+function checkAddresses({ players }: ConfigDefinition): readonly Finding[] {
+  const own = Object.entries(players).map(([room, { address }]) => ({
+    text: address,
+    path: ['players', room, 'address'],
+  }));
+  const guarded = Object.entries(players).map(([room, player]) => ({
+    text: player['guarded-at'] ?? player.address,
+    path: ['players', room, player['guarded-at'] === undefined ? 'address' : 'guarded-at'],
+  }));
+  const bad = [...own, ...guarded.filter(({ path }) => path.at(-1) === 'guarded-at')]
+    .filter(({ text }) => ipv4ToNumber(text) === undefined)
+    .map(({ path }) => ({ path, message: 'is no IPv4 address' }));
+  return [...bad, ...repeats(own), ...repeats(guarded.filter(({ path }) => path.at(-1) === 'guarded-at'))];
+}
+
+const repeats = (placed: readonly { readonly text: string; readonly path: Path }[]): readonly Finding[] =>
+  placed.flatMap(({ text, path }, index) =>
+    placed.findIndex((other) => other.text === text) < index
+      ? [{ path, message: `${text} is there twice`, hint: 'every player has an address of its own' }]
+      : [],
+  );
+
+function checkSegments({ segments = [] }: ConfigDefinition): readonly Finding[] {
+  const parsed = segments.map(({ network }) => parseCidr(network));
+  return segments.flatMap(({ network }, index) => {
+    const path = ['segments', index, 'network'];
+    const cidr = parsed[index];
+    if (!cidr) return [{ path, message: `${network} is no IPv4 network`, hint: '10.0.20.0/24' }];
+    const first = parsed.findIndex((other) => other?.base === cidr.base && other.prefix === cidr.prefix);
+    return first < index ? [{ path, message: `${network} is there twice` }] : [];
+  });
+}
+
+const HOST_LISTS = ['hosts', 'shares', 'art', 'software'] as const;
+const SCHEME = /^[a-z][a-z0-9+.-]*$/;
+
+function checkSources(sources: SourcesDefinition, path: Path): readonly Finding[] {
+  const schemes = (sources.schemes ?? []).flatMap((scheme, index) =>
+    SCHEME.test(scheme)
+      ? []
+      : [
+          {
+            path: [...path, 'schemes', index],
+            message: `${scheme} is no scheme`,
+            hint: 'http, x-rincon-mp3radio',
+          },
+        ],
+  );
+  const hosts = HOST_LISTS.flatMap((list) =>
+    (sources[list] ?? []).flatMap((host, index) =>
+      parseHostPattern(host)
+        ? []
+        : [
+            {
+              path: [...path, list, index],
+              message: `${host} is no host`,
+              hint: 'nas.local, *.example.org, 192.168.1.5, 10.0.0.0/8, or any',
+            },
+          ],
+    ),
+  );
+  return [...schemes, ...hosts];
+}

@@ -1,0 +1,68 @@
+import type { Cidr } from '../base/address.ts';
+import type { RiskClass } from '../catalog/risk.ts';
+import type { Place } from './place.ts';
+import type { Day, RuleDefinition } from './rule-schema.ts';
+import type { TimeWindow } from './hours.ts';
+
+/** A `tonewall.yaml` that was read and found right, with defaults filled in. */
+export interface Config {
+  /** The file as its owner named it. */
+  readonly file: string;
+  /** IANA name; undefined only where nothing depends on the hour. */
+  readonly timeZone: string | undefined;
+  /** By room. */
+  readonly players: ReadonlyMap<string, GuardedPlayer>;
+  readonly segments: readonly Segment[];
+  /** By id. */
+  readonly people: ReadonlyMap<string, Person>;
+  readonly roles: ReadonlySet<string>;
+  readonly groups: ReadonlySet<string>;
+  /** What is said of roles, groups and people, those of shipped roles included. */
+  readonly rules: readonly RuleSet[];
+  readonly quietHours: QuietHours | undefined;
+  readonly approval: Approval;
+  /** Cedar files as they are named in the file. */
+  readonly policyFiles: readonly { readonly name: string; readonly place: Place }[];
+}
+
+export interface GuardedPlayer {
+  readonly room: string;
+  readonly address: string;
+  readonly guardedAt: string;
+}
+
+export interface Segment {
+  readonly network: Cidr;
+  /** As written: `10.0.20.0/24`. */
+  readonly text: string;
+  readonly role: string;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly groups: readonly string[];
+}
+
+/** What is said of one role, group or person. */
+export interface RuleSet {
+  readonly about: 'role' | 'group' | 'person';
+  readonly id: string;
+  readonly rule: RuleDefinition;
+  /** The place of something inside the rule: `['may', 2]`. */
+  place(path: readonly (string | number)[]): Place;
+}
+
+export interface QuietHours {
+  readonly windows: readonly TimeWindow[];
+  readonly days: readonly Day[] | undefined;
+  readonly rooms: readonly string[] | undefined;
+  readonly except: readonly string[];
+  readonly place: Place;
+}
+
+export interface Approval {
+  readonly classes: readonly RiskClass[];
+  readonly place: Place;
+}

@@ -1,0 +1,93 @@
+import { Type, type Static } from 'typebox';
+import { Address, Strict, Text, Whole } from '../base/yaml/schema-parts.ts';
+import { RISK_CLASSES } from '../catalog/risk.ts';
+import { Days, Hours, RULE_PROPERTIES } from './rule-schema.ts';
+
+/** Roles that ship with Tonewall (`shipped-rules.ts`). */
+export const SHIPPED_ROLES = ['owner', 'member', 'guest', 'program', 'nobody'] as const;
+export type ShippedRole = (typeof SHIPPED_ROLES)[number];
+
+const PlayerSchema = Strict(
+  {
+    address: Address('IPv4 address of the player.'),
+    'guarded-at': Type.Optional(
+      Address('Where clients reach it through the guard. Default: address (the guard stands in the way).'),
+    ),
+  },
+  'A player. The name is the room as the guard knows it; what a player calls itself is not trusted.',
+);
+
+const SegmentSchema = Strict(
+  {
+    network: Text('10.0.20.0/24'),
+    role: Text('The role of whoever is in it and is not known otherwise.'),
+  },
+  'A network with a role of its own.',
+);
+
+const RoleSchema = Strict(
+  {
+    extends: Type.Optional(
+      Type.Enum([...SHIPPED_ROLES], {
+        description: 'Begin with this shipped role; a key that is written stands in place of its key.',
+      }),
+    ),
+    ...RULE_PROPERTIES,
+  },
+  'A role. One that is written stands in place of the shipped one of that name, whole, unless it extends it.',
+);
+
+const GroupSchema = Strict(RULE_PROPERTIES, 'More rules for some: its permits add, its limits hold as well.');
+
+const PersonSchema = Strict(
+  {
+    name: Type.Optional(Text('As people see it. Default: the id.')),
+    role: Text('One of roles.'),
+    groups: Type.Optional(Type.Array(Text(), { maxItems: 100, description: 'Of groups.' })),
+    ...RULE_PROPERTIES,
+  },
+  'A person, and rules for this person alone.',
+);
+
+const QuietSchema = Strict(
+  {
+    hours: Hours('When it is quiet.'),
+    days: Type.Optional(Days('On which days it begins. Default: every day.')),
+    rooms: Type.Optional(
+      Type.Array(Text(), { minItems: 1, maxItems: 1000, description: 'Where. Default: in every room.' }),
+    ),
+    except: Type.Optional(
+      Type.Array(Text(), { maxItems: 100, description: 'Roles that are not bound. Default: none.' }),
+    ),
+  },
+  'Nobody starts music or turns it up then; pausing, stopping and turning down stay possible.',
+);
+
+const Mapping = <S extends Parameters<typeof Type.Record>[1]>(schema: S, description: string) =>
+  Type.Record(Type.String(), schema, { description });
+
+/** `tonewall.yaml`. `schemas/tonewall.json` and `docs/configuration.md` are made from this. */
+export const ConfigSchema = Strict({
+  version: Whole(1, 1, 'Version of this format: 1.'),
+  'time-zone': Type.Optional(Text('Europe/Berlin (IANA). Needed as soon as hours or days are written.')),
+  players: Mapping(PlayerSchema, 'The players to guard, by room.'),
+  segments: Type.Optional(Type.Array(SegmentSchema, { maxItems: 1000 })),
+  roles: Type.Optional(Mapping(RoleSchema, 'Roles by name.')),
+  groups: Type.Optional(Mapping(GroupSchema, 'Groups by name.')),
+  people: Type.Optional(Mapping(PersonSchema, 'People by id. Passwords and devices are not kept here.')),
+  'quiet-hours': Type.Optional(QuietSchema),
+  approval: Type.Optional(
+    Type.Array(Type.Enum([...RISK_CLASSES]), {
+      description: 'Risk classes that an owner has to approve each time. Default: system, account, bonding.',
+    }),
+  ),
+  policies: Type.Optional(
+    Type.Array(Text(), {
+      maxItems: 100,
+      description: 'Cedar files with more policies, from the folder of this file (docs/policy.md).',
+    }),
+  ),
+});
+
+export type ConfigDefinition = Static<typeof ConfigSchema>;
+export type RoleDefinition = Static<typeof RoleSchema>;

@@ -1,0 +1,128 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { localDoor } from '../../host/local-door.ts';
+import type { OpenDoor } from '../../ports/local-door.ts';
+import { createSteeredClock } from '../../sim/rig/steered-clock.ts';
+import { createKeptJournal } from '../../../test/rig/kept-journal.ts';
+import { NOBODY } from '../identity/principal.ts';
+import type { ApprovalAsk } from './ask.ts';
+import { ApprovalDesk } from './desk.ts';
+import { askDesk, doorPath, openApprovalDoor } from './door.ts';
+
+const doors = localDoor();
+let folder: string;
+let door: OpenDoor;
+let clock: ReturnType<typeof createSteeredClock>;
+let journal: ReturnType<typeof createKeptJournal>;
+let desk: ApprovalDesk;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tonewall-desk-'));
+  clock = createSteeredClock(1_000_000);
+  journal = createKeptJournal();
+  desk = new ApprovalDesk({ clock, journal });
+  door = await openApprovalDoor(doors, doorPath(folder), desk);
+});
+afterEach(async () => {
+  await door.close();
+  await rm(folder, { recursive: true });
+});
+
+const reboot: ApprovalAsk = {
+  principal: { ...NOBODY, kind: 'device', id: 'a', name: "Anna's phone", role: 'member', binding: 'address' },
+  address: '192.0.2.7',
+  room: 'Kitchen',
+  action: 'page./reboot',
+  arguments: [['note', `\u001b[2J${'x'.repeat(200)}`]],
+};
+const shownReboot = {
+  number: 1,
+  who: "Anna's phone",
+  kind: 'device',
+  binding: 'address',
+  address: '192.0.2.7',
+  room: 'Kitchen',
+  action: 'page./reboot',
+  arguments: [{ name: 'note', value: `\\u{001b}[2J${'x'.repeat(108)}…` }],
+  more: 0,
+};
+const facts = {
+  number: 1,
+  principal: 'a',
+  kind: 'device',
+  name: "Anna's phone",
+  address: '192.0.2.7',
+  room: 'Kitchen',
+  action: 'page./reboot',
+};
+
+describe('an owner at the door', () => {
+  it('sees what waits, approves it, and the retry passes once', async () => {
+    desk.ask(reboot);
+    clock.advance(20_000);
+    expect(await askDesk(doors, doorPath(folder), { ask: 'list' })).toEqual({
+      answer: 'list',
+      approvals: [{ ...shownReboot, stand: 'waiting', leftMs: 100_000 }],
+    });
+    expect(await askDesk(doors, doorPath(folder), { ask: 'approve', number: 1 })).toEqual({
+      answer: 'approved',
+      approval: { ...shownReboot, stand: 'approved', leftMs: 120_000 },
+    });
+    expect(await askDesk(doors, doorPath(folder), { ask: 'approve', number: 1 })).toEqual({
+      answer: 'before',
+    });
+    expect([desk.take(reboot), desk.take(reboot)]).toEqual([true, false]);
+    expect(journal.entries).toEqual([
+      { kind: 'approval-asked', at: 1_000_000, facts },
+      { kind: 'approval-given', at: 1_020_000, facts },
+      { kind: 'approval-used', at: 1_020_000, facts },
+    ]);
+  });
+
+  it.each(['', '{', 'null', '{"ask":"approve"}', '{"ask":"approve","number":0}', '{"ask":"list","x":1}'])(
+    'is not understood with %j',
+    async (line) => {
+      expect(await doors.ask(doorPath(folder), line)).toBe('{"answer":"not-understood"}');
+    },
+  );
+
+  it('is told when nothing of that number waits', async () => {
+    expect(await askDesk(doors, doorPath(folder), { ask: 'approve', number: 7 })).toEqual({
+      answer: 'nothing-waits',
+    });
+  });
+
+  it.each([undefined, 'hello', '{"answer":"list"}'])(
+    'is told when no guard answers there but %j',
+    async (line) => {
+      await expect(askDesk({ ask: async () => line }, 'x', { ask: 'list' })).rejects.toMatchObject({
+        code: 'guard-unreachable',
+      });
+    },
+  );
+});
+
+describe('without a journal', () => {
+  it('nothing is approved', () => {
+    desk.ask(reboot);
+    journal.failing = true;
+    expect(desk.approve(1)).toEqual({ ok: false, error: 'journal-failed' });
+    journal.failing = false;
+    expect([desk.take(reboot), desk.approve(1).ok]).toEqual([false, true]);
+  });
+
+  it('nothing passes', () => {
+    desk.ask(reboot);
+    desk.approve(1);
+    journal.failing = true;
+    expect(desk.take(reboot)).toBe(false);
+  });
+
+  it('asks are written once', () => {
+    desk.ask(reboot);
+    desk.ask(reboot);
+    expect(journal.entries.length).toBe(1);
+  });
+});

@@ -1,0 +1,45 @@
+import { TonewallError } from '../../base/errors.ts';
+import type { LocalDoor, OpenDoor } from '../../ports/local-door.ts';
+import type { ApprovalDesk } from './desk.ts';
+import { DeskAnswer, DeskQuestion, readLine, shown } from './messages.ts';
+
+/** Where the guard answers its owner, in the state folder. */
+export const doorPath = (stateFolder: string): string => `${stateFolder}/guard.sock`;
+
+/**
+ * The guard's side: whoever may open a socket in the state folder is an owner. Answers lists and approvals; a line that
+ * is neither is told so and does nothing.
+ */
+export const openApprovalDoor = (
+  doors: Pick<LocalDoor, 'open'>,
+  path: string,
+  desk: ApprovalDesk,
+): Promise<OpenDoor> =>
+  doors.open(path, (line) =>
+    JSON.stringify(answerTo(desk, readLine(DeskQuestion, line)) satisfies DeskAnswer),
+  );
+
+function answerTo(desk: ApprovalDesk, question: DeskQuestion | undefined): DeskAnswer {
+  if (!question) return { answer: 'not-understood' };
+  if (question.ask === 'list')
+    return {
+      answer: 'list',
+      approvals: desk.list().map((approval) => shown(approval, desk.leftMs(approval))),
+    };
+  const approved = desk.approve(question.number);
+  return approved.ok
+    ? { answer: 'approved', approval: shown(approved.value, desk.leftMs(approved.value)) }
+    : { answer: approved.error };
+}
+
+/** The owner's side. Fails with `guard-unreachable` where no guard answers in its own words. */
+export async function askDesk(
+  doors: Pick<LocalDoor, 'ask'>,
+  path: string,
+  question: DeskQuestion,
+): Promise<DeskAnswer> {
+  const line = await doors.ask(path, JSON.stringify(question));
+  const answer = line === undefined ? undefined : readLine(DeskAnswer, line);
+  if (!answer) throw new TonewallError('guard-unreachable', `no guard answers at ${path}`);
+  return answer;
+}

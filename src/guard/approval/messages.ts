@@ -1,0 +1,72 @@
+import { type Static, type TSchema, Type } from 'typebox';
+import { Value } from 'typebox/value';
+import { printable } from '../../base/text.ts';
+import { BINDINGS, PRINCIPAL_KINDS } from '../identity/principal.ts';
+import type { Approval } from './approvals.ts';
+
+const closed = <T extends Record<string, TSchema>>(properties: T) =>
+  Type.Object(properties, { additionalProperties: false });
+
+/** What the command line asks of the guard, as one line of JSON. */
+export const DeskQuestion = Type.Union([
+  closed({ ask: Type.Literal('list') }),
+  closed({ ask: Type.Literal('approve'), number: Type.Integer({ minimum: 1 }) }),
+]);
+export type DeskQuestion = Static<typeof DeskQuestion>;
+
+/** A request as an owner sees it. Everything is printable; what is cut ends with `…`. */
+export const ShownApproval = closed({
+  number: Type.Integer({ minimum: 1 }),
+  stand: Type.Enum(['waiting', 'approved']),
+  who: Type.String(),
+  kind: Type.Enum([...PRINCIPAL_KINDS]),
+  binding: Type.Enum([...BINDINGS]),
+  address: Type.String(),
+  room: Type.String(),
+  action: Type.String(),
+  arguments: Type.Array(closed({ name: Type.String(), value: Type.String() })),
+  /** Arguments that are not shown. */
+  more: Type.Integer({ minimum: 0 }),
+  leftMs: Type.Integer({ minimum: 0 }),
+});
+export type ShownApproval = Static<typeof ShownApproval>;
+
+export const DeskAnswer = Type.Union([
+  closed({ answer: Type.Literal('list'), approvals: Type.Array(ShownApproval) }),
+  closed({ answer: Type.Literal('approved'), approval: ShownApproval }),
+  closed({ answer: Type.Enum(['nothing-waits', 'before', 'journal-failed', 'not-understood']) }),
+]);
+export type DeskAnswer = Static<typeof DeskAnswer>;
+
+/** An argument may be 100 KB of metadata. The digest covers all of it; people see the beginning. */
+const MOST_SHOWN = 16;
+const MOST_CHARACTERS = 120;
+
+export function shown({ number, stand, ask }: Approval, leftMs: number): ShownApproval {
+  return {
+    number,
+    stand,
+    who: printable(ask.principal.name, MOST_CHARACTERS),
+    kind: ask.principal.kind,
+    binding: ask.principal.binding,
+    address: ask.address,
+    room: printable(ask.room, MOST_CHARACTERS),
+    action: printable(ask.action, MOST_CHARACTERS),
+    arguments: ask.arguments.slice(0, MOST_SHOWN).map(([name, value]) => ({
+      name: printable(name, MOST_CHARACTERS),
+      value: printable(value, MOST_CHARACTERS),
+    })),
+    more: Math.max(0, ask.arguments.length - MOST_SHOWN),
+    leftMs: Math.round(leftMs),
+  };
+}
+
+/** A line that fits a schema; undefined for any other. */
+export function readLine<T extends TSchema>(schema: T, line: string): Static<T> | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    return Value.Check(schema, value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

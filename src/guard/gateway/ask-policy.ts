@@ -1,0 +1,71 @@
+import { UNKNOWN_ROOM } from '../effects/players-named.ts';
+import { reachOf } from '../effects/reach.ts';
+import { volumeEffectIn } from '../effects/volumes.ts';
+import type { AccessRequest, SourcePlace } from '../policy/access-request.ts';
+import type { Principal } from '../identity/principal.ts';
+import type { Understood, UnderstoodCall, UnderstoodCommand } from '../request/understood.ts';
+import type { Addresses } from './addresses.ts';
+import type { KnownPlayer, PlayerPlace } from './guarded-player.ts';
+import { loudnessAfter } from './loudness.ts';
+import type { PlayerAccess } from './player-access.ts';
+import type { ZoneGroups } from './zone-groups.ts';
+
+/** A request that was understood, of somebody, to a player. */
+export interface Asked {
+  readonly understood: Understood;
+  readonly principal: Principal;
+  /** Whose turn it is and whose rates count: the principal, and of strangers the address. */
+  readonly asker: string;
+  readonly place: PlayerPlace;
+  readonly player: KnownPlayer;
+  readonly at: number;
+}
+
+export interface Surroundings {
+  readonly access: PlayerAccess;
+  readonly addresses: Addresses;
+  readonly zoneGroups: ZoneGroups;
+}
+
+/** Puts together what a decision is asked about. Asks the player only where the request does not tell how loud or how far. */
+export async function accessRequestOf(
+  { access, addresses, zoneGroups }: Surroundings,
+  { understood, principal, place, player, at }: Asked,
+): Promise<AccessRequest> {
+  const { action } = understood;
+  const base = { principal, action, room: place.room };
+  if (understood.kind !== 'call' && understood.kind !== 'command') {
+    const sources = understood.kind === 'page' ? foreign(understood.places, addresses) : [];
+    return { ...base, rooms: [place.room], context: { at, approved: false, sources } };
+  }
+  const rooms = await roomsOf(understood, { place, player, access, zoneGroups });
+  const effect = volumeEffectIn(understood);
+  const volumes = effect && (await loudnessAfter(access, { effect, place, rooms }));
+  const sources = foreign(understood.places, addresses);
+  return { ...base, rooms, context: { at, approved: false, sources, ...(volumes ? { volumes } : {}) } };
+}
+
+/**
+ * Pictures come from players themselves. Any other page of a player is no picture, whatever it is asked for as: `/reboot`
+ * would be one.
+ */
+const foreign = (places: readonly SourcePlace[], { isOwn }: Addresses): readonly SourcePlace[] =>
+  places.flatMap((place): readonly SourcePlace[] => {
+    if (place.use !== 'art' || place.host === undefined || !isOwn(place.host)) return [place];
+    return place.playersPicture ? [] : [{ ...place, use: 'other' }];
+  });
+
+async function roomsOf(
+  call: UnderstoodCall | UnderstoodCommand,
+  {
+    place,
+    player,
+    access,
+    zoneGroups,
+  }: Pick<Asked, 'place' | 'player'> & Pick<Surroundings, 'access' | 'zoneGroups'>,
+): Promise<readonly string[]> {
+  if (call.action.riskClass === 'read') return [place.room];
+  const topology = await zoneGroups.now(access, place);
+  const rooms = reachOf(call, { room: place.room, playerId: player.id, topology });
+  return rooms.length === 0 ? [UNKNOWN_ROOM] : rooms;
+}

@@ -1,0 +1,46 @@
+import { Memo } from '../../base/memo.ts';
+import { writeSoapFault } from '../../wire/soap/fault.ts';
+import { parseSoapResponse, writeSoapResponse } from '../../wire/soap/response.ts';
+import type { UpstreamAnswer } from '../upstream/outcome.ts';
+import type { Addresses } from './addresses.ts';
+import { type Answer, XML_TYPE } from './answer.ts';
+import { noResult } from './refusals.ts';
+
+/** Players say the same again while nothing changes. Answers are short, but for listings. */
+const MEMO = { maxEntries: 1024, maxLength: 16_384 } as const;
+
+/**
+ * What players answer to calls, read and written anew. A fault of the player is passed on as it is; what is neither result
+ * nor fault is nothing that a client could use.
+ */
+export class CallAnswers {
+  readonly #memo = new Memo<Answer>(MEMO);
+  readonly #outward: (text: string) => string;
+
+  constructor({ outward }: Addresses) {
+    this.#outward = outward;
+  }
+
+  of({ status, body }: UpstreamAnswer, action: string): Answer {
+    const text = `${action} ${status}\n${Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1')}`;
+    return this.#memo.of(text, () => this.#read(body, { action, status }));
+  }
+
+  #read(body: Uint8Array, { action, status }: { readonly action: string; readonly status: number }): Answer {
+    const response = parseSoapResponse(body, { action });
+    if (!response.ok) return noResult(`the player answered with status ${status} and no result`);
+    if (response.value.kind === 'fault') return xml(500, writeSoapFault(response.value));
+    const { serviceType, arguments: args } = response.value;
+    const told = args.map(([argument, value]) => [argument, this.#outward(value)] as const);
+    return xml(200, writeSoapResponse({ serviceType, action, arguments: told }));
+  }
+}
+
+const xml = (status: number, body: string): Answer => ({
+  status,
+  headers: [
+    ['CONTENT-TYPE', XML_TYPE],
+    ['EXT', ''],
+  ],
+  body,
+});

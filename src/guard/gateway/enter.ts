@@ -1,0 +1,80 @@
+import type { IpAddress } from '../../base/address.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Journal } from '../../journal/entry.ts';
+import { ownerKey } from '../events/subscriber.ts';
+import type { Principal } from '../identity/principal.ts';
+import type { NotUnderstood } from '../request/understood.ts';
+import type { WholeRequest } from '../request/whole-request.ts';
+import { headersOf } from '../../wire/http/headers.ts';
+import { checkDoor, type DoorNames } from './door-rules.ts';
+import type { KnownPlayer, PlayerPlace } from './guarded-player.ts';
+import type { Identification, Identify } from './identify.ts';
+import { refusalEntry } from '../record/refusal-entry.ts';
+import type { Roster } from './roster.ts';
+
+export interface EntryParts {
+  readonly clock: Clock;
+  readonly roster: Roster;
+  readonly identify: Identify;
+  readonly journal: Journal;
+}
+
+/** Where a request came to which door. */
+export interface Arrival {
+  readonly place: PlayerPlace;
+  readonly names: DoorNames;
+  readonly address: IpAddress;
+}
+
+/** One request as it came to a door. */
+export interface AtDoor extends Arrival {
+  readonly request: WholeRequest;
+}
+
+/** Who asks, how that is known, and from where. */
+export interface Asker {
+  readonly principal: Principal;
+  readonly ground: string;
+  readonly address: IpAddress;
+  /** Whose turn it is and whose rates count: the principal, and of strangers the address. */
+  readonly key: string;
+}
+
+export type Entry =
+  | { readonly kind: 'in'; readonly asker: Asker; readonly player: KnownPlayer }
+  | { readonly kind: 'turned-away'; readonly asker: Asker; readonly refusal: NotUnderstood }
+  /** The player has never been described: what it has is not known, and so nothing passes. */
+  | { readonly kind: 'player-unknown' };
+
+/** The first steps of every request, whatever it asks for: who asks, and the rules of the door. What is turned away is written down by the caller. */
+export function enter(parts: EntryParts, at: AtDoor): Entry {
+  const { place, request } = at;
+  const authorization = headersOf(request.head.headers, 'authorization');
+  const asker = askerOf(parts.identify, at, authorization);
+  const door = checkDoor(request.head, at.names);
+  if (!door.ok) return { kind: 'turned-away', asker, refusal: door.error };
+  const player = parts.roster.known(place);
+  return player ? { kind: 'in', asker, player } : { kind: 'player-unknown' };
+}
+
+export function askerOf(
+  identify: Identify,
+  { place, address }: Pick<Arrival, 'place' | 'address'>,
+  authorization: readonly string[] = [],
+): Asker {
+  const known: Identification = identify({
+    address,
+    player: place.room,
+    ...(authorization.length > 0 ? { authorization } : {}),
+  });
+  return { ...known, address, key: ownerKey(known.principal, address) };
+}
+
+/** Writes down what was turned away before there was anything to decide. */
+export function turnAway(
+  { journal, clock }: Pick<EntryParts, 'journal' | 'clock'>,
+  { place, asker }: { readonly place: PlayerPlace; readonly asker: Asker },
+  refusal: NotUnderstood,
+): void {
+  journal.append(refusalEntry(refusal, { room: place.room, at: clock.now(), ...asker }));
+}

@@ -1,0 +1,21 @@
+import type { Endpoint, IpAddress } from '../../base/address.ts';
+import type { PlayerId } from '../../base/ids.ts';
+import type { ServiceMap } from '../request/service-map.ts';
+
+/** A player behind the guard, as `tonewall.yaml` names it. */
+export interface PlayerPlace {
+  /** The room of the file. */
+  readonly room: string;
+  /** Where the player itself answers. */
+  readonly endpoint: Endpoint;
+  /** The address under which clients know it. */
+  readonly guardAddress: IpAddress;
+}
+
+/** What its description told. Until it told that, nothing is let through to it. */
+export interface KnownPlayer {
+  readonly id: PlayerId;
+  readonly model: string;
+  readonly build: string;
+  readonly services: ServiceMap;
+}

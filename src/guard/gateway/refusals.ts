@@ -1,0 +1,98 @@
+import { printable } from '../../base/text.ts';
+import { element, writeXml } from '../../wire/xml/write.ts';
+import { writeSoapFault } from '../../wire/soap/fault.ts';
+import type { ShieldFailure } from '../shield/outcome.ts';
+import type { ActionKind } from '../policy/access-request.ts';
+import type { Reason } from '../policy/decision.ts';
+import { REASONS, type ReasonId } from '../policy/reasons.ts';
+import type { NotUnderstood } from '../request/understood.ts';
+import { type Answer, XML_TYPE } from './answer.ts';
+
+/** UDA 2.0 table 3-3: 604 a person must do something first, 606 not authorized, 501 the action failed. */
+const UPNP_ERRORS: Partial<Readonly<Record<ReasonId, number>>> = {
+  'needs-approval': 604,
+  'unknown-action': 401,
+  mismatch: 401,
+  'bad-arguments': 402,
+  'too-many': 501,
+  'journal-failed': 501,
+  'policy-failed': 501,
+};
+
+const NOT_AUTHORIZED = 606;
+
+/** A refusal of a decision in the way of what was asked: a fault for a call, a page with a sentence for all else. */
+export function refusalOf(kind: ActionKind, reason: Reason): Answer {
+  if (kind === 'soap') return fault(UPNP_ERRORS[reason.id] ?? NOT_AUTHORIZED, sentence(reason));
+  return page(reason.id === 'too-many' ? 429 : 403, sentence(reason));
+}
+
+/** A refusal of what was not understood. Calls get the fault that a player gives. */
+export function refusalOfNotUnderstood({ reason, detail, status, upnpError }: NotUnderstood): Answer {
+  if (upnpError !== undefined) return fault(upnpError, detail);
+  return page(status, sentence({ id: reason, detail }));
+}
+
+/** The player did not answer: the client gets an error and does not hang. 501: the action failed (UDA 2.0 table 3-3). */
+export function playerFailed(kind: ActionKind, { kind: why }: ShieldFailure): Answer {
+  const [status, text] = PLAYER_FAILURES[why];
+  return kind === 'soap' ? fault(501, text) : page(status, text);
+}
+
+/** Status and sentence. */
+export const playerFailure = ({ kind }: Pick<ShieldFailure, 'kind'>): readonly [number, string] =>
+  PLAYER_FAILURES[kind];
+
+const PLAYER_FAILURES: Readonly<Record<ShieldFailure['kind'], readonly [status: number, text: string]>> = {
+  refused: [502, 'The speaker takes no connection.'],
+  unreachable: [502, 'The speaker cannot be reached.'],
+  timeout: [504, 'The speaker did not answer in time.'],
+  reset: [502, 'The speaker broke off.'],
+  malformed: [502, 'The speaker answered with something that is no answer.'],
+  'too-long': [502, 'The speaker answered without end.'],
+  'line-full': [503, 'Too many wait for the speaker.'],
+  'waited-too-long': [503, 'The speaker had no time.'],
+  gone: [503, 'Nobody waits for the answer.'],
+};
+
+/** What a player said to a call is neither result nor fault. */
+export const noResult = (detail: string): Answer => fault(501, detail);
+
+/** Nothing is known of the player yet. */
+export const playerUnknown = (): Answer => page(503, 'The speaker has not answered yet.');
+
+/** A fault of the guard itself. */
+export const guardFailed = (): Answer => page(500, 'Something went wrong here, and so nothing was done.');
+
+const sentence = ({ id, detail }: Reason): string =>
+  detail === undefined ? REASONS[id].meaning : `${REASONS[id].meaning} (${printable(detail)})`;
+
+const fault = (upnpErrorCode: number, upnpErrorDescription: string): Answer => ({
+  status: 500,
+  headers: [['CONTENT-TYPE', XML_TYPE]],
+  body: writeSoapFault({ upnpErrorCode, upnpErrorDescription: printable(upnpErrorDescription) }),
+});
+
+/** A sentence, and where to ask. Written by the XML writer, so that no text of a request becomes markup. */
+function page(status: number, text: string): Answer {
+  const html = element('html', { lang: 'en' }, [
+    element('head', {}, [
+      element('meta', { charset: 'utf-8' }),
+      element('meta', { name: 'viewport', content: 'width=device-width' }),
+      element('title', {}, ['Not here']),
+    ]),
+    element('body', {}, [
+      element('h1', {}, ['This speaker has a lock']),
+      element('p', {}, [text]),
+      element('p', {}, ['Ask whoever looks after the speakers here to let you in.']),
+    ]),
+  ]);
+  return {
+    status,
+    headers: [
+      ['CONTENT-TYPE', 'text/html; charset=utf-8'],
+      ['CONTENT-SECURITY-POLICY', "default-src 'none'"],
+    ],
+    body: `<!DOCTYPE html>\n${writeXml(html)}\n`,
+  };
+}

@@ -1,0 +1,62 @@
+import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import { type KnownPlayer, type PlayerPlace } from './guarded-player.ts';
+
+/** Asks a player for its description; undefined where it does not answer or is no player. */
+export type Describe = (place: PlayerPlace) => Promise<KnownPlayer | undefined>;
+
+/** Milliseconds between two looks at a player that is known, and at one that is not. */
+const KNOWN_MS = 600_000;
+const UNKNOWN_MS = 3000;
+
+/**
+ * What is known of the players behind the guard. Each is described again from time to time, because an update changes what
+ * services it has; while one has never been described, its services are not known and so nothing passes.
+ */
+export class Roster {
+  readonly #known = new Map<PlayerPlace, KnownPlayer>();
+  readonly #ports: { readonly clock: Clock; readonly log: Log };
+  readonly #describe: Describe;
+  readonly places: readonly PlayerPlace[];
+  #closed = false;
+
+  constructor(
+    ports: { readonly clock: Clock; readonly log: Log },
+    { places, describe }: { readonly places: readonly PlayerPlace[]; readonly describe: Describe },
+  ) {
+    this.#ports = ports;
+    this.#describe = describe;
+    this.places = places;
+  }
+
+  /** Resolves when each player has been asked once. */
+  async start(): Promise<void> {
+    await Promise.all(this.places.map((place) => this.#look(place)));
+  }
+
+  close(): void {
+    this.#closed = true;
+  }
+
+  known(place: PlayerPlace): KnownPlayer | undefined {
+    return this.#known.get(place);
+  }
+
+  /** Where the player of that id stands. */
+  placeOf(id: string): PlayerPlace | undefined {
+    return this.places.find((place) => this.#known.get(place)?.id === id);
+  }
+
+  async #look(place: PlayerPlace): Promise<void> {
+    if (this.#closed) return;
+    const found = await this.#describe(place);
+    if (this.#closed) return;
+    const before = this.#known.get(place);
+    if (found) this.#known.set(place, found);
+    if (found && found.build !== before?.build)
+      this.#ports.log.info('player', { room: place.room, model: found.model, build: found.build });
+    if (!found && !before) this.#ports.log.warn('player does not answer', { room: place.room });
+    const wait = this.#known.has(place) ? KNOWN_MS : UNKNOWN_MS;
+    this.#ports.clock.after(wait, () => void this.#look(place), { unref: true });
+  }
+}

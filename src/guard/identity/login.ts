@@ -1,0 +1,72 @@
+import { err, ok, type Result } from '../../base/result.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { Backoff, PERSON_BACKOFF, sourceKey, TYPED_BACKOFF } from './backoff.ts';
+import { Gate } from './gate.ts';
+import { isPasswordLength, NOBODYS_PASSWORD, verifyPassword } from './password.ts';
+import type { Principal } from './principal.ts';
+import type { PersonRule } from './rules.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** One login is worked at, so many more wait: at 50 ms each nobody waits for longer than half a second. */
+const MOST_LOGINS = 8;
+
+export interface Login {
+  /** The id of a person in `tonewall.yaml`. */
+  readonly id: string;
+  readonly password: string;
+  readonly address: string;
+}
+
+/**
+ * `wrong` does not tell whether the person or the password is wrong. `too-many` counts attempts per address and per
+ * person. `busy`: others log in at this moment.
+ */
+export type LoginRefusal =
+  | { readonly id: 'wrong' | 'busy' }
+  | { readonly id: 'too-many'; readonly waitMs: number };
+
+/** Verifies passwords, bounded in rate and in number at once. */
+export class Logins {
+  readonly #clock: Clock;
+  readonly #snapshot: () => Snapshot;
+  readonly #byAddress = new Backoff(TYPED_BACKOFF);
+  readonly #byPerson = new Backoff(PERSON_BACKOFF);
+  readonly #gate = new Gate(MOST_LOGINS);
+
+  constructor(clock: Clock, snapshot: () => Snapshot) {
+    this.#clock = clock;
+    this.#snapshot = snapshot;
+  }
+
+  async login({ id, password, address }: Login): Promise<Result<Principal, LoginRefusal>> {
+    const [source, person, at] = [sourceKey(address), id.slice(0, 64), this.#clock.elapsed()];
+    const waitMs = Math.max(this.#byAddress.waitMs(source, at), this.#byPerson.waitMs(person, at));
+    if (waitMs > 0) return err({ id: 'too-many', waitMs });
+    const verified = this.#gate.enter(() => this.#verified(id, password));
+    if (!verified) return err({ id: 'busy' });
+    // Counted before anything is awaited: attempts side by side are as many as attempts in a row.
+    this.#byAddress.count(source, at);
+    this.#byPerson.count(person, at);
+    const rule = await verified;
+    return rule ? ok(principalOf(rule)) : err({ id: 'wrong' });
+  }
+
+  /** Work of the same length whoever is named. */
+  async #verified(id: string, password: string): Promise<PersonRule | undefined> {
+    const { state, rules } = this.#snapshot();
+    const rule = rules.people.find((person) => person.id === id);
+    const stored = state.people.find((person) => person.id === id);
+    const typed = isPasswordLength(password) ? password : '';
+    const fits = await verifyPassword(typed, (rule && stored?.password) ?? NOBODYS_PASSWORD);
+    return fits ? rule : undefined;
+  }
+}
+
+const principalOf = ({ id, name, role, groups }: PersonRule): Principal => ({
+  kind: 'person',
+  id,
+  name,
+  role,
+  groups,
+  binding: 'password',
+});

@@ -1,0 +1,87 @@
+/**
+ * The guard's own certificates, kept in one file of the state folder. What could go wrong: somebody else reads the keys
+ * (the file is its owner's alone, mode 0600), the file is damaged (then the guard does not begin with others in their
+ * place: clients that trust its authority would wonder), a certificate ends (it is made anew a month before). Proven in
+ * `certificates.test.ts`.
+ */
+import { Type, type Static } from 'typebox';
+import { Value } from 'typebox/value';
+import type { IpAddress } from '../../../base/address.ts';
+import { TonewallError } from '../../../base/errors.ts';
+import type { Disk } from '../../../ports/disk.ts';
+import type { TlsIdentity } from '../../../ports/tls-server.ts';
+import { type IssuingPorts, lasts, makeAuthority, makeLeaf } from './issue.ts';
+
+const keyed = Type.Object(
+  { certificate: Type.String(), key: Type.String() },
+  { additionalProperties: false },
+);
+const FileSchema = Type.Object(
+  { version: Type.Literal(1), authority: keyed, leaves: Type.Record(Type.String(), keyed) },
+  { additionalProperties: false },
+);
+type KeyFile = Static<typeof FileSchema>;
+
+/** Room for a thousand players. */
+const MAX_BYTES = 8_388_608;
+
+export interface Certificates {
+  /** What the door of a guarded address presents; made when first asked for. */
+  readonly identityFor: (address: IpAddress) => Promise<TlsIdentity>;
+  /** The authority's certificate as PEM, for people who want their devices to trust it. */
+  readonly authority: string;
+}
+
+type Ports = IssuingPorts & { readonly disk: Pick<Disk, 'read' | 'write' | 'exists'> };
+
+/** Reads the file, or makes an authority and writes it. Fails with `certificates-invalid`, `file-unreadable` or `file-unwritable`. */
+export async function openCertificates(ports: Ports, path: string): Promise<Certificates> {
+  let file = await readOrMake(ports, path);
+  const identities = new Map<IpAddress, TlsIdentity>();
+  /** One after the other: each writes the whole file. */
+  let last: Promise<unknown> = Promise.resolve();
+
+  const issue = async (address: IpAddress): Promise<TlsIdentity> => {
+    const known = file.leaves[address];
+    const ready = identities.get(address);
+    if (known && lasts(ports, known)) return ready ?? remember(address, known);
+    const leaf = await makeLeaf(ports, file.authority, address);
+    file = { ...file, leaves: { ...file.leaves, [address]: leaf } };
+    await ports.disk.write(path, JSON.stringify(file));
+    return remember(address, leaf);
+  };
+  const remember = (address: IpAddress, { certificate, key }: KeyFile['authority']): TlsIdentity => {
+    const identity = { key, chain: `${certificate}\n${file.authority.certificate}\n` };
+    identities.set(address, identity);
+    return identity;
+  };
+  return {
+    authority: file.authority.certificate,
+    identityFor: (address) => {
+      const issued = last.then(() => issue(address));
+      last = issued.catch(() => {});
+      return issued;
+    },
+  };
+}
+
+async function readOrMake(ports: Ports, path: string): Promise<KeyFile> {
+  if (await ports.disk.exists(path)) return read(await ports.disk.read(path, MAX_BYTES), path);
+  const file: KeyFile = { version: 1, authority: await makeAuthority(ports), leaves: {} };
+  await ports.disk.write(path, JSON.stringify(file));
+  return file;
+}
+
+function read(bytes: Uint8Array, path: string): KeyFile {
+  const value = parsed(Buffer.from(bytes).toString('utf8'));
+  if (Value.Check(FileSchema, value)) return value;
+  throw new TonewallError('certificates-invalid', `${path} does not hold the guard's certificates`);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,104 @@
+import 'reflect-metadata';
+import { webcrypto } from 'node:crypto';
+import {
+  BasicConstraintsExtension,
+  ExtendedKeyUsageExtension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  PemConverter,
+  SubjectAlternativeNameExtension,
+  X509Certificate,
+  X509CertificateGenerator,
+} from '@peculiar/x509';
+import type { IpAddress } from '../../../base/address.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import type { Random } from '../../../ports/random.ts';
+
+/** A certificate and its private key, as PEM. */
+export interface Keyed {
+  readonly certificate: string;
+  readonly key: string;
+}
+
+export interface IssuingPorts {
+  readonly clock: Pick<Clock, 'now'>;
+  readonly random: Pick<Random, 'bytes'>;
+}
+
+/** RSA: the suites of the vendor's older apps are ECDHE_RSA alone (docs.sonos.com, connected-home-security). */
+const RSA = {
+  name: 'RSASSA-PKCS1-v1_5',
+  hash: 'SHA-256',
+  publicExponent: new Uint8Array([1, 0, 1]),
+  modulusLength: 2048,
+};
+const DAY_MS = 86_400_000;
+/** Browsers and phones turn away leaves that last longer than 398 days, whoever signed them. */
+const LEAF_DAYS = 397;
+const AUTHORITY_DAYS = 3650;
+const SERVER_AUTH = '1.3.6.1.5.5.7.3.1';
+
+/** The guard's own authority. It claims to be no player and no vendor: who trusts it trusts this guard. */
+export async function makeAuthority(ports: IssuingPorts): Promise<Keyed> {
+  const keys = await makeKeys();
+  const certificate = await X509CertificateGenerator.createSelfSigned(
+    {
+      ...lifeOf(ports, AUTHORITY_DAYS),
+      name: 'CN=Tonewall',
+      keys,
+      signingAlgorithm: RSA,
+      extensions: [
+        new BasicConstraintsExtension(true, 0, true),
+        new KeyUsagesExtension(KeyUsageFlags.keyCertSign, true),
+      ],
+    },
+    webcrypto,
+  );
+  return { certificate: certificate.toString('pem'), key: await pemOf(keys) };
+}
+
+/** For the address under which clients know a player. */
+export async function makeLeaf(ports: IssuingPorts, authority: Keyed, address: IpAddress): Promise<Keyed> {
+  const keys = await makeKeys();
+  const certificate = await X509CertificateGenerator.create(
+    {
+      ...lifeOf(ports, LEAF_DAYS),
+      subject: `CN=${address}`,
+      issuer: new X509Certificate(authority.certificate).subject,
+      publicKey: keys.publicKey,
+      signingKey: await signingKey(authority.key),
+      signingAlgorithm: RSA,
+      extensions: [
+        new BasicConstraintsExtension(false),
+        new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.keyEncipherment, true),
+        new ExtendedKeyUsageExtension([SERVER_AUTH]),
+        new SubjectAlternativeNameExtension([{ type: 'ip', value: address }]),
+      ],
+    },
+    webcrypto,
+  );
+  return { certificate: certificate.toString('pem'), key: await pemOf(keys) };
+}
+
+/** Whether a certificate lasts for another month. */
+export function lasts({ clock }: Pick<IssuingPorts, 'clock'>, { certificate }: Keyed): boolean {
+  const { notBefore, notAfter } = new X509Certificate(certificate);
+  return notBefore.getTime() <= clock.now() && notAfter.getTime() > clock.now() + 30 * DAY_MS;
+}
+
+/** Key material is not drawn from the `Random` port: it comes from the operating system, whoever runs the guard. */
+const makeKeys = (): Promise<webcrypto.CryptoKeyPair> =>
+  webcrypto.subtle.generateKey(RSA, true, ['sign', 'verify']);
+
+const pemOf = async ({ privateKey }: webcrypto.CryptoKeyPair): Promise<string> =>
+  PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', privateKey), 'PRIVATE KEY');
+
+const signingKey = (pem: string): Promise<webcrypto.CryptoKey> =>
+  webcrypto.subtle.importKey('pkcs8', PemConverter.decodeFirst(pem), RSA, false, ['sign']);
+
+/** A day back, for clocks that are a little off; the serial number is positive (RFC 5280 §4.1.2.2). */
+const lifeOf = ({ clock, random }: IssuingPorts, days: number) => ({
+  notBefore: new Date(clock.now() - DAY_MS),
+  notAfter: new Date(clock.now() + days * DAY_MS),
+  serialNumber: `01${Buffer.from(random.bytes(15)).toString('hex')}`,
+});

@@ -1,0 +1,44 @@
+import { Memo } from '../../base/memo.ts';
+import type { Result } from '../../base/result.ts';
+import { headersOf } from '../../wire/http/headers.ts';
+import type { ServiceMap } from './service-map.ts';
+import { understand } from './understand.ts';
+import type { NotUnderstood, UnderstoodRequest } from './understood.ts';
+import type { WholeRequest } from './whole-request.ts';
+
+type Outcome = Result<UnderstoodRequest, NotUnderstood>;
+
+/** Controllers poll with the same few bodies; sixteen tracks for a queue are not among them. */
+const MEMO = { maxEntries: 1024, maxLength: 4096 } as const;
+
+/**
+ * `understand`, which is pure, with a memory for calls: what a control point asks each second is read once. All that the
+ * outcome of a call depends on is in the text: method, target, SOAPACTION and body.
+ */
+export class Understanding {
+  readonly #calls = new WeakMap<ServiceMap, Memo<Outcome>>();
+  readonly #inward: (text: string) => string;
+
+  constructor(inward: (text: string) => string) {
+    this.#inward = inward;
+  }
+
+  of(request: WholeRequest, services: ServiceMap): Outcome {
+    const { head, body } = request;
+    if (head.method !== 'POST' || body.length > MEMO.maxLength)
+      return understand(request, services, this.#inward);
+    const actions = headersOf(head.headers, 'soapaction').join('\n');
+    const text = `${head.target}\n${actions}\n\n${bytesOf(body)}`;
+    return this.#memoOf(services).of(text, () => understand(request, services, this.#inward));
+  }
+
+  #memoOf(services: ServiceMap): Memo<Outcome> {
+    const memo = this.#calls.get(services) ?? new Memo<Outcome>(MEMO);
+    this.#calls.set(services, memo);
+    return memo;
+  }
+}
+
+/** Latin-1 gives each byte a character of its own: no two bodies have the same text. */
+const bytesOf = (body: Uint8Array): string =>
+  Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1');

@@ -1,0 +1,27 @@
+import { asIpAddress, type IpAddress } from '../../base/address.ts';
+import type { Config } from '../../config/config.ts';
+import type { PlayerPlace } from '../gateway/guarded-player.ts';
+import type { IdentityRules } from '../identity/rules.ts';
+
+/** The port on which players answer. */
+const PORT = 1400;
+
+/** The players of a configuration. Its addresses were checked when it was read. */
+export const placesIn = ({ players }: Config): readonly PlayerPlace[] =>
+  [...players.values()].map(({ room, address, guardedAt }) => ({
+    room,
+    endpoint: { host: checked(address), port: PORT },
+    guardAddress: checked(guardedAt),
+  }));
+
+function checked(text: string): IpAddress {
+  const address = asIpAddress(text);
+  if (!address) throw new Error(`not an address: ${text}`);
+  return address;
+}
+
+/** What a configuration says of who is who. */
+export const identityRulesIn = ({ segments, people }: Config): IdentityRules => ({
+  segments: segments.map(({ text, role }) => ({ network: text, role })),
+  people: [...people.values()].map(({ id, name, role, groups }) => ({ id, name, role, groups })),
+});

@@ -1,0 +1,169 @@
+/**
+ * Between the guard's decision and a weak player. What could go wrong: many clients are too many for it (a queue for each
+ * player, principals in turn; identical reads share an answer, which stands for 300 ms), one player that answers nobody
+ * holds everybody up (deadlines while waiting and while asking), an old answer hides a change (stamps), a volume that was
+ * judged changes before it is raised (`exclusive`). Proven in `shield.property.test.ts` and `shield.test.ts`.
+ *
+ * All this comes after the decision: what may not be read must not get here, and what a role may not see is taken out of
+ * the answer afterwards.
+ */
+import { err, ok, type Result } from '../../base/result.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { type UpstreamRequest, type WrittenRequest, writeUpstream } from '../upstream/request.ts';
+import type { Upstream } from '../upstream/upstream.ts';
+import { Freshness } from './freshness.ts';
+import type { ShieldOutcome } from './outcome.ts';
+import { type Asking, PlayerQueue, type QueueLimits } from './player-queue.ts';
+import type { CacheLimits } from './read-cache.ts';
+import { playerOf, Sender } from './sender.ts';
+import { SharedReads } from './shared-reads.ts';
+import type { WaitFailure } from './waiting.ts';
+import { type Claiming, WriteLocks } from './write-locks.ts';
+
+export interface Asker {
+  /** Whose turn it is; unique among principals of all kinds. */
+  readonly principal: string;
+  /** Aborts when the client has gone: what has not been sent by then is not sent. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Ask extends Asker {
+  readonly request: UpstreamRequest;
+}
+
+/** Its request is of class `read`, or of a page without effect. Answers with secrets are not for sharing: `ask` is for these. */
+export interface Read extends Ask {
+  /** What the answer tells about, as `changed` will say it: the name of a service or of a page. */
+  readonly service: string;
+}
+
+export interface Write extends Ask {
+  /** Addresses of the players that it may change besides the one asked. */
+  readonly reaches: readonly string[];
+}
+
+export interface Exclusive extends Asker {
+  /** Addresses of all players that are read and written. */
+  readonly players: readonly string[];
+}
+
+/** Asks one of the players of an exclusive section. Reads are fresh, never shared. */
+export type AskAlone = (kind: 'read' | 'write', request: UpstreamRequest) => Promise<ShieldOutcome>;
+
+export interface ShieldOptions {
+  readonly queue?: Partial<QueueLimits>;
+  readonly cache?: Partial<CacheLimits>;
+  /** Milliseconds that a request may wait before it is sent. */
+  readonly waitMs?: number;
+}
+
+/** Clients give up after 5 to 20 seconds; most hear why before that. */
+const WAIT_MS = 4000;
+
+export class Shield {
+  readonly #clock: Clock;
+  readonly #waitMs: number;
+  readonly #sender: Sender;
+  readonly #freshness = new Freshness();
+  readonly #reads: SharedReads;
+  readonly #locks: WriteLocks;
+
+  constructor(
+    { clock, upstream }: { readonly clock: Clock; readonly upstream: Upstream },
+    { queue, cache, waitMs = WAIT_MS }: ShieldOptions = {},
+  ) {
+    this.#clock = clock;
+    this.#waitMs = waitMs;
+    this.#sender = new Sender(new PlayerQueue(clock, queue), upstream);
+    this.#reads = new SharedReads({ clock, sender: this.#sender, freshness: this.#freshness }, cache);
+    this.#locks = new WriteLocks(clock);
+  }
+
+  /** Others may share it and its answer, whose bytes nobody may change; so it goes on when this asker leaves. */
+  read({ request, service, principal }: Read): Promise<ShieldOutcome> {
+    const asking = this.#asking({ principal });
+    return this.#reads.read({ written: writeUpstream(request), service, asking });
+  }
+
+  /** Neither shared nor kept, and nothing that was read becomes old by it: subscriptions, answers with secrets. */
+  ask({ request, ...asker }: Ask): Promise<ShieldOutcome> {
+    return this.#sendNow(writeUpstream(request), this.#asking(asker));
+  }
+
+  /** Beside other writes, not beside an exclusive section. What was known of its players is forgotten. */
+  async write({ request, reaches, ...asker }: Write): Promise<ShieldOutcome> {
+    const written = writeUpstream(request);
+    const players = new Set([playerOf(written), ...reaches]);
+    const asking = this.#asking(asker);
+    const outcome = await this.#holding({ ...asking, manner: 'shared', players }, () =>
+      this.#sendWrite(written, players, asking),
+    );
+    return outcome.ok ? outcome.value : outcome;
+  }
+
+  /**
+   * Runs the section while no other write reaches these players: what it reads stays so until its own write. It should
+   * decide and ask, and wait for nothing else.
+   */
+  exclusive<T>(
+    { players: listed, ...asker }: Exclusive,
+    section: (ask: AskAlone) => Promise<T>,
+  ): Promise<Result<T, WaitFailure>> {
+    const players = new Set(listed);
+    const claim: Claiming = { ...this.#asking(asker), manner: 'alone', players };
+    return this.#holding(claim, () =>
+      section((kind, request) => this.#askAlone(kind, request, { asker, players })),
+    );
+  }
+
+  /** An event says that something happened at the player; without a service, to anything of it. */
+  changed(player: string, service?: string): void {
+    this.#freshness.changed(player, service);
+  }
+
+  #askAlone(
+    kind: 'read' | 'write',
+    request: UpstreamRequest,
+    { asker, players }: { readonly asker: Asker; readonly players: ReadonlySet<string> },
+  ): Promise<ShieldOutcome> {
+    const written = writeUpstream(request);
+    if (!players.has(playerOf(written))) throw new Error('an exclusive section asks its own players only');
+    const asking = { ...this.#asking(asker), urgent: true };
+    return kind === 'write' ? this.#sendWrite(written, players, asking) : this.#sendNow(written, asking);
+  }
+
+  #sendNow(written: WrittenRequest, asking: Omit<Asking, 'player'>): Promise<ShieldOutcome> {
+    return this.#sender.send(written, this.#sender.enter(written, asking), () => {});
+  }
+
+  async #holding<T>(claim: Claiming, work: () => Promise<T>): Promise<Result<T, WaitFailure>> {
+    const waiting = this.#locks.take(claim);
+    const failure = waiting && (await waiting);
+    if (failure) return err(failure);
+    try {
+      return ok(await work());
+    } finally {
+      this.#locks.release(claim);
+    }
+  }
+
+  async #sendWrite(
+    written: WrittenRequest,
+    players: ReadonlySet<string>,
+    asking: Omit<Asking, 'player'>,
+  ): Promise<ShieldOutcome> {
+    let over = (): void => {};
+    try {
+      return await this.#sender.send(written, this.#sender.enter(written, asking), () => {
+        over = this.#freshness.writing(players);
+      });
+    } finally {
+      over();
+    }
+  }
+
+  #asking({ principal, signal }: Asker): Omit<Asking, 'player'> {
+    const until = this.#clock.elapsed() + this.#waitMs;
+    return signal ? { principal, until, signal } : { principal, until };
+  }
+}

@@ -1,0 +1,6 @@
+/** By what id a policy is asked about a path that a player has read: descriptions, pictures and album art by kinds of their own. */
+export function pageId(path: string): string {
+  if (path.startsWith('/xml/')) return `description.${path}`;
+  if (path.startsWith('/img/')) return 'description./img';
+  return path === '/getaa' ? 'art./getaa' : `page.${path}`;
+}

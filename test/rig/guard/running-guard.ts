@@ -1,0 +1,34 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { knownAddress } from '../../../src/base/address.ts';
+import { guardPorts } from '../../../src/cli/guard/ports.ts';
+import { readConfig } from '../../../src/config/read.ts';
+import { type RunningGuard, startGuard } from '../../../src/guard/running/guard.ts';
+import { silentLog } from '../../../src/ports/log.ts';
+
+export interface GuardUnderTest {
+  readonly guard: RunningGuard;
+  readonly stateFolder: string;
+  stop(): Promise<void>;
+}
+
+/** The whole guard, with a state folder of its own, for a `tonewall.yaml` of this text. */
+export async function startGuardOf(text: string): Promise<GuardUnderTest> {
+  const stateFolder = await mkdtemp(join(tmpdir(), 'tonewall-guard-'));
+  const config = readConfig(text, 'tonewall.yaml');
+  if (!config.ok) throw new Error(config.error.map(({ message }) => message).join('; '));
+  const guard = await startGuard(guardPorts(silentLog), {
+    config: { config: config.value, cedarFiles: [] },
+    stateFolder,
+    listenOn: knownAddress('127.0.0.1'),
+  });
+  return {
+    guard,
+    stateFolder,
+    stop: async () => {
+      await guard.close();
+      await rm(stateFolder, { recursive: true, force: true });
+    },
+  };
+}

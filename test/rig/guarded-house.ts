@@ -1,0 +1,113 @@
+import { type IpAddress, knownAddress as ip } from '../../src/base/address.ts';
+import { ApprovalDesk } from '../../src/guard/approval/desk.ts';
+import { createEventHub } from '../../src/guard/events/hub.ts';
+import { addressesOf } from '../../src/guard/gateway/addresses.ts';
+import { describeBy } from '../../src/guard/gateway/describe-player.ts';
+import { openDoor } from '../../src/guard/gateway/door.ts';
+import { Enforcer } from '../../src/guard/gateway/enforcer.ts';
+import type { PlayerPlace } from '../../src/guard/gateway/guarded-player.ts';
+import type { Identify } from '../../src/guard/gateway/identify.ts';
+import { Roster } from '../../src/guard/gateway/roster.ts';
+import { ZoneGroups } from '../../src/guard/gateway/zone-groups.ts';
+import { NOBODY } from '../../src/guard/identity/principal.ts';
+import type { Policy } from '../../src/guard/policy/decision.ts';
+import { RateLimit, type RateLimits } from '../../src/guard/shield/rate-limit.ts';
+import { Shield } from '../../src/guard/shield/shield.ts';
+import { createUpstream } from '../../src/guard/upstream/upstream.ts';
+import { nodeClock } from '../../src/host/clock.ts';
+import { nodeNet } from '../../src/host/net.ts';
+import { nodeRandom } from '../../src/host/random.ts';
+import type { Journal, JournalEntry } from '../../src/journal/entry.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import { silentLog } from '../../src/ports/log.ts';
+import type { HouseholdDefinition } from '../../src/sim/definition/schema.ts';
+import type { RunningHousehold } from '../../src/sim/household.ts';
+import { startRig } from '../../src/sim/rig/house.ts';
+import { createHttpClient } from '../../src/upnp/http-client.ts';
+
+/** A simulated household behind doors of the guard, over real sockets. */
+export interface GuardedHouse {
+  readonly house: RunningHousehold;
+  readonly places: readonly PlayerPlace[];
+  /** The address of a room's door. */
+  readonly door: (room: string) => IpAddress;
+  /** What was written down, in order. */
+  readonly entries: readonly JournalEntry[];
+  stop(): Promise<void>;
+}
+
+export interface Guarded {
+  /** `127.62.1`: players from .11, doors from .111, the guard's own listener at .1. */
+  readonly subnet: string;
+  readonly rooms: HouseholdDefinition['rooms'];
+  readonly definition?: Partial<HouseholdDefinition>;
+  readonly policy: Policy;
+  readonly identify?: Identify;
+  /** Says whether an entry could be written. */
+  readonly journal?: () => boolean;
+  /** Of the doors, in the order of the players, where they are not from .111. */
+  readonly guardAddresses?: readonly string[];
+  /** How often somebody may ask, where it is not what the product allows. */
+  readonly rates?: Partial<RateLimits>;
+  /** The time of the doors; that of the household is real. */
+  readonly clock?: Clock;
+}
+
+export async function startGuardedHouse(wanted: Guarded): Promise<GuardedHouse> {
+  const { subnet, rooms, definition, policy, identify, clock = nodeClock() } = wanted;
+  const at = (last: number): IpAddress => ip(`${subnet}.${last}`);
+  const house = await startRig(
+    { name: subnet, firstAddress: at(11), rooms, ...definition },
+    { doors: { ssdp: false, mdns: false, tls: false, login: false } },
+  );
+  const places = house.players.map(({ room, address }, index) => ({
+    room,
+    endpoint: { host: ip(address), port: 1400 },
+    guardAddress: ip(wanted.guardAddresses?.[index] ?? `${subnet}.${111 + index}`),
+  }));
+  const net = nodeNet();
+  const ports = { net, clock, log: silentLog, random: nodeRandom() };
+  const upstream = createUpstream({ net, clock: nodeClock() });
+  const roster = new Roster(ports, { places, describe: describeBy(upstream) });
+  await roster.start();
+  const addresses = addressesOf(places);
+  const hub = await createEventHub(
+    { ...ports, clock: nodeClock(), client: createHttpClient({ net, clock: nodeClock() }) },
+    { listenOn: at(1), isGuarded: (address) => addresses.isOwn(address) },
+  );
+  const entries: JournalEntry[] = [];
+  const write = wanted.journal ?? (() => true);
+  const journal: Journal = { append: (entry) => entries.push(entry) > 0 && write() };
+  const enforcer = new Enforcer({
+    clock,
+    roster,
+    shield: new Shield({ clock: nodeClock(), upstream }),
+    desk: new ApprovalDesk({ clock, journal }),
+    rates: new RateLimit(clock, wanted.rates),
+    addresses,
+    zoneGroups: new ZoneGroups(roster),
+    hub,
+    journal,
+    identify: identify ?? (() => ({ principal: NOBODY, ground: 'none' })),
+    policy: () => policy,
+  });
+  // What the guard asked on its own account is no client's doing.
+  house.recorder.clear();
+  const doors = await Promise.all(places.map((place) => openDoor(ports, enforcer, place)));
+  return {
+    house,
+    places,
+    entries,
+    door: (room) => {
+      const place = places.find((candidate) => candidate.room === room);
+      if (!place) throw new Error(`no room ${room}`);
+      return place.guardAddress;
+    },
+    stop: async () => {
+      await Promise.all(doors.map((door) => door.close()));
+      roster.close();
+      await hub.close();
+      await house.stop();
+    },
+  };
+}
