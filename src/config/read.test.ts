@@ -40,6 +40,7 @@ describe('a right file', () => {
         classes: ['system', 'account', 'bonding'],
         place: { file: 'shipped-rules', line: 15, path: 'approval' },
       },
+      frontDesk: undefined,
       policyFiles: [],
     });
     expect(rules.map(({ about, id }) => `${about} ${id}`)).toEqual([
@@ -93,6 +94,13 @@ describe('a right file', () => {
     expect(config.policyFiles).toEqual([
       { name: 'more.cedar', place: { file: 'tonewall.yaml', line: 17, path: 'policies[0]' } },
     ]);
+  });
+
+  it.each([
+    ['front-desk: {}', { address: '127.0.0.1', port: 8080 }],
+    ['front-desk: { address: 192.168.1.2, port: 80 }', { address: '192.168.1.2', port: 80 }],
+  ])('has a front desk where it says so: %s', (line, frontDesk) => {
+    expect(configOf(line).frontDesk).toEqual(frontDesk);
   });
 
   it('replaces a shipped role whole', () => {
@@ -184,6 +192,22 @@ describe('every problem at once, with line and hint', () => {
       'line 18: people.anna.groups[0]: there is no group kids',
       'line 19: policies[1]: a.cedar is there twice',
     ]);
+  });
+
+  it.each([
+    ['{ address: 192.168.1.256 }', 'line 6: front-desk.address: is no IPv4 address'],
+    [
+      '{ address: 0.0.0.0 }',
+      'line 6: front-desk.address: is every address (one that devices can reach: 192.168.1.2)',
+    ],
+    [
+      '{ address: 127.30.0.11, port: 1400 }',
+      'line 6: front-desk.address: is where Kitchen is guarded (take another port: 8080)',
+    ],
+    ['{ port: 0 }', 'line 6: front-desk.port: must be >= 1 (Default: 8080.)'],
+    ['{ adress: 192.168.1.2 }', 'line 6: front-desk.adress: unknown key (did you mean address?)'],
+  ])('of a front desk: %s', (desk, problem) => {
+    expect(problemsOf([...HOME, `front-desk: ${desk}`].join('\n'))).toEqual([problem]);
   });
 
   it('of actions', () => {

@@ -3,6 +3,7 @@ import { TonewallError } from '../../base/errors.ts';
 import { printable } from '../../base/text.ts';
 import { type LoadedConfig, loadConfig } from '../../config/load.ts';
 import { type RunningGuard, startGuard } from '../../guard/running/guard.ts';
+import { frontDeskUrl } from '../../guard/front-desk/link.ts';
 import { lineLog } from '../../host/log.ts';
 import type { CommandContext } from '../command.ts';
 import type { StateFlags } from '../state-folder.ts';
@@ -58,10 +59,12 @@ function show({ terminal }: CommandContext, { config: { config }, guard, flags }
     guardedAt,
     answers: known.has(room),
   }));
-  if (flags.json) return terminal.out(`${JSON.stringify({ doors })}\n`);
+  const frontDesk = config.frontDesk && frontDeskUrl(config.frontDesk);
+  if (flags.json) return terminal.out(`${JSON.stringify({ doors, ...(frontDesk ? { frontDesk } : {}) })}\n`);
   for (const { room, address, guardedAt, answers } of doors)
     terminal.out(
       `${printable(room, 30).padEnd(24)} ${guardedAt.padEnd(15)} in front of ${address}${answers ? '' : '  (does not answer yet)'}\n`,
     );
+  if (frontDesk) terminal.out(`Front desk               ${frontDesk}\n`);
   terminal.note(`${doors.length} players are guarded. Ctrl-C ends.`);
 }

@@ -18,6 +18,8 @@ import { playerFailed, playerUnknown, refusalOf, refusalOfNotUnderstood } from '
 export interface EnforcerParts extends EntryParts, JudgeParts {
   readonly hub: EventHub;
   readonly rates: RateLimit;
+  /** Where devices are enrolled: `http://192.168.1.2:8080`. */
+  readonly frontDesk?: string;
 }
 
 interface AskedHere extends Asked {
@@ -71,7 +73,7 @@ export class Enforcer {
     const judged = await this.#judge.judge(access, asked, asker);
     return judged.effect === 'permit'
       ? this.#act(access, { asked, judged, asker })
-      : refusalOf(asked.understood.action.kind, judged.reason);
+      : refusalOf(asked.understood.action.kind, judged.reason, this.#parts.frontDesk);
   }
 
   #act(

@@ -1,5 +1,5 @@
 import { printable } from '../../base/text.ts';
-import { element, writeXml } from '../../wire/xml/write.ts';
+import { element, type ElementInput, writeXml } from '../../wire/xml/write.ts';
 import { writeSoapFault } from '../../wire/soap/fault.ts';
 import type { ShieldFailure } from '../shield/outcome.ts';
 import type { ActionKind } from '../policy/access-request.ts';
@@ -21,10 +21,13 @@ const UPNP_ERRORS: Partial<Readonly<Record<ReasonId, number>>> = {
 
 const NOT_AUTHORIZED = 606;
 
-/** A refusal of a decision in the way of what was asked: a fault for a call, a page with a sentence for all else. */
-export function refusalOf(kind: ActionKind, reason: Reason): Answer {
+/**
+ * A refusal of a decision in the way of what was asked: a fault for a call, a page with a sentence for all else, and with
+ * the way to the front desk where there is one.
+ */
+export function refusalOf(kind: ActionKind, reason: Reason, frontDesk?: string): Answer {
   if (kind === 'soap') return fault(UPNP_ERRORS[reason.id] ?? NOT_AUTHORIZED, sentence(reason));
-  return page(reason.id === 'too-many' ? 429 : 403, sentence(reason));
+  return page(reason.id === 'too-many' ? 429 : 403, sentence(reason), frontDesk);
 }
 
 /** A refusal of what was not understood. Calls get the fault that a player gives. */
@@ -74,7 +77,7 @@ const fault = (upnpErrorCode: number, upnpErrorDescription: string): Answer => (
 });
 
 /** A sentence, and where to ask. Written by the XML writer, so that no text of a request becomes markup. */
-function page(status: number, text: string): Answer {
+function page(status: number, text: string, frontDesk?: string): Answer {
   const html = element('html', { lang: 'en' }, [
     element('head', {}, [
       element('meta', { charset: 'utf-8' }),
@@ -85,6 +88,7 @@ function page(status: number, text: string): Answer {
       element('h1', {}, ['This speaker has a lock']),
       element('p', {}, [text]),
       element('p', {}, ['Ask whoever looks after the speakers here to let you in.']),
+      ...(frontDesk === undefined ? [] : [wayTo(frontDesk)]),
     ]),
   ]);
   return {
@@ -96,3 +100,10 @@ function page(status: number, text: string): Answer {
     body: `<!DOCTYPE html>\n${writeXml(html)}\n`,
   };
 }
+
+const wayTo = (frontDesk: string): ElementInput =>
+  element('p', {}, [
+    'Have you got a code? ',
+    element('a', { href: `${frontDesk}/enrol` }, ['Type it at the front desk']),
+    '.',
+  ]);

@@ -4,10 +4,13 @@
  * force), it is killed (nothing listens any more, the journal is recovered at the next start). Proven in `guard.test.ts`.
  */
 import type { IpAddress } from '../../base/address.ts';
+import type { Config } from '../../config/config.ts';
 import type { LoadedConfig } from '../../config/load.ts';
 import { JOURNAL_DEFAULTS, openJournal, type OpenJournal } from '../../journal/open.ts';
 import { ApprovalDesk } from '../approval/desk.ts';
 import { doorPath, openApprovalDoor } from '../approval/door.ts';
+import { frontDeskUrl } from '../front-desk/link.ts';
+import type { FrontDeskParts } from '../front-desk/routes.ts';
 import { openDoor } from '../gateway/door.ts';
 import { Enforcer, type EnforcerParts } from '../gateway/enforcer.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
@@ -62,6 +65,8 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   const desk = new ApprovalDesk({ clock: ports.clock, journal });
   const ownerDoor = await openApprovalDoor(ports.doors, doorPath(options.stateFolder), desk);
   closers.add(() => ownerDoor.close());
+  let { timeZone } = config;
+  await openDesk(config, { identities, timeZone: () => timeZone ?? 'UTC' }, closers);
   const players = await connectPlayers(ports, { places: placesIn(config), listenOn: options.listenOn });
   closers.add(() => players.close());
   const parts = players.parts({
@@ -69,6 +74,7 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     desk,
     identify: (knock) => identities.identify(knock),
     policy: () => policy.now,
+    ...(config.frontDesk ? { frontDesk: frontDeskUrl(config.frontDesk) } : {}),
   });
   const certificates = await openCertificates(ports, `${options.stateFolder}/certificates.json`);
   await openDoors(ports, { parts, certificates, places: players.places }, closers);
@@ -76,6 +82,7 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     known: () => players.known(),
     reload: (next) => {
       policy.replace(next);
+      ({ timeZone } = next.config);
       identities.setRules(identityRulesIn(next.config));
       journal.append({ kind: 'reloaded', at: ports.clock.now(), facts: { file: next.config.file } });
       players.withdraw(policy.now);
@@ -86,6 +93,18 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
 
 const journalIn = (ports: GuardPorts, stateFolder: string): Promise<OpenJournal> =>
   openJournal(ports, { ...JOURNAL_DEFAULTS, folder: `${stateFolder}/journal` });
+
+/** The web server is read in only where there is a front desk. */
+async function openDesk(
+  { frontDesk }: Config,
+  parts: Omit<FrontDeskParts, 'hosts'>,
+  closers: Closers,
+): Promise<void> {
+  if (!frontDesk) return;
+  const { openFrontDesk } = await import('../front-desk/open.ts');
+  const open = await openFrontDesk(parts, frontDesk);
+  closers.add(() => open.close());
+}
 
 interface Doors {
   readonly parts: EnforcerParts;

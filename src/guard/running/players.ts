@@ -21,7 +21,7 @@ export interface Players {
   readonly places: readonly PlayerPlace[];
   known(): readonly string[];
   /** What both doors work with. */
-  parts(own: Pick<EnforcerParts, 'journal' | 'desk' | 'identify' | 'policy'>): EnforcerParts;
+  parts(own: Pick<EnforcerParts, 'journal' | 'desk' | 'identify' | 'policy' | 'frontDesk'>): EnforcerParts;
   /** Ends the subscriptions of those who may have none under this policy. */
   withdraw(policy: Policy): void;
   close(): Promise<void>;
