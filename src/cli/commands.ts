@@ -11,6 +11,7 @@ import { journal } from './journal.ts';
 import { people } from './people.ts';
 import { policy } from './policy.ts';
 import { sim } from './sim.ts';
+import { status } from './status.ts';
 import { token } from './token.ts';
 
 /** Every sub-command, in the order of the help. */
@@ -18,6 +19,7 @@ export const commands: readonly SubCommand[] = [
   audit,
   init,
   guard,
+  status,
   enrol,
   devices,
   token,

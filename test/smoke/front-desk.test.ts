@@ -179,3 +179,40 @@ describe('tonewall enrol', () => {
     expect(Object.keys(JSON.parse(stdout) as object)).not.toContain('url');
   });
 });
+
+describe('tonewall status', () => {
+  it('tells doors, who is enrolled, and what was refused', async () => {
+    await seePlayer('127.63.1.99');
+    const { code, stdout } = await tonewall([
+      'status',
+      join(folder, 'tonewall.yaml'),
+      '--state',
+      under.stateFolder,
+      '--json',
+    ]);
+    expect(code).toBe(0);
+    const status = JSON.parse(stdout) as {
+      readonly devices: readonly { readonly name: string }[];
+      readonly refused: { readonly lines: readonly { readonly address: string }[] };
+    };
+    expect(status).toMatchObject({
+      runs: true,
+      waiting: 0,
+      doors: [{ room: 'Kitchen', guardedAt: '127.63.1.111', address: '127.63.1.11' }],
+      frontDesk: `http://${DESK}`,
+      programs: [],
+    });
+    expect(status.devices.map(({ name }) => name)).toContain("Ben's phone");
+    expect(status.refused.lines.filter(({ address }) => address === '127.63.1.99')).toEqual([
+      {
+        who: 'a stranger',
+        address: '127.63.1.99',
+        room: 'Kitchen',
+        action: 'description./xml/device_description.xml',
+        reason: 'unauthenticated',
+        count: 1,
+        lastAt: expect.any(Number) as number,
+      },
+    ]);
+  });
+});

@@ -19,9 +19,9 @@ const TRIES = 5;
 
 export function openAsking({ terminal, signal }: CommandContext): Asking {
   const person = terminal.interactive && process.stdin.isTTY ? openLines(signal) : undefined;
-  const typed = async <T>(question: Question<T>, { line }: Lines): Promise<T> => {
+  const typed = async <T>(question: Question<T>, lines: Lines): Promise<T> => {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      const text = await line(`${question.ask} [${question.default}] `);
+      const text = await lines.line(`${question.ask} [${question.default}] `);
       const answer = question.read(text.trim() === '' ? question.default : text.trim());
       if (answer.ok) return answer.value;
       terminal.note(`  ${printable(answer.error)}`);

@@ -27,7 +27,7 @@ export function namedRooms(found: readonly FoundPlayer[]): readonly FoundPlayer[
 }
 
 const plainName = (room: string): string =>
-  [...room.replace(INVISIBLE, ' ')].slice(0, LONGEST).join('').replace(/\s+/g, ' ').trim();
+  Array.from(room.replace(INVISIBLE, ' ')).slice(0, LONGEST).join('').replace(/\s+/g, ' ').trim();
 
 function freeName(name: string, taken: ReadonlySet<string>): string {
   for (let number = 1; ; number += 1) {
