@@ -18,6 +18,7 @@ import { Identities } from '../identity/identities.ts';
 import { identityFile } from '../identity/identity-file.ts';
 import { type Certificates, openCertificates } from '../local-api/certificates/certificates.ts';
 import { openSecondDoor } from '../local-api/door.ts';
+import type { RateLimits } from '../shield/rate-limit.ts';
 import { Closers } from './closers.ts';
 import { connectPlayers } from './players.ts';
 import { PolicyInForce } from './policy-in-force.ts';
@@ -30,6 +31,8 @@ export interface GuardOptions {
   readonly stateFolder: string;
   /** Own address that players can reach with events. */
   readonly listenOn: IpAddress;
+  /** How often one principal may ask; what is left out is as shipped. */
+  readonly rates?: Partial<RateLimits>;
 }
 
 export interface RunningGuard {
@@ -67,7 +70,7 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   closers.add(() => ownerDoor.close());
   let { timeZone } = config;
   await openDesk(config, { identities, timeZone: () => timeZone ?? 'UTC' }, closers);
-  const players = await connectPlayers(ports, { places: placesIn(config), listenOn: options.listenOn });
+  const players = await connectPlayers(ports, { ...options, places: placesIn(config) });
   closers.add(() => players.close());
   const parts = players.parts({
     journal,

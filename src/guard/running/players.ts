@@ -11,7 +11,7 @@ import type { PlayerPlace } from '../gateway/guarded-player.ts';
 import { Roster } from '../gateway/roster.ts';
 import { ZoneGroups } from '../gateway/zone-groups.ts';
 import type { Policy } from '../policy/decision.ts';
-import { RateLimit } from '../shield/rate-limit.ts';
+import { RateLimit, type RateLimits } from '../shield/rate-limit.ts';
 import { Shield } from '../shield/shield.ts';
 import { createUpstream } from '../upstream/upstream.ts';
 import type { GuardPorts } from './ports.ts';
@@ -30,10 +30,14 @@ export interface Players {
 interface Options {
   readonly places: readonly PlayerPlace[];
   readonly listenOn: IpAddress;
+  readonly rates?: Partial<RateLimits>;
 }
 
 /** Asks each player once who it is before it returns. Fails where `listenOn` cannot be had. */
-export async function connectPlayers(ports: GuardPorts, { places, listenOn }: Options): Promise<Players> {
+export async function connectPlayers(
+  ports: GuardPorts,
+  { places, listenOn, rates }: Options,
+): Promise<Players> {
   const { clock, log } = ports;
   const upstream = createUpstream(ports);
   const shield = new Shield({ clock, upstream });
@@ -53,7 +57,7 @@ export async function connectPlayers(ports: GuardPorts, { places, listenOn }: Op
   return {
     places,
     known: () => places.filter((place) => roster.known(place)).map(({ room }) => room),
-    parts: (own) => ({ ...facing, rates: new RateLimit(clock), ...own }),
+    parts: (own) => ({ ...facing, rates: new RateLimit(clock, rates), ...own }),
     withdraw: (policy) => withdraw({ hub, roster }, policy, clock.now()),
     async close() {
       roster.close();
