@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { stdout } from 'node:process';
 import { BENCH_PROGRAMS, debianProgram, ensureDebianPackages } from '../tools/debian-packages.ts';
 import type { Benchmark, Figure } from './benchmark.ts';
-import { CORES, type Front, nodeProgram, PLAYER, startFronts } from './guarded/fronts.ts';
+import { CORES, type Front, PLAYER, startFronts } from './guarded/fronts.ts';
+import { buildPrograms } from './guarded/built.ts';
 import { startPinned } from './guarded/pinned.ts';
 import { CONTROL_PATH, type Kind, wrkScript } from './guarded/soap-post.ts';
 import { runWrk, type WrkRun } from './guarded/wrk.ts';
@@ -34,9 +35,10 @@ export const guardedRequest: Benchmark = {
     const folder = mkdtempSync(join(tmpdir(), 'tonewall-bench-'));
     const stops: (() => Promise<void>)[] = [];
     try {
-      const player = await startPinned(CORES.rest, nodeProgram('player-server.ts', PLAYER), PLAYER);
+      const node = await buildPrograms(folder);
+      const player = await startPinned(CORES.rest, node('player-server', PLAYER), PLAYER);
       stops.push(() => player.stop());
-      const fronts = await startFronts(folder, stops);
+      const fronts = await startFronts({ folder, node, stops });
       const [load = Number.NaN] = loadavg();
       return [
         { name: 'load of the machine before', value: load, unit: '' },

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { debianProgram, type DebianProgramName } from '../../tools/debian-packages.ts';
+import type { buildPrograms } from './built.ts';
 import { type Pinned, startPinned } from './pinned.ts';
 import { caddySettings, guardSettings, haproxySettings, nginxSettings } from './settings.ts';
 import type { Kind } from './soap-post.ts';
@@ -16,12 +17,7 @@ export interface Front {
 export const PLAYER = '127.97.0.1';
 export const CORES = { measured: 0, rest: 1 } as const;
 
-const PROGRAMS = join(import.meta.dirname, '../programs');
-export const nodeProgram = (name: string, ...args: readonly string[]): [string, ...string[]] => [
-  process.execPath,
-  join(PROGRAMS, name),
-  ...args,
-];
+type NodeProgram = Awaited<ReturnType<typeof buildPrograms>>;
 
 interface Recipe {
   readonly name: string;
@@ -30,6 +26,7 @@ interface Recipe {
   /** Commands with the addresses on which they answer; the last is the one that is asked. */
   readonly commands: (
     folder: string,
+    node: NodeProgram,
   ) => readonly (readonly [command: [string, ...string[]], address: string])[];
 }
 
@@ -44,7 +41,7 @@ const RECIPES: readonly Recipe[] = [
   {
     name: 'direct (the player on that core)',
     kinds: ['read', 'write'],
-    commands: () => [[nodeProgram('player-server.ts', '127.97.0.2'), '127.97.0.2']],
+    commands: (_, node) => [[node('player-server', '127.97.0.2'), '127.97.0.2']],
   },
   {
     name: 'nginx, bare',
@@ -68,11 +65,11 @@ const RECIPES: readonly Recipe[] = [
     name: 'nginx + auth_request',
     needs: 'nginx',
     kinds: ['read'],
-    commands: (folder) => {
+    commands: (folder, node) => {
       const auth = '127.97.0.5';
       const settings = nginxSettings({ player: PLAYER, own: '127.97.0.6' }, { folder, auth });
       return [
-        [nodeProgram('auth-service.ts', auth), auth],
+        [node('auth-service', auth), auth],
         [nginx(file(folder, 'nginx.conf', settings)), '127.97.0.6'],
       ];
     },
@@ -98,15 +95,21 @@ const RECIPES: readonly Recipe[] = [
   {
     name: 'the guard, everything on',
     kinds: ['read', 'write'],
-    commands: (folder) => {
+    commands: (folder, node) => {
       const path = file(folder, 'tonewall.yaml', guardSettings({ player: PLAYER, own: '127.97.0.9' }));
-      return [[nodeProgram('whole-guard.ts', path, join(folder, 'state')), '127.97.0.9']];
+      return [[node('whole-guard', path, join(folder, 'state')), '127.97.0.9']];
     },
   },
 ];
 
+interface Starting {
+  readonly folder: string;
+  readonly node: NodeProgram;
+  readonly stops: (() => Promise<void>)[];
+}
+
 /** Starts all that can be had; `stops` gets what is running, so that it ends whatever happens. */
-export async function startFronts(folder: string, stops: (() => Promise<void>)[]): Promise<readonly Front[]> {
+export async function startFronts({ folder, node, stops }: Starting): Promise<readonly Front[]> {
   const fronts: Front[] = [];
   for (const [index, recipe] of RECIPES.entries()) {
     if (recipe.needs && debianProgram(recipe.needs) === undefined) continue;
@@ -114,7 +117,7 @@ export async function startFronts(folder: string, stops: (() => Promise<void>)[]
     mkdirSync(own);
     const programs: Pinned[] = [];
     let address = '';
-    for (const [command, at] of recipe.commands(own)) {
+    for (const [command, at] of recipe.commands(own, node)) {
       const program = await startPinned(CORES.measured, command, at);
       stops.push(() => program.stop());
       programs.push(program);

@@ -15,13 +15,23 @@ const MEMO = { maxEntries: 1024, maxLength: 16_384 } as const;
  */
 export class CallAnswers {
   readonly #memo = new Memo<Answer>(MEMO);
+  /** An answer that several are given is one object: it is found without looking at its bytes. */
+  readonly #shared = new WeakMap<UpstreamAnswer, { readonly action: string; readonly answer: Answer }>();
   readonly #outward: (text: string) => string;
 
   constructor({ outward }: Addresses) {
     this.#outward = outward;
   }
 
-  of({ status, body }: UpstreamAnswer, action: string): Answer {
+  of(answer: UpstreamAnswer, action: string): Answer {
+    const known = this.#shared.get(answer);
+    if (known?.action === action) return known.answer;
+    const told = this.#byWords(answer, action);
+    this.#shared.set(answer, { action, answer: told });
+    return told;
+  }
+
+  #byWords({ status, body }: UpstreamAnswer, action: string): Answer {
     const text = `${action} ${status}\n${Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1')}`;
     return this.#memo.of(text, () => this.#read(body, { action, status }));
   }
@@ -43,4 +53,5 @@ const xml = (status: number, body: string): Answer => ({
     ['EXT', ''],
   ],
   body,
+  isShared: true,
 });

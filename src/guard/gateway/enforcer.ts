@@ -6,9 +6,10 @@ import type { NotUnderstood, UnderstoodRequest } from '../request/understood.ts'
 import type { Answer } from './answer.ts';
 import type { Asked } from './ask-policy.ts';
 import { CallAnswers } from './call-answers.ts';
+import { CallRequests } from './call-requests.ts';
 import { type Arrival, askerOf, type Asker, type AtDoor, enter, type EntryParts, turnAway } from './enter.ts';
 import { Judge, type JudgeParts, type Judgement } from './judge.ts';
-import { performCall } from './perform-call.ts';
+import { type KnownCalls, performCall } from './perform-call.ts';
 import { performEventing } from './perform-eventing.ts';
 import { performPage } from './perform-page.ts';
 import type { PlayerAccess } from './player-access.ts';
@@ -36,14 +37,14 @@ export class Enforcer {
   readonly #parts: EnforcerParts;
   readonly #judge: Judge;
   readonly #understanding: Understanding;
-  readonly #callAnswers: CallAnswers;
+  readonly #calls: KnownCalls;
   readonly #throttle: Throttle;
 
   constructor(parts: EnforcerParts) {
     this.#parts = parts;
     this.#judge = new Judge(parts);
     this.#understanding = new Understanding(parts.addresses.inward);
-    this.#callAnswers = new CallAnswers(parts.addresses);
+    this.#calls = { requests: new CallRequests(), answers: new CallAnswers(parts.addresses) };
     this.#throttle = new Throttle(parts.rates);
   }
 
@@ -87,8 +88,7 @@ export class Enforcer {
     const { addresses, hub } = this.#parts;
     const { understood, place, player, principal } = asked;
     const permitted = { place, touched: judged.touched };
-    if (understood.kind === 'call')
-      return performCall(access, this.#callAnswers, { ...permitted, understood });
+    if (understood.kind === 'call') return performCall(access, this.#calls, { ...permitted, understood });
     if (understood.kind === 'page') return performPage(access, addresses, { ...permitted, understood });
     return performEventing(hub, { understood, place, player, principal, address: asker.address });
   }
