@@ -478,3 +478,16 @@ describe('time', () => {
     expect(NOON).toBe(1_795_777_200_000);
   });
 });
+
+describe('a role that extends a shipped one', () => {
+  it('stands beside it, and beside others that do', () => {
+    const policy = policyOf(
+      'roles: { family: { extends: member, volume-cap: 60 }, teens: { extends: member, volume-cap: 30 } }',
+    );
+    const volume = (role: string): string =>
+      short(policy.decide(request(as(role), SET_VOLUME, { volumes: { Bar: 50 } })));
+    expect(volume('member')).toBe('permit permitted-by-rule@roles.member.may');
+    expect(volume('family')).toBe('permit permitted-by-rule@roles.member.may');
+    expect(volume('teens')).toBe('forbid volume-cap@roles.teens.volume-cap');
+  });
+});
