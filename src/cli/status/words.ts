@@ -47,12 +47,7 @@ function enrolledLines({ devices, programs, openCodes }: Status, width: number):
       address,
       moment(until),
     ]),
-    ...programs.map(({ name, role }) => [
-      printable(name, 40),
-      printable(role),
-      'a credential',
-      'you end it',
-    ]),
+    ...programs.map(({ name, role }) => [printable(name, 40), printable(role), 'a credential', 'you end it']),
   ];
   return [
     ...(rows.length === 0
