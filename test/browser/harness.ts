@@ -7,7 +7,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { debianProgram } from '../../tools/debian-packages.ts';
 
 /** Chromium says nothing to the outside on its own with these, and starts without a display. */
-const FLAGS = [
+export const FLAGS = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
