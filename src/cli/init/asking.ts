@@ -1,4 +1,5 @@
-import { createInterface } from 'node:readline/promises';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { TonewallError } from '../../base/errors.ts';
 import { printable } from '../../base/text.ts';
 import type { CommandContext } from '../command.ts';
@@ -41,19 +42,25 @@ interface Lines {
   close(): void;
 }
 
-/** Ctrl-C and the end of the input end the question; otherwise it would wait for ever. */
+/**
+ * Lines as they are typed, also ahead of their question. Ctrl-C and the end of the input end the question, which would wait
+ * for ever otherwise.
+ */
 function openLines(signal: AbortSignal): Lines {
   const editor = createInterface({ input: process.stdin, output: process.stderr });
   const ended = new AbortController();
   const end = (): void => ended.abort(new TonewallError('interrupted', 'ended by Ctrl-C'));
   editor.once('SIGINT', end).once('close', end);
+  const either = AbortSignal.any([signal, ended.signal]);
+  const typed: string[] = [];
+  editor.on('line', (text) => typed.push(text));
   return {
     async line(prompt) {
-      try {
-        return await editor.question(prompt, { signal: AbortSignal.any([signal, ended.signal]) });
-      } catch (cause) {
-        throw ended.signal.aborted ? ended.signal.reason : cause;
-      }
+      editor.setPrompt(prompt);
+      editor.prompt();
+      if (typed.length === 0)
+        await once(editor, 'line', { signal: either }).catch(() => either.throwIfAborted());
+      return typed.shift() ?? '';
     },
     close: () => editor.close(),
   };
