@@ -53,7 +53,7 @@ export class Enforcer {
     const { place, request } = at;
     const entry = enter(this.#parts, at);
     if (entry.kind === 'turned-away') return this.#turnAway(at, entry.asker, entry.refusal);
-    if (entry.kind === 'player-unknown') return playerUnknown();
+    if (entry.kind === 'player-unknown') return playerUnknown(request.head.method);
     const { asker, player } = entry;
     const understood = this.#understanding.of(request, player.services);
     if (!understood.ok) return this.#turnAway(at, asker, understood.error);

@@ -61,8 +61,11 @@ const PLAYER_FAILURES: Readonly<Record<ShieldFailure['kind'], readonly [status: 
 /** What a player said to a call is neither result nor fault. */
 export const noResult = (detail: string): Answer => fault(501, detail);
 
-/** Nothing is known of the player yet. */
-export const playerUnknown = (): Answer => page(503, 'The speaker has not answered yet.');
+/** Nothing is known of the player yet. What a call means is not known either, but that a fault is the answer to it is. */
+export const playerUnknown = (method: string): Answer =>
+  method === 'POST' ? fault(501, SILENT) : page(503, SILENT);
+
+const SILENT = 'The speaker has not answered yet.';
 
 /** A fault of the guard itself. */
 export const guardFailed = (): Answer => page(500, 'Something went wrong here, and so nothing was done.');

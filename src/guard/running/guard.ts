@@ -20,9 +20,10 @@ import { type Certificates, openCertificates } from '../local-api/certificates/c
 import { openSecondDoor } from '../local-api/door.ts';
 import type { RateLimits } from '../shield/rate-limit.ts';
 import { Closers } from './closers.ts';
+import { complainingJournal } from './complaining-journal.ts';
 import { connectPlayers } from './players.ts';
 import { PolicyInForce } from './policy-in-force.ts';
-import { identityRulesIn, placesIn } from './places.ts';
+import { hasSameDoors, identityRulesIn, placesIn } from './places.ts';
 import type { GuardPorts } from './ports.ts';
 
 export interface GuardOptions {
@@ -38,7 +39,10 @@ export interface GuardOptions {
 export interface RunningGuard {
   /** Rooms whose player has told what it is. */
   known(): readonly string[];
-  /** Another configuration. Fails with `config-invalid`, and then the old one stays in force. */
+  /**
+   * Another configuration, but for its players: doors stay where they were, and that is said. Fails with `config-invalid`,
+   * and then the old one stays in force.
+   */
   reload(config: LoadedConfig): void;
   /** Closes the doors first; what is under way is cut. */
   close(): Promise<void>;
@@ -58,8 +62,9 @@ export async function startGuard(ports: GuardPorts, options: GuardOptions): Prom
 async function start(ports: GuardPorts, options: GuardOptions, closers: Closers): Promise<RunningGuard> {
   const { config } = options.config;
   const policy = new PolicyInForce(options.config);
-  const journal = await journalIn(ports, options.stateFolder);
-  closers.add(() => journal.close());
+  const opened = await journalIn(ports, options.stateFolder);
+  closers.add(() => opened.close());
+  const journal = complainingJournal(opened, ports.log);
   const identities = await Identities.open(
     { ...ports, journal, file: identityFile(ports.disk, options.stateFolder) },
     identityRulesIn(config),
@@ -89,10 +94,14 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
       identities.setRules(identityRulesIn(next.config));
       journal.append({ kind: 'reloaded', at: ports.clock.now(), facts: { file: next.config.file } });
       players.withdraw(policy.now);
+      if (!hasSameDoors(config, next.config)) ports.log.warn(OTHER_DOORS);
     },
     close: () => closers.close(),
   };
 }
+
+const OTHER_DOORS =
+  'OTHER PLAYERS ARE GUARDED ONLY AFTER A RESTART: doors stay where they were; all else of the file is in force';
 
 const journalIn = (ports: GuardPorts, stateFolder: string): Promise<OpenJournal> =>
   openJournal(ports, { ...JOURNAL_DEFAULTS, folder: `${stateFolder}/journal` });
