@@ -30,7 +30,11 @@ let guard: GuardProcess;
 
 beforeAll(async () => {
   house = await startRig(
-    { name: 'reload', firstAddress: `${SUBNET}.11`, rooms: [{ name: 'Kitchen', players: [{ model: 'S13' }] }] },
+    {
+      name: 'reload',
+      firstAddress: `${SUBNET}.11`,
+      rooms: [{ name: 'Kitchen', players: [{ model: 'S13' }] }],
+    },
     { doors: { ssdp: false, mdns: false } },
   );
 });

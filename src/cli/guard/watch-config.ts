@@ -52,9 +52,7 @@ const mayPass = (trouble: TonewallError | undefined): boolean => trouble?.code =
 /** Of the file and of the Cedar files that it names. A file that is not there is another than one that is. */
 async function stampsOf(disk: Ports['disk'], file: string, { config }: LoadedConfig): Promise<string> {
   const paths = [file, ...config.policyFiles.map(({ name }) => join(dirname(file), name))];
-  return JSON.stringify(
-    await Promise.all(paths.map((path) => disk.stamp(path).catch(() => 'unreadable'))),
-  );
+  return JSON.stringify(await Promise.all(paths.map((path) => disk.stamp(path).catch(() => 'unreadable'))));
 }
 
 /** False when it is time to end. */

@@ -72,6 +72,7 @@ export class Enforcer {
 
   async #decide(access: PlayerAccess, asked: AskedHere, asker: Asker): Promise<Answer> {
     const judged = await this.#judge.judge(access, asked, asker);
+    if (judged.effect === 'unanswered') return playerFailed(asked.understood.action.kind, judged.failure);
     return judged.effect === 'permit'
       ? this.#act(access, { asked, judged, asker })
       : refusalOf(asked.understood.action.kind, judged.reason, this.#parts.frontDesk);

@@ -4,6 +4,7 @@ import { CLOSE_CODES } from '../../wire/websocket/protocol.ts';
 import type { Asked } from '../gateway/ask-policy.ts';
 import { type Arrival, askerOf, type Asker } from '../gateway/enter.ts';
 import type { PlayerAccess } from '../gateway/player-access.ts';
+import { playerFailure } from '../gateway/refusals.ts';
 import type { NotUnderstood, UnderstoodCommand } from '../request/understood.ts';
 import { errorOfNotUnderstood, errorOfReason, failedError, unreadable } from './errors.ts';
 import { LOCAL_API_LIMITS } from './limits.ts';
@@ -118,6 +119,8 @@ export class Session implements Member {
   ): Promise<void> {
     const { judge } = this.#parts;
     const judged = await judge.judge(access, asked, asker);
+    if (judged.effect === 'unanswered')
+      return this.#replies.refuse(command, failedError(playerFailure(judged.failure)[1]));
     if (judged.effect === 'forbid') return this.#replies.refuse(command, errorOfReason(judged.reason));
     if (asked.understood.action.riskClass === 'read') return this.#perform(asked.understood, command);
     judge.changed(judged.touched);

@@ -7,7 +7,10 @@ const KITCHEN = 'Kitchen: { address: 10.0.1.2, guarded-at: 10.0.2.2 }';
 const OFFICE = 'Office: { address: 10.0.1.3, guarded-at: 10.0.2.3 }';
 
 function configOf(players: readonly string[], more = ''): Config {
-  const read = readConfig(`version: 1\nplayers:\n${players.map((line) => `  ${line}\n`).join('')}${more}`, 'x');
+  const read = readConfig(
+    `version: 1\nplayers:\n${players.map((line) => `  ${line}\n`).join('')}${more}`,
+    'x',
+  );
   return read.ok ? read.value : expect.unreachable(JSON.stringify(read.error));
 }
 

@@ -51,13 +51,16 @@ export interface Started {
   readonly main?: string;
   /** What runs the program: a command and its arguments before those of the program. */
   readonly through?: readonly string[];
+  /** So many players will not answer. */
+  readonly silentPlayers?: number;
 }
 
-/** Resolves when the doors are open; fails when it ends before. */
+/** Resolves when the doors are open and every player has answered; fails when it ends before. */
 export async function startGuardProcess({
   folder,
   main = MAIN,
   through = [],
+  silentPlayers = 0,
 }: Started): Promise<GuardProcess> {
   const [command = '', ...args] = [
     ...through,
@@ -80,6 +83,8 @@ export async function startGuardProcess({
   };
   await until(() => output.stdout.includes('\n'), 'open its doors', 30_000);
   const { doors } = JSON.parse(output.stdout) as { readonly doors: GuardProcess['doors'] };
+  const known = (): number => output.stderr.match(/^info player /gm)?.length ?? 0;
+  await until(() => known() >= doors.length - silentPlayers, 'hear of its players', 10_000);
   return {
     pid: child.pid ?? 0,
     doors,

@@ -13,7 +13,7 @@ export interface GuardUnderTest {
   stop(): Promise<void>;
 }
 
-/** The whole guard, with a state folder of its own, for a `tonewall.yaml` of this text. */
+/** The whole guard, when every player has answered, with a state folder of its own, for a `tonewall.yaml` of this text. */
 export async function startGuardOf(text: string): Promise<GuardUnderTest> {
   const stateFolder = await mkdtemp(join(tmpdir(), 'tonewall-guard-'));
   const config = readConfig(text, 'tonewall.yaml');
@@ -23,6 +23,8 @@ export async function startGuardOf(text: string): Promise<GuardUnderTest> {
     stateFolder,
     listenOn: knownAddress('127.0.0.1'),
   });
+  while (guard.known().length < config.value.players.size)
+    await new Promise((resolve) => setTimeout(resolve, 10));
   return {
     guard,
     stateFolder,
