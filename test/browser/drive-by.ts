@@ -17,7 +17,11 @@ export function startAttackingSite(address: string): Promise<AttackingSite> {
       const { port } = server.address() as AddressInfo;
       resolve({
         url: `http://${address}:${port}/`,
-        close: () => new Promise((done) => void server.close(() => done()).closeAllConnections()),
+        close: () =>
+          new Promise((done) => {
+            server.close(() => done());
+            server.closeAllConnections();
+          }),
       });
     });
   });

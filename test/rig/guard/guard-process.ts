@@ -47,25 +47,14 @@ export interface GuardProcess {
 
 export interface Started {
   readonly folder: GuardFolder;
-  /** Another program file than the sources. */
-  readonly main?: string;
-  /** What runs the program: a command and its arguments before those of the program. */
-  readonly through?: readonly string[];
   /** So many players will not answer. */
   readonly silentPlayers?: number;
 }
 
 /** Resolves when the doors are open and every player has answered; fails when it ends before. */
-export async function startGuardProcess({
-  folder,
-  main = MAIN,
-  through = [],
-  silentPlayers = 0,
-}: Started): Promise<GuardProcess> {
-  const [command = '', ...args] = [
-    ...through,
-    ...[process.execPath, main, 'guard', folder.file, '--state', folder.state, '--json'],
-  ];
+export async function startGuardProcess({ folder, silentPlayers = 0 }: Started): Promise<GuardProcess> {
+  const program = [process.execPath, MAIN, 'guard', folder.file, '--state', folder.state, '--json'];
+  const [command = '', ...args] = program;
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const output = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
