@@ -38,7 +38,7 @@ describe('a right file', () => {
       quietHours: undefined,
       approval: {
         classes: ['system', 'account', 'bonding'],
-        place: { file: 'shipped-rules', line: 15, path: 'approval' },
+        place: { file: 'shipped-rules', line: 19, path: 'approval' },
       },
       frontDesk: undefined,
       policyFiles: [],
@@ -121,7 +121,7 @@ describe('a right file', () => {
       line: 6,
       path: 'roles.child.volume-cap',
     });
-    expect(child?.place(['may'])).toEqual({ file: 'shipped-rules', line: 7, path: 'roles.guest.may' });
+    expect(child?.place(['may'])).toEqual({ file: 'shipped-rules', line: 9, path: 'roles.guest.may' });
   });
 });
 

@@ -13,6 +13,7 @@ import { type KnownCalls, performCall } from './perform-call.ts';
 import { performEventing } from './perform-eventing.ts';
 import { performPage } from './perform-page.ts';
 import type { PlayerAccess } from './player-access.ts';
+import { sightOf } from './sight-of.ts';
 import { type Held, Throttle } from './throttle.ts';
 import { playerFailed, playerUnknown, refusalOf, refusalOfNotUnderstood } from './refusals.ts';
 
@@ -88,7 +89,8 @@ export class Enforcer {
   ): Promise<Answer> {
     const { addresses, hub } = this.#parts;
     const { understood, place, player, principal } = asked;
-    const permitted = { place, touched: judged.touched };
+    const sight = sightOf(this.#parts, principal);
+    const permitted = { place, touched: judged.touched, sight };
     if (understood.kind === 'call') return performCall(access, this.#calls, { ...permitted, understood });
     if (understood.kind === 'page') return performPage(access, addresses, { ...permitted, understood });
     return performEventing(hub, { understood, place, player, principal, address: asker.address });

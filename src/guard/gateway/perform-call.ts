@@ -1,3 +1,4 @@
+import type { Sight } from '../redact/sight.ts';
 import type { UnderstoodCall } from '../request/understood.ts';
 import type { Answer } from './answer.ts';
 import type { CallAnswers } from './call-answers.ts';
@@ -11,6 +12,8 @@ export interface Permitted<T> {
   readonly place: PlayerPlace;
   /** Players whose state may be another afterwards. */
   readonly touched: readonly PlayerPlace[];
+  /** What the asker may read of the answer. */
+  readonly sight: Sight;
 }
 
 /** What is known of calls from before. */
@@ -23,7 +26,7 @@ export interface KnownCalls {
 export async function performCall(
   access: PlayerAccess,
   { requests, answers }: KnownCalls,
-  { understood, place, touched }: Permitted<UnderstoodCall>,
+  { understood, place, touched, sight }: Permitted<UnderstoodCall>,
 ): Promise<Answer> {
   const request = requests.of(understood, place);
   const outcome =
@@ -31,5 +34,5 @@ export async function performCall(
       ? await access.read({ request, service: understood.service })
       : await access.write({ request, touched });
   if (!outcome.ok) return playerFailed('soap', outcome.error);
-  return answers.of(outcome.value, understood.name);
+  return answers.of(outcome.value, understood.name, sight);
 }

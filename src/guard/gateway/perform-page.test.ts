@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { knownAddress as ip } from '../../base/address.ts';
 import { err, ok } from '../../base/result.ts';
+import { NOTHING_PERSONAL, SEES_EVERYTHING, type Sight } from '../redact/sight.ts';
 import type { UnderstoodPage } from '../request/understood.ts';
 import type { UpstreamOutcome } from '../upstream/outcome.ts';
 import type { UpstreamRequest } from '../upstream/request.ts';
@@ -24,7 +25,7 @@ const page = (more: Partial<UnderstoodPage> = {}): UnderstoodPage => ({
   ...more,
 });
 
-async function perform(outcome: UpstreamOutcome, understood = page()) {
+async function perform(outcome: UpstreamOutcome, understood = page(), sight: Sight = SEES_EVERYTHING) {
   const asked: (readonly [how: string, request: UpstreamRequest])[] = [];
   const answering = (how: string) => (wanted: { readonly request: UpstreamRequest }) => {
     asked.push([how, wanted.request]);
@@ -34,7 +35,7 @@ async function perform(outcome: UpstreamOutcome, understood = page()) {
     read: answering('read'),
     write: answering('write'),
   };
-  const wish = { understood, place: PLACE, touched: [] };
+  const wish = { understood, place: PLACE, touched: [], sight };
   return { answer: await performPage(access, addressesOf([PLACE]), wish), asked };
 }
 

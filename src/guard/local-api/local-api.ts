@@ -6,6 +6,7 @@ import type { ShieldFailure } from '../shield/outcome.ts';
 import type { Asked } from '../gateway/ask-policy.ts';
 import { type AtDoor, enter, type Entry } from '../gateway/enter.ts';
 import { Counts } from '../gateway/counts.ts';
+import { sightOf } from '../gateway/sight-of.ts';
 import { playerFailure } from '../gateway/refusals.ts';
 import type { NotUnderstood } from '../request/understood.ts';
 import { withoutApiKey } from './api-key.ts';
@@ -53,7 +54,8 @@ export class LocalApi {
       if (judged.effect === 'unanswered') return unanswered(judged.failure);
       if (judged.effect === 'forbid')
         return jsonError(judged.reason.id === 'too-many' ? 429 : 403, errorOfReason(judged.reason));
-      const permitted = { command: command.value, place, touched: judged.touched };
+      const sight = sightOf(this.#parts, asker.principal);
+      const permitted = { command: command.value, place, touched: judged.touched, sight };
       return performRest(access, permitted, addresses.outward);
     });
     return turn.ok ? turn.value : unanswered(turn.error);

@@ -3,6 +3,7 @@ import { type MuseCommand, parseMuseCommand } from '../../wire/muse/command.ts';
 import { CLOSE_CODES } from '../../wire/websocket/protocol.ts';
 import type { Asked } from '../gateway/ask-policy.ts';
 import { type Arrival, askerOf, type Asker } from '../gateway/enter.ts';
+import { sightOf } from '../gateway/sight-of.ts';
 import type { PlayerAccess } from '../gateway/player-access.ts';
 import { playerFailure } from '../gateway/refusals.ts';
 import type { NotUnderstood, UnderstoodCommand } from '../request/understood.ts';
@@ -43,7 +44,11 @@ export class Session implements Member {
     this.#parts = parts;
     this.#guest = guest;
     const { outward } = parts.addresses;
-    this.#replies = new Replies(guest.peer, { outward, householdId: () => guest.board.householdId });
+    this.#replies = new Replies(guest.peer, {
+      outward,
+      sight: () => sightOf(parts, askerOf(parts.identify, guest.at, guest.authorization).principal),
+      householdId: () => guest.board.householdId,
+    });
   }
 
   /** Until the connection ends. */

@@ -277,7 +277,7 @@ describe('approval', () => {
   it('is asked for where nothing else stands in the way', () => {
     expect(policy.decide(request(as('member'), REBOOT))).toEqual({
       effect: 'forbid',
-      reasons: [{ id: 'needs-approval', rule: { file: 'shipped-rules', line: 15, path: 'approval' } }],
+      reasons: [{ id: 'needs-approval', rule: { file: 'shipped-rules', line: 19, path: 'approval' } }],
     });
     expect(short(policy.decide(request(as('guest'), REBOOT)))).toBe(
       'forbid no-rule, forbidden-by-rule@roles.guest.may-not[0]',

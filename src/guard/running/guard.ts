@@ -75,13 +75,16 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   closers.add(() => ownerDoor.close());
   let { timeZone } = config;
   await openDesk(config, { identities, timeZone: () => timeZone ?? 'UTC' }, closers);
-  const players = await connectPlayers(ports, { ...options, places: placesIn(config) });
+  const players = await connectPlayers(ports, {
+    ...options,
+    places: placesIn(config),
+    policy: () => policy.now,
+  });
   closers.add(() => players.close());
   const parts = players.parts({
     journal,
     desk,
     identify: (knock) => identities.identify(knock),
-    policy: () => policy.now,
     ...(config.frontDesk ? { frontDesk: frontDeskUrl(config.frontDesk) } : {}),
   });
   const certificates = await openCertificates(ports, `${options.stateFolder}/certificates.json`);
@@ -93,7 +96,7 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
       ({ timeZone } = next.config);
       identities.setRules(identityRulesIn(next.config));
       journal.append({ kind: 'reloaded', at: ports.clock.now(), facts: { file: next.config.file } });
-      players.withdraw(policy.now);
+      players.withdraw();
       if (!hasSameDoors(config, next.config)) ports.log.warn(OTHER_DOORS);
     },
     close: () => closers.close(),

@@ -9,6 +9,7 @@ import { outwardEvents } from '../gateway/event-words.ts';
 import type { EnforcerParts } from '../gateway/enforcer.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
 import { Roster } from '../gateway/roster.ts';
+import { sightOf } from '../gateway/sight-of.ts';
 import { ZoneGroups } from '../gateway/zone-groups.ts';
 import type { Policy } from '../policy/decision.ts';
 import { RateLimit, type RateLimits } from '../shield/rate-limit.ts';
@@ -21,9 +22,9 @@ export interface Players {
   readonly places: readonly PlayerPlace[];
   known(): readonly string[];
   /** What both doors work with. */
-  parts(own: Pick<EnforcerParts, 'journal' | 'desk' | 'identify' | 'policy' | 'frontDesk'>): EnforcerParts;
-  /** Ends the subscriptions of those who may have none under this policy. */
-  withdraw(policy: Policy): void;
+  parts(own: Pick<EnforcerParts, 'journal' | 'desk' | 'identify' | 'frontDesk'>): EnforcerParts;
+  /** Ends the subscriptions of those who may have none under the policy in force. */
+  withdraw(): void;
   close(): Promise<void>;
 }
 
@@ -31,12 +32,14 @@ interface Options {
   readonly places: readonly PlayerPlace[];
   readonly listenOn: IpAddress;
   readonly rates?: Partial<RateLimits>;
+  /** The policy in force now: another after a reload. */
+  readonly policy: () => Policy;
 }
 
 /** Asks each player once who it is before it returns. Fails where `listenOn` cannot be had. */
 export async function connectPlayers(
   ports: GuardPorts,
-  { places, listenOn, rates }: Options,
+  { places, listenOn, policy, rates }: Options,
 ): Promise<Players> {
   const { clock, log } = ports;
   const upstream = createUpstream(ports);
@@ -44,21 +47,22 @@ export async function connectPlayers(
   const roster = new Roster({ clock, log }, { places, describe: describeBy(upstream) });
   await roster.start();
   const addresses = addressesOf(places);
+  const told = outwardEvents(addresses);
   const hub = await createEventHub(
     { ...ports, client: createHttpClient(ports) },
     {
       listenOn,
       isGuarded: (address) => addresses.isOwn(address),
-      redact: outwardEvents(addresses),
+      redact: (content, { principal }) => told(content, sightOf({ clock, roster, policy }, principal)),
       onEvent: (event) => forget(shield, roster, event),
     },
   );
-  const facing = { clock, roster, shield, addresses, zoneGroups: new ZoneGroups(roster), hub };
+  const facing = { clock, roster, shield, addresses, zoneGroups: new ZoneGroups(roster), hub, policy };
   return {
     places,
     known: () => places.filter((place) => roster.known(place)).map(({ room }) => room),
     parts: (own) => ({ ...facing, rates: new RateLimit(clock, rates), ...own }),
-    withdraw: (policy) => withdraw({ hub, roster }, policy, clock.now()),
+    withdraw: () => withdraw({ hub, roster }, policy(), clock.now()),
     async close() {
       roster.close();
       await hub.close();
