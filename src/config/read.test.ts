@@ -114,6 +114,7 @@ describe('a right file', () => {
     expect(child?.rule).toEqual({
       may: ['read', 'playback', 'volume', 'queue'],
       'may-not': ['page.*'],
+      sees: 'nothing-personal',
       'volume-cap': 20,
     });
     expect(child?.place(['volume-cap'])).toEqual({

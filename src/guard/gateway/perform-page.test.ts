@@ -110,6 +110,41 @@ describe('a page', () => {
     expect([...Buffer.from(answer.body)]).toEqual([...body]);
   });
 
+  it('is told as the asker may see it', async () => {
+    const zp = told(200, 'text/xml', '<ZPInfo><SerialNumber>x</SerialNumber><IP>10.0.1.2</IP></ZPInfo>');
+    const { answer } = await perform(zp, page(), NOTHING_PERSONAL);
+    expect(brief(answer)).toEqual([
+      200,
+      'text/xml',
+      '<?xml version="1.0" encoding="utf-8"?><ZPInfo><SerialNumber>00-00-00-00-00-00:0</SerialNumber><IP>10.0.2.2</IP></ZPInfo>',
+    ]);
+  });
+
+  it('that nobody can read is not told to whom not everything is shown', async () => {
+    const { answer } = await perform(told(200, 'text/html', '<b>10.0.1.2'), page(), NOTHING_PERSONAL);
+    expect(answer.status).toBe(502);
+    expect(answer.body).toContain('The speaker answered with something that cannot be shown to you.');
+  });
+
+  it('that failed is told by its status alone to them', async () => {
+    const { answer } = await perform(
+      told(404, 'text/html', 'no such jane@example.com'),
+      page(),
+      NOTHING_PERSONAL,
+    );
+    expect(brief(answer)).toEqual([404, 'text/html', '']);
+  });
+
+  it('that is no status page has names of its own', async () => {
+    const action = { kind: 'description', id: 'description./xml/x.xml', riskClass: 'read' } as const;
+    const { answer } = await perform(
+      told(200, 'text/xml', '<Key>x</Key>'),
+      page({ action }),
+      NOTHING_PERSONAL,
+    );
+    expect(brief(answer)[2]).toBe('<?xml version="1.0" encoding="utf-8"?><Key>x</Key>');
+  });
+
   it.each<['timeout' | 'reset', number]>([
     ['timeout', 504],
     ['reset', 502],

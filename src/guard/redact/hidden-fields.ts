@@ -55,6 +55,12 @@ export const HIDDEN_FIELDS: readonly HiddenField[] = [
     instead: '',
   },
   {
+    names: ['value'],
+    what: 'What apps keep with the players: /status/syssettings',
+    on: 'status pages',
+    instead: '',
+  },
+  {
     names: ['un', 'nn', 'oadevid', 'key', 'email'],
     what: 'Accounts: /status/accounts',
     on: 'status pages',

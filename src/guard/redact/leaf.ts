@@ -64,10 +64,9 @@ function documentIn(text: string): XmlElement | undefined {
 /** As it came where nothing in it changes, but for what a reader does not see: a comment could hold anything. */
 function redactedText(root: XmlElement, text: string, view: View): string {
   const redacted = redactedRoot(root, { ...view, depth: view.depth + 1 });
-  if (!redacted) return '';
   return redacted === root && !/<[!?]/.test(text) ? text : writeXml(documentToWrite(redacted));
 }
 
-/** A whole document; undefined where it is about a room that is not shown. */
-export const redactedRoot = (root: XmlElement, view: View): XmlElement | undefined =>
+/** A whole document. */
+export const redactedRoot = (root: XmlElement, view: View): XmlElement =>
   redactedElement(root, view.sight, (name, value) => redactedLeaf(name, value, view));

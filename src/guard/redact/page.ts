@@ -27,6 +27,7 @@ function redactedJson(body: Uint8Array, view: View): string | undefined {
 function redactedXml(type: string, body: Uint8Array, view: View): string | undefined {
   if (!XML.test(type)) return undefined;
   const read = readXml(body, { ignoreStylesheet: true });
-  const root = read.ok ? redactedRoot(read.value, view) : undefined;
-  return root && writeXml(documentToWrite(root), { declaration: true });
+  return read.ok
+    ? writeXml(documentToWrite(redactedRoot(read.value, view)), { declaration: true })
+    : undefined;
 }

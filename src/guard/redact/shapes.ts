@@ -10,7 +10,7 @@ interface Shape {
 }
 
 /** `SA_RINCON2311_name`: the account that a favourite or a track is played with (DIDL-Lite `desc`). */
-const ACCOUNT = /SA_RINCON(\d{1,10})_(?!X_#Svc\d{1,10}-[\da-f]{1,16}-Token)[^<&"]*/gi;
+const ACCOUNT = /SA_RINCON(\d{1,10})_(?!X_#Svc\d{1,10}-[\da-f]{1,16}-Token)[^<&"]+/gi;
 
 /** Six pairs of hexadecimal digits, and behind them the check digit of a serial number. */
 const HARDWARE =
@@ -20,7 +20,7 @@ const HARDWARE =
 const MAIL =
   /(?:(?<=%[\da-f]{2})|(?<![\p{L}\p{N}_.+%-]))[\p{L}\p{N}_.+-]{1,256}(@|%40)[\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63})+/giu;
 
-const zeros = (separator: string): string => new Array(6).fill('00').join(separator);
+const zeros = (separator: string): string => Array.from({ length: 6 }, () => '00').join(separator);
 
 export const SHAPES: readonly Shape[] = [
   {
