@@ -11,11 +11,11 @@ export const redactionPages: readonly Page[] = [
     render: () =>
       table(
         ['what, and where', 'names', 'on', 'instead'],
-        HIDDEN_FIELDS.map(({ what, names, on, instead }) => [
+        HIDDEN_FIELDS.map(({ what, names, on, instead, example }) => [
           what,
           names.map(code).join(', '),
           on,
-          instead === '' ? 'nothing' : code(instead),
+          instead === '' ? 'nothing' : code(example ?? String(instead)),
         ]),
       ),
   },

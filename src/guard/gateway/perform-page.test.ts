@@ -111,12 +111,16 @@ describe('a page', () => {
   });
 
   it('is told as the asker may see it', async () => {
-    const zp = told(200, 'text/xml', '<ZPInfo><SerialNumber>x</SerialNumber><IP>10.0.1.2</IP></ZPInfo>');
+    const zp = told(
+      200,
+      'text/xml',
+      '<ZPInfo><SerialNumber>00-0E-58-A0-37-01:9</SerialNumber><IPAddress>10.0.1.2</IPAddress></ZPInfo>',
+    );
     const { answer } = await perform(zp, page(), NOTHING_PERSONAL);
     expect(brief(answer)).toEqual([
       200,
       'text/xml',
-      '<?xml version="1.0" encoding="utf-8"?><ZPInfo><SerialNumber>00-00-00-00-00-00:0</SerialNumber><IP>10.0.2.2</IP></ZPInfo>',
+      '<?xml version="1.0" encoding="utf-8"?><ZPInfo><SerialNumber>02-23-17-C7-A4-6B:0</SerialNumber><IPAddress>10.0.2.2</IPAddress></ZPInfo>',
     ]);
   });
 

@@ -1,3 +1,5 @@
+import { standInFor } from './stand-in.ts';
+
 /** A value that is hidden because of the name it goes by: of an element, an attribute, an argument, a variable, a member. */
 interface HiddenField {
   /** In lower case; compared without regard to case. */
@@ -6,7 +8,9 @@ interface HiddenField {
   /** Some names mean this on status pages only. */
   readonly on: 'everything' | 'status pages';
   /** What stands in its place, of the same form. An empty value stays empty. */
-  readonly instead: string;
+  readonly instead: string | ((value: string) => string);
+  /** Of one that differs: how it looks. */
+  readonly example?: string;
 }
 
 export type Kind = HiddenField['on'];
@@ -16,11 +20,19 @@ export const HIDDEN_FIELDS: readonly HiddenField[] = [
     names: ['serialnum', 'serialnumber'],
     what: 'Serial number: GetZoneInfo, descriptions, /status/zp, /info, local API',
     on: 'everything',
-    instead: '00-00-00-00-00-00:0',
+    instead: (value) => `${standInFor(value, '-')}:0`,
+    example: '02-4F-1A-C3-77-E0:0, another for each player',
   },
   {
-    names: ['macaddress', 'mac', 'bssid', 'hwaddr'],
-    what: 'Hardware address: GetZoneInfo, descriptions, vanished players of ZoneGroupState, /status/zp',
+    names: ['macaddress'],
+    what: 'Hardware address of a player: descriptions, /status/zp',
+    on: 'everything',
+    instead: (value) => standInFor(value, ':'),
+    example: '02:4F:1A:C3:77:E0, another for each player',
+  },
+  {
+    names: ['mac', 'bssid', 'hwaddr'],
+    what: 'Hardware addresses of others: vanished players of ZoneGroupState, /status/controllers',
     on: 'everything',
     instead: '00:00:00:00:00:00',
   },
@@ -86,7 +98,7 @@ export const HIDDEN_FIELDS: readonly HiddenField[] = [
   },
 ];
 
-const byKind = (kind: Kind): ReadonlyMap<string, string> =>
+const byKind = (kind: Kind): ReadonlyMap<string, HiddenField['instead']> =>
   new Map(
     HIDDEN_FIELDS.filter(({ on }) => on === 'everything' || on === kind).flatMap(({ names, instead }) =>
       names.map((name) => [name, instead] as const),
@@ -96,5 +108,8 @@ const byKind = (kind: Kind): ReadonlyMap<string, string> =>
 const TABLES = { everything: byKind('everything'), 'status pages': byKind('status pages') } as const;
 
 /** What stands in place of a value of that name; undefined where the name alone hides nothing. */
-export const insteadOf = (name: string, kind: Kind): string | undefined =>
-  TABLES[kind].get(name.toLowerCase());
+export function insteadOf(name: string, value: string, kind: Kind): string | undefined {
+  const instead = TABLES[kind].get(name.toLowerCase());
+  if (instead === undefined || value === '') return instead === undefined ? undefined : '';
+  return typeof instead === 'string' ? instead : instead(value);
+}

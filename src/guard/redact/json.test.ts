@@ -40,7 +40,7 @@ describe('an answer of the local API', () => {
     ).toEqual({
       device: {
         ...player(KITCHEN, 'Kitchen'),
-        devices: [{ id: KITCHEN, serialNumber: '00-00-00-00-00-00:0', name: 'Kitchen' }],
+        devices: [{ id: KITCHEN, serialNumber: '02-23-17-C7-A4-6B:0', name: 'Kitchen' }],
       },
       count: 3,
     });
@@ -49,7 +49,7 @@ describe('an answer of the local API', () => {
   it('tells of own rooms, and of those that play with them without a name', () => {
     const hidden = (id: string, name: string) => ({
       ...player(id, name),
-      devices: [{ id, serialNumber: '00-00-00-00-00-00:0', name }],
+      devices: [{ id, serialNumber: '02-23-17-C7-A4-6B:0', name }],
     });
     expect(redactedObject(told, viewOf(onlyPlayers([KITCHEN])))).toEqual({
       partial: false,

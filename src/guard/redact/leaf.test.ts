@@ -12,9 +12,11 @@ const kitchenOnly = (name: string, value: string): string =>
 
 describe('a value', () => {
   it.each([
-    ['SerialNumber', '00-0E-58-A0-37-01:9', '00-00-00-00-00-00:0'],
-    ['serialNum', 'a form that nobody has seen', '00-00-00-00-00-00:0'],
-    ['MACAddress', '000E58A03701', '00:00:00:00:00:00'],
+    ['SerialNumber', '00-0E-58-A0-37-01:9', '02-23-17-C7-A4-6B:0'],
+    ['serialNumber', '00-0e-58-a0-37-01:9', '02-23-17-C7-A4-6B:0'],
+    ['serialNum', 'a form that nobody has seen', '02-FA-6A-60-D6-4D:0'],
+    ['MACAddress', '000E58A03701', '02:23:17:C7:A4:6B'],
+    ['Mac', '00:0E:58:A0:37:01', '00:00:00:00:00:00'],
     ['CustomerID', '111111111', '0'],
     ['ThirdPartyMediaServersX', '2:abc', ''],
     ['StringValue', 'kept', ''],

@@ -44,8 +44,8 @@ const MARKUP = /^\s*<[\p{L}_?!]/u;
 
 /** A value by its name: hidden for the name, read and redacted where it is a document, else searched for what its form gives away. */
 export function redactedLeaf(name: string, value: string, view: View): string {
-  const instead = insteadOf(name, view.kind);
-  if (instead !== undefined) return value === '' ? '' : instead;
+  const instead = insteadOf(name, value, view.kind);
+  if (instead !== undefined) return instead;
   if (!MARKUP.test(value)) return withoutShapes(value);
   if (view.depth >= MAX_DEPTH) return '';
   const root = documentIn(value);

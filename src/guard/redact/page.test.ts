@@ -31,7 +31,7 @@ describe('a page', () => {
         '<root xmlns="urn:schemas-upnp-org:device-1-0"><device><modelNumber>S13</modelNumber><serialNum>00-0E-58-A0-37-01:9</serialNum><MACAddress>00:0E:58:A0:37:01</MACAddress><UDN>uuid:RINCON_000E58A0370101400</UDN><roomName>Kitchen</roomName></device></root>',
       ),
     ).toBe(
-      `${HEAD}<root xmlns="urn:schemas-upnp-org:device-1-0"><device><modelNumber>S13</modelNumber><serialNum>00-00-00-00-00-00:0</serialNum><MACAddress>00:00:00:00:00:00</MACAddress><UDN>uuid:RINCON_000E58A0370101400</UDN><roomName>Kitchen</roomName></device></root>`,
+      `${HEAD}<root xmlns="urn:schemas-upnp-org:device-1-0"><device><modelNumber>S13</modelNumber><serialNum>02-23-17-C7-A4-6B:0</serialNum><MACAddress>02:23:17:C7:A4:6B</MACAddress><UDN>uuid:RINCON_000E58A0370101400</UDN><roomName>Kitchen</roomName></device></root>`,
     );
   });
 
@@ -58,8 +58,8 @@ describe('a page', () => {
     [
       'JSON',
       'application/json',
-      '{"device":{"serialNumber":"x"}}',
-      '{"device":{"serialNumber":"00-00-00-00-00-00:0"}}',
+      '{"device":{"serialNumber":"00-0E-58-A0-37-01:9"}}',
+      '{"device":{"serialNumber":"02-23-17-C7-A4-6B:0"}}',
     ],
     ['a picture', 'image/png', 'bytes', 'bytes'],
     ['nothing', 'text/html', '', ''],
