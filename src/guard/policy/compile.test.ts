@@ -327,6 +327,7 @@ describe('sources', () => {
     ['art of a player', place('http', '192.168.1.20', 'art'), YES],
     ['foreign art', place('http', 'evil.example', 'art'), NO('art (default)')],
     ['art of a service', place('x-sonosapi-stream', undefined, 'art'), YES],
+    ['art of a scheme that nobody has described', place('gopher', undefined, 'art'), NO('art (default)')],
     ['software', place('http', 'update.example', 'software'), NO('software (default)')],
     ['a player', place('http', '192.168.1.21'), NO('hosts (default)')],
     ['a guarded address', place('http', '127.30.0.11'), NO('hosts (default)')],
