@@ -1,4 +1,5 @@
 import type { Benchmark } from './benchmark.ts';
+import { guardedRequest } from './guarded-request.ts';
 import { journalAppend } from './journal-append.ts';
 import { policyDecisions } from './policy-decisions.ts';
 import { shieldedReads } from './shielded-reads.ts';
@@ -13,4 +14,5 @@ export const benchmarks: readonly Benchmark[] = [
   thousandPlayers,
   upstreamHop,
   shieldedReads,
+  guardedRequest,
 ];

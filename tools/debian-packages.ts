@@ -1,11 +1,11 @@
-// Installs, on Debian and only as root, the programs that the lab and browser tests meet: real UPnP software, network
-// tools and a browser. It changes the machine it runs on, so it does the least: one apt-get call for what is missing,
+// Installs, on Debian and only as root, the programs that the lab and browser tests meet (real UPnP software, network tools
+// and a browser), and for `npm run bench` the proxies that the guard is measured against. It changes the machine it runs on, so it does the least: one apt-get call for what is missing,
 // no recommended packages, no service started, and nothing at all when TONEWALL_TEST_PACKAGES=no.
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { accessSync, constants, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
-/** A program that tests need and the Debian packages that make it run. */
+/** A program that tests or benchmarks need and the Debian packages that make it run. */
 interface DebianProgram {
   readonly path: string;
   readonly packages: readonly string[];
@@ -19,6 +19,10 @@ const PROGRAMS = {
   minidlna: { path: '/usr/sbin/minidlnad', packages: ['minidlna'] },
   miniupnpd: { path: '/usr/sbin/miniupnpd', packages: ['miniupnpd', 'miniupnpd-nftables'] },
   chromium: { path: '/usr/bin/chromium', packages: ['chromium', 'fonts-dejavu-core'] },
+  wrk: { path: '/usr/bin/wrk', packages: ['wrk'] },
+  nginx: { path: '/usr/sbin/nginx', packages: ['nginx-light'] },
+  haproxy: { path: '/usr/sbin/haproxy', packages: ['haproxy'] },
+  caddy: { path: '/usr/bin/caddy', packages: ['caddy'] },
 } as const satisfies Record<string, DebianProgram>;
 
 export type DebianProgramName = keyof typeof PROGRAMS;
@@ -34,7 +38,19 @@ const POLICY = '/usr/sbin/policy-rc.d';
 const UPDATE_MS = 120_000;
 const INSTALL_MS = 900_000;
 
-const NAMES = Object.keys(PROGRAMS).filter((name): name is DebianProgramName => name in PROGRAMS);
+/** What tests meet. */
+const TEST_PROGRAMS: readonly DebianProgramName[] = [
+  'ip',
+  'nft',
+  'gmediarender',
+  'rygel',
+  'minidlna',
+  'miniupnpd',
+  'chromium',
+];
+
+/** What the guard is measured with and against. */
+export const BENCH_PROGRAMS: readonly DebianProgramName[] = ['wrk', 'nginx', 'haproxy', 'caddy'];
 
 /** Where the program is; undefined when it is not installed. */
 export function debianProgram(name: DebianProgramName): string | undefined {
@@ -51,12 +67,12 @@ export function debianProgram(name: DebianProgramName): string | undefined {
  * Makes the programs present where that is possible: Debian, root, a registry that answers. Quiet; a second call
  * costs nothing. It never throws: what could not be had is told with the reason.
  */
-export function ensureDebianPackages(): DebianPackages {
-  const wanted = NAMES.filter((name) => debianProgram(name) === undefined);
+export function ensureDebianPackages(names: readonly DebianProgramName[] = TEST_PROGRAMS): DebianPackages {
+  const wanted = names.filter((name) => debianProgram(name) === undefined);
   const reason = wanted.length === 0 ? undefined : install(wanted);
-  const missing = NAMES.filter((name) => debianProgram(name) === undefined);
+  const missing = names.filter((name) => debianProgram(name) === undefined);
   return {
-    present: NAMES.filter((name) => !missing.includes(name)),
+    present: names.filter((name) => !missing.includes(name)),
     missing: Object.fromEntries(
       missing.map((name) => [name, `${name} is not installed: ${reason ?? 'apt-get left it out'}`]),
     ),

@@ -6,16 +6,20 @@ import { demo } from './demo.ts';
 import { devices } from './devices.ts';
 import { enrol } from './enrol.ts';
 import { guard } from './guard.ts';
+import { init } from './init.ts';
 import { journal } from './journal.ts';
 import { people } from './people.ts';
 import { policy } from './policy.ts';
 import { sim } from './sim.ts';
+import { status } from './status.ts';
 import { token } from './token.ts';
 
 /** Every sub-command, in the order of the help. */
 export const commands: readonly SubCommand[] = [
   audit,
+  init,
   guard,
+  status,
   enrol,
   devices,
   token,

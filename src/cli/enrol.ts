@@ -19,7 +19,11 @@ export const enrol: SubCommand = {
       .option('--group <group...>', 'groups of tonewall.yaml that it belongs to')
       .option('--for <time>', 'how long the code is good: 90s, 10m, 2h; at most 24h', '10m')
       .option('--lease <time>', 'how long the device is known after its last use: 1d to 366d', '30d')
-      .option('--url <url>', "address of the guard's page (http://192.168.1.2:8080): prints a link and a QR")
+      .option(
+        '--config <file>',
+        'whose front desk a link and a QR lead to (default: tonewall.yaml, where it is)',
+      )
+      .option('--url <url>', "another address of the guard's page: http://192.168.1.2:8080")
       .addOption(stateOption())
       .option('--json', 'print one JSON object')
       .action(

@@ -8,6 +8,7 @@ import type { ConfigDefinition } from './schema.ts';
 /** Addresses, networks, hosts and schemes. */
 export const checkNetwork = (config: ConfigDefinition): readonly Finding[] => [
   ...checkAddresses(config),
+  ...checkFrontDesk(config),
   ...checkSegments(config),
   ...rulesIn(config).flatMap(({ rule, path }) =>
     rule.sources ? checkSources(rule.sources, [...path, 'sources']) : [],
@@ -35,6 +36,24 @@ const repeats = (placed: readonly { readonly text: string; readonly path: Path }
       ? [{ path, message: `${text} is there twice`, hint: 'every player has an address of its own' }]
       : [],
   );
+
+/** Ports on which the guard stands in for a player. */
+const DOOR_PORTS: readonly number[] = [1400, 1443];
+
+/** The page answers under its one address only, so that no name of a stranger leads to it: it cannot be at all addresses. */
+function checkFrontDesk({ 'front-desk': desk, players }: ConfigDefinition): readonly Finding[] {
+  const { address, port = 8080 } = desk ?? {};
+  const path = ['front-desk', address === undefined ? 'port' : 'address'];
+  if (address !== undefined && ipv4ToNumber(address) === undefined)
+    return [{ path, message: 'is no IPv4 address' }];
+  if (address === '0.0.0.0')
+    return [{ path, message: 'is every address', hint: 'one that devices can reach: 192.168.1.2' }];
+  const room = Object.entries(players).find(
+    ([, player]) => (player['guarded-at'] ?? player.address) === (address ?? '127.0.0.1'),
+  )?.[0];
+  if (room === undefined || !DOOR_PORTS.includes(port)) return [];
+  return [{ path, message: `is where ${room} is guarded`, hint: 'take another port: 8080' }];
+}
 
 function checkSegments({ segments = [] }: ConfigDefinition): readonly Finding[] {
   const parsed = segments.map(({ network }) => parseCidr(network));

@@ -21,6 +21,7 @@ export interface Config {
   readonly rules: readonly RuleSet[];
   readonly quietHours: QuietHours | undefined;
   readonly approval: Approval;
+  readonly frontDesk: FrontDesk | undefined;
   /** Cedar files as they are named in the file. */
   readonly policyFiles: readonly { readonly name: string; readonly place: Place }[];
 }
@@ -29,6 +30,13 @@ export interface GuardedPlayer {
   readonly room: string;
   readonly address: string;
   readonly guardedAt: string;
+}
+
+/** Where the page is on which devices are enrolled. */
+export interface FrontDesk {
+  /** IPv4. */
+  readonly address: string;
+  readonly port: number;
 }
 
 export interface Segment {

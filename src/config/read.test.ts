@@ -38,8 +38,9 @@ describe('a right file', () => {
       quietHours: undefined,
       approval: {
         classes: ['system', 'account', 'bonding'],
-        place: { file: 'shipped-rules', line: 15, path: 'approval' },
+        place: { file: 'shipped-rules', line: 19, path: 'approval' },
       },
+      frontDesk: undefined,
       policyFiles: [],
     });
     expect(rules.map(({ about, id }) => `${about} ${id}`)).toEqual([
@@ -95,6 +96,13 @@ describe('a right file', () => {
     ]);
   });
 
+  it.each([
+    ['front-desk: {}', { address: '127.0.0.1', port: 8080 }],
+    ['front-desk: { address: 192.168.1.2, port: 80 }', { address: '192.168.1.2', port: 80 }],
+  ])('has a front desk where it says so: %s', (line, frontDesk) => {
+    expect(configOf(line).frontDesk).toEqual(frontDesk);
+  });
+
   it('replaces a shipped role whole', () => {
     const guest = configOf('roles: { guest: { may: [read] } }').rules.find(({ id }) => id === 'guest');
     expect(guest?.rule).toEqual({ may: ['read'] });
@@ -106,6 +114,7 @@ describe('a right file', () => {
     expect(child?.rule).toEqual({
       may: ['read', 'playback', 'volume', 'queue'],
       'may-not': ['page.*'],
+      sees: 'nothing-personal',
       'volume-cap': 20,
     });
     expect(child?.place(['volume-cap'])).toEqual({
@@ -113,7 +122,7 @@ describe('a right file', () => {
       line: 6,
       path: 'roles.child.volume-cap',
     });
-    expect(child?.place(['may'])).toEqual({ file: 'shipped-rules', line: 7, path: 'roles.guest.may' });
+    expect(child?.place(['may'])).toEqual({ file: 'shipped-rules', line: 9, path: 'roles.guest.may' });
   });
 });
 
@@ -184,6 +193,22 @@ describe('every problem at once, with line and hint', () => {
       'line 18: people.anna.groups[0]: there is no group kids',
       'line 19: policies[1]: a.cedar is there twice',
     ]);
+  });
+
+  it.each([
+    ['{ address: 192.168.1.256 }', 'line 6: front-desk.address: is no IPv4 address'],
+    [
+      '{ address: 0.0.0.0 }',
+      'line 6: front-desk.address: is every address (one that devices can reach: 192.168.1.2)',
+    ],
+    [
+      '{ address: 127.30.0.11, port: 1400 }',
+      'line 6: front-desk.address: is where Kitchen is guarded (take another port: 8080)',
+    ],
+    ['{ port: 0 }', 'line 6: front-desk.port: must be >= 1 (Default: 8080.)'],
+    ['{ adress: 192.168.1.2 }', 'line 6: front-desk.adress: unknown key (did you mean address?)'],
+  ])('of a front desk: %s', (desk, problem) => {
+    expect(problemsOf([...HOME, `front-desk: ${desk}`].join('\n'))).toEqual([problem]);
   });
 
   it('of actions', () => {

@@ -36,6 +36,7 @@ export function resolveConfig(definition: ConfigDefinition, source: Source): Con
     approval: definition.approval
       ? { classes: definition.approval, place: place(['approval']) }
       : { classes: shippedRules().approval, place: shippedPlace(['approval']) },
+    frontDesk: frontDeskOf(definition),
     policyFiles: (definition.policies ?? []).map((name, index) => ({
       name,
       place: place(['policies', index]),
@@ -55,6 +56,12 @@ const peopleOf = ({ people = {} }: ConfigDefinition): Config['people'] =>
   new Map(
     Object.entries(people).map(([id, { name = id, role, groups = [] }]) => [id, { id, name, role, groups }]),
   );
+
+function frontDeskOf({ 'front-desk': desk }: ConfigDefinition): Config['frontDesk'] {
+  if (!desk) return undefined;
+  const { address = '127.0.0.1', port = 8080 } = desk;
+  return { address, port };
+}
 
 function quietHoursOf(definition: ConfigDefinition, place: (path: Path) => Place): QuietHours | undefined {
   const quiet = definition['quiet-hours'];

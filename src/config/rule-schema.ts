@@ -4,6 +4,10 @@ import { Flag, Strict, Text, Whole } from '../base/yaml/schema-parts.ts';
 export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Day = (typeof DAYS)[number];
 
+/** How much of what players tell is shown, least first. */
+export const SEES = ['own-rooms', 'nothing-personal', 'everything'] as const;
+export type Sees = (typeof SEES)[number];
+
 const Names = (description: string) => Type.Array(Text(), { maxItems: 1000, description });
 
 export const Hours = (description: string) =>
@@ -64,6 +68,12 @@ export const RULE_PROPERTIES = {
     }),
   ),
   sources: Type.Optional(SourcesSchema),
+  sees: Type.Optional(
+    Type.Enum([...SEES], {
+      description:
+        'What of the answers of players is shown. nothing-personal: no serial numbers, hardware addresses and accounts. own-rooms: nor the rooms that may not be read. Default: nothing-personal for a role, no limit for a group or a person (docs/redaction.md).',
+    }),
+  ),
   'read-only': Type.Optional(Flag('True: everything that is not of class read is refused.')),
 };
 

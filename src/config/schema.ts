@@ -63,6 +63,18 @@ const QuietSchema = Strict(
   'Nobody starts music or turns it up then; pausing, stopping and turning down stay possible.',
 );
 
+const FrontDeskSchema = Strict(
+  {
+    address: Type.Optional(
+      Address(
+        "Own address of the guard's computer that devices can reach. Default: 127.0.0.1 (this computer).",
+      ),
+    ),
+    port: Type.Optional(Whole(1, 65_535, 'Default: 8080.')),
+  },
+  'The page on which devices are enrolled. Without this key there is none. Changed only by starting the guard anew.',
+);
+
 const Mapping = <S extends Parameters<typeof Type.Record>[1]>(schema: S, description: string) =>
   Type.Record(Type.String(), schema, { description });
 
@@ -81,6 +93,7 @@ export const ConfigSchema = Strict({
       description: 'Risk classes that an owner has to approve each time. Default: system, account, bonding.',
     }),
   ),
+  'front-desk': Type.Optional(FrontDeskSchema),
   policies: Type.Optional(
     Type.Array(Text(), {
       maxItems: 100,

@@ -12,15 +12,19 @@ import type { ShippedRole } from './schema.ts';
 export const SHIPPED_TEXT = `roles:
   owner:
     may: [everything]
+    sees: everything
   member:
     may: [read, playback, volume, queue, grouping, audio-settings, library, alarm, ssrf]
+    sees: everything
   guest:
     may: [read, playback, volume, queue]
     may-not: [page.*]
     volume-cap: 50
+    sees: nothing-personal
   program:
     may: [read, playback, volume, queue, grouping, alarm, ssrf]
     may-not: [page.*]
+    sees: nothing-personal
   nobody:
     may: []
 approval: [system, account, bonding]

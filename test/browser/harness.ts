@@ -7,7 +7,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { debianProgram } from '../../tools/debian-packages.ts';
 
 /** Chromium says nothing to the outside on its own with these, and starts without a display. */
-const FLAGS = [
+export const FLAGS = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
@@ -34,20 +34,35 @@ export interface TestBrowser {
   /** For screenshots and files of a test. */
   readonly folder: string;
   open(file: string, screen: Screen): Promise<OpenPage>;
+  /** A page from the network. Neither its own policy nor a certificate keeps a test's script from trying what it wants. */
+  visit(url: string): Promise<Page>;
   close(): Promise<void>;
 }
 
-export async function startBrowser(): Promise<TestBrowser> {
+/** `names`: what a name resolves to, whatever a name server says. */
+export async function startBrowser(names: Readonly<Record<string, string>> = {}): Promise<TestBrowser> {
   const folder = mkdtempSync(join(tmpdir(), 'tonewall-browser-'));
-  const browser = await chromium.launch({ executablePath: debianProgram('chromium') ?? '', args: FLAGS });
+  const rules = Object.entries(names).map(([name, address]) => `MAP ${name} ${address}`);
+  const browser = await chromium.launch({
+    executablePath: debianProgram('chromium') ?? '',
+    args: [...FLAGS, `--host-resolver-rules=${rules.join(',')}`],
+  });
   return {
     folder,
     open: (file, screen) => openPage(browser, file, screen),
+    visit: (url) => visit(browser, url),
     async close() {
       await browser.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function visit(browser: Browser, url: string): Promise<Page> {
+  const context = await browser.newContext({ bypassCSP: true, ignoreHTTPSErrors: true });
+  const page = await context.newPage();
+  await page.goto(url, { waitUntil: 'load' });
+  return page;
 }
 
 /** A page that was opened from disk, and what it did meanwhile. */

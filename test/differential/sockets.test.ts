@@ -119,6 +119,7 @@ describe('over sockets, with a policy that permits to look and nothing else', ()
       action.riskClass === 'read' && action.kind !== 'art'
         ? { effect: 'permit', reasons: [{ id: 'permitted-by-rule' }] }
         : { effect: 'forbid', reasons: [{ id: 'read-only' }] },
+    sees: () => 'everything',
   };
   let guarded: GuardedHouse;
 

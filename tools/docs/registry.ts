@@ -9,6 +9,7 @@ import { journalPage } from './journal.ts';
 import type { Page } from './page.ts';
 import { policyPages } from './policy.ts';
 import { reasonsPage } from './reasons.ts';
+import { redactionPages } from './redaction.ts';
 import { riskClassPages } from './risk-classes.ts';
 import { schemaPages } from './schemas.ts';
 import { simulatorPages } from './simulator.ts';
@@ -21,6 +22,7 @@ export const PAGES: readonly Page[] = [
   configurationPage,
   reasonsPage,
   ...policyPages,
+  ...redactionPages,
   householdFilePage,
   ...auditPages,
   ...riskClassPages,

@@ -69,7 +69,7 @@ function networkIn(text: string): Cidr {
 }
 
 /** The own addresses to search from: those given, or every interface that is up, loopback only when there is no other. */
-function interfacesIn(net: Net, given: readonly string[] | undefined): readonly IpAddress[] {
+export function interfacesIn(net: Net, given: readonly string[] | undefined): readonly IpAddress[] {
   const own = net.interfaces();
   if (given)
     return given.map((text) =>

@@ -1,13 +1,14 @@
 import { asIpAddress, type IpAddress } from '../../base/address.ts';
 import { TonewallError } from '../../base/errors.ts';
 import { printable } from '../../base/text.ts';
-import { type LoadedConfig, loadConfig } from '../../config/load.ts';
+import type { LoadedConfig } from '../../config/load.ts';
 import { type RunningGuard, startGuard } from '../../guard/running/guard.ts';
+import { frontDeskUrl } from '../../guard/front-desk/link.ts';
 import { lineLog } from '../../host/log.ts';
 import type { CommandContext } from '../command.ts';
 import type { StateFlags } from '../state-folder.ts';
 import { guardPorts } from './ports.ts';
-import { watchConfig } from './watch-config.ts';
+import { readStamped, watchConfig } from './watch-config.ts';
 
 export interface GuardFlags extends StateFlags {
   readonly listen: string;
@@ -22,15 +23,15 @@ export async function runGuard(context: CommandContext, file: string, flags: Gua
   const { terminal, signal } = context;
   const log = lineLog((line) => terminal.note(line), { verbose: flags.verbose ?? false });
   const ports = guardPorts(log);
-  const config = await loadConfig(ports.disk, file);
+  const read = await readStamped(ports, file);
   const guard = await startGuard(ports, {
-    config,
+    config: read.config,
     stateFolder: flags.state,
     listenOn: addressIn(flags.listen),
   });
   try {
-    show(context, { config, guard, flags });
-    await watchConfig({ ports, file, signal }, guard);
+    show(context, { config: read.config, guard, flags });
+    await watchConfig({ ports, file, signal }, read, guard);
   } finally {
     await guard.close();
   }
@@ -58,10 +59,12 @@ function show({ terminal }: CommandContext, { config: { config }, guard, flags }
     guardedAt,
     answers: known.has(room),
   }));
-  if (flags.json) return terminal.out(`${JSON.stringify({ doors })}\n`);
+  const frontDesk = config.frontDesk && frontDeskUrl(config.frontDesk);
+  if (flags.json) return terminal.out(`${JSON.stringify({ doors, ...(frontDesk ? { frontDesk } : {}) })}\n`);
   for (const { room, address, guardedAt, answers } of doors)
     terminal.out(
       `${printable(room, 30).padEnd(24)} ${guardedAt.padEnd(15)} in front of ${address}${answers ? '' : '  (does not answer yet)'}\n`,
     );
+  if (frontDesk) terminal.out(`Front desk               ${frontDesk}\n`);
   terminal.note(`${doors.length} players are guarded. Ctrl-C ends.`);
 }

@@ -1,8 +1,9 @@
+import { endNamed } from './end-named.ts';
 import { table } from '../../audit/report/text/table.ts';
 import { endDevice, isLive } from '../../guard/identity/lease.ts';
 import type { Code, Device } from '../../guard/identity/state.ts';
 import type { CommandContext } from '../command.ts';
-import { changeIdentities, nowMs, storeIn, unknownName } from './identity-store.ts';
+import { nowMs, storeIn, unknownName } from './identity-store.ts';
 import { moment } from './moment.ts';
 import type { StateFlags } from '../state-folder.ts';
 
@@ -37,19 +38,13 @@ export async function listDevices({ terminal }: CommandContext, flags: ListFlags
   return 0;
 }
 
-export async function endNamedDevice(
-  { terminal }: CommandContext,
-  name: string,
-  flags: ListFlags,
-): Promise<number> {
-  await changeIdentities(
+export const endNamedDevice = (context: CommandContext, name: string, flags: ListFlags): Promise<number> =>
+  endNamed(context, {
+    name,
     flags,
-    (state, at) => endDevice(state, name, at) ?? unknownName('living device', name),
-  );
-  if (flags.json) terminal.out(`${JSON.stringify({ ended: name })}\n`);
-  else terminal.note(`${name} is a stranger now; a running guard knows within a second.`);
-  return 0;
-}
+    end: (state, at) => endDevice(state, name, at) ?? unknownName('living device', name),
+    told: `${name} is a stranger now; a running guard knows within a second.`,
+  });
 
 const standOf = (device: Device, at: number): 'lives' | 'ended' | 'lease over' => {
   if (isLive(device, at)) return 'lives';

@@ -8,10 +8,12 @@ import { durationIn, inWords } from './duration.ts';
 import { type Grant, type GrantFlags, grantIn } from './grant.ts';
 import { changeIdentities, nowMs } from './identity-store.ts';
 import type { StateFlags } from '../state-folder.ts';
+import { frontDeskOf } from './front-desk.ts';
 
 export interface EnrolFlags extends GrantFlags, StateFlags {
   readonly for: string;
   readonly lease: string;
+  readonly config?: string;
   readonly url?: string;
   readonly json?: true;
 }
@@ -22,7 +24,8 @@ export async function makeEnrolment({ terminal }: CommandContext, flags: EnrolFl
   const grant = grantIn(flags);
   const forMs = durationIn('--for', flags.for, { leastMs: 60_000, mostMs: DAY_MS });
   const leaseMs = durationIn('--lease', flags.lease, { leastMs: DAY_MS, mostMs: 366 * DAY_MS });
-  const link = flags.url === undefined ? undefined : linkMaker(flags.url);
+  const page = flags.url ?? (await frontDeskOf({ terminal }, flags.config));
+  const link = page === undefined ? undefined : linkMaker(page);
   const code = makeCode(nodeRandom());
   const expiresAt = nowMs() + forMs;
   await store(flags, { ...grant, code, leaseMs, expiresAt });

@@ -12,6 +12,7 @@ import { endPassword, setPassword } from '../../guard/identity/people.ts';
 import { nodeRandom } from '../../host/random.ts';
 import type { CommandContext } from '../command.ts';
 import type { ListFlags } from './devices.ts';
+import { endNamed } from './end-named.ts';
 import { changeIdentities, storeIn, unknownName } from './identity-store.ts';
 import { moment } from './moment.ts';
 import { newPassword } from './new-password.ts';
@@ -50,12 +51,10 @@ export async function listPeople({ terminal }: CommandContext, flags: ListFlags)
   return 0;
 }
 
-export async function endPerson({ terminal }: CommandContext, id: string, flags: ListFlags): Promise<number> {
-  await changeIdentities(
+export const endPerson = (context: CommandContext, id: string, flags: ListFlags): Promise<number> =>
+  endNamed(context, {
+    name: id,
     flags,
-    (state) => endPassword(state, id) ?? unknownName('person with a password', id),
-  );
-  if (flags.json) terminal.out(`${JSON.stringify({ ended: id })}\n`);
-  else terminal.note(`Nobody can log in as ${id} now; a running guard knows within a second.`);
-  return 0;
-}
+    end: (state) => endPassword(state, id) ?? unknownName('person with a password', id),
+    told: `Nobody can log in as ${id} now; a running guard knows within a second.`,
+  });

@@ -1,9 +1,10 @@
+import { endNamed } from './end-named.ts';
 import { table } from '../../audit/report/text/table.ts';
 import { endProgram } from '../../guard/identity/programs.ts';
 import type { Program } from '../../guard/identity/state.ts';
 import type { CommandContext } from '../command.ts';
 import type { ListFlags } from './devices.ts';
-import { changeIdentities, storeIn, unknownName } from './identity-store.ts';
+import { storeIn, unknownName } from './identity-store.ts';
 import { moment } from './moment.ts';
 
 export async function listTokens({ terminal }: CommandContext, flags: ListFlags): Promise<number> {
@@ -24,19 +25,13 @@ export async function listTokens({ terminal }: CommandContext, flags: ListFlags)
   return 0;
 }
 
-export async function endToken(
-  { terminal }: CommandContext,
-  name: string,
-  flags: ListFlags,
-): Promise<number> {
-  await changeIdentities(
+export const endToken = (context: CommandContext, name: string, flags: ListFlags): Promise<number> =>
+  endNamed(context, {
+    name,
     flags,
-    (state, at) => endProgram(state, name, at) ?? unknownName('living program', name),
-  );
-  if (flags.json) terminal.out(`${JSON.stringify({ ended: name })}\n`);
-  else terminal.note(`The credential of ${name} is refused now; a running guard knows within a second.`);
-  return 0;
-}
+    end: (state, at) => endProgram(state, name, at) ?? unknownName('living program', name),
+    told: `The credential of ${name} is refused now; a running guard knows within a second.`,
+  });
 
 const row = ({ name, role, credential, from, endedAt }: Program): readonly string[] => [
   name,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { actionFacts, SERVICES } from '../../catalog/services.ts';
 import type { SoapArguments } from '../../wire/soap/names.ts';
 import type { UnderstoodCall } from '../request/understood.ts';
-import { reachOf } from './reach.ts';
+import { reachOf, staysInRoom } from './reach.ts';
 import { riskOfCall } from './risk.ts';
 import { volumeEffectIn } from './volumes.ts';
 
@@ -161,6 +161,26 @@ describe('the rooms that a call reaches', () => {
       ['Kitchen', 'Bar'],
     ],
   ])('%s %j', (id, args, rooms) => expect(reach(id, args)).toEqual(rooms));
+
+  it.each<[string, SoapArguments, boolean]>([
+    ['AVTransport.GetPositionInfo', [], true],
+    ['RenderingControl.SetVolume', [['DesiredVolume', '1']], true],
+    ['RenderingControl.SetVolume', [['Channel', STUDY]], false],
+    ['GroupRenderingControl.SetGroupVolume', [['DesiredVolume', '1']], false],
+    ['AVTransport.Play', [], false],
+    ['AlarmClock.DestroyAlarm', [['ID', '7']], false],
+    ['AlarmClock.CreateAlarm', [['RoomUUID', STUDY]], false],
+  ])('%s %j stay in the room: %s', (id, args, stays) => expect(staysInRoom(call(id, args))).toBe(stays));
+
+  it('are the room alone wherever a call is said to stay in it, whoever plays together', () => {
+    const everywhere = { ...topology, groupOf: () => topology.rooms, groupWithId: () => topology.rooms };
+    const from = { room: 'Kitchen', playerId: KITCHEN, topology: everywhere };
+    const staying = SERVICES.flatMap(({ name, actions }) =>
+      actions.map((action) => call(`${name}.${action.name}`)),
+    ).filter(staysInRoom);
+    expect(staying.length).toBeGreaterThan(50);
+    expect(staying.filter((asked) => reachOf(asked, from).join(',') !== 'Kitchen')).toEqual([]);
+  });
 
   it('are unknown where nobody tells who plays together', () => {
     const silent = { rooms: ['Kitchen'], groupOf: () => undefined, groupWithId: () => undefined };

@@ -33,6 +33,20 @@ export interface Reaching {
   readonly topology: Topology;
 }
 
+/**
+ * Changes the room asked and no other, whoever plays together: nobody has to be asked who does. It is so for a volume, which
+ * is what is set most often.
+ */
+export function staysInRoom(asked: UnderstoodCall | UnderstoodCommand): boolean {
+  if (asked.action.riskClass === 'read') return true;
+  if (asked.kind !== 'call' || GROUP_WIDE.includes(asked.service)) return false;
+  const named = playersNamed(asked);
+  return named.length === 0 && !isHouseholdWide(asked, named);
+}
+
+const playersNamed = (call: UnderstoodCall): readonly string[] =>
+  call.arguments.flatMap(([, value]) => playersNamedIn(value));
+
 /** The rooms that a call or a command of the local API changes, the one asked among them. */
 export function reachOf(asked: UnderstoodCall | UnderstoodCommand, from: Reaching): readonly string[] {
   if (asked.action.riskClass === 'read') return [from.room];
@@ -44,7 +58,7 @@ export function reachOf(asked: UnderstoodCall | UnderstoodCommand, from: Reachin
  * every player that the arguments name.
  */
 function callReach(call: UnderstoodCall, { room, playerId, topology }: Reaching): readonly string[] {
-  const named = call.arguments.flatMap(([, value]) => playersNamedIn(value));
+  const named = playersNamed(call);
   if (isHouseholdWide(call, named)) return [...new Set([room, ...topology.rooms])];
   const players = GROUP_WIDE.includes(call.service) ? [playerId, ...named] : named;
   return [...new Set([room, ...players.flatMap((id) => topology.groupOf(id) ?? [UNKNOWN_ROOM])])];

@@ -10,6 +10,8 @@ export interface Answer {
   readonly body: Uint8Array | string;
   /** HEAD: the length is told and the body stays away. */
   readonly headOnly?: boolean;
+  /** The same object answers others as well: its bytes are written once and kept. */
+  readonly isShared?: true;
   /** Called when the answer has been written. */
   readonly afterwards?: () => void;
   /** With status 101: what happens on the connection from then on, in another protocol than HTTP. */
@@ -38,6 +40,18 @@ const REASONS: Readonly<Record<number, string>> = {
  * caches that several principals share.
  */
 export function writeAnswer(answer: Answer, { close }: { readonly close: boolean }): Uint8Array {
+  if (answer.isShared !== true || close) return bytesOf(answer, close);
+  const known = WRITTEN.get(answer);
+  if (known) return known;
+  const bytes = bytesOf(answer, close);
+  WRITTEN.set(answer, bytes);
+  return bytes;
+}
+
+/** Of shared answers on connections that go on. An answer never changes, and its bytes go when it goes. */
+const WRITTEN = new WeakMap<Answer, Uint8Array>();
+
+function bytesOf(answer: Answer, close: boolean): Uint8Array {
   if (answer.takeOver) return writeSwitch(answer);
   const headers: Headers = [
     ...answer.headers,

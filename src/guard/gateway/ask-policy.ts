@@ -1,5 +1,5 @@
 import { UNKNOWN_ROOM } from '../effects/players-named.ts';
-import { reachOf } from '../effects/reach.ts';
+import { reachOf, staysInRoom } from '../effects/reach.ts';
 import { volumeEffectIn } from '../effects/volumes.ts';
 import type { AccessRequest, SourcePlace } from '../policy/access-request.ts';
 import type { Principal } from '../identity/principal.ts';
@@ -64,7 +64,7 @@ async function roomsOf(
     zoneGroups,
   }: Pick<Asked, 'place' | 'player'> & Pick<Surroundings, 'access' | 'zoneGroups'>,
 ): Promise<readonly string[]> {
-  if (call.action.riskClass === 'read') return [place.room];
+  if (staysInRoom(call)) return [place.room];
   const topology = await zoneGroups.now(access, place);
   const rooms = reachOf(call, { room: place.room, playerId: player.id, topology });
   return rooms.length === 0 ? [UNKNOWN_ROOM] : rooms;

@@ -1,5 +1,6 @@
 import type { Result } from '../../base/result.ts';
 import { ok } from '../../base/result.ts';
+import { printable } from '../../base/text.ts';
 import type { RequestHead } from '../../wire/http/head.ts';
 import { headerOf, headersOf } from '../../wire/http/headers.ts';
 import { notUnderstood } from '../request/refuse.ts';
@@ -24,17 +25,16 @@ export function checkDoor(
 ): Result<undefined, NotUnderstood> {
   const host = headerOf(headers, 'host')?.toLowerCase();
   if (host === undefined ? version !== '1.0' : !hosts.includes(host))
-    return forbid('wrong-host', 'the Host is not the address of this player');
-  const origins = headersOf(headers, 'origin');
-  if (
-    origins.some((origin) => !hosts.some((own) => origin === `http://${own}` || origin === `https://${own}`))
-  )
-    return forbid('cross-site', 'the request comes from a web page of another site');
-  const sites = headersOf(headers, 'sec-fetch-site').map((site) => site.toLowerCase());
-  if (sites.some((site) => site !== 'same-origin' && site !== 'none'))
-    return forbid('cross-site', 'the request comes from a web page of another site');
-  return ok(undefined);
+    return forbid('wrong-host', `it says ${printable(host ?? 'nothing', 60)}`);
+  const own = hosts.flatMap((name) => [`http://${name}`, `https://${name}`]);
+  const origin = headersOf(headers, 'origin').find((from) => !own.includes(from));
+  if (origin !== undefined) return forbid('cross-site', `from ${printable(origin, 60)}`);
+  const site = headersOf(headers, 'sec-fetch-site').find((from) => !OWN_SITE.includes(from.toLowerCase()));
+  return site === undefined ? ok(undefined) : forbid('cross-site', `the browser says ${printable(site, 20)}`);
 }
+
+/** Fetch Metadata §2.2: the same origin, or a person who typed the address. */
+const OWN_SITE: readonly string[] = ['same-origin', 'none'];
 
 const forbid = (reason: 'wrong-host' | 'cross-site', detail: string) =>
   notUnderstood({ reason, detail, status: 403, about: 'door' });

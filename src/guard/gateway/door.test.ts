@@ -12,7 +12,10 @@ beforeAll(async () => {
   guarded = await startGuardedHouse({
     subnet: '127.62.2',
     rooms: [{ name: 'Kitchen', players: [{ model: 'S13', build: '97.1-80312' }] }],
-    policy: { decide: () => ({ effect: 'permit', reasons: [{ id: 'permitted-by-rule' }] }) },
+    policy: {
+      decide: () => ({ effect: 'permit', reasons: [{ id: 'permitted-by-rule' }] }),
+      sees: () => 'everything',
+    },
   });
 });
 afterAll(async () => {

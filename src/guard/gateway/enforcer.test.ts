@@ -23,6 +23,7 @@ beforeAll(async () => {
     rooms: [KITCHEN, OFFICE],
     definition: { groups: [['Kitchen', 'Office']] },
     policy: {
+      sees: () => 'everything',
       decide: (request) => {
         asked.push(request);
         return verdict(request);

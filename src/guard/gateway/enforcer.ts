@@ -6,18 +6,22 @@ import type { NotUnderstood, UnderstoodRequest } from '../request/understood.ts'
 import type { Answer } from './answer.ts';
 import type { Asked } from './ask-policy.ts';
 import { CallAnswers } from './call-answers.ts';
+import { CallRequests } from './call-requests.ts';
 import { type Arrival, askerOf, type Asker, type AtDoor, enter, type EntryParts, turnAway } from './enter.ts';
 import { Judge, type JudgeParts, type Judgement } from './judge.ts';
-import { performCall } from './perform-call.ts';
+import { type KnownCalls, performCall } from './perform-call.ts';
 import { performEventing } from './perform-eventing.ts';
 import { performPage } from './perform-page.ts';
 import type { PlayerAccess } from './player-access.ts';
+import { sightOf } from './sight-of.ts';
 import { type Held, Throttle } from './throttle.ts';
 import { playerFailed, playerUnknown, refusalOf, refusalOfNotUnderstood } from './refusals.ts';
 
 export interface EnforcerParts extends EntryParts, JudgeParts {
   readonly hub: EventHub;
   readonly rates: RateLimit;
+  /** Where devices are enrolled: `http://192.168.1.2:8080`. */
+  readonly frontDesk?: string;
 }
 
 interface AskedHere extends Asked {
@@ -34,14 +38,14 @@ export class Enforcer {
   readonly #parts: EnforcerParts;
   readonly #judge: Judge;
   readonly #understanding: Understanding;
-  readonly #callAnswers: CallAnswers;
+  readonly #calls: KnownCalls;
   readonly #throttle: Throttle;
 
   constructor(parts: EnforcerParts) {
     this.#parts = parts;
     this.#judge = new Judge(parts);
     this.#understanding = new Understanding(parts.addresses.inward);
-    this.#callAnswers = new CallAnswers(parts.addresses);
+    this.#calls = { requests: new CallRequests(), answers: new CallAnswers(parts.addresses) };
     this.#throttle = new Throttle(parts.rates);
   }
 
@@ -50,7 +54,7 @@ export class Enforcer {
     const { place, request } = at;
     const entry = enter(this.#parts, at);
     if (entry.kind === 'turned-away') return this.#turnAway(at, entry.asker, entry.refusal);
-    if (entry.kind === 'player-unknown') return playerUnknown();
+    if (entry.kind === 'player-unknown') return playerUnknown(request.head.method);
     const { asker, player } = entry;
     const understood = this.#understanding.of(request, player.services);
     if (!understood.ok) return this.#turnAway(at, asker, understood.error);
@@ -69,9 +73,10 @@ export class Enforcer {
 
   async #decide(access: PlayerAccess, asked: AskedHere, asker: Asker): Promise<Answer> {
     const judged = await this.#judge.judge(access, asked, asker);
+    if (judged.effect === 'unanswered') return playerFailed(asked.understood.action.kind, judged.failure);
     return judged.effect === 'permit'
       ? this.#act(access, { asked, judged, asker })
-      : refusalOf(asked.understood.action.kind, judged.reason);
+      : refusalOf(asked.understood.action.kind, judged.reason, this.#parts.frontDesk);
   }
 
   #act(
@@ -84,9 +89,9 @@ export class Enforcer {
   ): Promise<Answer> {
     const { addresses, hub } = this.#parts;
     const { understood, place, player, principal } = asked;
-    const permitted = { place, touched: judged.touched };
-    if (understood.kind === 'call')
-      return performCall(access, this.#callAnswers, { ...permitted, understood });
+    const sight = sightOf(this.#parts, principal);
+    const permitted = { place, touched: judged.touched, sight };
+    if (understood.kind === 'call') return performCall(access, this.#calls, { ...permitted, understood });
     if (understood.kind === 'page') return performPage(access, addresses, { ...permitted, understood });
     return performEventing(hub, { understood, place, player, principal, address: asker.address });
   }

@@ -1,14 +1,24 @@
 import type { EventContent } from '../events/event-content.ts';
 import type { LastChange } from '../../wire/gena/last-change.ts';
+import { redactedEvent } from '../redact/event.ts';
+import type { Sight } from '../redact/sight.ts';
 import type { Addresses } from './addresses.ts';
 
-/** What events tell, with the addresses under which clients know the players. The same event is worked out once for all who hear it. */
-export function outwardEvents({ outward }: Addresses): (content: EventContent) => EventContent {
-  const known = new WeakMap<EventContent, EventContent>();
-  return (content) => {
-    const told = known.get(content) ?? outwardContent(content, outward);
+/** As many as see different things of one event; more are worked out anew. */
+const MAX_SIGHTS = 64;
+
+/**
+ * What events tell somebody: what this one may see, with the addresses under which clients know the players. The same event
+ * is worked out once for all who see the same of it.
+ */
+export function outwardEvents({ outward }: Addresses): (content: EventContent, sight: Sight) => EventContent {
+  const known = new WeakMap<EventContent, Map<string, EventContent>>();
+  return (content, sight) => {
+    const told = known.get(content) ?? new Map<string, EventContent>();
     known.set(content, told);
-    return told;
+    const words = told.get(sight.key) ?? outwardContent(redactedEvent(content, sight), outward);
+    if (told.size < MAX_SIGHTS) told.set(sight.key, words);
+    return words;
   };
 }
 

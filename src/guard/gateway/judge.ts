@@ -1,17 +1,20 @@
 import { ok, type Result } from '../../base/result.ts';
 import type { Journal } from '../../journal/entry.ts';
 import type { ApprovalDesk } from '../approval/desk.ts';
+import type { ShieldFailure } from '../shield/outcome.ts';
 import type { Shield } from '../shield/shield.ts';
 import type { WaitFailure } from '../shield/waiting.ts';
 import { approvalAskOf } from './approval-ask.ts';
 import { volumeEffectIn } from '../effects/volumes.ts';
 import type { AccessRequest } from '../policy/access-request.ts';
 import type { Decision, Policy, Reason } from '../policy/decision.ts';
+import type { ReasonId } from '../policy/reasons.ts';
 import type { Addresses } from './addresses.ts';
 import { accessRequestOf, type Asked } from './ask-policy.ts';
 import type { Asker } from './enter.ts';
 import type { PlayerPlace } from './guarded-player.ts';
 import { decisionEntry } from '../record/decision-entry.ts';
+import { isSilent, noticing } from './noticing-access.ts';
 import { accessThrough, alone, type PlayerAccess } from './player-access.ts';
 import type { Roster } from './roster.ts';
 import { withoutJournal } from './without-journal.ts';
@@ -31,7 +34,12 @@ export interface JudgeParts {
 /** What was decided and written down. */
 export type Judgement =
   | { readonly effect: 'permit'; readonly request: AccessRequest; readonly touched: readonly PlayerPlace[] }
-  | { readonly effect: 'forbid'; readonly request: AccessRequest; readonly reason: Reason };
+  | { readonly effect: 'forbid'; readonly request: AccessRequest; readonly reason: Reason }
+  /** The player did not tell what a decision has to know, and so nothing is done; the journal has the decision without it. */
+  | { readonly effect: 'unanswered'; readonly failure: ShieldFailure };
+
+/** Reasons for which a player that told nothing may be the only cause. */
+const UNTOLD: readonly ReasonId[] = ['room-not-permitted', 'volume-unknown'];
 
 /** One judge for both doors: what the policy says of a request that was understood, and the journal, before anything is done. */
 export class Judge {
@@ -65,13 +73,18 @@ export class Judge {
 
   async judge(access: PlayerAccess, asked: Asked, asker: Asker): Promise<Judgement> {
     const { addresses, zoneGroups, policy, journal } = this.#parts;
-    const request = await accessRequestOf({ access, addresses, zoneGroups }, asked);
+    const noticed = noticing(access);
+    const request = await accessRequestOf({ access: noticed.access, addresses, zoneGroups }, asked);
     const judged = this.#withApproval(policy(), request, { asked, asker });
     const written = journal.append(decisionEntry(request, judged, asker));
     const decision: Decision = written ? judged : withoutJournal(judged, asked.understood);
+    const failure = noticed.failure();
     if (decision.effect === 'permit')
-      return { effect: 'permit', request, touched: this.#placesOf(request.rooms) };
+      return failure && isSilent(failure)
+        ? { effect: 'unanswered', failure }
+        : { effect: 'permit', request, touched: this.#placesOf(request.rooms) };
     const [reason = { id: 'policy-failed' }] = decision.reasons;
+    if (failure && UNTOLD.includes(reason.id)) return { effect: 'unanswered', failure };
     return { effect: 'forbid', request, reason };
   }
 

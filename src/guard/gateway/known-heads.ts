@@ -9,14 +9,27 @@ const MEMO = { maxEntries: 1024, maxLength: 2048 } as const;
 /**
  * Heads that the strict reader has accepted before, byte for byte. A client sends the same head with every poll; reading it
  * again would come to the same. Only a request that is whole in one piece is taken from here; all others, and all heads not
- * seen before, go through the reader.
+ * seen before, go through the reader. A request that came before as a whole is the same object again, so that what was
+ * found out about it can be found again without looking at its bytes.
  */
 export class KnownHeads {
   readonly #heads = new Memo<RequestHead>(MEMO);
+  readonly #requests = new Memo<WholeRequest>(MEMO);
 
   /** The request, where its head is known and `bytes` is exactly that request. */
   whole(bytes: Uint8Array): WholeRequest | undefined {
     const buffer = asBuffer(bytes);
+    if (buffer.length > MEMO.maxLength) return this.#withKnownHead(buffer);
+    const text = buffer.toString('latin1');
+    const known = this.#requests.get(text);
+    if (known) return known;
+    // A copy: the bytes are a part of what was read at once, all of which would stay in memory.
+    const request = this.#withKnownHead(Buffer.from(buffer));
+    if (request) this.#requests.set(text, request);
+    return request;
+  }
+
+  #withKnownHead(buffer: Buffer): WholeRequest | undefined {
     const end = buffer.indexOf(BLANK_LINE);
     if (end === -1) return undefined;
     const start = end + BLANK_LINE.length;

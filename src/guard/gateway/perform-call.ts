@@ -1,7 +1,8 @@
+import type { Sight } from '../redact/sight.ts';
 import type { UnderstoodCall } from '../request/understood.ts';
-import { soapCall } from '../upstream/request.ts';
 import type { Answer } from './answer.ts';
 import type { CallAnswers } from './call-answers.ts';
+import type { CallRequests } from './call-requests.ts';
 import type { PlayerPlace } from './guarded-player.ts';
 import type { PlayerAccess } from './player-access.ts';
 import { playerFailed } from './refusals.ts';
@@ -11,20 +12,27 @@ export interface Permitted<T> {
   readonly place: PlayerPlace;
   /** Players whose state may be another afterwards. */
   readonly touched: readonly PlayerPlace[];
+  /** What the asker may read of the answer. */
+  readonly sight: Sight;
+}
+
+/** What is known of calls from before. */
+export interface KnownCalls {
+  readonly requests: CallRequests;
+  readonly answers: CallAnswers;
 }
 
 /** Sends a permitted call, written anew. */
 export async function performCall(
   access: PlayerAccess,
-  answers: CallAnswers,
-  { understood, place, touched }: Permitted<UnderstoodCall>,
+  { requests, answers }: KnownCalls,
+  { understood, place, touched, sight }: Permitted<UnderstoodCall>,
 ): Promise<Answer> {
-  const { serviceType, name, controlPath, arguments: args } = understood;
-  const request = soapCall(place.endpoint, controlPath, { serviceType, action: name, arguments: args });
+  const request = requests.of(understood, place);
   const outcome =
     understood.action.riskClass === 'read'
       ? await access.read({ request, service: understood.service })
       : await access.write({ request, touched });
   if (!outcome.ok) return playerFailed('soap', outcome.error);
-  return answers.of(outcome.value, name);
+  return answers.of(outcome.value, understood.name, sight);
 }

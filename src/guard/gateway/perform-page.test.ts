@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { knownAddress as ip } from '../../base/address.ts';
 import { err, ok } from '../../base/result.ts';
+import { NOTHING_PERSONAL, SEES_EVERYTHING, type Sight } from '../redact/sight.ts';
 import type { UnderstoodPage } from '../request/understood.ts';
 import type { UpstreamOutcome } from '../upstream/outcome.ts';
 import type { UpstreamRequest } from '../upstream/request.ts';
@@ -24,7 +25,7 @@ const page = (more: Partial<UnderstoodPage> = {}): UnderstoodPage => ({
   ...more,
 });
 
-async function perform(outcome: UpstreamOutcome, understood = page()) {
+async function perform(outcome: UpstreamOutcome, understood = page(), sight: Sight = SEES_EVERYTHING) {
   const asked: (readonly [how: string, request: UpstreamRequest])[] = [];
   const answering = (how: string) => (wanted: { readonly request: UpstreamRequest }) => {
     asked.push([how, wanted.request]);
@@ -34,7 +35,7 @@ async function perform(outcome: UpstreamOutcome, understood = page()) {
     read: answering('read'),
     write: answering('write'),
   };
-  const wish = { understood, place: PLACE, touched: [] };
+  const wish = { understood, place: PLACE, touched: [], sight };
   return { answer: await performPage(access, addressesOf([PLACE]), wish), asked };
 }
 
@@ -107,6 +108,45 @@ describe('a page', () => {
     });
     const { answer } = await perform(outcome);
     expect([...Buffer.from(answer.body)]).toEqual([...body]);
+  });
+
+  it('is told as the asker may see it', async () => {
+    const zp = told(
+      200,
+      'text/xml',
+      '<ZPInfo><SerialNumber>00-0E-58-A0-37-01:9</SerialNumber><IPAddress>10.0.1.2</IPAddress></ZPInfo>',
+    );
+    const { answer } = await perform(zp, page(), NOTHING_PERSONAL);
+    expect(brief(answer)).toEqual([
+      200,
+      'text/xml',
+      '<?xml version="1.0" encoding="utf-8"?><ZPInfo><SerialNumber>02-23-17-C7-A4-6B:0</SerialNumber><IPAddress>10.0.2.2</IPAddress></ZPInfo>',
+    ]);
+  });
+
+  it('that nobody can read is not told to whom not everything is shown', async () => {
+    const { answer } = await perform(told(200, 'text/html', '<b>10.0.1.2'), page(), NOTHING_PERSONAL);
+    expect(answer.status).toBe(502);
+    expect(answer.body).toContain('The speaker answered with something that cannot be shown to you.');
+  });
+
+  it('that failed is told by its status alone to them', async () => {
+    const { answer } = await perform(
+      told(404, 'text/html', 'no such jane@example.com'),
+      page(),
+      NOTHING_PERSONAL,
+    );
+    expect(brief(answer)).toEqual([404, 'text/html', '']);
+  });
+
+  it('that is no status page has names of its own', async () => {
+    const action = { kind: 'description', id: 'description./xml/x.xml', riskClass: 'read' } as const;
+    const { answer } = await perform(
+      told(200, 'text/xml', '<Key>x</Key>'),
+      page({ action }),
+      NOTHING_PERSONAL,
+    );
+    expect(brief(answer)[2]).toBe('<?xml version="1.0" encoding="utf-8"?><Key>x</Key>');
   });
 
   it.each<['timeout' | 'reset', number]>([

@@ -1,11 +1,14 @@
 import { headerOf } from '../../wire/http/headers.ts';
+import { viewOf } from '../redact/leaf.ts';
+import { redactedPage } from '../redact/page.ts';
+import type { Sight } from '../redact/sight.ts';
 import type { UnderstoodPage } from '../request/understood.ts';
 import type { UpstreamAnswer } from '../upstream/outcome.ts';
 import type { Addresses } from './addresses.ts';
 import type { Answer } from './answer.ts';
 import type { Permitted } from './perform-call.ts';
 import type { PlayerAccess } from './player-access.ts';
-import { playerFailed } from './refusals.ts';
+import { playerFailed, playerUnreadable } from './refusals.ts';
 
 /** What pages of players are made of; anything else becomes bytes that a browser only saves. */
 const TYPES = /^(?:text\/(?:xml|html|plain|css)|application\/(?:json|xml)|image\/(?:png|jpeg|gif|webp))\b/i;
@@ -15,7 +18,7 @@ const TEXTUAL = /^(?:text|application)\//i;
 export async function performPage(
   access: PlayerAccess,
   addresses: Addresses,
-  { understood, place, touched }: Permitted<UnderstoodPage>,
+  { understood, place, touched, sight }: Permitted<UnderstoodPage>,
 ): Promise<Answer> {
   const { method, target, action } = understood;
   const request = { player: place.endpoint, method: 'GET', path: target, headers: [] };
@@ -24,8 +27,23 @@ export async function performPage(
       ? await access.read({ request, service: action.id })
       : await access.write({ request, touched });
   if (!outcome.ok) return playerFailed('page', outcome.error);
-  const answer = answerOf(outcome.value, addresses);
+  const told = sight.sees === 'everything' ? outcome.value : redacted(outcome.value, understood, sight);
+  if (!told) return playerUnreadable();
+  const answer = answerOf(told, addresses);
   return method === 'HEAD' ? { ...answer, headOnly: true } : answer;
+}
+
+/** Of a refusal of the player the status is told and no more. */
+function redacted(
+  { body, ...answer }: UpstreamAnswer,
+  { action }: UnderstoodPage,
+  sight: Sight,
+): UpstreamAnswer | undefined {
+  if (answer.status >= 400) return { ...answer, body: new Uint8Array() };
+  const type = headerOf(answer.headers, 'content-type') ?? '';
+  const view = viewOf(sight, action.kind === 'page' ? 'status pages' : 'everything');
+  const shown = redactedPage(type, body, view);
+  return shown && { ...answer, body: shown };
 }
 
 function answerOf({ status, headers, body }: UpstreamAnswer, { outward }: Addresses): Answer {

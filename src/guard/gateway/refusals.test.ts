@@ -87,6 +87,18 @@ describe('a refused page', () => {
     );
   });
 
+  it('tells the way to the front desk where there is one', () => {
+    const { body, ...rest } = refusalOf('page', { id: 'no-rule' }, 'http://192.168.1.2:8080');
+    const { body: without, ...expected } = page(403, 'No rule permits it to this principal.');
+    expect(rest).toEqual(expected);
+    expect(body).toBe(
+      without.replace(
+        '</body>',
+        '<p>Have you got a code? <a href="http://192.168.1.2:8080/enrol">Type it at the front desk</a>.</p></body>',
+      ),
+    );
+  });
+
   it('that was not understood has the status of its refusal', () => {
     const refusal = { reason: 'unknown-action', detail: 'the player has no such page', about: 'x' } as const;
     expect(refusalOfNotUnderstood({ ...refusal, status: 404 })).toEqual(

@@ -1,5 +1,5 @@
 import { printable } from '../../base/text.ts';
-import { element, writeXml } from '../../wire/xml/write.ts';
+import { element, type ElementInput, writeXml } from '../../wire/xml/write.ts';
 import { writeSoapFault } from '../../wire/soap/fault.ts';
 import type { ShieldFailure } from '../shield/outcome.ts';
 import type { ActionKind } from '../policy/access-request.ts';
@@ -21,10 +21,13 @@ const UPNP_ERRORS: Partial<Readonly<Record<ReasonId, number>>> = {
 
 const NOT_AUTHORIZED = 606;
 
-/** A refusal of a decision in the way of what was asked: a fault for a call, a page with a sentence for all else. */
-export function refusalOf(kind: ActionKind, reason: Reason): Answer {
+/**
+ * A refusal of a decision in the way of what was asked: a fault for a call, a page with a sentence for all else, and with
+ * the way to the front desk where there is one.
+ */
+export function refusalOf(kind: ActionKind, reason: Reason, frontDesk?: string): Answer {
   if (kind === 'soap') return fault(UPNP_ERRORS[reason.id] ?? NOT_AUTHORIZED, sentence(reason));
-  return page(reason.id === 'too-many' ? 429 : 403, sentence(reason));
+  return page(reason.id === 'too-many' ? 429 : 403, sentence(reason), frontDesk);
 }
 
 /** A refusal of what was not understood. Calls get the fault that a player gives. */
@@ -58,8 +61,15 @@ const PLAYER_FAILURES: Readonly<Record<ShieldFailure['kind'], readonly [status: 
 /** What a player said to a call is neither result nor fault. */
 export const noResult = (detail: string): Answer => fault(501, detail);
 
-/** Nothing is known of the player yet. */
-export const playerUnknown = (): Answer => page(503, 'The speaker has not answered yet.');
+/** What the player told cannot be read, so nobody can say what of it the asker may see. */
+export const playerUnreadable = (): Answer =>
+  page(502, 'The speaker answered with something that cannot be shown to you.');
+
+/** Nothing is known of the player yet. What a call means is not known either, but that a fault is the answer to it is. */
+export const playerUnknown = (method: string): Answer =>
+  method === 'POST' ? fault(501, SILENT) : page(503, SILENT);
+
+const SILENT = 'The speaker has not answered yet.';
 
 /** A fault of the guard itself. */
 export const guardFailed = (): Answer => page(500, 'Something went wrong here, and so nothing was done.');
@@ -74,7 +84,7 @@ const fault = (upnpErrorCode: number, upnpErrorDescription: string): Answer => (
 });
 
 /** A sentence, and where to ask. Written by the XML writer, so that no text of a request becomes markup. */
-function page(status: number, text: string): Answer {
+function page(status: number, text: string, frontDesk?: string): Answer {
   const html = element('html', { lang: 'en' }, [
     element('head', {}, [
       element('meta', { charset: 'utf-8' }),
@@ -85,6 +95,7 @@ function page(status: number, text: string): Answer {
       element('h1', {}, ['This speaker has a lock']),
       element('p', {}, [text]),
       element('p', {}, ['Ask whoever looks after the speakers here to let you in.']),
+      ...(frontDesk === undefined ? [] : [wayTo(frontDesk)]),
     ]),
   ]);
   return {
@@ -96,3 +107,10 @@ function page(status: number, text: string): Answer {
     body: `<!DOCTYPE html>\n${writeXml(html)}\n`,
   };
 }
+
+const wayTo = (frontDesk: string): ElementInput =>
+  element('p', {}, [
+    'Have you got a code? ',
+    element('a', { href: `${frontDesk}/enrol` }, ['Type it at the front desk']),
+    '.',
+  ]);

@@ -50,6 +50,23 @@ describe('the roster', () => {
     ]);
   });
 
+  it('holds nobody up for longer than a second when a player is silent', async () => {
+    const clock = createSteeredClock();
+    const describePlayer = (): Promise<KnownPlayer | undefined> => new Promise(() => {});
+    const roster = new Roster({ clock, log: silentLog }, { places: [KITCHEN], describe: describePlayer });
+    let isStarted = false;
+    void roster.start().then(() => (isStarted = true));
+    const startedAfter = async (ms: number): Promise<boolean> => {
+      clock.advance(ms);
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
+      return isStarted;
+    };
+    expect([await startedAfter(999), await startedAfter(1)]).toEqual([false, true]);
+    expect(roster.known(KITCHEN)).toBeUndefined();
+  });
+
   it('knows a player by what it told', async () => {
     const { roster, said } = rosterOf(known('97.1-80312'));
     await roster.start();

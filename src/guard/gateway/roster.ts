@@ -8,6 +8,8 @@ export type Describe = (place: PlayerPlace) => Promise<KnownPlayer | undefined>;
 /** Milliseconds between two looks at a player that is known, and at one that is not. */
 const KNOWN_MS = 600_000;
 const UNKNOWN_MS = 3000;
+/** Milliseconds that one player that does not answer may hold up the doors of all others. */
+const START_MS = 1000;
 
 /**
  * What is known of the players behind the guard. Each is described again from time to time, because an update changes what
@@ -29,9 +31,14 @@ export class Roster {
     this.places = places;
   }
 
-  /** Resolves when each player has been asked once. */
-  async start(): Promise<void> {
-    await Promise.all(this.places.map((place) => this.#look(place)));
+  /** Resolves when each player has been asked once, or after a second: then those that are silent are asked on. */
+  start(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const late = this.#ports.clock.after(START_MS, resolve);
+      Promise.all(this.places.map((place) => this.#look(place)))
+        .finally(() => late.cancel())
+        .then(() => resolve(), reject);
+    });
   }
 
   close(): void {

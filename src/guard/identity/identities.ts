@@ -20,6 +20,11 @@ const RENEW_MS = 3_600_000;
 /** In the last hour of a lease uses are written so often, or a device in use would be a stranger until the hour is over. */
 const RENEW_SOON_MS = 60_000;
 
+/** Who somebody is, and of a device until when, if it is not used again. */
+export interface Standing extends Identified {
+  readonly leaseEndsAt?: number;
+}
+
 /** Who asks: the part of the running guard that knows devices, programs and people. */
 export class Identities {
   readonly #ports: StorePorts;
@@ -56,6 +61,17 @@ export class Identities {
     const identified = identify(this.#store.snapshot, asker, clock.now());
     if (GROUNDS[identified.ground].sort === 'wrong') this.#countWrong(key, identified, asker);
     return identified;
+  }
+
+  /** The same for somebody who only asks: it counts as no use, and no credential is looked at. */
+  standingOf(address: string): Standing {
+    const at = this.#ports.clock.now();
+    const { snapshot } = this.#store;
+    const identified = identify(snapshot, { address }, at);
+    const { kind, id } = identified.principal;
+    if (kind !== 'device') return identified;
+    const device = snapshot.state.devices.find((candidate) => candidate.id === id);
+    return { ...identified, ...(device ? { leaseEndsAt: device.leaseEndsAt } : {}) };
   }
 
   redeem(code: string, from: Redeemer): Promise<Result<Device, EnrolmentRefusal>> {

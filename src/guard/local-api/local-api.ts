@@ -2,9 +2,11 @@ import { headersOf } from '../../wire/http/headers.ts';
 import { acceptHeaders, readWebSocketWish } from '../../wire/websocket/handshake.ts';
 import type { Stream } from '../../ports/net.ts';
 import type { Answer } from '../gateway/answer.ts';
+import type { ShieldFailure } from '../shield/outcome.ts';
 import type { Asked } from '../gateway/ask-policy.ts';
 import { type AtDoor, enter, type Entry } from '../gateway/enter.ts';
 import { Counts } from '../gateway/counts.ts';
+import { sightOf } from '../gateway/sight-of.ts';
 import { playerFailure } from '../gateway/refusals.ts';
 import type { NotUnderstood } from '../request/understood.ts';
 import { withoutApiKey } from './api-key.ts';
@@ -49,14 +51,14 @@ export class LocalApi {
     const asked: Asked = { ...who, understood: command.value.understood };
     const turn = await judge.inTurn(asked, async (access) => {
       const judged = await judge.judge(access, asked, asker);
+      if (judged.effect === 'unanswered') return unanswered(judged.failure);
       if (judged.effect === 'forbid')
         return jsonError(judged.reason.id === 'too-many' ? 429 : 403, errorOfReason(judged.reason));
-      const permitted = { command: command.value, place, touched: judged.touched };
+      const sight = sightOf(this.#parts, asker.principal);
+      const permitted = { command: command.value, place, touched: judged.touched, sight };
       return performRest(access, permitted, addresses.outward);
     });
-    if (turn.ok) return turn.value;
-    const [status, text] = playerFailure(turn.error);
-    return jsonError(status, failedError(text));
+    return turn.ok ? turn.value : unanswered(turn.error);
   }
 
   /** The answer carries what happens to the connection after it. Opening a socket does nothing; each command is judged. */
@@ -110,3 +112,8 @@ export class LocalApi {
 }
 
 const ABOUT = 'local-api.websocket';
+
+function unanswered(failure: ShieldFailure): Answer {
+  const [status, text] = playerFailure(failure);
+  return jsonError(status, failedError(text));
+}

@@ -1,9 +1,12 @@
 import { refuser } from '../../base/refusal.ts';
-import { isJsonObject, readJson } from '../../wire/json/read.ts';
+import { isJsonObject, type JsonObject, readJson } from '../../wire/json/read.ts';
 import type { Answer } from '../gateway/answer.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
 import type { PlayerAccess } from '../gateway/player-access.ts';
 import { playerFailure } from '../gateway/refusals.ts';
+import { redactedObject } from '../redact/json.ts';
+import { viewOf } from '../redact/leaf.ts';
+import type { Sight } from '../redact/sight.ts';
 import type { UpstreamAnswer } from '../upstream/outcome.ts';
 import type { UpstreamRequest } from '../upstream/request.ts';
 import { failedError } from './errors.ts';
@@ -21,10 +24,12 @@ export async function performRest(
     command,
     place,
     touched,
+    sight,
   }: {
     readonly command: RestCommand;
     readonly place: PlayerPlace;
     readonly touched: readonly PlayerPlace[];
+    readonly sight: Sight;
   },
   outward: (text: string) => string,
 ): Promise<Answer> {
@@ -38,7 +43,10 @@ export async function performRest(
     const [status, text] = playerFailure(outcome.error);
     return jsonError(status, failedError(text));
   }
-  return { ...answerOf(outcome.value, outward), headOnly: command.headOnly };
+  return {
+    ...answerOf(outcome.value, (body) => translatedObject(redactedObject(body, viewOf(sight)), outward)),
+    headOnly: command.headOnly,
+  };
 }
 
 function requestOf(
@@ -52,9 +60,9 @@ function requestOf(
   return { ...base, headers: [key, ['CONTENT-TYPE', type]], body: JSON.stringify(body) };
 }
 
-function answerOf({ status, body }: UpstreamAnswer, outward: (text: string) => string): Answer {
+function answerOf({ status, body }: UpstreamAnswer, shown: (body: JsonObject) => JsonObject): Answer {
   const read = readJson(body, refuse);
   if (!read.ok || !isJsonObject(read.value) || status < 200 || (status >= 300 && status < 400))
     return jsonError(502, failedError('The speaker answered with something that is no answer.'));
-  return jsonAnswer(status, translatedObject(read.value, outward));
+  return jsonAnswer(status, shown(read.value));
 }

@@ -1,6 +1,8 @@
 import { type MuseEvent, type MuseReply, writeMuseAnswer } from '../../wire/muse/answer.ts';
 import type { MuseCommand } from '../../wire/muse/command.ts';
 import { type MuseError, museRefusal } from '../../wire/muse/error.ts';
+import { redactedAnswer } from '../redact/muse.ts';
+import type { Sight } from '../redact/sight.ts';
 import { failedError } from './errors.ts';
 import type { Peer } from './peer.ts';
 import { translatedObject } from './translate.ts';
@@ -12,14 +14,18 @@ export const NO_COMMAND: MuseCommand = { kind: 'command', objects: {}, more: {},
 export class Replies {
   readonly #peer: Peer;
   readonly #outward: (text: string) => string;
+  readonly #sight: () => Sight;
   readonly #householdId: () => string | undefined;
 
   constructor(
     peer: Peer,
     {
       outward,
+      sight,
       householdId,
     }: {
+      /** What the client may read, now. */
+      readonly sight: () => Sight;
       readonly outward: (text: string) => string;
       /** Every message of a player names it. */
       readonly householdId: () => string | undefined;
@@ -27,6 +33,7 @@ export class Replies {
   ) {
     this.#peer = peer;
     this.#outward = outward;
+    this.#sight = sight;
     this.#householdId = householdId;
   }
 
@@ -61,10 +68,11 @@ export class Replies {
   }
 
   #translated<T extends MuseReply | MuseEvent>(answer: T): T {
-    const more = Object.entries(answer.more).map(([name, value]) => [
+    const told = redactedAnswer(answer, this.#sight());
+    const more = Object.entries(told.more).map(([name, value]) => [
       name,
       typeof value === 'string' ? this.#outward(value) : value,
     ]);
-    return { ...answer, more: Object.fromEntries(more), body: translatedObject(answer.body, this.#outward) };
+    return { ...told, more: Object.fromEntries(more), body: translatedObject(told.body, this.#outward) };
   }
 }

@@ -3,7 +3,9 @@ import { type MuseCommand, parseMuseCommand } from '../../wire/muse/command.ts';
 import { CLOSE_CODES } from '../../wire/websocket/protocol.ts';
 import type { Asked } from '../gateway/ask-policy.ts';
 import { type Arrival, askerOf, type Asker } from '../gateway/enter.ts';
+import { sightOf } from '../gateway/sight-of.ts';
 import type { PlayerAccess } from '../gateway/player-access.ts';
+import { playerFailure } from '../gateway/refusals.ts';
 import type { NotUnderstood, UnderstoodCommand } from '../request/understood.ts';
 import { errorOfNotUnderstood, errorOfReason, failedError, unreadable } from './errors.ts';
 import { LOCAL_API_LIMITS } from './limits.ts';
@@ -42,7 +44,11 @@ export class Session implements Member {
     this.#parts = parts;
     this.#guest = guest;
     const { outward } = parts.addresses;
-    this.#replies = new Replies(guest.peer, { outward, householdId: () => guest.board.householdId });
+    this.#replies = new Replies(guest.peer, {
+      outward,
+      sight: () => sightOf(parts, askerOf(parts.identify, guest.at, guest.authorization).principal),
+      householdId: () => guest.board.householdId,
+    });
   }
 
   /** Until the connection ends. */
@@ -118,6 +124,8 @@ export class Session implements Member {
   ): Promise<void> {
     const { judge } = this.#parts;
     const judged = await judge.judge(access, asked, asker);
+    if (judged.effect === 'unanswered')
+      return this.#replies.refuse(command, failedError(playerFailure(judged.failure)[1]));
     if (judged.effect === 'forbid') return this.#replies.refuse(command, errorOfReason(judged.reason));
     if (asked.understood.action.riskClass === 'read') return this.#perform(asked.understood, command);
     judge.changed(judged.touched);

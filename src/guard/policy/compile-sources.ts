@@ -1,4 +1,4 @@
-import { URI_SCHEMES } from '../../catalog/uri-schemes.ts';
+import { URI_SCHEMES, type UriSchemeFacts } from '../../catalog/uri-schemes.ts';
 import type { RuleSet } from '../../config/config.ts';
 import { type HostPattern, parseHostPattern } from '../../config/host-pattern.ts';
 import type { SourcesDefinition } from '../../config/rule-schema.ts';
@@ -15,11 +15,24 @@ const IS_SHARE = any([
 ]);
 const isUse = (...uses: readonly string[]): string => oneOf('context.source.use', uses.map(string));
 
-/** Schemes of which every URI names a host: without one it is not understood, and refused. */
-const NAMING = URI_SCHEMES.filter(({ contacts }) => contacts === 'named-host').map(({ scheme }) =>
-  string(scheme),
-);
-const HOSTLESS = all(['!(context.source has host)', `!(${oneOf('context.source.scheme', NAMING)})`]);
+/** Whether the scheme is one of these, or begins as one of them does. */
+function isScheme(schemes: readonly UriSchemeFacts[]): string {
+  const exact = schemes.filter(({ prefix }) => !prefix).map(({ scheme }) => string(scheme));
+  const begun = schemes.filter(({ prefix }) => prefix);
+  return any([
+    oneOf('context.source.scheme', exact),
+    ...begun.map(({ scheme }) => beginsWith('context.source.scheme', scheme)),
+  ]);
+}
+
+/**
+ * A URI without a host, of a scheme that needs none. One of a scheme that names a host, or of a scheme that nobody has
+ * described, is not understood without its host.
+ */
+const HOSTLESS = all([
+  '!(context.source has host)',
+  isScheme(URI_SCHEMES.filter(({ contacts }) => contacts !== 'named-host')),
+]);
 
 const DEFAULTS = { hosts: ['any'], shares: [], art: [], software: [] } as const;
 
@@ -77,14 +90,7 @@ function forbidden(rules: RuleSet, list: List | 'schemes', condition: string): C
 
 function schemeCondition({ schemes }: SourcesDefinition): string {
   if (schemes) return any([IS_SHARE, oneOf('context.source.scheme', schemes.map(string))]);
-  const known = URI_SCHEMES.filter(({ scheme }) => !SHARE_SCHEMES.includes(scheme));
-  const exact = known.filter(({ prefix }) => !prefix).map(({ scheme }) => string(scheme));
-  const begun = known.filter(({ prefix }) => prefix);
-  return any([
-    IS_SHARE,
-    oneOf('context.source.scheme', exact),
-    ...begun.map(({ scheme }) => beginsWith('context.source.scheme', scheme)),
-  ]);
+  return any([IS_SHARE, isScheme(URI_SCHEMES.filter(({ scheme }) => !SHARE_SCHEMES.includes(scheme)))]);
 }
 
 /** The condition that the host is one of a list. */

@@ -277,7 +277,7 @@ describe('approval', () => {
   it('is asked for where nothing else stands in the way', () => {
     expect(policy.decide(request(as('member'), REBOOT))).toEqual({
       effect: 'forbid',
-      reasons: [{ id: 'needs-approval', rule: { file: 'shipped-rules', line: 15, path: 'approval' } }],
+      reasons: [{ id: 'needs-approval', rule: { file: 'shipped-rules', line: 19, path: 'approval' } }],
     });
     expect(short(policy.decide(request(as('guest'), REBOOT)))).toBe(
       'forbid no-rule, forbidden-by-rule@roles.guest.may-not[0]',
@@ -327,6 +327,7 @@ describe('sources', () => {
     ['art of a player', place('http', '192.168.1.20', 'art'), YES],
     ['foreign art', place('http', 'evil.example', 'art'), NO('art (default)')],
     ['art of a service', place('x-sonosapi-stream', undefined, 'art'), YES],
+    ['art of a scheme that nobody has described', place('gopher', undefined, 'art'), NO('art (default)')],
     ['software', place('http', 'update.example', 'software'), NO('software (default)')],
     ['a player', place('http', '192.168.1.21'), NO('hosts (default)')],
     ['a guarded address', place('http', '127.30.0.11'), NO('hosts (default)')],
@@ -476,5 +477,18 @@ describe('time', () => {
       'permit',
     ]);
     expect(NOON).toBe(1_795_777_200_000);
+  });
+});
+
+describe('a role that extends a shipped one', () => {
+  it('stands beside it, and beside others that do', () => {
+    const policy = policyOf(
+      'roles: { family: { extends: member, volume-cap: 60 }, teens: { extends: member, volume-cap: 30 } }',
+    );
+    const volume = (role: string): string =>
+      short(policy.decide(request(as(role), SET_VOLUME, { volumes: { Bar: 50 } })));
+    expect(volume('member')).toBe('permit permitted-by-rule@roles.member.may');
+    expect(volume('family')).toBe('permit permitted-by-rule@roles.member.may');
+    expect(volume('teens')).toBe('forbid volume-cap@roles.teens.volume-cap');
   });
 });

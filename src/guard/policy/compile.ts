@@ -15,6 +15,7 @@ import { prepare, type PreparedSet } from './prepared.ts';
 import type { PolicyProblem } from './problem.ts';
 import { refusal } from './reasons-of.ts';
 import { requestKey } from './request-key.ts';
+import { seesIn } from './sees.ts';
 import { everyMinute, slotsOf } from './slots.ts';
 import { validateRules } from './validate.ts';
 
@@ -52,7 +53,7 @@ export function compilePolicy(
     remembered,
     exact,
   });
-  return ok({ rules, oddities: warnings, decide });
+  return ok({ rules, oddities: warnings, decide, sees: seesIn(config.rules) });
 }
 
 /** Of the rules that are no permits those about places say so; a Cedar file's may give that reason for anything. */

@@ -29,7 +29,8 @@ export interface RuleDraft {
 export function compiledRule({ principal, resource = 'resource', when, ...draft }: RuleDraft): CompiledRule {
   const { reason, place, cap } = draft;
   const effect = reason === 'permitted-by-rule' ? 'permit' : 'forbid';
-  const id = `${place.path} ${reason}`;
+  // What a role inherits stands in one place for all who inherit it.
+  const id = `${place.path} ${reason} ${principal}`;
   const notes = [
     `@id(${string(id)})`,
     `@reason(${string(reason)})`,

@@ -1,3 +1,5 @@
+import type { Sees } from '../../config/rule-schema.ts';
+import type { Principal } from '../identity/principal.ts';
 import type { AccessRequest } from './access-request.ts';
 import type { Effect, ReasonId } from './reasons.ts';
 
@@ -26,4 +28,6 @@ export interface RulePlace {
 /** Answers from one version of the policy; pure. */
 export interface Policy {
   decide(request: AccessRequest): Decision;
+  /** How much of what players tell it is shown. */
+  sees(principal: Principal): Sees;
 }

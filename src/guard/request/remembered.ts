@@ -16,7 +16,7 @@ const MEMO = { maxEntries: 1024, maxLength: 4096 } as const;
  * outcome of a call depends on is in the text: method, target, SOAPACTION and body.
  */
 export class Understanding {
-  readonly #calls = new WeakMap<ServiceMap, Memo<Outcome>>();
+  readonly #known = new WeakMap<ServiceMap, Known>();
   readonly #inward: (text: string) => string;
 
   constructor(inward: (text: string) => string) {
@@ -27,16 +27,29 @@ export class Understanding {
     const { head, body } = request;
     if (head.method !== 'POST' || body.length > MEMO.maxLength)
       return understand(request, services, this.#inward);
+    const { requests, calls } = this.#knownOf(services);
+    const seen = requests.get(request);
+    if (seen) return seen;
     const actions = headersOf(head.headers, 'soapaction').join('\n');
     const text = `${head.target}\n${actions}\n\n${bytesOf(body)}`;
-    return this.#memoOf(services).of(text, () => understand(request, services, this.#inward));
+    const outcome = calls.of(text, () => understand(request, services, this.#inward));
+    requests.set(request, outcome);
+    return outcome;
   }
 
-  #memoOf(services: ServiceMap): Memo<Outcome> {
-    const memo = this.#calls.get(services) ?? new Memo<Outcome>(MEMO);
-    this.#calls.set(services, memo);
-    return memo;
+  #knownOf(services: ServiceMap): Known {
+    const known = this.#known.get(services);
+    if (known) return known;
+    const fresh: Known = { requests: new WeakMap(), calls: new Memo(MEMO) };
+    this.#known.set(services, fresh);
+    return fresh;
   }
+}
+
+/** By the request itself, which is the same object when it came before (`KnownHeads`), and by what it says. */
+interface Known {
+  readonly requests: WeakMap<WholeRequest, Outcome>;
+  readonly calls: Memo<Outcome>;
 }
 
 /** Latin-1 gives each byte a character of its own: no two bodies have the same text. */

@@ -4,10 +4,13 @@
  * force), it is killed (nothing listens any more, the journal is recovered at the next start). Proven in `guard.test.ts`.
  */
 import type { IpAddress } from '../../base/address.ts';
+import type { Config } from '../../config/config.ts';
 import type { LoadedConfig } from '../../config/load.ts';
 import { JOURNAL_DEFAULTS, openJournal, type OpenJournal } from '../../journal/open.ts';
 import { ApprovalDesk } from '../approval/desk.ts';
 import { doorPath, openApprovalDoor } from '../approval/door.ts';
+import { frontDeskUrl } from '../front-desk/link.ts';
+import type { FrontDeskParts } from '../front-desk/routes.ts';
 import { openDoor } from '../gateway/door.ts';
 import { Enforcer, type EnforcerParts } from '../gateway/enforcer.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
@@ -15,10 +18,12 @@ import { Identities } from '../identity/identities.ts';
 import { identityFile } from '../identity/identity-file.ts';
 import { type Certificates, openCertificates } from '../local-api/certificates/certificates.ts';
 import { openSecondDoor } from '../local-api/door.ts';
+import type { RateLimits } from '../shield/rate-limit.ts';
 import { Closers } from './closers.ts';
+import { complainingJournal } from './complaining-journal.ts';
 import { connectPlayers } from './players.ts';
 import { PolicyInForce } from './policy-in-force.ts';
-import { identityRulesIn, placesIn } from './places.ts';
+import { hasSameDoors, identityRulesIn, placesIn } from './places.ts';
 import type { GuardPorts } from './ports.ts';
 
 export interface GuardOptions {
@@ -27,12 +32,17 @@ export interface GuardOptions {
   readonly stateFolder: string;
   /** Own address that players can reach with events. */
   readonly listenOn: IpAddress;
+  /** How often one principal may ask; what is left out is as shipped. */
+  readonly rates?: Partial<RateLimits>;
 }
 
 export interface RunningGuard {
   /** Rooms whose player has told what it is. */
   known(): readonly string[];
-  /** Another configuration. Fails with `config-invalid`, and then the old one stays in force. */
+  /**
+   * Another configuration, but for its players: doors stay where they were, and that is said. Fails with `config-invalid`,
+   * and then the old one stays in force.
+   */
   reload(config: LoadedConfig): void;
   /** Closes the doors first; what is under way is cut. */
   close(): Promise<void>;
@@ -52,8 +62,9 @@ export async function startGuard(ports: GuardPorts, options: GuardOptions): Prom
 async function start(ports: GuardPorts, options: GuardOptions, closers: Closers): Promise<RunningGuard> {
   const { config } = options.config;
   const policy = new PolicyInForce(options.config);
-  const journal = await journalIn(ports, options.stateFolder);
-  closers.add(() => journal.close());
+  const opened = await journalIn(ports, options.stateFolder);
+  closers.add(() => opened.close());
+  const journal = complainingJournal(opened, ports.log);
   const identities = await Identities.open(
     { ...ports, journal, file: identityFile(ports.disk, options.stateFolder) },
     identityRulesIn(config),
@@ -62,13 +73,19 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   const desk = new ApprovalDesk({ clock: ports.clock, journal });
   const ownerDoor = await openApprovalDoor(ports.doors, doorPath(options.stateFolder), desk);
   closers.add(() => ownerDoor.close());
-  const players = await connectPlayers(ports, { places: placesIn(config), listenOn: options.listenOn });
+  let { timeZone } = config;
+  await openDesk(config, { identities, timeZone: () => timeZone ?? 'UTC' }, closers);
+  const players = await connectPlayers(ports, {
+    ...options,
+    places: placesIn(config),
+    policy: () => policy.now,
+  });
   closers.add(() => players.close());
   const parts = players.parts({
     journal,
     desk,
     identify: (knock) => identities.identify(knock),
-    policy: () => policy.now,
+    ...(config.frontDesk ? { frontDesk: frontDeskUrl(config.frontDesk) } : {}),
   });
   const certificates = await openCertificates(ports, `${options.stateFolder}/certificates.json`);
   await openDoors(ports, { parts, certificates, places: players.places }, closers);
@@ -76,16 +93,33 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     known: () => players.known(),
     reload: (next) => {
       policy.replace(next);
+      ({ timeZone } = next.config);
       identities.setRules(identityRulesIn(next.config));
       journal.append({ kind: 'reloaded', at: ports.clock.now(), facts: { file: next.config.file } });
-      players.withdraw(policy.now);
+      players.withdraw();
+      if (!hasSameDoors(config, next.config)) ports.log.warn(OTHER_DOORS);
     },
     close: () => closers.close(),
   };
 }
 
+const OTHER_DOORS =
+  'OTHER PLAYERS ARE GUARDED ONLY AFTER A RESTART: doors stay where they were; all else of the file is in force';
+
 const journalIn = (ports: GuardPorts, stateFolder: string): Promise<OpenJournal> =>
   openJournal(ports, { ...JOURNAL_DEFAULTS, folder: `${stateFolder}/journal` });
+
+/** The web server is read in only where there is a front desk. */
+async function openDesk(
+  { frontDesk }: Config,
+  parts: Omit<FrontDeskParts, 'hosts'>,
+  closers: Closers,
+): Promise<void> {
+  if (!frontDesk) return;
+  const { openFrontDesk } = await import('../front-desk/open.ts');
+  const open = await openFrontDesk(parts, frontDesk);
+  closers.add(() => open.close());
+}
 
 interface Doors {
   readonly parts: EnforcerParts;

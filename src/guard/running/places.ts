@@ -14,6 +14,15 @@ export const placesIn = ({ players }: Config): readonly PlayerPlace[] =>
     guardAddress: checked(guardedAt),
   }));
 
+/** Whether two configurations have the same players at the same addresses. */
+export const hasSameDoors = (one: Config, other: Config): boolean => doorsOf(one) === doorsOf(other);
+
+const doorsOf = ({ players }: Config): string =>
+  [...players.values()]
+    .map(({ room, address, guardedAt }) => JSON.stringify([room, address, guardedAt]))
+    .sort()
+    .join('\n');
+
 function checked(text: string): IpAddress {
   const address = asIpAddress(text);
   if (!address) throw new Error(`not an address: ${text}`);

@@ -9,9 +9,10 @@ import { outwardEvents } from '../gateway/event-words.ts';
 import type { EnforcerParts } from '../gateway/enforcer.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
 import { Roster } from '../gateway/roster.ts';
+import { sightOf } from '../gateway/sight-of.ts';
 import { ZoneGroups } from '../gateway/zone-groups.ts';
 import type { Policy } from '../policy/decision.ts';
-import { RateLimit } from '../shield/rate-limit.ts';
+import { RateLimit, type RateLimits } from '../shield/rate-limit.ts';
 import { Shield } from '../shield/shield.ts';
 import { createUpstream } from '../upstream/upstream.ts';
 import type { GuardPorts } from './ports.ts';
@@ -21,40 +22,47 @@ export interface Players {
   readonly places: readonly PlayerPlace[];
   known(): readonly string[];
   /** What both doors work with. */
-  parts(own: Pick<EnforcerParts, 'journal' | 'desk' | 'identify' | 'policy'>): EnforcerParts;
-  /** Ends the subscriptions of those who may have none under this policy. */
-  withdraw(policy: Policy): void;
+  parts(own: Pick<EnforcerParts, 'journal' | 'desk' | 'identify' | 'frontDesk'>): EnforcerParts;
+  /** Ends the subscriptions of those who may have none under the policy in force. */
+  withdraw(): void;
   close(): Promise<void>;
 }
 
 interface Options {
   readonly places: readonly PlayerPlace[];
   readonly listenOn: IpAddress;
+  readonly rates?: Partial<RateLimits>;
+  /** The policy in force now: another after a reload. */
+  readonly policy: () => Policy;
 }
 
 /** Asks each player once who it is before it returns. Fails where `listenOn` cannot be had. */
-export async function connectPlayers(ports: GuardPorts, { places, listenOn }: Options): Promise<Players> {
+export async function connectPlayers(
+  ports: GuardPorts,
+  { places, listenOn, policy, rates }: Options,
+): Promise<Players> {
   const { clock, log } = ports;
   const upstream = createUpstream(ports);
   const shield = new Shield({ clock, upstream });
   const roster = new Roster({ clock, log }, { places, describe: describeBy(upstream) });
   await roster.start();
   const addresses = addressesOf(places);
+  const told = outwardEvents(addresses);
   const hub = await createEventHub(
     { ...ports, client: createHttpClient(ports) },
     {
       listenOn,
       isGuarded: (address) => addresses.isOwn(address),
-      redact: outwardEvents(addresses),
+      redact: (content, { principal }) => told(content, sightOf({ clock, roster, policy }, principal)),
       onEvent: (event) => forget(shield, roster, event),
     },
   );
-  const facing = { clock, roster, shield, addresses, zoneGroups: new ZoneGroups(roster), hub };
+  const facing = { clock, roster, shield, addresses, zoneGroups: new ZoneGroups(roster), hub, policy };
   return {
     places,
     known: () => places.filter((place) => roster.known(place)).map(({ room }) => room),
-    parts: (own) => ({ ...facing, rates: new RateLimit(clock), ...own }),
-    withdraw: (policy) => withdraw({ hub, roster }, policy, clock.now()),
+    parts: (own) => ({ ...facing, rates: new RateLimit(clock, rates), ...own }),
+    withdraw: () => withdraw({ hub, roster }, policy(), clock.now()),
     async close() {
       roster.close();
       await hub.close();

@@ -26,6 +26,7 @@ export class SharedReads {
   readonly #ports: SharedReadsPorts;
   readonly #cache: ReadCache;
   readonly #coalescer = new Coalescer();
+  readonly #keys = new WeakMap<WrittenRequest, string>();
 
   constructor(ports: SharedReadsPorts, limits: Partial<CacheLimits> = {}) {
     this.#ports = ports;
@@ -33,12 +34,20 @@ export class SharedReads {
   }
 
   read(read: SharedRead): Promise<ShieldOutcome> {
-    const key = keyOf(read.written);
+    const key = this.#keyOf(read.written);
     const now = this.#moment(read);
     const known = this.#cache.get(key, now);
     if (known) return Promise.resolve(ok(known));
     const joined = this.#coalescer.join(key, read.asking.principal, now);
     return joined ? this.#orAgain(joined, read) : this.#ask(key, read);
+  }
+
+  #keyOf(written: WrittenRequest): string {
+    const known = this.#keys.get(written);
+    if (known !== undefined) return known;
+    const key = keyOf(written);
+    this.#keys.set(written, key);
+    return key;
   }
 
   /** That another was too early to wait any longer says nothing about this one. */

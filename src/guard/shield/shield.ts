@@ -67,6 +67,7 @@ export class Shield {
   readonly #freshness = new Freshness();
   readonly #reads: SharedReads;
   readonly #locks: WriteLocks;
+  readonly #known = new WeakMap<UpstreamRequest, WrittenRequest>();
 
   constructor(
     { clock, upstream }: { readonly clock: Clock; readonly upstream: Upstream },
@@ -82,7 +83,16 @@ export class Shield {
   /** Others may share it and its answer, whose bytes nobody may change; so it goes on when this asker leaves. */
   read({ request, service, principal }: Read): Promise<ShieldOutcome> {
     const asking = this.#asking({ principal });
-    return this.#reads.read({ written: writeUpstream(request), service, asking });
+    return this.#reads.read({ written: this.#written(request), service, asking });
+  }
+
+  /** A request that is asked again as the same object is written once. */
+  #written(request: UpstreamRequest): WrittenRequest {
+    const known = this.#known.get(request);
+    if (known) return known;
+    const written = writeUpstream(request);
+    this.#known.set(request, written);
+    return written;
   }
 
   /** Neither shared nor kept, and nothing that was read becomes old by it: subscriptions, answers with secrets. */

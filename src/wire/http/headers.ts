@@ -7,8 +7,12 @@ export type Headers = readonly (readonly [name: string, value: string])[];
 /** The first value under a name, whatever its case. */
 export function headerOf(headers: Headers, name: string): string | undefined {
   const wanted = name.toLowerCase();
-  return headers.find(([present]) => present.toLowerCase() === wanted)?.[1];
+  return headers.find(([present]) => isNamed(present, wanted))?.[1];
 }
+
+/** Names are ASCII, so their length does not depend on case; most are told apart by it without making another text. */
+const isNamed = (present: string, wanted: string): boolean =>
+  present.length === wanted.length && present.toLowerCase() === wanted;
 
 /** A header that may be missing and must not be there twice: one reader takes the first, another the last. */
 export function soleHeader(
@@ -23,5 +27,5 @@ export function soleHeader(
 /** All values under a name, whatever its case, in order. */
 export function headersOf(headers: Headers, name: string): readonly string[] {
   const wanted = name.toLowerCase();
-  return headers.filter(([present]) => present.toLowerCase() === wanted).map(([, value]) => value);
+  return headers.filter(([present]) => isNamed(present, wanted)).map(([, value]) => value);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toWrite } from './again.ts';
+import { documentToWrite, toWrite } from './again.ts';
 import { childrenOf } from './element.ts';
 import { readXml } from './read.ts';
 import { writeXml } from './write.ts';
@@ -37,5 +37,30 @@ describe('an element that was read', () => {
     const [part] = childrenOf(read('<a xmlns="n" xmlns:p="m"><p:b><c/></p:b></a>'));
     if (!part) throw new Error('a part expected');
     expect(writeXml(toWrite(part))).toBe('<p:b xmlns:p="m"><c xmlns="n"/></p:b>');
+  });
+});
+
+describe('a whole document that was read', () => {
+  it.each([
+    ['no namespace', '<a><b/></a>', '<a><b/></a>'],
+    [
+      'every prefix at its root',
+      '<p:a xmlns:p="n"><p:b xmlns:q="m" q:c="1"/></p:a>',
+      '<p:a xmlns:p="n" xmlns:q="m"><p:b q:c="1"/></p:a>',
+    ],
+    [
+      'a second meaning where it begins',
+      '<a xmlns="d"><p:b xmlns:p="n"/><p:c xmlns:p="m"/></a>',
+      '<a xmlns="d" xmlns:p="n"><p:b/><p:c xmlns:p="m"/></a>',
+    ],
+    [
+      'a default that begins inside, there',
+      '<p:a xmlns:p="n"><b xmlns="d"/></p:a>',
+      '<p:a xmlns:p="n"><b xmlns="d"/></p:a>',
+    ],
+  ])('is written with %s', (_, text, written) => {
+    const root = read(text);
+    expect(writeXml(documentToWrite(root))).toBe(written);
+    expect(read(written)).toEqual(root);
   });
 });

@@ -61,4 +61,5 @@ export const REFERENCE: Policy = {
     const id = reasonOf(request);
     return { effect: id === 'permitted-by-rule' ? 'permit' : 'forbid', reasons: [{ id }] };
   },
+  sees: () => 'everything',
 };

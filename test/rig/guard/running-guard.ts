@@ -5,6 +5,7 @@ import { knownAddress } from '../../../src/base/address.ts';
 import { guardPorts } from '../../../src/cli/guard/ports.ts';
 import { readConfig } from '../../../src/config/read.ts';
 import { type RunningGuard, startGuard } from '../../../src/guard/running/guard.ts';
+import type { Clock } from '../../../src/ports/clock.ts';
 import { silentLog } from '../../../src/ports/log.ts';
 
 export interface GuardUnderTest {
@@ -13,16 +14,31 @@ export interface GuardUnderTest {
   stop(): Promise<void>;
 }
 
-/** The whole guard, with a state folder of its own, for a `tonewall.yaml` of this text. */
-export async function startGuardOf(text: string): Promise<GuardUnderTest> {
+export interface GuardSetting {
+  readonly clock?: Clock;
+  /** Puts what it needs into the state folder before the guard starts. */
+  readonly prepare?: (stateFolder: string) => Promise<void>;
+}
+
+/** The whole guard, when every player has answered, with a state folder of its own, for a `tonewall.yaml` of this text. */
+export async function startGuardOf(
+  text: string,
+  { clock, prepare }: GuardSetting = {},
+): Promise<GuardUnderTest> {
   const stateFolder = await mkdtemp(join(tmpdir(), 'tonewall-guard-'));
+  await prepare?.(stateFolder);
   const config = readConfig(text, 'tonewall.yaml');
   if (!config.ok) throw new Error(config.error.map(({ message }) => message).join('; '));
-  const guard = await startGuard(guardPorts(silentLog), {
-    config: { config: config.value, cedarFiles: [] },
-    stateFolder,
-    listenOn: knownAddress('127.0.0.1'),
-  });
+  const guard = await startGuard(
+    { ...guardPorts(silentLog), ...(clock ? { clock } : {}) },
+    {
+      config: { config: config.value, cedarFiles: [] },
+      stateFolder,
+      listenOn: knownAddress('127.0.0.1'),
+    },
+  );
+  while (guard.known().length < config.value.players.size)
+    await new Promise((resolve) => setTimeout(resolve, 10));
   return {
     guard,
     stateFolder,

@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import { Refused } from './refused.ts';
+
+const refusal = (at: number, over: Record<string, string> = {}) => ({
+  at,
+  facts: {
+    effect: 'forbid',
+    principal: 'device:1',
+    name: "Ben's phone",
+    address: '192.168.1.51',
+    room: 'Kitchen',
+    action: 'RenderingControl.SetVolume',
+    reasons: ['volume-cap', 'no-rule'],
+    ...over,
+  },
+});
+
+const BEN = {
+  who: "Ben's phone",
+  address: '192.168.1.51',
+  room: 'Kitchen',
+  action: 'RenderingControl.SetVolume',
+  reason: 'volume-cap',
+};
+
+it('counts what is alike, the most frequent first', () => {
+  const refused = new Refused();
+  refused.add(refusal(1, { room: 'Bar' }));
+  refused.add(refusal(2));
+  refused.add(refusal(4));
+  refused.add(refusal(3, { principal: 'nobody:nobody', name: 'nobody' }));
+  expect([refused.total, refused.lines()]).toEqual([
+    4,
+    [
+      { ...BEN, count: 2, lastAt: 4 },
+      { ...BEN, who: 'a stranger', count: 1, lastAt: 3 },
+      { ...BEN, room: 'Bar', count: 1, lastAt: 1 },
+    ],
+  ]);
+});
+
+it('takes who is of a network only for a stranger, and what was erased for unknown', () => {
+  const refused = new Refused();
+  refused.add({ at: 1, facts: { principal: 'segment:10.0.0.0/8', room: null } });
+  expect(refused.lines()).toEqual([
+    {
+      who: 'a stranger',
+      address: 'unknown',
+      room: 'unknown',
+      action: 'unknown',
+      reason: 'unknown',
+      count: 1,
+      lastAt: 1,
+    },
+  ]);
+});
+
+it('counts on where it tells no more apart', () => {
+  const refused = new Refused();
+  for (let index = 0; index < 1500; index += 1) refused.add(refusal(index, { action: `page./${index}` }));
+  refused.add(refusal(9999, { action: 'page./0' }));
+  expect([refused.total, refused.lines().length]).toEqual([1501, 1000]);
+  expect(refused.lines()[0]).toEqual({ ...BEN, action: 'page./0', count: 2, lastAt: 9999 });
+});

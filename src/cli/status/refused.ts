@@ -1,0 +1,59 @@
+import type { JournalValue } from '../../journal/entry.ts';
+import type { StoredEntry } from '../../journal/line.ts';
+
+/** What one asker was refused for one reason. */
+export interface RefusedLine {
+  /** The name of who is known, `a stranger` else. */
+  readonly who: string;
+  readonly address: string;
+  readonly room: string;
+  readonly action: string;
+  /** Id of the first reason (docs/reasons.md). */
+  readonly reason: string;
+  readonly count: number;
+  /** Milliseconds since the epoch. */
+  readonly lastAt: number;
+}
+
+/** So many different ones are told apart; whoever makes up more of them fills no memory. */
+const MOST_LINES = 1000;
+
+/** Refusals of the journal, counted as they are read. */
+export class Refused {
+  readonly #lines = new Map<string, RefusedLine>();
+  #total = 0;
+
+  get total(): number {
+    return this.#total;
+  }
+
+  add({ at, facts }: Pick<StoredEntry, 'at' | 'facts'>): void {
+    this.#total += 1;
+    const [reason] = Array.isArray(facts['reasons']) ? (facts['reasons'] as readonly JournalValue[]) : [];
+    const line = {
+      who: isStranger(facts['principal']) ? 'a stranger' : text(facts['name']),
+      address: text(facts['address']),
+      room: text(facts['room']),
+      action: text(facts['action']),
+      reason: text(reason),
+    };
+    const key = JSON.stringify(line);
+    const before = this.#lines.get(key);
+    if (before || this.#lines.size < MOST_LINES)
+      this.#lines.set(key, {
+        ...line,
+        count: (before?.count ?? 0) + 1,
+        lastAt: Math.max(before?.lastAt ?? 0, at),
+      });
+  }
+
+  /** The most frequent first, then the newest. */
+  lines(): readonly RefusedLine[] {
+    return [...this.#lines.values()].sort((a, b) => b.count - a.count || b.lastAt - a.lastAt);
+  }
+}
+
+const isStranger = (principal: JournalValue | undefined): boolean =>
+  typeof principal === 'string' && /^(nobody|segment):/.test(principal);
+
+const text = (value: JournalValue | undefined): string => (typeof value === 'string' ? value : 'unknown');

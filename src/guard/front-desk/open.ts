@@ -1,0 +1,49 @@
+import type { FastifyRequest } from 'fastify';
+import { TonewallError } from '../../base/errors.ts';
+import type { FrontDesk } from '../../config/config.ts';
+import { Counts } from '../gateway/counts.ts';
+import { frontDesk, type FrontDeskParts } from './routes.ts';
+import { hostsOf } from './visit-rules.ts';
+
+const MAX_CONNECTIONS = 64;
+const MAX_CONNECTIONS_PER_ADDRESS = 8;
+
+export interface OpenFrontDesk {
+  close(): Promise<void>;
+}
+
+/** Fails with `address-in-use` or `address-unavailable`. */
+export async function openFrontDesk(
+  parts: Omit<FrontDeskParts, 'hosts'>,
+  { address, port }: FrontDesk,
+): Promise<OpenFrontDesk> {
+  const app = frontDesk({ ...parts, hosts: hostsOf(address, port) });
+  app.server.maxConnections = MAX_CONNECTIONS;
+  const counts = new Counts(MAX_CONNECTIONS_PER_ADDRESS);
+  app.server.on('connection', (socket) => admit(counts, socket));
+  try {
+    await app.listen({ host: address, port });
+  } catch (cause) {
+    await app.close();
+    throw failure(cause, `${address}:${port}`);
+  }
+  return { close: () => app.close() };
+}
+
+type Socket = FastifyRequest['socket'];
+
+function admit(counts: Counts, socket: Socket): void {
+  const key = socket.remoteAddress ?? '';
+  if (!counts.enter(key)) {
+    socket.destroy();
+    return;
+  }
+  socket.once('close', () => counts.leave(key));
+}
+
+const failure = (cause: unknown, at: string): TonewallError =>
+  cause instanceof Error && 'code' in cause && cause.code === 'EADDRNOTAVAIL'
+    ? new TonewallError('address-unavailable', `the front desk's address ${at} is not on this machine`, {
+        cause,
+      })
+    : new TonewallError('address-in-use', `the front desk ${at} cannot be opened`, { cause });
