@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { runAudit, type AuditResult } from '../../audit/run.ts';
-import { asIpAddress, type IpAddress, ipv4ToNumber } from '../../base/address.ts';
+import { type IpAddress, knownAddress } from '../../base/address.ts';
 import { startGuard } from '../../guard/running/guard.ts';
 import { silentLog } from '../../ports/log.ts';
 import type { RunningHousehold } from '../../sim/household.ts';
@@ -10,10 +10,11 @@ import type { CommandContext } from '../command.ts';
 import { guardPorts } from '../guard/ports.ts';
 import { VERSION } from '../version.ts';
 import { demoConfig, doorOf, roomsOf } from './guarded.ts';
+import { onlyThis } from './only-this.ts';
 import { showTried, tried, tryAtDoors, tryAtPlayers } from './story.ts';
 
 /** Where the simulated players reach the guard with their events. */
-const LOOPBACK = asIpAddress('127.0.0.1');
+const LOOPBACK = knownAddress('127.0.0.1');
 
 interface Part {
   readonly household: RunningHousehold;
@@ -25,7 +26,6 @@ interface Part {
 export async function showGuard(context: CommandContext, { household, out }: Part): Promise<AuditResult> {
   const { terminal } = context;
   const rooms = roomsOf(household);
-  if (!LOOPBACK) throw new Error('no loopback');
   terminal.note('\nThe guard takes its place in front of the players …');
   const guard = await startGuard(guardPorts(silentLog), {
     config: demoConfig(rooms),
@@ -57,7 +57,7 @@ const auditDoors = (context: CommandContext, doors: readonly IpAddress[]): Promi
     scope: {
       given: doors.map((address) => ({ address })),
       sweep: [],
-      within: doors.map((address) => ({ base: ipv4ToNumber(address) ?? 0, prefix: 32 })),
+      within: doors.map(onlyThis),
     },
     tool: VERSION,
     signal: context.signal,

@@ -1,4 +1,4 @@
-import { asIpAddress, type IpAddress } from '../../base/address.ts';
+import { type IpAddress, knownAddress } from '../../base/address.ts';
 import type { LoadedConfig } from '../../config/load.ts';
 import { readConfig } from '../../config/read.ts';
 import type { RunningHousehold } from '../../sim/household.ts';
@@ -6,20 +6,14 @@ import type { Who } from './attempt.ts';
 
 /** Loopback addresses from which people of the demonstration ask. */
 export const PEOPLE: Readonly<Record<Who, IpAddress>> = {
-  owner: address('127.40.1.1'),
-  guest: address('127.40.2.1'),
-  stranger: address('127.40.9.1'),
+  owner: knownAddress('127.40.1.1'),
+  guest: knownAddress('127.40.2.1'),
+  stranger: knownAddress('127.40.9.1'),
 };
-
-function address(text: string): IpAddress {
-  const known = asIpAddress(text);
-  if (!known) throw new Error(`not an address: ${text}`);
-  return known;
-}
 
 /** The door of a simulated player: ten loopback networks further, 127.30 for 127.20. */
 export const doorOf = (player: string): IpAddress =>
-  address(player.replace(/^127\.(\d+)\./, (_, second: string) => `127.${(Number(second) + 10) % 256}.`));
+  knownAddress(player.replace(/^127\.(\d+)\./, (_, second: string) => `127.${(Number(second) + 10) % 256}.`));
 
 /** Whether the guard can stand in front of these players here: on loopback every address is one's own. */
 export const canBeGuarded = ({ players }: RunningHousehold): boolean =>
@@ -30,7 +24,7 @@ export function roomsOf({ players }: RunningHousehold): ReadonlyMap<string, IpAd
   const rooms = new Map<string, IpAddress>();
   for (const player of players) {
     const again = players.filter(({ room }) => room === player.room).indexOf(player);
-    rooms.set(again === 0 ? player.room : `${player.room} ${again + 1}`, address(player.address));
+    rooms.set(again === 0 ? player.room : `${player.room} ${again + 1}`, knownAddress(player.address));
   }
   return rooms;
 }

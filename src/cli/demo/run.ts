@@ -13,6 +13,7 @@ import { auditPorts, show } from '../audit/run.ts';
 import { progressTo } from '../audit/progress.ts';
 import type { CommandContext } from '../command.ts';
 import { canBeGuarded } from './guarded.ts';
+import { onlyThis } from './only-this.ts';
 import { showGuard } from './guard-part.ts';
 import { showScorecard } from './scorecard.ts';
 import { householdNamed } from '../sim/household-named.ts';
@@ -103,9 +104,4 @@ function auditOf(context: CommandContext, { players }: RunningHousehold): Promis
     signal: context.signal,
     onProgress: progressTo(context.terminal),
   });
-}
-
-function onlyThis(address: IpAddress) {
-  const base = address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
-  return { base, prefix: 32 };
 }

@@ -1,4 +1,5 @@
 import { Memo } from '../../base/memo.ts';
+import { latin1 } from '../../wire/http/lines.ts';
 import { writeSoapFault } from '../../wire/soap/fault.ts';
 import { parseSoapResponse, writeSoapResponse } from '../../wire/soap/response.ts';
 import { redactedArguments } from '../redact/arguments.ts';
@@ -46,7 +47,7 @@ export class CallAnswers {
   }
 
   #byWords({ status, body }: UpstreamAnswer, action: string, sight: Sight): Answer {
-    const text = `${sight.key}\n${action} ${status}\n${Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1')}`;
+    const text = `${sight.key}\n${action} ${status}\n${latin1(body)}`;
     return this.#memo.of(text, () => this.#read(body, { action, status, sight }));
   }
 

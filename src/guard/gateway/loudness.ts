@@ -1,8 +1,8 @@
 import type { VolumeEffect } from '../effects/volumes.ts';
 import type { SoapArguments } from '../../wire/soap/names.ts';
-import { parseSoapResponse } from '../../wire/soap/response.ts';
 import { soapCall } from '../upstream/request.ts';
 import type { PlayerPlace } from './guarded-player.ts';
+import { outArgument } from './out-argument.ts';
 import type { PlayerAccess } from './player-access.ts';
 
 type Levels = Readonly<Record<string, number | 'unknown'>>;
@@ -46,9 +46,7 @@ async function volumeNow(
   const request = soapCall(endpoint, `/MediaRenderer/${service}/Control`, call);
   const answer = await access.read({ request, service });
   if (!answer.ok) return undefined;
-  const response = parseSoapResponse(answer.value.body, { action });
-  if (!response.ok || response.value.kind !== 'response') return undefined;
-  const [, text = ''] = response.value.arguments.find(([name]) => name === 'CurrentVolume') ?? [];
+  const text = outArgument(answer.value.body, { action, name: 'CurrentVolume' }) ?? '';
   return /^\d{1,3}$/.test(text) && Number(text) <= 100 ? Number(text) : undefined;
 }
 

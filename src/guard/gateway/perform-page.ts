@@ -1,4 +1,5 @@
 import { headerOf } from '../../wire/http/headers.ts';
+import { latin1 } from '../../wire/http/lines.ts';
 import { viewOf } from '../redact/leaf.ts';
 import { redactedPage } from '../redact/page.ts';
 import type { Sight } from '../redact/sight.ts';
@@ -64,4 +65,4 @@ const isFinal = (status: number): boolean => (status >= 200 && status < 300) || 
 
 /** Byte for byte but for addresses: Latin-1 keeps every byte as it is, and addresses are ASCII. */
 const translated = (body: Uint8Array, outward: Addresses['outward']): Uint8Array =>
-  Buffer.from(outward(Buffer.from(body).toString('latin1')), 'latin1');
+  Buffer.from(outward(latin1(body)), 'latin1');

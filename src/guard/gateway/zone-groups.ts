@@ -1,10 +1,11 @@
 import { Memo } from '../../base/memo.ts';
+import { latin1 } from '../../wire/http/lines.ts';
 import { parseZoneGroupState, type ZoneGroup } from '../../sonos/zone-group-state.ts';
-import { parseSoapResponse } from '../../wire/soap/response.ts';
 import type { Topology } from '../effects/reach.ts';
 import { UNKNOWN_ROOM } from '../effects/players-named.ts';
 import { soapCall } from '../upstream/request.ts';
 import type { PlayerPlace } from './guarded-player.ts';
+import { outArgument } from './out-argument.ts';
 import type { PlayerAccess } from './player-access.ts';
 import type { Roster } from './roster.ts';
 
@@ -36,7 +37,7 @@ export class ZoneGroups {
   }
 
   #groupsIn(body: Uint8Array): readonly ZoneGroup[] | undefined {
-    const groups = this.#memo.of(Buffer.from(body).toString('latin1'), () => groupsIn(body) ?? 'none');
+    const groups = this.#memo.of(latin1(body), () => groupsIn(body) ?? 'none');
     return groups === 'none' ? undefined : groups;
   }
 
@@ -59,9 +60,7 @@ const MEMO = { maxEntries: 16, maxLength: 262_144 } as const;
 
 /** Undefined for an answer that is none: then nobody knows who plays together. */
 function groupsIn(body: Uint8Array): readonly ZoneGroup[] | undefined {
-  const response = parseSoapResponse(body, { action: CALL.action });
-  if (!response.ok || response.value.kind !== 'response') return undefined;
-  const [, text] = response.value.arguments.find(([name]) => name === 'ZoneGroupState') ?? [];
+  const text = outArgument(body, { action: CALL.action, name: 'ZoneGroupState' });
   const state = text === undefined ? undefined : parseZoneGroupState(text);
   return state?.ok ? state.value.groups : undefined;
 }

@@ -1,6 +1,7 @@
 import { Memo } from '../../base/memo.ts';
 import type { Result } from '../../base/result.ts';
 import { headersOf } from '../../wire/http/headers.ts';
+import { latin1 } from '../../wire/http/lines.ts';
 import type { ServiceMap } from './service-map.ts';
 import { understand } from './understand.ts';
 import type { NotUnderstood, UnderstoodRequest } from './understood.ts';
@@ -31,7 +32,7 @@ export class Understanding {
     const seen = requests.get(request);
     if (seen) return seen;
     const actions = headersOf(head.headers, 'soapaction').join('\n');
-    const text = `${head.target}\n${actions}\n\n${bytesOf(body)}`;
+    const text = `${head.target}\n${actions}\n\n${latin1(body)}`;
     const outcome = calls.of(text, () => understand(request, services, this.#inward));
     requests.set(request, outcome);
     return outcome;
@@ -51,7 +52,3 @@ interface Known {
   readonly requests: WeakMap<WholeRequest, Outcome>;
   readonly calls: Memo<Outcome>;
 }
-
-/** Latin-1 gives each byte a character of its own: no two bodies have the same text. */
-const bytesOf = (body: Uint8Array): string =>
-  Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1');

@@ -1,4 +1,4 @@
-import { asIpAddress, type IpAddress } from '../../base/address.ts';
+import { knownAddress } from '../../base/address.ts';
 import type { Config } from '../../config/config.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
 import type { IdentityRules } from '../identity/rules.ts';
@@ -10,8 +10,8 @@ const PORT = 1400;
 export const placesIn = ({ players }: Config): readonly PlayerPlace[] =>
   [...players.values()].map(({ room, address, guardedAt }) => ({
     room,
-    endpoint: { host: checked(address), port: PORT },
-    guardAddress: checked(guardedAt),
+    endpoint: { host: knownAddress(address), port: PORT },
+    guardAddress: knownAddress(guardedAt),
   }));
 
 /** Whether two configurations have the same players at the same addresses. */
@@ -22,12 +22,6 @@ const doorsOf = ({ players }: Config): string =>
     .map(({ room, address, guardedAt }) => JSON.stringify([room, address, guardedAt]))
     .sort()
     .join('\n');
-
-function checked(text: string): IpAddress {
-  const address = asIpAddress(text);
-  if (!address) throw new Error(`not an address: ${text}`);
-  return address;
-}
 
 /** What a configuration says of who is who. */
 export const identityRulesIn = ({ segments, people }: Config): IdentityRules => ({
