@@ -1,8 +1,11 @@
 #!/usr/bin/env node
 import { TonewallError } from '../base/errors.ts';
+import { keepFirstTier } from '../host/wasm-tiers.ts';
 import { showFailure } from './failure.ts';
 import { runProgram } from './program.ts';
 import { processTerminal } from './terminal.ts';
+
+keepFirstTier();
 
 const ended = new AbortController();
 // A second signal ends the process the hard way.

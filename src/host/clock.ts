@@ -16,6 +16,7 @@ export const nodeClock = (): Clock => ({
       throw signal?.aborted ? signal.reason : cause;
     }
   },
+  soon: (callback) => void setImmediate(callback),
   after(ms, callback, { unref = false } = {}) {
     const timer = setTimeout(callback, Math.min(ms, LONGEST_MS));
     if (unref) timer.unref();

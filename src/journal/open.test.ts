@@ -55,10 +55,11 @@ describe('a journal', () => {
   it('takes several entries in one write', async () => {
     const rig = createJournalRig();
     const journal = await rig.open();
-    expect([journal.appendAll([decision(1), decision(2), decision(3)]), journal.appendAll([])]).toEqual([
-      true,
-      true,
-    ]);
+    const before = rig.memory.writes.length;
+    expect(journal.appendEach([decision(1), decision(2), decision(3)])).toEqual([true, true, true]);
+    expect(journal.appendEach([])).toEqual([]);
+    const written = rig.memory.writes.slice(before);
+    expect(written.filter((path) => path.endsWith('.jsonl'))).toEqual(['j/00000001.jsonl']);
     expect(kinds(rig.lines()).slice(3)).toEqual(['decision', 'decision', 'decision']);
     expect(await rig.verify()).toMatchObject({ last: 6, unsigned: 3, ...intact });
   });

@@ -47,11 +47,8 @@ export const JOURNAL_DEFAULTS: Omit<JournalOptions, 'folder'> = {
 
 /** A journal that this process alone writes. */
 export interface OpenJournal extends Journal {
-  /**
-   * The same for several at once, in one call of the operating system; false when not all were written. For decisions of
-   * one turn of the event loop whose acts all wait for it.
-   */
-  appendAll(entries: readonly JournalEntry[]): boolean;
+  /** The same for several, in one call of the operating system where that can be: whether each is written. */
+  appendEach(entries: readonly JournalEntry[]): readonly boolean[];
   /** Entries that could not be written since one could; 0 while all is well. */
   readonly refused: number;
   /** Resolves when everything appended so far is on the disk. */
@@ -109,7 +106,7 @@ function opened(ports: JournalPorts, { options, lock, writer }: Running): OpenJo
   const upkeep = new Upkeep(ports, writer, options);
   return {
     append: (entry) => writer.append(entry),
-    appendAll: (entries) => writer.appendAll(entries),
+    appendEach: (entries) => writer.appendEach(entries),
     get refused() {
       return writer.refused;
     },

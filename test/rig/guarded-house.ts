@@ -88,6 +88,7 @@ export async function startGuardedHouse(wanted: Guarded): Promise<GuardedHouse> 
     zoneGroups: new ZoneGroups(roster),
     hub,
     journal,
+    record: async (entry) => journal.append(entry),
     identify: identify ?? (() => ({ principal: NOBODY, ground: 'none' })),
     policy: () => policy,
   });

@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../base/result.ts';
-import type { Journal } from '../../journal/entry.ts';
+import type { Record } from '../../journal/gather.ts';
 import type { ApprovalDesk } from '../approval/desk.ts';
 import type { ShieldFailure } from '../shield/outcome.ts';
 import type { Shield } from '../shield/shield.ts';
@@ -26,7 +26,8 @@ export interface JudgeParts {
   readonly desk: ApprovalDesk;
   readonly addresses: Addresses;
   readonly zoneGroups: ZoneGroups;
-  readonly journal: Journal;
+  /** Writes a decision down: whether that succeeded. */
+  readonly record: Record;
   /** The policy in force now: another after a reload. */
   readonly policy: () => Policy;
 }
@@ -72,11 +73,11 @@ export class Judge {
   }
 
   async judge(access: PlayerAccess, asked: Asked, asker: Asker): Promise<Judgement> {
-    const { addresses, zoneGroups, policy, journal } = this.#parts;
+    const { addresses, zoneGroups, policy, record } = this.#parts;
     const noticed = noticing(access);
     const request = await accessRequestOf({ access: noticed.access, addresses, zoneGroups }, asked);
     const judged = this.#withApproval(policy(), request, { asked, asker });
-    const written = journal.append(decisionEntry(request, judged, asker));
+    const written = await record(decisionEntry(request, judged, asker));
     const decision: Decision = written ? judged : withoutJournal(judged, asked.understood);
     const failure = noticed.failure();
     if (decision.effect === 'permit')

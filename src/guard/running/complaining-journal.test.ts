@@ -6,7 +6,7 @@ it('says once that the journal cannot be written, and once that it can, with how
   const said: unknown[] = [];
   let room = true;
   const journal = complainingJournal(
-    { append: () => room },
+    { append: () => room, appendEach: (entries) => entries.map(() => room) },
     { ...silentLog, warn: (message, facts) => said.push([message, facts]) },
   );
   const append = (): boolean => journal.append({ kind: 'decision', at: 0, facts: {} });
@@ -17,4 +17,15 @@ it('says once that the journal cannot be written, and once that it can, with how
   expect(outcomes).toEqual([true, false, false, true, true, false]);
   const fails = [expect.stringContaining('THE JOURNAL CANNOT BE WRITTEN'), undefined];
   expect(said).toEqual([fails, ['the journal can be written again', { unwritten: 2 }], fails]);
+});
+
+it('says the same of several at once', () => {
+  const said: string[] = [];
+  const written = [true, false, false, true];
+  const journal = complainingJournal(
+    { append: () => true, appendEach: () => written },
+    { ...silentLog, warn: (message) => said.push(message) },
+  );
+  expect(journal.appendEach([])).toEqual(written);
+  expect(said).toEqual([expect.stringContaining('CANNOT BE WRITTEN'), 'the journal can be written again']);
 });

@@ -6,6 +6,7 @@
 import type { IpAddress } from '../../base/address.ts';
 import type { Config } from '../../config/config.ts';
 import type { LoadedConfig } from '../../config/load.ts';
+import { gather } from '../../journal/gather.ts';
 import { JOURNAL_DEFAULTS, openJournal, type OpenJournal } from '../../journal/open.ts';
 import { ApprovalDesk } from '../approval/desk.ts';
 import { doorPath, openApprovalDoor } from '../approval/door.ts';
@@ -83,6 +84,7 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   closers.add(() => players.close());
   const parts = players.parts({
     journal,
+    record: gather(journal, ports.clock.soon),
     desk,
     identify: (knock) => identities.identify(knock),
     ...(config.frontDesk ? { frontDesk: frontDeskUrl(config.frontDesk) } : {}),

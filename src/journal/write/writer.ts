@@ -55,16 +55,21 @@ export class JournalWriter implements Journal {
   }
 
   append(entry: JournalEntry): boolean {
-    return this.appendAll([entry]);
+    return this.#write(entry, this.#isProper(entry));
   }
 
-  appendAll(entries: readonly JournalEntry[]): boolean {
-    return this.#write(entries, entries.every(this.#isProper));
+  /**
+   * In one write where that can be, else each by itself: one that cannot be written takes no other with it. Where a disk
+   * fails in the middle of more than `MAX_LINE_BYTES` a few may stand twice.
+   */
+  appendEach(entries: readonly JournalEntry[]): readonly boolean[] {
+    const areTogether = entries.length > 1 && entries.every(this.#isProper) && this.#isPut(entries);
+    return entries.map((entry) => areTogether || this.append(entry));
   }
 
   /** An entry of the journal's own. */
   tell(kind: keyof typeof OWN_KINDS, at: number, facts: Facts = {}): boolean {
-    return this.#write([{ kind, at, facts }]);
+    return this.#write({ kind, at, facts });
   }
 
   /** The segment that is written to. */
@@ -127,13 +132,17 @@ export class JournalWriter implements Journal {
     return true;
   }
 
-  #write(entries: readonly JournalEntry[], areProper = true): boolean {
-    const at = entries.at(-1)?.at;
-    if (at === undefined) return true;
-    const areWritten = areProper && this.#attempt(() => this.#put(entries, at));
-    if (!areWritten) this.#refused += entries.length;
-    else if (this.#sinceCheckpoint >= this.#start.checkpointEvery) this.checkpoint(at);
-    return areWritten;
+  #write(entry: JournalEntry, isProper = true): boolean {
+    const isWritten = isProper && this.#isPut([entry]);
+    if (!isWritten) this.#refused += 1;
+    return isWritten;
+  }
+
+  #isPut(entries: readonly JournalEntry[]): boolean {
+    const at = entries.at(-1)?.at ?? 0;
+    const arePut = this.#attempt(() => this.#put(entries, at));
+    if (arePut && this.#sinceCheckpoint >= this.#start.checkpointEvery) this.checkpoint(at);
+    return arePut;
   }
 
   #attempt(work: () => void): boolean {

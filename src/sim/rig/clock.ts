@@ -33,6 +33,7 @@ export function createTestClock(): TestClock {
     now: () => START + elapsed,
     elapsed: () => elapsed,
     sleep: (ms) => new Promise((resolve) => void after(ms, resolve)),
+    soon: (callback) => void setImmediate(callback),
     after,
   };
   return { clock, pass };

@@ -10,6 +10,7 @@ export const realClock: Clock = {
     new Promise((resolve) => {
       setTimeout(resolve, ms);
     }),
+  soon: (callback) => void setImmediate(callback),
   after: (ms, callback) => {
     const timer = setTimeout(callback, ms);
     return { cancel: () => clearTimeout(timer) };

@@ -85,6 +85,7 @@ export function sampleWorld(household: HouseholdState): World {
       now: () => Date.now(),
       elapsed: () => performance.now(),
       sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      soon: (callback) => void setImmediate(callback),
       after: (ms, callback) => {
         const timer = setTimeout(callback, ms);
         return { cancel: () => clearTimeout(timer) };

@@ -29,6 +29,7 @@ export function createSteeredClock(epoch = 0): SteeredClock {
     now: () => epoch + now,
     elapsed: () => now,
     sleep: (ms) => new Promise((resolve) => void after(ms, () => resolve())),
+    soon: (callback) => void setImmediate(callback),
     after,
     advance: (ms) => {
       const end = now + ms;

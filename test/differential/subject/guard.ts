@@ -62,6 +62,7 @@ export async function guardSubject(): Promise<Subject> {
     zoneGroups: new ZoneGroups(roster),
     hub: notingHub((deliveries) => now.deliveries.push(...deliveries)),
     journal,
+    record: async (entry) => journal.append(entry),
     identify: () => ({ principal: NOBODY, ground: 'none' }),
     policy: () => REFERENCE,
   });

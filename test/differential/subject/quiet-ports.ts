@@ -9,6 +9,7 @@ export const STILL: Clock = {
   now: () => 0,
   elapsed: () => 0,
   sleep: () => new Promise(() => {}),
+  soon: (callback) => void setImmediate(callback),
   after: () => ({ cancel: () => {} }),
 };
 

@@ -117,6 +117,7 @@ export async function startSecondDoor(subnet: string): Promise<SecondDoorHouse> 
     rates: new RateLimit({ ...ports.clock, elapsed: () => rateTime ?? ports.clock.elapsed() }),
     desk: new ApprovalDesk({ clock: ports.clock, journal: kept }),
     journal: kept,
+    record: async (entry) => kept.append(entry),
     identify: ({ address }) => ({ principal: principalAt(address), ground: 'test' }),
     policy: () => ({ decide: (request) => decide(request), sees: () => 'everything' }),
   };

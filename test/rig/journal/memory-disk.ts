@@ -13,6 +13,8 @@ export class MemoryDisk {
   syncFailure: Error | undefined;
   /** Names in the order in which they were removed. */
   readonly removed: string[] = [];
+  /** The file of each write. */
+  readonly writes: string[] = [];
   readonly #locks = new Set<string>();
 
   text(path: string): string {
@@ -67,6 +69,7 @@ export class MemoryDisk {
     return {
       size: this.#get(path).length,
       write: (bytes, start, end) => {
+        this.writes.push(path);
         const taken = Math.min(end - start, this.room ?? Number.POSITIVE_INFINITY);
         if (this.room !== undefined) this.room -= taken;
         if (taken === 0) throw new Error('ENOSPC');
