@@ -8,8 +8,10 @@ import { turnedAway } from '../request/refuse.ts';
 import type { NotUnderstood } from '../request/understood.ts';
 import type { WholeRequest } from '../request/whole-request.ts';
 import { type Answer, writeAnswer } from './answer.ts';
+import { Deadline } from './deadline.ts';
+import type { KnownHeads } from './known-heads.ts';
 import { GATEWAY_LIMITS } from './limits.ts';
-import { type ReadingPorts, readRequest } from './read-request.ts';
+import { readRequest } from './read-request.ts';
 import { guardFailed, refusalOfNotUnderstood } from './refusals.ts';
 
 /** Who answers on a connection. */
@@ -19,27 +21,51 @@ export interface Attendant {
   unreadable(refusal: NotUnderstood): void;
 }
 
-interface Ports extends ReadingPorts {
+interface Ports {
+  readonly clock: Clock;
   readonly log: Log;
+  readonly knownHeads: KnownHeads;
 }
 
 /** One request after the other, never two at once; the connection ends with the first that cannot be read. */
 export async function converse(ports: Ports, stream: Stream, attendant: Attendant): Promise<void> {
+  const deadline = new Deadline(ports.clock, () => stream.destroy());
+  try {
+    const next = await inTurn(ports, { stream, deadline }, attendant);
+    deadline.end();
+    await next?.(stream);
+  } finally {
+    deadline.end();
+  }
+}
+
+interface Line {
+  readonly stream: Stream;
+  /** A client that does not send, or does not read its answer, is let go. */
+  readonly deadline: Deadline;
+}
+
+/** Resolves when HTTP is over, with what comes after it. */
+async function inTurn(
+  { log, knownHeads }: Ports,
+  { stream, deadline }: Line,
+  attendant: Attendant,
+): Promise<Answer['takeOver']> {
   for (let count = 1; ; count += 1) {
-    const incoming = await readRequest(ports, stream);
-    if (incoming.kind === 'gone') return stream.destroy();
+    const incoming = await readRequest(stream, { knownHeads, deadline });
+    if (incoming.kind === 'gone') return void stream.destroy();
     if (incoming.kind === 'refused') {
       const { error } = turnedAway(incoming.refusal, 'request');
       attendant.unreadable(error);
-      await send(ports.clock, stream, { answer: refusalOfNotUnderstood(error), close: true });
-      return stream.close();
+      await send({ stream, deadline }, { answer: refusalOfNotUnderstood(error), close: true });
+      return void stream.close();
     }
     const { request } = incoming;
-    const answer = await answerTo(ports.log, attendant, request);
+    const answer = await answerTo(log, attendant, request);
     const close = count >= GATEWAY_LIMITS.requestsPerConnection || wantsClose(request.head);
-    await send(ports.clock, stream, { answer, close });
-    if (answer.takeOver) return answer.takeOver(stream);
-    if (close) return stream.close();
+    await send({ stream, deadline }, { answer, close });
+    if (answer.takeOver) return answer.takeOver;
+    if (close) return void stream.close();
   }
 }
 
@@ -58,19 +84,17 @@ const wantsClose = ({ version, headers }: RequestHead): boolean =>
   version === '1.0' ||
   headersOf(headers, 'connection').some((value) => /(?:^|[\s,])close(?:$|[\s,])/i.test(value));
 
-/** A client that does not read its answer is let go. */
 async function send(
-  clock: Clock,
-  stream: Stream,
+  { stream, deadline }: Line,
   { answer, close }: { readonly answer: Answer; readonly close: boolean },
 ): Promise<void> {
-  const timer = clock.after(GATEWAY_LIMITS.requestMs, () => stream.destroy());
+  deadline.set(GATEWAY_LIMITS.requestMs);
   try {
     await stream.write(writeAnswer(answer, { close }));
   } catch {
     stream.destroy();
   } finally {
-    timer.cancel();
+    deadline.lift();
     answer.afterwards?.();
   }
 }
