@@ -33,7 +33,7 @@ export async function converse(ports: Ports, stream: Stream, attendant: Attendan
   try {
     const next = await inTurn(ports, { stream, deadline }, attendant);
     deadline.end();
-    await next?.(stream);
+    await next(stream);
   } finally {
     deadline.end();
   }
@@ -45,27 +45,32 @@ interface Line {
   readonly deadline: Deadline;
 }
 
-/** Resolves when HTTP is over, with what comes after it. */
+type Next = (stream: Stream) => void | Promise<void>;
+
+const LET_GO: Next = (stream) => stream.destroy();
+const CLOSE: Next = (stream) => stream.close();
+
+/** Resolves when HTTP is over, with what is done with the connection then. */
 async function inTurn(
   { log, knownHeads }: Ports,
   { stream, deadline }: Line,
   attendant: Attendant,
-): Promise<Answer['takeOver']> {
+): Promise<Next> {
   for (let count = 1; ; count += 1) {
     const incoming = await readRequest(stream, { knownHeads, deadline });
-    if (incoming.kind === 'gone') return void stream.destroy();
+    if (incoming.kind === 'gone') return LET_GO;
     if (incoming.kind === 'refused') {
       const { error } = turnedAway(incoming.refusal, 'request');
       attendant.unreadable(error);
       await send({ stream, deadline }, { answer: refusalOfNotUnderstood(error), close: true });
-      return void stream.close();
+      return CLOSE;
     }
     const { request } = incoming;
     const answer = await answerTo(log, attendant, request);
     const close = count >= GATEWAY_LIMITS.requestsPerConnection || wantsClose(request.head);
     await send({ stream, deadline }, { answer, close });
     if (answer.takeOver) return answer.takeOver;
-    if (close) return void stream.close();
+    if (close) return CLOSE;
   }
 }
 

@@ -84,7 +84,7 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   closers.add(() => players.close());
   const parts = players.parts({
     journal,
-    record: gather(journal, ports.clock.soon),
+    record: gather(journal, (task) => ports.clock.soon(task)),
     desk,
     identify: (knock) => identities.identify(knock),
     ...(config.frontDesk ? { frontDesk: frontDeskUrl(config.frontDesk) } : {}),
