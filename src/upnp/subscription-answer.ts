@@ -16,11 +16,11 @@ export function renewAfter(timeoutSeconds: SubscriptionTime): number {
 }
 
 /** What the publisher said: no, or nothing that holds for later. */
-export const noIn = ({ outcome }: Exchange): 'turned-away' | 'unavailable' =>
+export const noIn = ({ outcome }: Pick<Exchange, 'outcome'>): 'turned-away' | 'unavailable' =>
   outcome.kind === 'failure' || outcome.status >= 500 ? 'unavailable' : 'turned-away';
 
 /** SID and time of a publisher that said yes. */
-export function grantIn({ outcome }: Exchange): SubscribeAnswer | undefined {
+export function grantIn({ outcome }: Pick<Exchange, 'outcome'>): SubscribeAnswer | undefined {
   if (outcome.kind !== 'response') return undefined;
   const { status, reason, headers } = outcome;
   const parsed = parseSubscribeResponse({ version: '1.1', status, reason, headers });

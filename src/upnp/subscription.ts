@@ -6,7 +6,6 @@ import { subscribeHeaders, unsubscribeHeaders } from '../wire/gena/write.ts';
 import type { Headers } from '../wire/http/headers.ts';
 import type { EventListener, Expectation } from './event-listener.ts';
 import type { Exchange } from './exchange.ts';
-import type { HttpClient } from './http-client.ts';
 import { grantIn, noIn, renewAfter } from './subscription-answer.ts';
 import type {
   EventMessage,
@@ -17,8 +16,20 @@ import type {
 } from './subscription-model.ts';
 import { initialSubscription, step } from './subscription-state.ts';
 
+export interface SubscriptionRequest {
+  readonly target: Endpoint;
+  readonly method: 'SUBSCRIBE' | 'UNSUBSCRIBE';
+  readonly path: string;
+  readonly headers: Headers;
+}
+
+/** Sends what a subscription asks of the publisher. An `HttpClient` is one. */
+export interface SubscriptionClient {
+  request(request: SubscriptionRequest): Promise<Pick<Exchange, 'outcome'>>;
+}
+
 export interface SubscriptionOptions {
-  readonly client: HttpClient;
+  readonly client: SubscriptionClient;
   readonly clock: Clock;
   readonly log: Log;
   readonly listener: EventListener;
@@ -146,7 +157,7 @@ export class Subscription {
     return subscribeHeaders({ kind: 'new', callbacks, timeoutSeconds });
   }
 
-  #request(method: string, headers: Headers): Promise<Exchange> {
+  #request(method: SubscriptionRequest['method'], headers: Headers): Promise<Pick<Exchange, 'outcome'>> {
     const { client, publisher, eventPath } = this.#options;
     return client.request({ target: publisher, method, path: eventPath, headers });
   }

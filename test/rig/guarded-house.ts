@@ -12,6 +12,7 @@ import { ZoneGroups } from '../../src/guard/gateway/zone-groups.ts';
 import { NOBODY } from '../../src/guard/identity/principal.ts';
 import type { Policy } from '../../src/guard/policy/decision.ts';
 import { RateLimit, type RateLimits } from '../../src/guard/shield/rate-limit.ts';
+import { ownRequests, subscriptionsBy } from '../../src/guard/shield/own-requests.ts';
 import { Shield } from '../../src/guard/shield/shield.ts';
 import { createUpstream } from '../../src/guard/upstream/upstream.ts';
 import { nodeClock } from '../../src/host/clock.ts';
@@ -23,7 +24,6 @@ import { silentLog } from '../../src/ports/log.ts';
 import type { HouseholdDefinition } from '../../src/sim/definition/schema.ts';
 import type { RunningHousehold } from '../../src/sim/household.ts';
 import { startRig } from '../../src/sim/rig/house.ts';
-import { createHttpClient } from '../../src/upnp/http-client.ts';
 
 /** A simulated household behind doors of the guard, over real sockets. */
 export interface GuardedHouse {
@@ -68,11 +68,13 @@ export async function startGuardedHouse(wanted: Guarded): Promise<GuardedHouse> 
   const net = nodeNet();
   const ports = { net, clock, log: silentLog, random: nodeRandom() };
   const upstream = createUpstream({ net, clock: nodeClock() });
-  const roster = new Roster(ports, { places, describe: describeBy(upstream) });
+  const shield = new Shield({ clock: nodeClock(), upstream });
+  const ask = ownRequests(shield);
+  const roster = new Roster(ports, { places, describe: describeBy(ask) });
   await roster.start();
   const addresses = addressesOf(places);
   const hub = await createEventHub(
-    { ...ports, clock: nodeClock(), client: createHttpClient({ net, clock: nodeClock() }) },
+    { ...ports, clock: nodeClock(), client: subscriptionsBy(ask) },
     { listenOn: at(1), isGuarded: (address) => addresses.isOwn(address) },
   );
   const entries: JournalEntry[] = [];
@@ -81,7 +83,7 @@ export async function startGuardedHouse(wanted: Guarded): Promise<GuardedHouse> 
   const enforcer = new Enforcer({
     clock,
     roster,
-    shield: new Shield({ clock: nodeClock(), upstream }),
+    shield,
     desk: new ApprovalDesk({ clock, journal }),
     rates: new RateLimit(clock, wanted.rates),
     addresses,

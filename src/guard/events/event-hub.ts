@@ -4,7 +4,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Net } from '../../ports/net.ts';
 import type { Random } from '../../ports/random.ts';
-import type { HttpClient } from '../../upnp/http-client.ts';
+import type { SubscriptionClient } from '../../upnp/subscription.ts';
 import type { SubscribeRequest } from '../../wire/gena/subscribe.ts';
 import type { Principal } from '../identity/principal.ts';
 import type { EventAnswer } from './answer.ts';
@@ -19,8 +19,8 @@ export interface EventPorts {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
-  /** To players. */
-  readonly client: HttpClient;
+  /** To players; whatever else the guard asks of them goes through the same line. */
+  readonly client: SubscriptionClient;
 }
 
 export interface EventHubOptions {

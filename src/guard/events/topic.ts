@@ -4,8 +4,7 @@ import type { Clock, Timer } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { EventListener } from '../../upnp/event-listener.ts';
 import type { Exchange } from '../../upnp/exchange.ts';
-import type { HttpClient } from '../../upnp/http-client.ts';
-import { Subscription } from '../../upnp/subscription.ts';
+import { Subscription, type SubscriptionClient } from '../../upnp/subscription.ts';
 import type { EventMessage } from '../../upnp/subscription-model.ts';
 import { headerOf } from '../../wire/http/headers.ts';
 import { contentOf, type EventContent, merged } from './event-content.ts';
@@ -13,8 +12,8 @@ import type { EventLimits } from './limits.ts';
 import type { Outbox } from './outbox.ts';
 
 export interface TopicPorts {
-  /** To the player; whatever else the guard asks of it goes through the same queue. */
-  readonly client: HttpClient;
+  /** To the player. */
+  readonly client: SubscriptionClient;
   readonly clock: Clock;
   readonly log: Log;
   readonly listener: EventListener;
@@ -125,10 +124,10 @@ export class Topic {
     for (const outbox of this.#outboxes) outbox.tell({ kind: isFull ? 'full' : 'change', content });
   }
 
-  #watched(client: HttpClient): HttpClient {
+  #watched(client: SubscriptionClient): SubscriptionClient {
     return {
       request: async (request) => {
-        const isNew = request.method === 'SUBSCRIBE' && headerOf(request.headers ?? [], 'SID') === undefined;
+        const isNew = request.method === 'SUBSCRIBE' && headerOf(request.headers, 'SID') === undefined;
         // What was known may have changed since; the first message says how it is.
         if (isNew) this.#state = undefined;
         const exchange = await client.request(request);
@@ -138,7 +137,7 @@ export class Topic {
     };
   }
 
-  #noteAnswer({ outcome }: Exchange): void {
+  #noteAnswer({ outcome }: Pick<Exchange, 'outcome'>): void {
     this.#status = outcome.kind === 'response' ? outcome.status : undefined;
     this.#firstMessageDue?.cancel();
     const startOver = (): void => {

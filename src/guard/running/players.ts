@@ -1,5 +1,4 @@
 import type { IpAddress } from '../../base/address.ts';
-import { createHttpClient } from '../../upnp/http-client.ts';
 import { createEventHub } from '../events/hub.ts';
 import type { EventHub, PlayerEvent } from '../events/event-hub.ts';
 import type { SubscriptionFact } from '../events/subscriber.ts';
@@ -13,6 +12,7 @@ import { sightOf } from '../gateway/sight-of.ts';
 import { ZoneGroups } from '../gateway/zone-groups.ts';
 import type { Policy } from '../policy/decision.ts';
 import { RateLimit, type RateLimits } from '../shield/rate-limit.ts';
+import { ownRequests, subscriptionsBy } from '../shield/own-requests.ts';
 import { Shield } from '../shield/shield.ts';
 import { createUpstream } from '../upstream/upstream.ts';
 import type { GuardPorts } from './ports.ts';
@@ -44,12 +44,13 @@ export async function connectPlayers(
   const { clock, log } = ports;
   const upstream = createUpstream(ports);
   const shield = new Shield({ clock, upstream });
-  const roster = new Roster({ clock, log }, { places, describe: describeBy(upstream) });
+  const ask = ownRequests(shield);
+  const roster = new Roster({ clock, log }, { places, describe: describeBy(ask) });
   await roster.start();
   const addresses = addressesOf(places);
   const told = outwardEvents(addresses);
   const hub = await createEventHub(
-    { ...ports, client: createHttpClient(ports) },
+    { ...ports, client: subscriptionsBy(ask) },
     {
       listenOn,
       isGuarded: (address) => addresses.isOwn(address),

@@ -16,6 +16,7 @@ import { openSecondDoor } from '../../../src/guard/local-api/door.ts';
 import type { AccessRequest } from '../../../src/guard/policy/access-request.ts';
 import type { Decision } from '../../../src/guard/policy/decision.ts';
 import { RateLimit } from '../../../src/guard/shield/rate-limit.ts';
+import { ownRequests } from '../../../src/guard/shield/own-requests.ts';
 import { Shield } from '../../../src/guard/shield/shield.ts';
 import { createUpstream } from '../../../src/guard/upstream/upstream.ts';
 import { nodeClock } from '../../../src/host/clock.ts';
@@ -100,7 +101,8 @@ export async function startSecondDoor(subnet: string): Promise<SecondDoorHouse> 
     guardAddress: at(111 + index),
   }));
   const upstream = createUpstream(ports);
-  const roster = new Roster(ports, { places, describe: describeBy(upstream) });
+  const shield = new Shield({ clock: ports.clock, upstream });
+  const roster = new Roster(ports, { places, describe: describeBy(ownRequests(shield)) });
   await roster.start();
   const journal: JournalEntry[] = [];
   let decide = testPolicy;
@@ -110,7 +112,7 @@ export async function startSecondDoor(subnet: string): Promise<SecondDoorHouse> 
   const parts: EnforcerParts = {
     clock: ports.clock,
     roster,
-    shield: new Shield({ clock: ports.clock, upstream }),
+    shield,
     addresses: addressesOf(places),
     zoneGroups: new ZoneGroups(roster),
     hub,
