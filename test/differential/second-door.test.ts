@@ -31,7 +31,7 @@ describe('the second door', () => {
       for (const command of handled.commands ?? []) if (command.done.succeeded) done.add(command.done.id);
       return handled;
     };
-    for (let number = 0; number < 3000; number += 1) {
+    for (let number = 0; number < 4000; number += 1) {
       const { reason } = await runChoices(noting, SECOND_DOOR, choicesOf(1, number));
       reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
     }

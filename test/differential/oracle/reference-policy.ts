@@ -50,6 +50,7 @@ const PERMITTED_COMMANDS: ReadonlySet<string> = new Set([
   'playbackSession.createSession',
   'playbackSession.joinOrCreateSession',
   'playbackSession.loadStreamUrl',
+  'playbackSession.loadCloudQueue',
   'audioClip.loadAudioClip',
   'playerVolume.setVolume',
   'playerVolume.setRelativeVolume',

@@ -20,6 +20,8 @@ const DELTAS = [5, 20, 21, -5, 100, -100];
 const URLS = [
   'http://music.example/live',
   'https://music.example:8443/a.mp3',
+  'http://music.example/%41',
+  'HTTP://music.example',
   'http://evil.example/a.mp3',
   'HTTP://EVIL.example/?music.example',
   'http://music.example@evil.example/',
@@ -75,6 +77,13 @@ const WANTED: readonly (readonly [name: string, body: Body])[] = [
       ['streamUrl', pick(choices, URLS)],
       ['playOnCompletion', true],
       ...(once(choices, 4) ? [['stationMetadata', { imageUrl: pick(choices, URLS) }] as const] : []),
+    ],
+  ],
+  [
+    'playbackSession.loadCloudQueue',
+    (choices) => [
+      ['queueBaseUrl', pick(choices, URLS)],
+      ...(once(choices, 4) ? [['trackMetadata', { mediaUrl: pick(choices, URLS) }] as const] : []),
     ],
   ],
   [
