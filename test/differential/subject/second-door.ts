@@ -109,6 +109,9 @@ function restOf({ bytes }: WrittenRequest): ReturnType<typeof parsedByPlayer> {
   if (!/^[A-Z]+ \/api\//.test(start)) return undefined;
   const parsed = parsedByPlayer(bytes);
   if (!parsed) throw new Error(`the player cannot read ${Buffer.from(bytes).toString('latin1')}`);
+  // Players of other builds may take dot segments out (RFC 3986 §5.2.4): there must be none to take out.
+  if (new URL(parsed.target, 'http://player').pathname !== parsed.target)
+    throw new Error(`a path of two readings: ${parsed.target}`);
   return parsed;
 }
 
