@@ -1,14 +1,14 @@
 import { argv, exit, stderr, stdout } from 'node:process';
 import { Worker } from 'node:worker_threads';
 import { keep } from '../test/differential/corpus.ts';
-import { ROOMS } from '../test/differential/generate/houses.ts';
+import { familyOf } from '../test/differential/families.ts';
 import type { Batch, Failure, Report } from './fuzz/messages.ts';
 import { readOptions } from './fuzz/options.ts';
-import { addTo, describe, emptyTally } from './fuzz/tally.ts';
+import { addTo, describe, emptyTally, failuresIn, headline } from './fuzz/tally.ts';
 
 /**
- * `npm run fuzz`: hostile requests against the guard's own path, each compared with what a simulated player would do
- * (`test/differential`). Failing requests are kept in the corpus. Exit code 1 when there was one.
+ * `npm run fuzz`: hostile requests against the guard's own path, through both of its doors in turn, each compared with what a
+ * simulated player would do (`test/differential`). Failing requests are kept in the corpus. Exit code 1 when there was one.
  */
 const { cases, seconds, seed, threads } = readOptions(argv.slice(2));
 const BATCH = 2000;
@@ -25,7 +25,7 @@ let shown = 0;
 stderr.write(`seed ${seed}, ${threads} threads\n`);
 await Promise.all(Array.from({ length: Math.max(1, threads) }, work));
 stdout.write(`${describe(tally, elapsed())}\n`);
-exit(tally.failures === 0 ? 0 : 1);
+exit(failuresIn(tally) === 0 ? 0 : 1);
 
 async function work(): Promise<void> {
   const worker = new Worker(new URL('fuzz-worker.ts', import.meta.url));
@@ -61,19 +61,16 @@ function note(report: Report): void {
   for (const failure of report.failures) onFailure(failure);
   if (elapsed() - shown < 10) return;
   shown = elapsed();
-  stderr.write(`${describe(tally, elapsed()).split('\n')[0]}\n`);
+  stderr.write(`${headline(tally, elapsed())}\n`);
 }
 
-function onFailure({ number, fault, room: name, bytes }: Failure): void {
-  if (tally.failures > MOST_KEPT) return;
-  const room = ROOMS.find((candidate) => candidate.room === name);
+function onFailure({ number, fault, room: name, pieces }: Failure): void {
+  if (failuresIn(tally) > MOST_KEPT) return;
+  const family = familyOf(number);
+  const room = family.rooms.find((candidate) => candidate.room === name);
   if (!room) throw new Error(`no room ${name}`);
   const trick = `Found by fuzzing, seed ${seed}, case ${number}.`;
-  const file = keep({
-    name: `found-${seed}-${number}`,
-    request: { room, pieces: [bytes] },
-    expected: 'any',
-    trick,
-  });
-  stderr.write(`case ${number} of seed ${seed}, kept as ${file}: ${fault}\n`);
+  const kept = { name: `found-${seed}-${number}`, request: { room, pieces }, expected: 'any', trick };
+  const file = keep(family, kept);
+  stderr.write(`case ${number} of seed ${seed}, kept as ${family.corpus}/${file}: ${fault}\n`);
 }

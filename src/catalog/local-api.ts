@@ -81,9 +81,13 @@ const PLAYBACK: readonly Facts[] = [
   ['setPlayModes', 'playback-transport', 'POST /playback/playMode'],
   ['loadLineIn', 'group-source', 'POST /playback/lineIn'],
 ];
-/** What an app that took a group over may do. The stream's address is a place, judged by itself. */
+/**
+ * What an app that took a group over may do. The address of a stream, or of the server that lists a queue, is a place and
+ * judged by itself. `refreshCloudQueue` and `skipToItem` name none, and a queue may have been loaded past whoever judges: they are not here.
+ */
 const SESSION: readonly Facts[] = [
   ['loadStreamUrl', 'playback-transport', 'POST /playbackSession/loadStreamUrl'],
+  ['loadCloudQueue', 'playback-transport', 'POST /playbackSession/loadCloudQueue'],
   ['suspend', 'playback-transport', 'POST /playbackSession/suspend'],
 ];
 const TAKING_OVER: readonly Facts[] = [

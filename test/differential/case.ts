@@ -1,5 +1,6 @@
 import { type Choices, seededChoices } from './generate/choices.ts';
-import { type HostileRequest, hostileRequest } from './generate/hostile-request.ts';
+import type { HostileRequest } from './generate/hostile-request.ts';
+import type { Family } from './families.ts';
 import { faultOf } from './oracle/fault.ts';
 import type { Subject } from './subject/subject.ts';
 
@@ -16,8 +17,8 @@ export interface Outcome {
 export const choicesOf = (seed: number, number: number): Choices =>
   seededChoices(Math.imul(seed, 0x9e37_79b1) ^ Math.imul(number + 1, 0x85eb_ca6b));
 
-export const runChoices = (subject: Subject, choices: Choices): Promise<Outcome> =>
-  runRequest(subject, hostileRequest(choices));
+export const runChoices = (subject: Subject, { make }: Family, choices: Choices): Promise<Outcome> =>
+  runRequest(subject, make(choices));
 
 export async function runRequest(subject: Subject, request: HostileRequest): Promise<Outcome> {
   try {

@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { runRequest } from './case.ts';
 import { readCorpus } from './corpus.ts';
+import { FIRST_DOOR, SECOND_DOOR } from './families.ts';
 import { guardSubject } from './subject/guard.ts';
+import { secondDoorSubject } from './subject/second-door.ts';
 
-const corpus = readCorpus();
-const guard = await guardSubject();
+const DOORS = [
+  { family: FIRST_DOOR, guard: await guardSubject() },
+  { family: SECOND_DOOR, guard: await secondDoorSubject() },
+] as const;
 
-describe('the corpus of hostile requests', () => {
+describe.each(DOORS)('the corpus of hostile requests to port $family.port', ({ family, guard }) => {
+  const corpus = readCorpus(family);
+
   it('is there', () => expect(corpus.length).toBeGreaterThan(40));
 
   it.each(corpus.map((specimen) => [specimen.name, specimen] as const))(

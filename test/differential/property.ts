@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { runChoices } from './case.ts';
+import type { Family } from './families.ts';
 import { listedChoices } from './generate/choices.ts';
 import type { Subject } from './subject/subject.ts';
 
@@ -13,8 +14,8 @@ const numbers = fc.noBias(
  * the player reads; every request has one whole answer, nothing throws and nothing stays open. The message of a failure is
  * the fault.
  */
-export const holdsFor = (subject: Subject) =>
+export const holdsFor = (subject: Subject, family: Family) =>
   fc.asyncProperty(numbers, async (chosen) => {
-    const { fault } = await runChoices(subject, listedChoices(chosen));
+    const { fault } = await runChoices(subject, family, listedChoices(chosen));
     if (fault !== undefined) throw new Error(fault);
   });

@@ -1,52 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Policy } from '../../src/guard/policy/decision.ts';
 import type { TrafficEntry } from '../../src/sim/recorder/recorder.ts';
-import { type GuardedHouse, startGuardedHouse } from '../rig/guarded-house.ts';
+import type { GuardedHouse } from '../rig/guarded-house.ts';
 import { choicesOf } from './case.ts';
 import { readCorpus } from './corpus.ts';
-import { CLIENT_ADDRESS, KITCHEN, OFFICE, type Room, ROOMS, STUDY } from './generate/houses.ts';
-import { type HostileRequest, hostileRequest } from './generate/hostile-request.ts';
+import { FIRST_DOOR } from './families.ts';
+import { KITCHEN, OFFICE, ROOMS } from './generate/houses.ts';
+import { hostileRequest } from './generate/hostile-request.ts';
 import { askedAboutExecuted } from './oracle/asked-about-executed.ts';
 import { executedBy } from './oracle/executed.ts';
-import { LOUDEST, REFERENCE } from './oracle/reference-policy.ts';
-import { type Reply, sendPieces } from './sockets.ts';
+import { LOOK, LOUDEST, REFERENCE } from './oracle/reference-policy.ts';
+import { startHouseOf } from './house-of-family.ts';
+import { answered, sendAll } from './sockets.ts';
 
-const AT_ONCE = 16;
 const CASES = 250;
 
-const playerOf = ({ room, model, build, address, id }: Room) => ({
-  name: room,
-  volume: 20,
-  players: [{ model, build, address, mac: macOf(id) }],
-});
-
-const macOf = (id: string): string => (id.slice(7, 19).match(/../g) ?? []).join(':');
-
-/** Office and Study play together. */
-const startHouse = (policy: Policy): Promise<GuardedHouse> =>
-  startGuardedHouse({
-    subnet: '127.61.1',
-    rooms: ROOMS.map(playerOf),
-    definition: { groups: [[OFFICE.room, STUDY.room]], name: 'differential' },
-    policy,
-    guardAddresses: ROOMS.map(({ guardAddress }) => guardAddress),
-  });
-
-async function sendAll(requests: readonly HostileRequest[]): Promise<readonly Reply[]> {
-  const replies: Reply[] = [];
-  for (let at = 0; at < requests.length; at += AT_ONCE)
-    replies.push(
-      ...(await Promise.all(
-        requests
-          .slice(at, at + AT_ONCE)
-          .map((request) => sendPieces(request, { door: request.room.guardAddress, from: CLIENT_ADDRESS })),
-      )),
-    );
-  return replies;
-}
-
 const generated = Array.from({ length: CASES }, (_, number) => hostileRequest(choicesOf(99, number)));
-const all = [...readCorpus().map(({ request }) => request), ...generated];
+const all = [...readCorpus(FIRST_DOOR).map(({ request }) => request), ...generated];
 
 /** What came to a player and was not permitted. Where a relative volume leads is looked at by itself. */
 function forbiddenAmong(entries: readonly TrafficEntry[], policy: Policy): readonly string[] {
@@ -61,21 +31,13 @@ function forbiddenAmong(entries: readonly TrafficEntry[], policy: Policy): reado
   });
 }
 
-const answered = (replies: readonly Reply[]): readonly string[] =>
-  replies.map((reply) => (reply === 'hung' ? reply : reply.length === 0 ? 'closed' : headOf(reply)));
-
-const headOf = (reply: Uint8Array): string =>
-  /^HTTP\/1\.1 \d{3} /.test(Buffer.from(reply.subarray(0, 13)).toString('latin1'))
-    ? 'answered'
-    : 'something else';
-
 describe('over sockets, with the policy of a guest', () => {
   let guarded: GuardedHouse;
-  let replies: readonly Reply[];
+  let replies: Awaited<ReturnType<typeof sendAll>>;
 
   beforeAll(async () => {
-    guarded = await startHouse(REFERENCE);
-    replies = await sendAll(all);
+    guarded = await startHouseOf(FIRST_DOOR, REFERENCE);
+    replies = await sendAll(FIRST_DOOR, all);
   });
   afterAll(() => guarded.stop());
 
@@ -114,23 +76,16 @@ describe('over sockets, with the policy of a guest', () => {
 });
 
 describe('over sockets, with a policy that permits to look and nothing else', () => {
-  const LOOK: Policy = {
-    decide: ({ action }) =>
-      action.riskClass === 'read' && action.kind !== 'art'
-        ? { effect: 'permit', reasons: [{ id: 'permitted-by-rule' }] }
-        : { effect: 'forbid', reasons: [{ id: 'read-only' }] },
-    sees: () => 'everything',
-  };
   let guarded: GuardedHouse;
 
   beforeAll(async () => {
-    guarded = await startHouse(LOOK);
+    guarded = await startHouseOf(FIRST_DOOR, LOOK);
   });
   afterAll(() => guarded.stop());
 
   it('the state of the household is what it was', async () => {
     const before = guarded.house.stateHash();
-    await sendAll(all);
+    await sendAll(FIRST_DOOR, all);
     expect(guarded.house.stateHash()).toBe(before);
     const entries = guarded.house.recorder.entries({ door: 'tcp', direction: 'in' });
     expect(entries.filter(({ effect }) => effect)).toEqual([]);

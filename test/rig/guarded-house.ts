@@ -1,26 +1,34 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type IpAddress, knownAddress as ip } from '../../src/base/address.ts';
 import { ApprovalDesk } from '../../src/guard/approval/desk.ts';
 import { createEventHub } from '../../src/guard/events/hub.ts';
 import { addressesOf } from '../../src/guard/gateway/addresses.ts';
 import { describeBy } from '../../src/guard/gateway/describe-player.ts';
 import { openDoor } from '../../src/guard/gateway/door.ts';
-import { Enforcer } from '../../src/guard/gateway/enforcer.ts';
+import { Enforcer, type EnforcerParts } from '../../src/guard/gateway/enforcer.ts';
 import type { PlayerPlace } from '../../src/guard/gateway/guarded-player.ts';
 import type { Identify } from '../../src/guard/gateway/identify.ts';
 import { Roster } from '../../src/guard/gateway/roster.ts';
 import { ZoneGroups } from '../../src/guard/gateway/zone-groups.ts';
 import { NOBODY } from '../../src/guard/identity/principal.ts';
+import { openCertificates } from '../../src/guard/local-api/certificates/certificates.ts';
+import { openSecondDoor, type SecondDoorPorts } from '../../src/guard/local-api/door.ts';
 import type { Policy } from '../../src/guard/policy/decision.ts';
 import { RateLimit, type RateLimits } from '../../src/guard/shield/rate-limit.ts';
 import { ownRequests, subscriptionsBy } from '../../src/guard/shield/own-requests.ts';
 import { Shield } from '../../src/guard/shield/shield.ts';
 import { createUpstream } from '../../src/guard/upstream/upstream.ts';
 import { nodeClock } from '../../src/host/clock.ts';
+import { nodeDisk } from '../../src/host/disk/disk.ts';
 import { nodeNet } from '../../src/host/net.ts';
 import { nodeRandom } from '../../src/host/random.ts';
+import { nodeTlsServer } from '../../src/host/tls-server.ts';
 import type { Journal, JournalEntry } from '../../src/journal/entry.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { silentLog } from '../../src/ports/log.ts';
+import type { Listener } from '../../src/ports/net.ts';
 import type { HouseholdDefinition } from '../../src/sim/definition/schema.ts';
 import type { RunningHousehold } from '../../src/sim/household.ts';
 import { startRig } from '../../src/sim/rig/house.ts';
@@ -49,6 +57,8 @@ export interface Guarded {
   readonly guardAddresses?: readonly string[];
   /** How often somebody may ask, where it is not what the product allows. */
   readonly rates?: Partial<RateLimits>;
+  /** Whether there is a door on port 1443 as well. */
+  readonly secondDoors?: boolean;
   /** The time of the doors; that of the household is real. */
   readonly clock?: Clock;
 }
@@ -58,7 +68,7 @@ export async function startGuardedHouse(wanted: Guarded): Promise<GuardedHouse> 
   const at = (last: number): IpAddress => ip(`${subnet}.${last}`);
   const house = await startRig(
     { name: subnet, firstAddress: at(11), rooms, ...definition },
-    { doors: { ssdp: false, mdns: false, tls: false, login: false } },
+    { doors: { ssdp: false, mdns: false, tls: wanted.secondDoors ?? false, login: false } },
   );
   const places = house.players.map(({ room, address }, index) => ({
     room,
@@ -80,7 +90,7 @@ export async function startGuardedHouse(wanted: Guarded): Promise<GuardedHouse> 
   const entries: JournalEntry[] = [];
   const write = wanted.journal ?? (() => true);
   const journal: Journal = { append: (entry) => entries.push(entry) > 0 && write() };
-  const enforcer = new Enforcer({
+  const parts: EnforcerParts = {
     clock,
     roster,
     shield,
@@ -93,10 +103,13 @@ export async function startGuardedHouse(wanted: Guarded): Promise<GuardedHouse> 
     record: async (entry) => journal.append(entry),
     identify: identify ?? (() => ({ principal: NOBODY, ground: 'none' })),
     policy: () => policy,
-  });
+  };
+  const enforcer = new Enforcer(parts);
   // What the guard asked on its own account is no client's doing.
   house.recorder.clear();
   const doors = await Promise.all(places.map((place) => openDoor(ports, enforcer, place)));
+  const folder = await mkdtemp(join(tmpdir(), 'guarded-house-'));
+  const second = wanted.secondDoors ? await openSecondDoors(ports, { parts, enforcer, folder }) : [];
   return {
     house,
     places,
@@ -107,10 +120,26 @@ export async function startGuardedHouse(wanted: Guarded): Promise<GuardedHouse> 
       return place.guardAddress;
     },
     stop: async () => {
-      await Promise.all(doors.map((door) => door.close()));
+      await Promise.all([...doors, ...second].map((door) => door.close()));
+      await rm(folder, { recursive: true });
       roster.close();
       await hub.close();
       await house.stop();
     },
   };
+}
+
+async function openSecondDoors(
+  ports: Omit<SecondDoorPorts, 'tls'>,
+  {
+    parts,
+    enforcer,
+    folder,
+  }: { readonly parts: EnforcerParts; readonly enforcer: Enforcer; readonly folder: string },
+): Promise<readonly Listener[]> {
+  const certificates = await openCertificates({ ...ports, disk: nodeDisk() }, join(folder, 'tls.json'));
+  const secure = { ...ports, tls: nodeTlsServer() };
+  return Promise.all(
+    parts.roster.places.map((place) => openSecondDoor(secure, { parts, enforcer, certificates }, place)),
+  );
 }

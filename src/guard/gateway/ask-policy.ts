@@ -40,7 +40,7 @@ export async function accessRequestOf(
   }
   const rooms = await roomsOf(understood, { place, player, access, zoneGroups });
   const effect = volumeEffectIn(understood);
-  const volumes = effect && (await loudnessAfter(access, { effect, place, rooms }));
+  const volumes = effect && (await loudnessAfter(access, { effect, place, player, rooms }));
   const sources = foreign(understood.places, addresses);
   return { ...base, rooms, context: { at, approved: false, sources, ...(volumes ? { volumes } : {}) } };
 }
@@ -65,7 +65,7 @@ async function roomsOf(
   }: Pick<Asked, 'place' | 'player'> & Pick<Surroundings, 'access' | 'zoneGroups'>,
 ): Promise<readonly string[]> {
   if (staysInRoom(call)) return [place.room];
-  const topology = await zoneGroups.now(access, place);
+  const topology = await zoneGroups.now(access, place, player);
   const rooms = reachOf(call, { room: place.room, playerId: player.id, topology });
   return rooms.length === 0 ? [UNKNOWN_ROOM] : rooms;
 }

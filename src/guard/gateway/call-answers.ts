@@ -7,7 +7,7 @@ import type { Sight } from '../redact/sight.ts';
 import type { UpstreamAnswer } from '../upstream/outcome.ts';
 import type { Addresses } from './addresses.ts';
 import { type Answer, XML_TYPE } from './answer.ts';
-import { noResult } from './refusals.ts';
+import { noResult, playerRefuses } from './refusals.ts';
 
 /** Players say the same again while nothing changes. Answers are short, but for listings. */
 const MEMO = { maxEntries: 1024, maxLength: 16_384 } as const;
@@ -53,6 +53,7 @@ export class CallAnswers {
 
   #read(body: Uint8Array, { action, status, sight }: Asked): Answer {
     const response = parseSoapResponse(body, { action });
+    if (!response.ok && status === TURNED_AWAY) return playerRefuses();
     if (!response.ok) return noResult(`the player answered with status ${status} and no result`);
     if (response.value.kind === 'fault') return xml(500, writeSoapFault(response.value));
     const { serviceType, arguments: args } = response.value;
@@ -62,6 +63,9 @@ export class CallAnswers {
     return xml(200, writeSoapResponse({ serviceType, action, arguments: told }));
   }
 }
+
+/** With UPnP off players answer calls with a page of status 403, and clients look for that (Home Assistant, pull request 159330). */
+const TURNED_AWAY = 403;
 
 const xml = (status: number, body: string): Answer => ({
   status,

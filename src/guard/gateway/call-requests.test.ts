@@ -3,11 +3,7 @@ import { knownAddress as ip } from '../../base/address.ts';
 import type { UnderstoodCall } from '../request/understood.ts';
 import { CallRequests } from './call-requests.ts';
 
-const placeAt = (address: string) => ({
-  room: 'Kitchen',
-  endpoint: { host: ip(address), port: 1400 },
-  guardAddress: ip('127.0.0.1'),
-});
+const wayAt = (address: string) => ({ player: { host: ip(address), port: 1400 }, secure: false });
 
 const CALL: UnderstoodCall = {
   kind: 'call',
@@ -22,7 +18,7 @@ const CALL: UnderstoodCall = {
 
 it('writes a call once for a player, and anew for another', () => {
   const requests = new CallRequests();
-  const kitchen = placeAt('192.0.2.1');
+  const kitchen = wayAt('192.0.2.1');
   const first = requests.of(CALL, kitchen);
   expect(first).toEqual({
     player: { host: '192.0.2.1', port: 1400 },
@@ -35,7 +31,7 @@ it('writes a call once for a player, and anew for another', () => {
     body: expect.stringContaining('<InstanceID>0</InstanceID>'),
   });
   expect(requests.of(CALL, kitchen)).toBe(first);
-  expect(requests.of(CALL, placeAt('192.0.2.2')).player.host).toBe('192.0.2.2');
+  expect(requests.of(CALL, wayAt('192.0.2.2')).player.host).toBe('192.0.2.2');
   expect(requests.of({ ...CALL, arguments: [['InstanceID', '1']] }, kitchen).body).toContain(
     '<InstanceID>1</InstanceID>',
   );

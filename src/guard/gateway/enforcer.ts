@@ -15,7 +15,8 @@ import { performPage } from './perform-page.ts';
 import type { PlayerAccess } from './player-access.ts';
 import { sightOf } from './sight-of.ts';
 import { type Held, Throttle } from './throttle.ts';
-import { playerFailed, playerUnknown, refusalOf, refusalOfNotUnderstood } from './refusals.ts';
+import { wayTo } from './way.ts';
+import { playerFailed, refusalOf, refusalOfNotUnderstood } from './refusals.ts';
 
 export interface EnforcerParts extends EntryParts, JudgeParts {
   readonly hub: EventHub;
@@ -26,6 +27,7 @@ export interface EnforcerParts extends EntryParts, JudgeParts {
 
 interface AskedHere extends Asked {
   readonly understood: UnderstoodRequest;
+  readonly secure: boolean;
 }
 
 type Permitted = Extract<Judgement, { readonly effect: 'permit' }>;
@@ -54,7 +56,6 @@ export class Enforcer {
     const { place, request } = at;
     const entry = enter(this.#parts, at);
     if (entry.kind === 'turned-away') return this.#turnAway(at, entry.asker, entry.refusal);
-    if (entry.kind === 'player-unknown') return playerUnknown(request.head.method);
     const { asker, player } = entry;
     const understood = this.#understanding.of(request, player.services);
     if (!understood.ok) return this.#turnAway(at, asker, understood.error);
@@ -62,7 +63,15 @@ export class Enforcer {
     const { action } = understood.value;
     const held = this.#throttle.take(key, action.riskClass === 'read' ? 'read' : 'write');
     if (held !== 'pass') return this.#holdBack(at, { asker, held, action });
-    const asked = { understood: understood.value, principal, asker: key, place, player, at: clock.now() };
+    const asked: AskedHere = {
+      understood: understood.value,
+      principal,
+      asker: key,
+      place,
+      player,
+      at: clock.now(),
+      secure: at.secure ?? false,
+    };
     return this.#inTurn(asked, asker);
   }
 
@@ -90,7 +99,8 @@ export class Enforcer {
     const { addresses, hub } = this.#parts;
     const { understood, place, player, principal } = asked;
     const sight = sightOf(this.#parts, principal);
-    const permitted = { place, touched: judged.touched, sight };
+    const way = wayTo(place, asked);
+    const permitted = { way, touched: judged.touched, sight };
     if (understood.kind === 'call') return performCall(access, this.#calls, { ...permitted, understood });
     if (understood.kind === 'page') return performPage(access, addresses, { ...permitted, understood });
     return performEventing(hub, { understood, place, player, principal, address: asker.address });

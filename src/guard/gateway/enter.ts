@@ -24,6 +24,8 @@ export interface Arrival {
   readonly place: PlayerPlace;
   readonly names: DoorNames;
   readonly address: IpAddress;
+  /** Over TLS. */
+  readonly secure?: boolean;
 }
 
 /** One request as it came to a door. */
@@ -42,9 +44,7 @@ export interface Asker {
 
 export type Entry =
   | { readonly kind: 'in'; readonly asker: Asker; readonly player: KnownPlayer }
-  | { readonly kind: 'turned-away'; readonly asker: Asker; readonly refusal: NotUnderstood }
-  /** The player has never been described: what it has is not known, and so nothing passes. */
-  | { readonly kind: 'player-unknown' };
+  | { readonly kind: 'turned-away'; readonly asker: Asker; readonly refusal: NotUnderstood };
 
 /** The first steps of every request, whatever it asks for: who asks, and the rules of the door. What is turned away is written down by the caller. */
 export function enter(parts: EntryParts, at: AtDoor): Entry {
@@ -54,7 +54,24 @@ export function enter(parts: EntryParts, at: AtDoor): Entry {
   const door = checkDoor(request.head, at.names);
   if (!door.ok) return { kind: 'turned-away', asker, refusal: door.error };
   const player = parts.roster.known(place);
-  return player ? { kind: 'in', asker, player } : { kind: 'player-unknown' };
+  return player
+    ? { kind: 'in', asker, player }
+    : { kind: 'turned-away', asker, refusal: playerUnknown(parts.roster, place, request.head.method) };
+}
+
+/**
+ * A player that was never described: what it has is not known, and so nothing passes. What a call means is not known either,
+ * but that a fault is the answer to it is (501: the action failed, UDA 2.0 table 3-3).
+ */
+export function playerUnknown(roster: Roster, place: PlayerPlace, method?: string): NotUnderstood {
+  const refuses = roster.refuses(place);
+  return {
+    reason: 'player-unknown',
+    detail: refuses ? 'it refuses whoever asks what it is' : 'it has not answered yet',
+    status: refuses ? 403 : 503,
+    about: 'player',
+    ...(method === 'POST' && !refuses ? { upnpError: 501 } : {}),
+  };
 }
 
 export function askerOf(

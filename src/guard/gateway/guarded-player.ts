@@ -18,4 +18,9 @@ export interface KnownPlayer {
   readonly model: string;
   readonly build: string;
   readonly services: ServiceMap;
+  /**
+   * Where UPnP is switched off in it: whether its calls are answered over TLS all the same (one report says so, and texts of
+   * 86.10 fit it) or not at all, and the local API alone tells anything. Absent where port 1400 answers.
+   */
+  readonly upnp?: 'over-tls' | 'off';
 }

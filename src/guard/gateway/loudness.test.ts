@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { knownAddress as ip } from '../../base/address.ts';
+import { asPlayerId } from '../../base/ids.ts';
 import { err, ok } from '../../base/result.ts';
 import type { VolumeEffect } from '../effects/volumes.ts';
 import type { UpstreamOutcome } from '../upstream/outcome.ts';
@@ -12,6 +13,7 @@ const PLACE = {
   endpoint: { host: ip('10.0.1.2'), port: 1400 },
   guardAddress: ip('10.0.2.2'),
 };
+const KITCHEN = { id: asPlayerId('RINCON_000E58A0000101400')! };
 const ROOMS = ['Kitchen', 'Office'];
 
 /** A player that answers every question with the same, and what it was asked. */
@@ -41,7 +43,7 @@ const groupAt = (level: string): UpstreamOutcome =>
   says(`<CurrentVolume>${level}</CurrentVolume>`, 'GetGroupVolume', 'GroupRenderingControl');
 
 const after = (effect: VolumeEffect, outcome: UpstreamOutcome = at('20')) =>
-  loudnessAfter(player(outcome).access, { effect, place: PLACE, rooms: ROOMS });
+  loudnessAfter(player(outcome).access, { effect, place: PLACE, player: KITCHEN, rooms: ROOMS });
 
 describe('how loud rooms could be', () => {
   it.each<[string, VolumeEffect, UpstreamOutcome, object]>([
@@ -78,7 +80,8 @@ describe('how loud rooms could be', () => {
 
   it('asks the player only where the request does not tell', async () => {
     const { access, asked } = player(at('20'));
-    const ask = (effect: VolumeEffect) => loudnessAfter(access, { effect, place: PLACE, rooms: ROOMS });
+    const ask = (effect: VolumeEffect) =>
+      loudnessAfter(access, { effect, place: PLACE, player: KITCHEN, rooms: ROOMS });
     await ask({ kind: 'to', level: 1 });
     await ask({ kind: 'each-to', level: 1 });
     await ask({ kind: 'group-to', level: 1 });

@@ -4,12 +4,14 @@ import type { Answer } from './answer.ts';
 import type { CallAnswers } from './call-answers.ts';
 import type { CallRequests } from './call-requests.ts';
 import type { PlayerPlace } from './guarded-player.ts';
+import type { Way } from './way.ts';
 import type { PlayerAccess } from './player-access.ts';
 import { playerFailed } from './refusals.ts';
 
 export interface Permitted<T> {
   readonly understood: T;
-  readonly place: PlayerPlace;
+  /** To the player. */
+  readonly way: Way;
   /** Players whose state may be another afterwards. */
   readonly touched: readonly PlayerPlace[];
   /** What the asker may read of the answer. */
@@ -26,9 +28,9 @@ export interface KnownCalls {
 export async function performCall(
   access: PlayerAccess,
   { requests, answers }: KnownCalls,
-  { understood, place, touched, sight }: Permitted<UnderstoodCall>,
+  { understood, way, touched, sight }: Permitted<UnderstoodCall>,
 ): Promise<Answer> {
-  const request = requests.of(understood, place);
+  const request = requests.of(understood, way);
   const outcome =
     understood.action.riskClass === 'read'
       ? await access.read({ request, service: understood.service })

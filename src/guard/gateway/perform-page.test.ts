@@ -7,6 +7,7 @@ import type { UpstreamOutcome } from '../upstream/outcome.ts';
 import type { UpstreamRequest } from '../upstream/request.ts';
 import { addressesOf } from './addresses.ts';
 import type { Answer } from './answer.ts';
+import { wayTo } from './way.ts';
 import { performPage } from './perform-page.ts';
 import type { PlayerAccess } from './player-access.ts';
 
@@ -35,7 +36,7 @@ async function perform(outcome: UpstreamOutcome, understood = page(), sight: Sig
     read: answering('read'),
     write: answering('write'),
   };
-  const wish = { understood, place: PLACE, touched: [], sight };
+  const wish = { understood, way: wayTo(PLACE, {}), touched: [], sight };
   return { answer: await performPage(access, addressesOf([PLACE]), wish), asked };
 }
 

@@ -19,10 +19,11 @@ const TEXTUAL = /^(?:text|application)\//i;
 export async function performPage(
   access: PlayerAccess,
   addresses: Addresses,
-  { understood, place, touched, sight }: Permitted<UnderstoodPage>,
+  { understood, way, touched, sight }: Permitted<UnderstoodPage>,
 ): Promise<Answer> {
   const { method, target, action } = understood;
-  const request = { player: place.endpoint, method: 'GET', path: target, headers: [] };
+  const { player, secure } = way;
+  const request = { player, ...(secure ? { secure } : {}), method: 'GET', path: target, headers: [] };
   const outcome =
     action.riskClass === 'read'
       ? await access.read({ request, service: action.id })

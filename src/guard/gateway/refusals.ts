@@ -61,15 +61,13 @@ const PLAYER_FAILURES: Readonly<Record<ShieldFailure['kind'], readonly [status: 
 /** What a player said to a call is neither result nor fault. */
 export const noResult = (detail: string): Answer => fault(501, detail);
 
+/** The player itself turns calls away. */
+export const playerRefuses = (): Answer =>
+  page(403, 'The speaker itself refuses this: UPnP is switched off in it.');
+
 /** What the player told cannot be read, so nobody can say what of it the asker may see. */
 export const playerUnreadable = (): Answer =>
   page(502, 'The speaker answered with something that cannot be shown to you.');
-
-/** Nothing is known of the player yet. What a call means is not known either, but that a fault is the answer to it is. */
-export const playerUnknown = (method: string): Answer =>
-  method === 'POST' ? fault(501, SILENT) : page(503, SILENT);
-
-const SILENT = 'The speaker has not answered yet.';
 
 /** A fault of the guard itself. */
 export const guardFailed = (): Answer => page(500, 'Something went wrong here, and so nothing was done.');

@@ -21,7 +21,7 @@ const known = (build: string): KnownPlayer => ({
   services,
 });
 
-function rosterOf(...answers: readonly (KnownPlayer | undefined)[]) {
+function rosterOf(...answers: readonly (KnownPlayer | 'refuses' | undefined)[]) {
   const clock = createSteeredClock();
   const said: string[] = [];
   const log: Log = {
@@ -30,7 +30,7 @@ function rosterOf(...answers: readonly (KnownPlayer | undefined)[]) {
     warn: (message) => said.push(message),
   };
   let asked = 0;
-  const describePlayer = (): Promise<KnownPlayer | undefined> => Promise.resolve(answers[asked++]);
+  const describePlayer = () => Promise.resolve(answers[asked++]);
   const roster = new Roster({ clock, log }, { places: [KITCHEN], describe: describePlayer });
   const pass = async (ms: number): Promise<void> => {
     clock.advance(ms);
@@ -47,6 +47,24 @@ describe('the roster', () => {
     expect([roster.known(KITCHEN), roster.placeOf('RINCON_000E58A0000101400')]).toEqual([
       undefined,
       undefined,
+    ]);
+  });
+
+  it('tells a player that refuses from one that is silent, until it is known', async () => {
+    const { roster, said, pass } = rosterOf('refuses', undefined, 'refuses', known('97.1-80312'));
+    const seen: boolean[] = [];
+    await roster.start();
+    seen.push(roster.refuses(KITCHEN));
+    for (let look = 0; look < 3; look += 1) {
+      await pass(3000);
+      seen.push(roster.refuses(KITCHEN));
+    }
+    expect(seen).toEqual([true, false, true, false]);
+    expect(said).toEqual([
+      'player refuses everybody',
+      'player does not answer',
+      'player refuses everybody',
+      'player 97.1-80312',
     ]);
   });
 

@@ -2,8 +2,8 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import { type KnownPlayer, type PlayerPlace } from './guarded-player.ts';
 
-/** Asks a player for its description; undefined where it does not answer or is no player. */
-export type Describe = (place: PlayerPlace) => Promise<KnownPlayer | undefined>;
+/** Asks a player what it is. `refuses`: it answers, and tells that to nobody; undefined: it does not answer or is no player. */
+export type Describe = (place: PlayerPlace) => Promise<KnownPlayer | 'refuses' | undefined>;
 
 /** Milliseconds between two looks at a player that is known, and at one that is not. */
 const KNOWN_MS = 600_000;
@@ -17,6 +17,7 @@ const START_MS = 1000;
  */
 export class Roster {
   readonly #known = new Map<PlayerPlace, KnownPlayer>();
+  readonly #refusing = new Set<PlayerPlace>();
   readonly #ports: { readonly clock: Clock; readonly log: Log };
   readonly #describe: Describe;
   readonly places: readonly PlayerPlace[];
@@ -49,6 +50,11 @@ export class Roster {
     return this.#known.get(place);
   }
 
+  /** Whether a player that is not known answered and refused to be described: UPnP is off and Authentication is on. */
+  refuses(place: PlayerPlace): boolean {
+    return this.#refusing.has(place);
+  }
+
   /** Where the player of that id stands. */
   placeOf(id: string): PlayerPlace | undefined {
     return this.places.find((place) => this.#known.get(place)?.id === id);
@@ -56,14 +62,24 @@ export class Roster {
 
   async #look(place: PlayerPlace): Promise<void> {
     if (this.#closed) return;
-    const found = await this.#describe(place);
+    const told = await this.#describe(place);
     if (this.#closed) return;
-    const before = this.#known.get(place);
-    if (found) this.#known.set(place, found);
-    if (found && found.build !== before?.build)
-      this.#ports.log.info('player', { room: place.room, model: found.model, build: found.build });
-    if (!found && !before) this.#ports.log.warn('player does not answer', { room: place.room });
+    if (told === 'refuses') this.#refusing.add(place);
+    else this.#refusing.delete(place);
+    this.#note(place, told);
     const wait = this.#known.has(place) ? KNOWN_MS : UNKNOWN_MS;
     this.#ports.clock.after(wait, () => void this.#look(place), { unref: true });
+  }
+
+  #note(place: PlayerPlace, told: Awaited<ReturnType<Describe>>): void {
+    const { log } = this.#ports;
+    const { room } = place;
+    const before = this.#known.get(place);
+    if (told !== undefined && told !== 'refuses') {
+      this.#known.set(place, told);
+      const { model, build } = told;
+      if (build !== before?.build) log.info('player', { room, model, build });
+    } else if (!before)
+      log.warn(told === 'refuses' ? 'player refuses everybody' : 'player does not answer', { room });
   }
 }

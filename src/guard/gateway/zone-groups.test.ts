@@ -70,7 +70,7 @@ async function asking(...outcomes: readonly UpstreamOutcome[]) {
     Promise.resolve(outcomes[Math.min(asked++, outcomes.length - 1)]!);
   const zoneGroups = new ZoneGroups(roster);
   const access: PlayerAccess = { read: send, write: send };
-  const now = () => zoneGroups.now(access, FIRST);
+  const now = () => zoneGroups.now(access, FIRST, {});
   return { now, kitchen: async () => (await now()).groupOf(KITCHEN), asked: () => asked };
 }
 

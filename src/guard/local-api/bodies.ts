@@ -39,6 +39,16 @@ const settings = {
   monoMode: may(flag),
   wifiDisable: may(flag),
 };
+/** Of a cloud queue's first track, for the time until its server has told more. */
+const track = closed({
+  name: may(text(1024)),
+  mediaUrl: may(url),
+  imageUrl: may(url),
+  contentType: may(text(64)),
+  durationMillis: may(millis),
+  artist: may(closed({ name: may(text(1024)) })),
+  album: may(closed({ name: may(text(1024)) })),
+});
 const NOTHING = closed({});
 
 const BODIES: Readonly<Record<string, TSchema>> = {
@@ -65,6 +75,16 @@ const BODIES: Readonly<Record<string, TSchema>> = {
     playOnCompletion: may(flag),
     stationMetadata: may(closed({ name: may(text(1024)), type: may(text(64)), imageUrl: may(url) })),
     itemId: may(id),
+  }),
+  'playbackSession.loadCloudQueue': closed({
+    queueBaseUrl: url,
+    httpAuthorization: may(text(4096)),
+    useHttpAuthorizationForMedia: may(flag),
+    itemId: may(id),
+    queueVersion: may(id),
+    positionMillis: may(millis),
+    playOnCompletion: may(flag),
+    trackMetadata: may(track),
   }),
   'playbackSession.suspend': closed({ queueVersion: may(id) }),
   'favorites.loadFavorite': closed({ favoriteId: id, ...loading }),

@@ -60,7 +60,7 @@ export async function openSecondDoor(
   const knownHeads = new KnownHeads();
 
   const take = async (stream: Stream): Promise<void> => {
-    const at = { place, names, address: stream.remote.host };
+    const at = { place, names, address: stream.remote.host, secure: true };
     if (tunnels.permits(at)) return tunnels.carry(stream, at);
     const identity = await certificates.identityFor(place.guardAddress);
     const secured = await ports.tls.secure(stream, identity, LOCAL_API_LIMITS.handshakeMs);

@@ -99,8 +99,6 @@ export class LocalApi {
   #enter(at: AtDoor, keyStatus: 401 | 403): In | Answer {
     const entry = enter(this.#parts, at);
     if (entry.kind === 'turned-away') return this.#turnAway(at, entry, entry.refusal);
-    if (entry.kind === 'player-unknown')
-      return jsonError(503, failedError('The speaker has not answered yet.'));
     const noKey = withoutApiKey(at.request.head.headers, keyStatus);
     return noKey ? this.#turnAway(at, entry, noKey) : entry;
   }

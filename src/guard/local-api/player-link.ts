@@ -68,7 +68,10 @@ export class PlayerLink {
   /** Nobody needs it now: it closes when the last answer has come. */
   rest(): void {
     this.#resting = true;
-    if (this.#sent.size + this.#waiting.length === 0) this.#peer?.close(CLOSE_CODES.done);
+    if (this.#sent.size + this.#waiting.length > 0) return;
+    this.#peer?.close(CLOSE_CODES.done);
+    // What is asked from now on is asked over another connection.
+    this.#peer = undefined;
   }
 
   #advance(): void {
@@ -93,6 +96,7 @@ export class PlayerLink {
     this.#peer = peer;
     this.#advance();
     for await (const message of peer.messages()) this.#hear(peer, message);
+    if (this.#peer !== peer) return;
     this.#peer = undefined;
     this.#failAll();
     this.#listener.broken();

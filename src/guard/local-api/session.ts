@@ -2,7 +2,7 @@ import type { MuseEvent } from '../../wire/muse/answer.ts';
 import { type MuseCommand, parseMuseCommand } from '../../wire/muse/command.ts';
 import { CLOSE_CODES } from '../../wire/websocket/protocol.ts';
 import type { Asked } from '../gateway/ask-policy.ts';
-import { type Arrival, askerOf, type Asker } from '../gateway/enter.ts';
+import { type Arrival, askerOf, type Asker, playerUnknown } from '../gateway/enter.ts';
 import { sightOf } from '../gateway/sight-of.ts';
 import type { PlayerAccess } from '../gateway/player-access.ts';
 import { playerFailure } from '../gateway/refusals.ts';
@@ -101,7 +101,7 @@ export class Session implements Member {
     const command = read.value;
     const { place } = at;
     const player = roster.known(place);
-    if (!player) return this.#replies.refuse(command, failedError('The speaker has not answered yet.'));
+    if (!player) return this.#turnAway(asker, command, playerUnknown(roster, place));
     const { inward } = addresses;
     const understood = understandCommand(command, { playerId: player.id, inward });
     if (!understood.ok) return this.#turnAway(asker, command, understood.error);

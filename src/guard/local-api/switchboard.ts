@@ -57,10 +57,12 @@ export class Switchboard {
     if (this.#members.size === 0) this.#link.rest();
   }
 
+  /** What is still on its way when the last member leaves is done; then the connection ends as well. */
   send(command: PlayerCommand, done: (reply: MuseReply | undefined) => void): void {
     this.#link.send(command, (reply) => {
       this.#householdId = reply?.objects.householdId ?? this.#householdId;
       done(reply);
+      if (this.#members.size === 0) this.#link.rest();
     });
   }
 
@@ -92,7 +94,7 @@ export class Switchboard {
   /** The last one left: the player need not tell any more. */
   #end(topic: string, { command }: Subscription): void {
     this.#subscriptions.delete(topic);
-    this.#link.send({ ...command, command: 'unsubscribe' }, () => {});
+    this.send({ ...command, command: 'unsubscribe' }, () => {});
   }
 
   #fanOut(event: MuseEvent): void {

@@ -52,6 +52,13 @@ describe('a command that is known', () => {
         { namespace: 'audioClip:1', command: 'loadAudioClip', playerId: 'local' },
         { ...clip, streamUrl: 'gopher://x' },
       ),
+      understood(
+        { namespace: 'playbackSession:1', command: 'loadCloudQueue', sessionId: 's' },
+        {
+          queueBaseUrl: 'https://queue.example/v1',
+          trackMetadata: { mediaUrl: 'http://media.example/a.mp3', imageUrl: 'http://art.example/a.png' },
+        },
+      ),
     ].map((read) => read.ok && read.value.places);
     expect(places).toEqual([
       [{ scheme: 'http', host: '192.0.2.11', use: 'media' }],
@@ -62,6 +69,11 @@ describe('a command that is known', () => {
       [
         { scheme: 'unknown', host: 'unknown', use: 'media' },
         { scheme: 'gopher', host: 'x', use: 'media' },
+      ],
+      [
+        { scheme: 'https', host: 'queue.example', use: 'media' },
+        { scheme: 'http', host: 'media.example', use: 'media' },
+        { scheme: 'http', host: 'art.example', use: 'art' },
       ],
     ]);
   });
@@ -93,7 +105,7 @@ it.each<[object, object, string, string, string]>([
     'the namespace is not known here',
   ],
   [
-    { namespace: 'playbackSession', command: 'loadCloudQueue', sessionId: 's' },
+    { namespace: 'playbackSession', command: 'refreshCloudQueue', sessionId: 's' },
     {},
     'unknown-action',
     'ERROR_UNSUPPORTED_COMMAND',

@@ -7,7 +7,7 @@ import {
 import type { RiskClass } from '../../catalog/risk.ts';
 import type { Err, Result } from '../../base/result.ts';
 import { ok } from '../../base/result.ts';
-import { isJsonObject, type JsonObject } from '../../wire/json/read.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../wire/json/read.ts';
 import type { MuseCommand } from '../../wire/muse/command.ts';
 import type { MuseObjects } from '../../wire/muse/header.ts';
 import { placesInUri } from '../effects/places-in-text.ts';
@@ -112,11 +112,23 @@ const commandOf = (facts: LocalApiCommand, objects: MuseObjects, body: JsonObjec
 const riskOf = ({ namespace, risk }: LocalApiCommand, body: JsonObject): RiskClass =>
   namespace === 'settings' && risk !== 'read' && body['wifiDisable'] === undefined ? 'audio-settings' : risk;
 
-/** Whom the player would contact: for a stream or a clip, and for the picture of a station. */
-function placesIn({ streamUrl, stationMetadata }: JsonObject): readonly SourcePlace[] {
-  const picture = isJsonObject(stationMetadata) ? stationMetadata['imageUrl'] : undefined;
+/**
+ * Whom the player would contact: for a stream, a clip or a list of tracks, and for pictures. What a list then names is its
+ * server's word.
+ */
+function placesIn({
+  streamUrl,
+  queueBaseUrl,
+  stationMetadata,
+  trackMetadata,
+}: JsonObject): readonly SourcePlace[] {
+  const track = isJsonObject(trackMetadata) ? trackMetadata : {};
+  const station = isJsonObject(stationMetadata) ? stationMetadata : {};
   return [
-    ...(typeof streamUrl === 'string' ? placesInUri(streamUrl, 'media') : []),
-    ...(typeof picture === 'string' ? placesInUri(picture, 'art') : []),
+    ...[streamUrl, queueBaseUrl, track['mediaUrl']].flatMap((uri) => placesOf(uri, 'media')),
+    ...[station['imageUrl'], track['imageUrl']].flatMap((uri) => placesOf(uri, 'art')),
   ];
 }
+
+const placesOf = (uri: JsonValue | undefined, use: SourcePlace['use']): readonly SourcePlace[] =>
+  typeof uri === 'string' ? placesInUri(uri, use) : [];

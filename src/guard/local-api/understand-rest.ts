@@ -27,7 +27,8 @@ const OBJECTS = {
 
 const PATH =
   /^\/api\/v1\/(households|groups|players|playbackSessions)\/([\w.:%-]{1,200})(\/[A-Za-z/]{1,100})$/;
-const ID = /^[\w.:-]{1,128}$/;
+/** Of dots alone is no id but a way up for whoever reads paths by RFC 3986 §5.2.4. */
+const ID = /^(?!\.{1,2}$)[\w.:-]{1,128}$/;
 
 /** `/api/v1/<objects>/<id>/…`: the same commands, found by their path. Pure. */
 export function understandRest(

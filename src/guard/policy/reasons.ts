@@ -38,6 +38,10 @@ export const REASONS = {
   },
   'policy-failed': { effect: 'forbid', meaning: 'The policy could not be evaluated. Silence refuses.' },
   'journal-failed': { effect: 'forbid', meaning: 'The decision could not be written to the journal.' },
+  'player-unknown': {
+    effect: 'forbid',
+    meaning: 'The speaker has not told what it is, and so nothing that is asked of it can be judged.',
+  },
   malformed: { effect: 'forbid', meaning: 'It is not exactly one well-formed request.' },
   mismatch: {
     effect: 'forbid',

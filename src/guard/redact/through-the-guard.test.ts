@@ -82,12 +82,36 @@ const NEEDED = ['00:0E:58:A0:44:01', '00:0E:58:A0:44:02'].map(
 const answered = (role: keyof typeof ROLES): number =>
   (told[role] ?? []).filter(({ status }) => status === 200).length;
 
+/** Answers over REST on 1443. */
+const answeredByRest = (role: keyof typeof ROLES): readonly string[] =>
+  (told[role] ?? [])
+    .filter(({ what, status }) => status === 200 && what.startsWith('local-api.rest '))
+    .map(({ what }) => what.replace(/RINCON_\w+:\d+/, 'ID'));
+
+/** Every question of the catalog that a player without a television answers. */
+const BY_REST = [
+  'players/local/info',
+  'households/local/groups',
+  'groups/ID/groupVolume',
+  'players/local/playerVolume',
+  'groups/ID/playback',
+  'groups/ID/playbackMetadata',
+  'households/local/favorites',
+  'households/local/playlists',
+  'households/local/playlists/getPlaylist',
+  'players/local/settings/player',
+].map((path) => `local-api.rest /${path}`);
+
 describe('of everything that can be read of two players', () => {
   it('an owner is told everything, personal as it is', () => {
     const texts = [...PERSONAL_TEXTS, ...OTHER_ROOMS];
     const all = givenAway('owner', texts);
     expect(texts.filter((text) => !all.some((one) => one.endsWith(`: ${text}`)))).toEqual([]);
     expect(answered('owner')).toBeGreaterThan(350);
+  });
+
+  it.each(Object.keys(ROLES) as (keyof typeof ROLES)[])('%s is answered over REST as well', (role) => {
+    expect(answeredByRest(role)).toEqual(BY_REST);
   });
 
   it('a guest is told nothing personal', () => {

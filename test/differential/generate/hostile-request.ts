@@ -33,7 +33,7 @@ export function hostileRequest(choices: Choices): HostileRequest {
   return { room, pieces: split(choices, bytes) };
 }
 
-function chooseDraft(choices: Choices, room: Room): Draft {
+export function chooseDraft(choices: Choices, room: Room): Draft {
   const kind = choices.below(10);
   if (kind === 8) return chooseEventing(choices, room);
   return kind === 9 ? choosePage(choices, room) : chooseSoap(choices, room);
@@ -55,7 +55,7 @@ function chooseSoap(choices: Choices, { guardAddress }: Room): Draft {
 }
 
 /** Mostly in one piece; otherwise cut where it hurts. */
-function split(choices: Choices, bytes: Uint8Array): readonly Uint8Array[] {
+export function split(choices: Choices, bytes: Uint8Array): readonly Uint8Array[] {
   if (!once(choices, 5) || bytes.length < 2) return [bytes];
   const first = 1 + choices.below(bytes.length - 1);
   const second = first + choices.below(bytes.length - first);

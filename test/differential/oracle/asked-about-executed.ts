@@ -14,7 +14,7 @@ export function askedAboutExecuted(at: Room, executed: Executed): AccessRequest 
   const kind = executed.kind === 'page' ? 'page' : 'event';
   const id = executed.kind === 'page' ? pageId(executed.path) : `eventing.${executed.method}`;
   const art = executed.kind === 'page' ? artOf(executed) : undefined;
-  const sources = art === undefined ? [] : fetched(art, 'art');
+  const sources = art === undefined ? [] : fetchedFor(art, 'art');
   return question(at, { kind, id, rooms: [at.room], context: { sources } });
 }
 
@@ -40,7 +40,7 @@ function askedAboutCall(at: Room, call: Call): AccessRequest {
   const rooms = /^(?:Get|List|Browse)/.test(call.action) ? [at.room] : heardIn(at, call);
   const sources = Object.entries(call.args)
     .filter(([name]) => /UR[IL]s?$/.test(name))
-    .flatMap(([, value]) => value.split(/\s+/).flatMap((uri) => fetched(uri, 'media')));
+    .flatMap(([, value]) => value.split(/\s+/).flatMap((uri) => fetchedFor(uri, 'media')));
   const level = levelOf(at, call);
   const volumes = level === undefined ? undefined : Object.fromEntries(rooms.map((room) => [room, level]));
   return question(at, { kind: 'soap', id, rooms, context: { sources, ...(volumes ? { volumes } : {}) } });
@@ -73,7 +73,7 @@ function levelOf(at: Room, { service, action, args }: Call): number | undefined 
 }
 
 /** Where the simulated player itself would go (`sim/media/uri.ts`, `sim/pages/art/fetch-art.ts`). */
-function fetched(uri: string, use: 'media' | 'art'): readonly SourcePlace[] {
+export function fetchedFor(uri: string, use: 'media' | 'art'): readonly SourcePlace[] {
   const address = use === 'art' ? uri : fetchUrlOf(uri);
   const url = address === undefined ? null : URL.parse(address);
   if (!url || url.host === '') return [];

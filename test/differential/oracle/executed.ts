@@ -32,8 +32,9 @@ const PAGES = createPages({
 const states = new Map<string, PlayerState>();
 
 function stateOf({ id, model, build, address, room }: Room): PlayerState {
-  const known = states.get(id) ?? samplePlayer({ id, model, build, address, room });
-  states.set(id, known);
+  const key = `${id} ${build}`;
+  const known = states.get(key) ?? samplePlayer({ id, model, build, address, room });
+  states.set(key, known);
   return known;
 }
 

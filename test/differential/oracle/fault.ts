@@ -3,6 +3,8 @@ import type { Handled, Judged, Sent } from '../subject/subject.ts';
 import { askedAboutExecuted } from './asked-about-executed.ts';
 import { type Executed, executedBy } from './executed.ts';
 import { pageId } from './page-id.ts';
+import { commandFault } from './local-api/command-fault.ts';
+import { answersFault } from './local-api/frames-told.ts';
 import { parsedByPlayer } from './parsed-by-player.ts';
 import { REFERENCE } from './reference-policy.ts';
 import { CLIENT_ADDRESS } from '../generate/houses.ts';
@@ -14,9 +16,13 @@ export function faultOf(room: Room, handled: Handled): string | undefined {
     const fault = forbiddenFault(room, executed) ?? differenceOf(sent, executed);
     if (fault !== undefined) return fault;
   }
+  for (const command of handled.commands ?? []) {
+    const fault = commandFault(room, command);
+    if (fault !== undefined) return fault;
+  }
   const elsewhere = handled.deliveries.find(({ to }) => to.host !== CLIENT_ADDRESS);
   if (elsewhere) return `event messages would go to ${elsewhere.to.host}`;
-  return answerFault(handled);
+  return handled.commands ? answersFault(handled) : answerFault(handled);
 }
 
 const remembered = new Map<string, Executed | 'nothing'>();
@@ -24,7 +30,7 @@ const MOST_REMEMBERED = 20_000;
 
 /** Different requests are written as the same bytes over and over; the player reads the same bytes alike. */
 function readByPlayer(room: Room, bytes: Uint8Array): Executed | undefined {
-  const key = `${room.room} ${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')}`;
+  const key = `${room.room} ${room.build} ${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')}`;
   let executed = remembered.get(key);
   if (executed === undefined) {
     const parsed = parsedByPlayer(bytes);

@@ -1,3 +1,4 @@
+import { LOCAL_API_COMMANDS } from '../../../src/catalog/local-api.ts';
 import { servicesOfModel } from '../../../src/catalog/services.ts';
 import type { AccessRequest, SourcePlace } from '../../../src/guard/policy/access-request.ts';
 import type { Decision, Policy } from '../../../src/guard/policy/decision.ts';
@@ -32,6 +33,38 @@ const PERMITTED_CALLS: ReadonlySet<string> = new Set([
   'ContentDirectory.Browse',
 ]);
 
+/** What is read over the local API, and `nothing`, which is what a player does that refuses. */
+const LOCAL_READS: ReadonlySet<string> = new Set([
+  'household',
+  'players.info',
+  'nothing',
+  ...LOCAL_API_COMMANDS.filter(({ risk }) => risk === 'read').map(
+    ({ namespace, command }) => `${namespace}.${command}`,
+  ),
+]);
+
+const PERMITTED_COMMANDS: ReadonlySet<string> = new Set([
+  'playback.play',
+  'playback.pause',
+  'playback.loadLineIn',
+  'playbackSession.createSession',
+  'playbackSession.joinOrCreateSession',
+  'playbackSession.loadStreamUrl',
+  'playbackSession.loadCloudQueue',
+  'audioClip.loadAudioClip',
+  'playerVolume.setVolume',
+  'playerVolume.setRelativeVolume',
+  'playerVolume.setMute',
+  'groupVolume.setVolume',
+  'groupVolume.setRelativeVolume',
+  'groups.setGroupMembers',
+  'groups.modifyGroupMembers',
+  'groups.createGroup',
+]);
+
+const isPermittedCommand = (name: string): boolean =>
+  LOCAL_READS.has(name) || PERMITTED_COMMANDS.has(name) || /^\w+\.(?:un)?subscribe$/.test(name);
+
 const PERMITTED_PAGES =
   /^(?:description\.(?:\/img|\/xml\/\w+\.xml)|page\.\/status\/(?:zp|topology)|art\.\/getaa)$/;
 
@@ -40,6 +73,7 @@ export const PERMITTED_HOSTS: readonly string[] = ['music.example', ...ROOMS.map
 
 const isPermittedAction = ({ action: { kind, id } }: AccessRequest): boolean => {
   if (kind === 'soap') return READS.has(id) || PERMITTED_CALLS.has(id);
+  if (kind === 'local-api') return isPermittedCommand(id.replace('local-api.', ''));
   return kind === 'event' || PERMITTED_PAGES.test(id);
 };
 
@@ -61,5 +95,14 @@ export const REFERENCE: Policy = {
     const id = reasonOf(request);
     return { effect: id === 'permitted-by-rule' ? 'permit' : 'forbid', reasons: [{ id }] };
   },
+  sees: () => 'everything',
+};
+
+/** Permits to look and nothing else. */
+export const LOOK: Policy = {
+  decide: ({ action }) =>
+    action.riskClass === 'read' && action.kind !== 'art'
+      ? { effect: 'permit', reasons: [{ id: 'permitted-by-rule' }] }
+      : { effect: 'forbid', reasons: [{ id: 'read-only' }] },
   sees: () => 'everything',
 };

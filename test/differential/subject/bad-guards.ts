@@ -35,7 +35,7 @@ const guardThat =
     };
   };
 
-const nothingSent: Handled = {
+export const nothingSent: Handled = {
   sent: [],
   deliveries: [],
   answers: [],
@@ -49,7 +49,7 @@ const isPermitted = (room: Room, reading: Reading): boolean =>
 
 const question = (room: Room, reading: Reading): AccessRequest => askedAboutExecuted(room, reading);
 
-async function wholeOf(pieces: readonly Uint8Array[]): Promise<WholeRequest | undefined> {
+export async function wholeOf(pieces: readonly Uint8Array[]): Promise<WholeRequest | undefined> {
   const stream = memoryStream(pieces);
   const reader = createRequestReader();
   for (let bytes = await stream.read(); bytes; bytes = await stream.read()) {

@@ -1,3 +1,5 @@
+import type { AccessRequest } from '../../../src/guard/policy/access-request.ts';
+import type { CommandDone } from '../oracle/local-api/player.ts';
 import type { Delivery } from '../../../src/guard/events/callback-rule.ts';
 import type { UpstreamRequest } from '../../../src/guard/upstream/request.ts';
 import type { HostileRequest } from '../generate/hostile-request.ts';
@@ -6,6 +8,8 @@ import type { HostileRequest } from '../generate/hostile-request.ts';
 export interface Handled {
   /** What would have gone to the player, byte for byte, and for whom the client asked it. */
   readonly sent: readonly Sent[];
+  /** What players did for commands of the local API. */
+  readonly commands?: readonly Commanded[];
   /** Where event messages would go. */
   readonly deliveries: readonly Delivery[];
   /** Whole answers, in order. */
@@ -22,6 +26,12 @@ export interface Sent {
   readonly bytes: Uint8Array;
   /** What the guard says that it judged; undefined for what it asks by itself. */
   readonly judged: Judged | undefined;
+}
+
+export interface Commanded {
+  readonly done: CommandDone;
+  /** What the policy was asked about; undefined for what the guard asks by itself. */
+  readonly judged: AccessRequest | undefined;
 }
 
 /** A call or page in the form that was judged. */

@@ -5,7 +5,7 @@ import type { ActionFacts, ServiceFacts } from '../../../src/catalog/service-fac
 import { servicesOfModel } from '../../../src/catalog/services.ts';
 import { get, type RawAnswer, sendRaw, soap } from '../../../src/sim/rig/request.ts';
 import { startSubscriber } from '../../../src/sim/rig/subscriber.ts';
-import { museClient } from './muse-client.ts';
+import { type MuseClient, museClient, rest } from './muse-client.ts';
 
 /** Something that was read, and everything that was told. */
 export interface Told {
@@ -51,7 +51,7 @@ export async function everyRead(subject: Subject): Promise<readonly Told[]> {
     ...(await allCalls(subject, services)),
     ...(await allPages(subject, services)),
     ...(await allEvents(subject, services)),
-    ...(subject.localApi ? await allCommands(subject) : []),
+    ...(subject.localApi ? await allOfLocalApi(subject) : []),
   ];
 }
 
@@ -123,20 +123,66 @@ async function allEvents({ address }: Subject, services: readonly ServiceFacts[]
   return all;
 }
 
-async function allCommands({ address }: Subject): Promise<readonly Told[]> {
+const QUESTIONS = LOCAL_API_COMMANDS.filter(({ risk }) => risk === 'read');
+
+/** What questions of the local API are asked with; others with nothing. */
+const BODIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'groups.getGroups': { includeDeviceInfo: true },
+  'playlists.getPlaylist': { playlistId: '0' },
+};
+
+/** Over the WebSocket, and then over REST. */
+async function allOfLocalApi({ address }: Subject): Promise<readonly Told[]> {
   const client = await museClient({ to: address, from: '127.0.0.1' });
   const groups = await client.ask({ namespace: 'groups:1', command: 'getGroups', householdId: 'local' });
-  const objects = { householdId: 'local', playerId: 'local', groupId: groupIdIn(groups) };
+  const groupId = groupIdIn(groups);
+  const overSocket = await allCommands(client, groupId);
+  await client.close();
+  return [...overSocket, ...(await allResources(address, groupId))];
+}
+
+async function allCommands(client: MuseClient, groupId: string): Promise<readonly Told[]> {
+  const objects = { householdId: 'local', playerId: 'local', groupId };
   const all: Told[] = [];
-  for (const { namespace, command } of LOCAL_API_COMMANDS.filter(({ risk }) => risk === 'read')) {
+  for (const { namespace, command } of QUESTIONS) {
     await pause();
-    const reply = await client.ask({ namespace: `${namespace}:1`, command, ...objects });
+    const body = BODIES[`${namespace}.${command}`] ?? {};
+    const reply = await client.ask({ namespace: `${namespace}:1`, command, ...objects }, body);
     const status = reply[0]['success'] === true ? 200 : 400;
     all.push({ what: `local-api.${namespace}.${command}`, status, text: JSON.stringify(reply) });
   }
   all.push({ what: 'local-api messages', status: 200, text: JSON.stringify(client.heard) });
-  await client.close();
   return all;
+}
+
+const OBJECTS = {
+  household: 'households',
+  group: 'groups',
+  player: 'players',
+  session: 'playbackSessions',
+} as const;
+
+async function allResources(address: string, groupId: string): Promise<readonly Told[]> {
+  const all: Told[] = [await resource(address, '/players/local/info')];
+  for (const { namespace, command, scope, rest: route } of QUESTIONS) {
+    if (!route) continue;
+    const id = scope === 'group' ? groupId : 'local';
+    const body = route.method === 'GET' ? undefined : BODIES[`${namespace}.${command}`];
+    all.push(await resource(address, `/${OBJECTS[scope]}/${id}${route.path}`, body));
+  }
+  return all;
+}
+
+async function resource(address: string, path: string, asked?: object): Promise<Told> {
+  await pause();
+  const { status = 0, body } = await rest(
+    { to: address, from: '127.0.0.1' },
+    {
+      path: `/api/v1${path}`,
+      ...(asked ? { method: 'POST', body: JSON.stringify(asked) } : {}),
+    },
+  );
+  return { what: `local-api.rest ${path}`, status, text: JSON.stringify(body) };
 }
 
 const groupIdIn = (groups: unknown): string =>

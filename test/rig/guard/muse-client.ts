@@ -89,10 +89,10 @@ export async function rest(
     path,
     method,
     headers: {
-      ...headers,
       ...(body === undefined
         ? {}
         : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) }),
+      ...headers,
     },
     rejectUnauthorized: false,
     localAddress: from,

@@ -26,11 +26,10 @@ import { nodeRandom } from '../../../src/host/random.ts';
 import { nodeTlsServer } from '../../../src/host/tls-server.ts';
 import type { Journal, JournalEntry } from '../../../src/journal/entry.ts';
 import { silentLog } from '../../../src/ports/log.ts';
+import type { HouseholdDefinition } from '../../../src/sim/definition/schema.ts';
 import type { RunningHousehold } from '../../../src/sim/household.ts';
 import { startRig } from '../../../src/sim/rig/house.ts';
 import { clientsHousehold } from '../../clients/household.ts';
-
-export const ROOMS = ['Kitchen', 'Office', 'Living Room'] as const;
 
 /** Ends of addresses, and who is there. */
 const PEOPLE: Readonly<Record<string, string>> = {
@@ -88,18 +87,17 @@ const hub: EventHub = {
 };
 
 /** Three players, a guard with addresses of its own before each, and clients at .201 (owner), .202 (guest), .203, .204. */
-export async function startSecondDoor(subnet: string): Promise<SecondDoorHouse> {
+export async function startSecondDoor(
+  subnet: string,
+  definition: (firstAddress: IpAddress) => HouseholdDefinition = clientsHousehold,
+): Promise<SecondDoorHouse> {
   const at = (last: number): IpAddress => ip(`${subnet}.${last}`);
-  const house = await startRig(clientsHousehold(at(11)), {
+  const house = await startRig(definition(at(11)), {
     doors: { ssdp: false, mdns: false, tls: true, login: false },
   });
   const ports = { net: nodeNet(), clock: nodeClock(), random: nodeRandom(), log: silentLog };
   const folder = await mkdtemp(join(tmpdir(), 'second-door-'));
-  const places: readonly PlayerPlace[] = ROOMS.map((room, index) => ({
-    room,
-    endpoint: { host: at(11 + index), port: 1400 },
-    guardAddress: at(111 + index),
-  }));
+  const places = placesOf(house, at);
   const upstream = createUpstream(ports);
   const shield = new Shield({ clock: ports.clock, upstream });
   const roster = new Roster(ports, { places, describe: describeBy(ownRequests(shield)) });
@@ -154,6 +152,15 @@ export async function startSecondDoor(subnet: string): Promise<SecondDoorHouse> 
       await rm(folder, { recursive: true });
     },
   };
+}
+
+/** Each room by its first player, in the order of the household. */
+function placesOf({ players }: RunningHousehold, at: (last: number) => IpAddress): readonly PlayerPlace[] {
+  const rooms = [...new Set(players.map(({ room }) => room))];
+  return rooms.map((room, index) => {
+    const host = ip(players.find((player) => player.room === room)?.address ?? '');
+    return { room, endpoint: { host, port: 1400 }, guardAddress: at(111 + index) };
+  });
 }
 
 function principalAt(address: string): Principal {

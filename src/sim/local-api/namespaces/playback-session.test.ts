@@ -53,3 +53,17 @@ it('takes web addresses only', () => {
     { errorCode: 'ERROR_INVALID_PARAMETER' },
   ]);
 });
+
+it('a cloud queue is fetched from its own server', () => {
+  const { say, world, acted } = connected();
+  const fetched: string[] = [];
+  Object.assign(world.media, { start: (_name: string, uri: string) => void fetched.push(uri) });
+  const [made] = say({ ...HEADER, command: 'createSession' }, APP);
+  const header = { namespace: 'playbackSession:1', command: 'loadCloudQueue', sessionId: sessionIn(made) };
+  expect(say(header, { queueBaseUrl: 'http://192.0.2.9/queue/' })[0]).toMatchObject([{ success: true }, {}]);
+  expect(say(header, { queueBaseUrl: 'file:///etc' })[0]).toMatchObject([
+    {},
+    { errorCode: 'ERROR_INVALID_PARAMETER' },
+  ]);
+  expect([fetched, acted]).toEqual([['http://192.0.2.9/queue/context'], []]);
+});

@@ -31,6 +31,10 @@ export const playbackSessionOfApp: MuseNamespace = {
       rest: { method: 'POST', path: '/playbackSession/loadStreamUrl' },
       run: loadStreamUrl,
     },
+    loadCloudQueue: {
+      rest: { method: 'POST', path: '/playbackSession/loadCloudQueue' },
+      run: loadCloudQueue,
+    },
     suspend: {
       rest: { method: 'POST', path: '/playbackSession/suspend' },
       run: ({ sessions, session }) => {
@@ -81,4 +85,16 @@ function loadStreamUrl(call: SessionCall): MuseOutcome {
   const play = flagOf(call.body, 'playOnCompletion') ?? false;
   if (loaded.kind === 'failed' || !play) return loaded;
   return perform(call, [{ service: 'AVTransport', action: 'Play', args: { Speed: '1' } }]);
+}
+
+/**
+ * A queue that a server of the app holds (docs.sonos.com, playbackSession loadCloudQueue). The player asks that server for the
+ * context of the queue first. Unsure: in which order it asks for the rest; nothing of the answer is played here.
+ */
+function loadCloudQueue({ body, world, player }: SessionCall): MuseOutcome {
+  const base = textOf(body, 'queueBaseUrl');
+  if (base === undefined) return failed('ERROR_MISSING_PARAMETERS', 'Missing queueBaseUrl');
+  if (!/^https?:\/\//i.test(base)) return failed('ERROR_INVALID_PARAMETER', 'queueBaseUrl is http or https');
+  world.media.start(`${player.id}/cloud-queue`, `${base.replace(/\/$/, '')}/context`, () => {});
+  return accepted;
 }
