@@ -3,7 +3,8 @@ import { ApprovalDesk } from '../../src/guard/approval/desk.ts';
 import { createEventHub } from '../../src/guard/events/hub.ts';
 import { addressesOf } from '../../src/guard/gateway/addresses.ts';
 import { describeBy } from '../../src/guard/gateway/describe-player.ts';
-import { openDoor } from '../../src/guard/gateway/door.ts';
+import { FIRST_PORT, firstDoor } from '../../src/guard/gateway/door.ts';
+import { Doorway } from '../../src/guard/gateway/doorway.ts';
 import { Enforcer } from '../../src/guard/gateway/enforcer.ts';
 import type { PlayerPlace } from '../../src/guard/gateway/guarded-player.ts';
 import type { Identify } from '../../src/guard/gateway/identify.ts';
@@ -93,7 +94,13 @@ export async function startGuardedHouse(wanted: Guarded): Promise<GuardedHouse> 
   });
   // What the guard asked on its own account is no client's doing.
   house.recorder.clear();
-  const doors = await Promise.all(places.map((place) => openDoor(ports, enforcer, place)));
+  const doors = await Promise.all(
+    places.map(async (place) => {
+      const doorway = await Doorway.take(net, place.guardAddress, [FIRST_PORT]);
+      doorway.open([firstDoor(ports, enforcer, place)]);
+      return doorway;
+    }),
+  );
   return {
     house,
     places,

@@ -9,6 +9,7 @@ import { identify, nobody } from './identify.ts';
 import { renewLeases } from './lease.ts';
 import { type Login, type LoginRefusal, Logins } from './login.ts';
 import type { Principal } from './principal.ts';
+import { principalNow } from './principal-now.ts';
 import type { IdentityRules } from './rules.ts';
 import type { Device } from './state.ts';
 import { IdentityStore, type StorePorts } from './store.ts';
@@ -72,6 +73,11 @@ export class Identities {
     if (kind !== 'device') return identified;
     const device = snapshot.state.devices.find((candidate) => candidate.id === id);
     return { ...identified, ...(device ? { leaseEndsAt: device.leaseEndsAt } : {}) };
+  }
+
+  /** Who somebody is now that was identified before, at that address: it counts as no use. */
+  now(principal: Principal, address: string): Principal {
+    return principalNow(this.#store.snapshot, { principal, address }, this.#ports.clock.now());
   }
 
   redeem(code: string, from: Redeemer): Promise<Result<Device, EnrolmentRefusal>> {
