@@ -12,6 +12,7 @@ import type { Principal } from './principal.ts';
 import { principalNow } from './principal-now.ts';
 import type { IdentityRules } from './rules.ts';
 import type { Device } from './state.ts';
+import { type NamedWords, type Unnamed, unnamedIn } from './unnamed.ts';
 import { IdentityStore, type StorePorts } from './store.ts';
 
 /** How old the guard's knowledge of the file may be, in milliseconds. */
@@ -86,6 +87,11 @@ export class Identities {
 
   login(login: Login): Promise<Result<Principal, LoginRefusal>> {
     return this.#logins.login(login);
+  }
+
+  /** Of whose role, group or person the configuration says nothing. */
+  unnamed(words: NamedWords): readonly Unnamed[] {
+    return unnamedIn(this.#store.snapshot.state, words, this.#ports.clock.now());
   }
 
   setRules(rules: IdentityRules): void {

@@ -70,6 +70,7 @@ function rulebook(config: Config, rules: ReadonlyMap<string, CompiledRule>, exac
     mayNeedApproval: (riskClass) => exact || config.approval.classes.includes(riskClass),
     rules,
     permits: config.rules.flatMap(permitsOf),
+    roles: config.roles,
     rooms: new Set(config.players.keys()),
     playerHosts: new Set(addresses.flatMap((address) => canonicalHost(address)?.host ?? [])),
   };

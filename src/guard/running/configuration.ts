@@ -11,6 +11,7 @@ import type { Log } from '../../ports/log.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
 import type { Enforcer } from '../gateway/enforcer.ts';
 import type { Identities } from '../identity/identities.ts';
+import { describeUnnamed } from '../identity/unnamed.ts';
 import type { Policy } from '../policy/decision.ts';
 import type { Change } from './change.ts';
 import type { DeskInForce } from './desk-in-force.ts';
@@ -30,6 +31,8 @@ export interface ConfigurationParts {
   readonly frontDesk: DeskInForce;
   readonly enforcer: Enforcer;
 }
+
+const MOST_WARNINGS = 10;
 
 interface Prepared {
   readonly policy: Policy;
@@ -103,6 +106,7 @@ export class Configuration {
     posts.putUp();
     frontDesk.putUp();
     this.#tell(posts);
+    this.#warn(next);
     await Promise.all(leaving);
   }
 
@@ -124,6 +128,15 @@ export class Configuration {
     });
     for (const place of gone) log.info('door closed', facts(place));
     for (const place of fresh) log.info('door opened', facts(place));
+  }
+
+  /** A home has dozens of identities; the first few show what happened to all. */
+  #warn({ config }: LoadedConfig): void {
+    const { identities, log } = this.#parts;
+    const unnamed = identities.unnamed(config);
+    for (const one of unnamed.slice(0, MOST_WARNINGS)) log.warn(describeUnnamed(one));
+    const more = unnamed.length - MOST_WARNINGS;
+    if (more > 0) log.warn('and more of them: tonewall config check tells all', { more });
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {
