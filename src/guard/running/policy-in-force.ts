@@ -24,7 +24,7 @@ export class PolicyInForce {
 
 /** Fails with `config-invalid`. */
 export function policyOf(loaded: LoadedConfig): Policy {
-  const compiled = compilePolicy(loaded);
+  const compiled = compilePolicy(loaded, { validated: 'files' });
   if (compiled.ok) return compiled.value;
   throw configInvalid(loaded.config.file, compiled.error.map(describePolicyProblem));
 }
