@@ -56,6 +56,8 @@ const volume = async (door = DOOR): Promise<number> => {
   return error ?? status;
 };
 const outcome = (): Promise<number> => volume();
+const status = async (): Promise<unknown> =>
+  JSON.parse((await tonewall(['status', folder.file, '--state', folder.state, '--json'])).stdout);
 /** What the journal says of that kind. */
 async function written(kind: string): Promise<readonly unknown[]> {
   const query = await tonewall(['journal', 'query', '--state', folder.state, '--kind', kind, '--json']);
@@ -137,12 +139,14 @@ describe('a changed configuration', () => {
       await guard.says('THE OLD CONFIGURATION STAYS IN FORCE', 4000);
       expect(guard.output.stderr).toContain(`cannot listen on ${taken}:1443`);
       expect(await outcome()).toBe(200);
+      expect(await status()).toMatchObject({ isElsewhere: true, doors: [{ guardedAt: DOOR }] });
     } finally {
       other.close();
     }
     await guard.says('door opened room=Kitchen guardedAt=127.36.22.113', 6000);
     expect(guard.output.stderr.match(/THE OLD CONFIGURATION/g)).toHaveLength(1);
     expect(await volume(taken)).toBe(606);
+    expect(await status()).toMatchObject({ isElsewhere: false, doors: [{ guardedAt: taken }] });
     expect(await written('reload-refused')).toEqual([
       {
         code: 'address-in-use',

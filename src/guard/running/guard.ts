@@ -10,6 +10,7 @@ import type { Journal } from '../../journal/entry.ts';
 import { JOURNAL_DEFAULTS, openJournal, type OpenJournal } from '../../journal/open.ts';
 import { ApprovalDesk } from '../approval/desk.ts';
 import { doorPath, openApprovalDoor } from '../approval/door.ts';
+import type { ShownDoors } from '../approval/messages.ts';
 import { Enforcer } from '../gateway/enforcer.ts';
 import { Identities } from '../identity/identities.ts';
 import { identityFile } from '../identity/identity-file.ts';
@@ -19,7 +20,7 @@ import { Closers } from './closers.ts';
 import { complainingJournal } from './complaining-journal.ts';
 import { Configuration } from './configuration.ts';
 import { DeskInForce } from './desk-in-force.ts';
-import { connectPlayers } from './players.ts';
+import { connectPlayers, type Players } from './players.ts';
 import { PolicyInForce, policyOf } from './policy-in-force.ts';
 import { identityRulesIn } from './places.ts';
 import type { GuardPorts } from './ports.ts';
@@ -73,8 +74,6 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   );
   closers.add(() => identities.close());
   const desk = new ApprovalDesk({ clock: ports.clock, journal });
-  const ownerDoor = await openApprovalDoor(ports.doors, doorPath(options.stateFolder), desk);
-  closers.add(() => ownerDoor.close());
   const policy = new PolicyInForce();
   const players = await connectPlayers(ports, {
     ...options,
@@ -105,6 +104,9 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     enforcer,
   });
   await configuration.begin(options.config, first);
+  const standing = () => standingOf(players, frontDesk);
+  const ownerDoor = await openApprovalDoor(ports.doors, doorPath(options.stateFolder), { desk, standing });
+  closers.add(() => ownerDoor.close());
   return {
     known: () => players.known(),
     reload: (next) => configuration.replace(next),
@@ -115,6 +117,16 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     },
   };
 }
+
+/** What the owner is told of it. */
+const standingOf = (players: Players, { url }: DeskInForce): ShownDoors => ({
+  doors: players.places().map(({ room, guardAddress, endpoint }) => ({
+    room,
+    guardedAt: guardAddress,
+    address: endpoint.host,
+  })),
+  ...(url === undefined ? {} : { frontDesk: url }),
+});
 
 function stay(
   { clock, log, journal }: Pick<GuardPorts, 'clock' | 'log'> & { readonly journal: Journal },

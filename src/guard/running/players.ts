@@ -20,6 +20,8 @@ import type { GuardPorts } from './ports.ts';
 
 /** The side of the guard that faces players. */
 export interface Players {
+  /** Those that are guarded now. */
+  places(): readonly PlayerPlace[];
   /** Rooms that are guarded and whose player has told what it is. */
   known(): readonly string[];
   /** What both doors work with. */
@@ -65,6 +67,7 @@ export async function connectPlayers(
   );
   const facing = { clock, roster, shield, addresses, zoneGroups: new ZoneGroups(roster), hub, policy };
   return {
+    places: () => roster.places,
     known: () => roster.places.filter((place) => roster.known(place)).map(({ room }) => room),
     parts: (own) => ({ ...facing, rates: new RateLimit(clock, rates), ...own }),
     meet: (places) => roster.meet(places),
