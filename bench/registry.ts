@@ -1,5 +1,6 @@
 import type { Benchmark } from './benchmark.ts';
 import { guardedRequest } from './guarded-request.ts';
+import { guardRestart } from './guard-restart.ts';
 import { journalAppend } from './journal-append.ts';
 import { policyDecisions } from './policy-decisions.ts';
 import { shieldedReads } from './shielded-reads.ts';
@@ -15,4 +16,5 @@ export const benchmarks: readonly Benchmark[] = [
   upstreamHop,
   shieldedReads,
   guardedRequest,
+  guardRestart,
 ];

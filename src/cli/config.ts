@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { SubCommand } from './command.ts';
 import type { CheckFlags } from './config/check.ts';
+import { stateOption } from './state-folder.ts';
 
 const ABOUT = `Look after tonewall.yaml, the one file that says who may do what.
 
@@ -13,8 +14,11 @@ export const config: SubCommand = {
     command
       .command('check')
       .summary('tell every problem of a configuration file')
-      .description('Read a configuration file and tell every problem at once, each with its line and a hint.')
+      .description(
+        'Read a configuration file and tell every problem at once, each with its line and a hint. Identities of the state folder of which it says nothing are told as warnings.',
+      )
       .argument('[file]', 'the file', 'tonewall.yaml')
+      .addOption(stateOption())
       .option('--json', 'print what was found as JSON')
       .action(
         run(async (context, file: string, flags: CheckFlags) => {

@@ -21,7 +21,7 @@ export const enrol: SubCommand = {
       .option('--lease <time>', 'how long the device is known after its last use: 1d to 366d', '30d')
       .option(
         '--config <file>',
-        'whose front desk a link and a QR lead to (default: tonewall.yaml, where it is)',
+        'whose roles to check against and whose front desk a link leads to (default: tonewall.yaml, where it is)',
       )
       .option('--url <url>', "another address of the guard's page: http://192.168.1.2:8080")
       .addOption(stateOption())

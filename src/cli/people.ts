@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { SubCommand } from './command.ts';
 import { stateOption } from './state-folder.ts';
 import type { ListFlags } from './identity/devices.ts';
+import type { PasswordFlags } from './identity/people.ts';
 
 const ABOUT = `Passwords of people. Who they are and what they may stands in tonewall.yaml.
 
@@ -18,10 +19,11 @@ export const people: SubCommand = {
         'Asks for the password twice, without showing it. From a pipe it reads one line: the password.',
       )
       .argument('<id>', 'id of the person in tonewall.yaml')
+      .option('--config <file>', 'whose people to check against (default: tonewall.yaml, where it is)')
       .addOption(stateOption())
       .option('--json', 'print a JSON object')
       .action(
-        run(async (context, id: string, flags: ListFlags) => {
+        run(async (context, id: string, flags: PasswordFlags) => {
           const { changePassword } = await import('./identity/people.ts');
           return changePassword(context, id, flags);
         }),

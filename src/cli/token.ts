@@ -28,6 +28,7 @@ export const token: SubCommand = {
         '--certificate <fingerprint>',
         'SHA-256 fingerprint of its client certificate; no token is made',
       )
+      .option('--config <file>', 'whose roles to check against (default: tonewall.yaml, where it is)')
       .addOption(stateOption())
       .option('--json', 'print one JSON object')
       .action(

@@ -37,6 +37,7 @@ beforeAll(async () => {
     },
     { address: '127.65.1.1', port: 8080 },
   );
+  desk.open();
   evil = createServer((_request, response) =>
     response.writeHead(200, { 'content-type': 'text/html' }).end(ATTACK),
   );

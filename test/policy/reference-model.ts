@@ -62,6 +62,8 @@ function mayOne(config: ModelConfig, request: AccessRequest, room: string, place
   if (!(room in config.players)) return false;
   const { principal, action, context } = request;
   const role = config.roles[principal.role];
+  // A role that nobody wrote has no limits to hold beside what a group permits.
+  if (role === undefined) return false;
   const own = principal.kind === 'person' ? config.people[principal.id] : undefined;
   const rules = [role, own, ...principal.groups.map((group) => config.groups[group])].filter(
     (rule) => rule !== undefined,

@@ -6,7 +6,8 @@ import { ApprovalDesk } from '../../src/guard/approval/desk.ts';
 import { createEventHub } from '../../src/guard/events/hub.ts';
 import { addressesOf } from '../../src/guard/gateway/addresses.ts';
 import { describeBy } from '../../src/guard/gateway/describe-player.ts';
-import { openDoor } from '../../src/guard/gateway/door.ts';
+import { FIRST_PORT, firstDoor } from '../../src/guard/gateway/door.ts';
+import { Doorway } from '../../src/guard/gateway/doorway.ts';
 import { Enforcer, type EnforcerParts } from '../../src/guard/gateway/enforcer.ts';
 import type { PlayerPlace } from '../../src/guard/gateway/guarded-player.ts';
 import type { Identify } from '../../src/guard/gateway/identify.ts';
@@ -14,7 +15,8 @@ import { Roster } from '../../src/guard/gateway/roster.ts';
 import { ZoneGroups } from '../../src/guard/gateway/zone-groups.ts';
 import { NOBODY } from '../../src/guard/identity/principal.ts';
 import { openCertificates } from '../../src/guard/local-api/certificates/certificates.ts';
-import { openSecondDoor, type SecondDoorPorts } from '../../src/guard/local-api/door.ts';
+import { LOCAL_API_PORT } from '../../src/guard/local-api/protocol.ts';
+import { secondDoor, type SecondDoorPorts } from '../../src/guard/local-api/door.ts';
 import type { Policy } from '../../src/guard/policy/decision.ts';
 import { RateLimit, type RateLimits } from '../../src/guard/shield/rate-limit.ts';
 import { ownRequests, subscriptionsBy } from '../../src/guard/shield/own-requests.ts';
@@ -28,7 +30,6 @@ import { nodeTlsServer } from '../../src/host/tls-server.ts';
 import type { Journal, JournalEntry } from '../../src/journal/entry.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { silentLog } from '../../src/ports/log.ts';
-import type { Listener } from '../../src/ports/net.ts';
 import type { HouseholdDefinition } from '../../src/sim/definition/schema.ts';
 import type { RunningHousehold } from '../../src/sim/household.ts';
 import { startRig } from '../../src/sim/rig/house.ts';
@@ -107,7 +108,13 @@ export async function startGuardedHouse(wanted: Guarded): Promise<GuardedHouse> 
   const enforcer = new Enforcer(parts);
   // What the guard asked on its own account is no client's doing.
   house.recorder.clear();
-  const doors = await Promise.all(places.map((place) => openDoor(ports, enforcer, place)));
+  const doors = await Promise.all(
+    places.map(async (place) => {
+      const doorway = await Doorway.take(net, place.guardAddress, [FIRST_PORT]);
+      doorway.open([firstDoor(ports, enforcer, place)]);
+      return doorway;
+    }),
+  );
   const folder = await mkdtemp(join(tmpdir(), 'guarded-house-'));
   const second = wanted.secondDoors ? await openSecondDoors(ports, { parts, enforcer, folder }) : [];
   return {
@@ -136,10 +143,14 @@ async function openSecondDoors(
     enforcer,
     folder,
   }: { readonly parts: EnforcerParts; readonly enforcer: Enforcer; readonly folder: string },
-): Promise<readonly Listener[]> {
+): Promise<readonly Doorway[]> {
   const certificates = await openCertificates({ ...ports, disk: nodeDisk() }, join(folder, 'tls.json'));
   const secure = { ...ports, tls: nodeTlsServer() };
   return Promise.all(
-    parts.roster.places.map((place) => openSecondDoor(secure, { parts, enforcer, certificates }, place)),
+    parts.roster.places.map(async (place) => {
+      const doorway = await Doorway.take(ports.net, place.guardAddress, [LOCAL_API_PORT]);
+      doorway.open([secondDoor(secure, { parts, enforcer, certificates }, place)]);
+      return doorway;
+    }),
   );
 }

@@ -200,6 +200,7 @@ describe('tonewall status', () => {
       waiting: 0,
       doors: [{ room: 'Kitchen', guardedAt: '127.63.1.111', address: '127.63.1.11' }],
       frontDesk: `http://${DESK}`,
+      isElsewhere: false,
       programs: [],
     });
     expect(status.devices.map(({ name }) => name)).toContain("Ben's phone");

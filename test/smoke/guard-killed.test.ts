@@ -90,15 +90,18 @@ const received = (): readonly string[] =>
     .map(({ headers }) => headers.find(([name]) => name === 'SOAPACTION')?.[1] ?? '');
 
 /**
- * Milliseconds of processor time that the main thread takes from the start of the program until it answers (the first
- * number of schedstat, nanoseconds). By the clock on the wall it is some more, and on a busy machine any amount.
+ * Milliseconds by the clock on the wall from the start of the program until a client is answered, without those in which its
+ * main thread was ready and waited for a processor (the second number of schedstat, nanoseconds): what it takes where
+ * nothing else runs. The whole time stands in `npm run bench guard-restart`, beside the load of the machine.
  */
 async function startTimed(): Promise<{ readonly guard: GuardProcess; readonly ms: number }> {
+  const began = performance.now();
   const guard = await startGuardProcess({ folder });
   expect(await call({ door: DOOR, from: `${SUBNET}.200`, ...loudness })).toMatchObject({ status: 200 });
   load.acknowledged['GetVolume'] = (load.acknowledged['GetVolume'] ?? 0) + 1;
-  const used = Number(readFileSync(`/proc/${guard.pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
-  return { guard, ms: used };
+  const took = performance.now() - began;
+  const waited = Number(readFileSync(`/proc/${guard.pid}/schedstat`, 'utf8').split(' ')[1]) / 1e6;
+  return { guard, ms: took - waited };
 }
 
 /** Decisions in the journal that permitted, by action. */
@@ -146,7 +149,7 @@ it('a killed guard refuses every connection at once, and lets nothing pass', () 
   expect(load.answeredAfterwards).toBe(false);
 });
 
-it('answers again after less than two seconds of work', () => {
+it('answers again within two seconds', () => {
   expect(restarts).toHaveLength(ROUNDS);
   expect(Math.min(...restarts)).toBeLessThan(2000);
 });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { Agent, get } from 'node:http';
+import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunningHousehold } from '../../src/sim/household.ts';
@@ -12,6 +13,7 @@ import {
   type GuardProcess,
   startGuardProcess,
 } from '../rig/guard/guard-process.ts';
+import { tonewall } from './tonewall.ts';
 
 const SUBNET = '127.36.22';
 const DOOR = `${SUBNET}.111`;
@@ -33,7 +35,7 @@ beforeAll(async () => {
     {
       name: 'reload',
       firstAddress: `${SUBNET}.11`,
-      rooms: [{ name: 'Kitchen', players: [{ model: 'S13' }] }],
+      rooms: ['Kitchen', 'Office'].map((name) => ({ name, players: [{ model: 'S13' }] })),
     },
     { doors: { ssdp: false, mdns: false } },
   );
@@ -49,10 +51,19 @@ afterEach(async () => {
 afterAll(() => house.stop());
 
 /** 200, or the number of the UPnP error. */
-const outcome = async (): Promise<number> => {
-  const { status, error } = await call({ door: DOOR, ...loudness });
+const volume = async (door = DOOR): Promise<number> => {
+  const { status, error } = await call({ door, ...loudness });
   return error ?? status;
 };
+const outcome = (): Promise<number> => volume();
+const status = async (): Promise<unknown> =>
+  JSON.parse((await tonewall(['status', folder.file, '--state', folder.state, '--json'])).stdout);
+/** What the journal says of that kind. */
+async function written(kind: string): Promise<readonly unknown[]> {
+  const query = await tonewall(['journal', 'query', '--state', folder.state, '--kind', kind, '--json']);
+  const lines = query.stdout.split('\n').filter(Boolean);
+  return lines.map((line) => (JSON.parse(line) as { readonly facts: unknown }).facts);
+}
 const becomes = (expected: number) =>
   vi.waitFor(async () => expect(await outcome()).toBe(expected), TWO_SECONDS);
 const kinds = (text: string): readonly string[] =>
@@ -78,7 +89,7 @@ describe('a changed configuration', () => {
 
   it('with a problem leaves the old policy in force and says so, once; mended, it is in force', async () => {
     await folder.configure(configOf('wizard'));
-    await guard.says('THE OLD POLICY STAYS IN FORCE', 2000);
+    await guard.says('THE OLD CONFIGURATION STAYS IN FORCE', 2000);
     expect(guard.output.stderr).toContain('line 5: segments[0].role: there is no role wizard');
     expect(await outcome()).toBe(200);
     await new Promise((resolve) => setTimeout(resolve, 2500));
@@ -92,20 +103,55 @@ describe('a changed configuration', () => {
     const cedar = join(dirname(folder.file), 'more.cedar');
     const forbid = 'forbid (principal, action, resource);\n';
     await folder.configure(configOf('owner', 'policies: [more.cedar]\n'));
-    await guard.says('THE OLD POLICY STAYS IN FORCE', 2000);
+    await guard.says('THE OLD CONFIGURATION STAYS IN FORCE', 2000);
     expect(await outcome()).toBe(200);
     await writeFile(cedar, forbid);
     await becomes(606);
     await writeFile(cedar, '// nothing is forbidden here any more\n');
     await becomes(200);
     await writeFile(cedar, 'forbid (principal, action, resource\n');
-    await vi.waitFor(() => expect(guard.output.stderr.match(/THE OLD POLICY/g)).toHaveLength(2), TWO_SECONDS);
+    await vi.waitFor(
+      () => expect(guard.output.stderr.match(/THE OLD CONFIGURATION/g)).toHaveLength(2),
+      TWO_SECONDS,
+    );
     expect(await outcome()).toBe(200);
   });
 
-  it('with other players says that a restart is needed, and the rest of it is in force', async () => {
-    await folder.configure(configOf('nobody').replace(`${SUBNET}.11,`, `${SUBNET}.12,`));
-    await guard.says('OTHER PLAYERS ARE GUARDED ONLY AFTER A RESTART', 2000);
-    expect(await outcome()).toBe(606);
+  it('with other players has other doors, and the old ones are gone', async () => {
+    const other = `  Office: { address: ${SUBNET}.12, guarded-at: ${SUBNET}.112 }\n`;
+    const two = configOf('owner').replace('segments:', `${other}segments:`);
+    await folder.configure(two);
+    await guard.says(`door opened room=Office guardedAt=${SUBNET}.112`, 4000);
+    expect(await volume(`${SUBNET}.112`)).toBe(200);
+    await folder.configure(two.replace(/  Kitchen.*\n/, ''));
+    await guard.says('door closed room=Kitchen', 4000);
+    await expect(volume()).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    expect(await volume(`${SUBNET}.112`)).toBe(200);
+  });
+
+  it('whose door is taken leaves the old one in force, and is in force when it is free', async () => {
+    const taken = `${SUBNET}.113`;
+    const other = createServer();
+    other.listen({ host: taken, port: 1443 });
+    await once(other, 'listening');
+    try {
+      await folder.configure(configOf('nobody').replace(DOOR, taken));
+      await guard.says('THE OLD CONFIGURATION STAYS IN FORCE', 4000);
+      expect(guard.output.stderr).toContain(`cannot listen on ${taken}:1443`);
+      expect(await outcome()).toBe(200);
+      expect(await status()).toMatchObject({ isElsewhere: true, doors: [{ guardedAt: DOOR }] });
+    } finally {
+      other.close();
+    }
+    await guard.says('door opened room=Kitchen guardedAt=127.36.22.113', 6000);
+    expect(guard.output.stderr.match(/THE OLD CONFIGURATION/g)).toHaveLength(1);
+    expect(await volume(taken)).toBe(606);
+    expect(await status()).toMatchObject({ isElsewhere: false, doors: [{ guardedAt: taken }] });
+    expect(await written('reload-refused')).toEqual([
+      {
+        code: 'address-in-use',
+        problem: expect.stringContaining(`cannot listen on ${taken}:1443`),
+      },
+    ]);
   });
 });

@@ -32,7 +32,7 @@ beforeEach(async () => {
     people: [{ id: 'anna', name: 'Anna', role: 'owner', groups: [] }],
   });
   desk = new ApprovalDesk({ clock, journal });
-  door = await openApprovalDoor(localDoor(), doorPath(state), desk);
+  door = await openApprovalDoor(localDoor(), doorPath(state), { desk, standing: () => ({ doors: [] }) });
 });
 afterEach(async () => {
   await guard.close();

@@ -1,9 +1,14 @@
 import { configInvalid, readConfigFile } from '../../config/load.ts';
+import type { Config } from '../../config/config.ts';
 import { describeProblem } from '../../base/yaml/problem.ts';
+import { printable } from '../../base/text.ts';
+import { describeUnnamed, unnamedIn } from '../../guard/identity/unnamed.ts';
 import { nodeDisk } from '../../host/disk/disk.ts';
 import type { CommandContext } from '../command.ts';
+import { nowMs, storeIn } from '../identity/identity-store.ts';
+import type { StateFlags } from '../state-folder.ts';
 
-export interface CheckFlags {
+export interface CheckFlags extends StateFlags {
   readonly json?: true;
 }
 
@@ -13,13 +18,23 @@ const INVALID = 65;
 export async function checkConfigFile(
   { terminal }: CommandContext,
   file: string,
-  { json }: CheckFlags,
+  flags: CheckFlags,
 ): Promise<number> {
   const read = await readConfigFile(nodeDisk(), file);
-  if (!read.ok && !json) throw configInvalid(file, read.error.map(describeProblem));
-  if (json) terminal.out(`${JSON.stringify({ file, problems: read.ok ? [] : read.error }, undefined, 2)}\n`);
+  if (!read.ok && !flags.json) throw configInvalid(file, read.error.map(describeProblem));
+  const warnings = read.ok ? await warningsFor(read.value.config, flags) : [];
+  if (flags.json)
+    terminal.out(
+      `${JSON.stringify({ file, problems: read.ok ? [] : read.error, warnings }, undefined, 2)}\n`,
+    );
   else if (read.ok) terminal.out(`${file}: no problems. ${summary(read.value.config)}\n`);
+  if (!flags.json) for (const warning of warnings) terminal.note(`warning: ${printable(warning, 200)}`);
   return read.ok ? 0 : INVALID;
+}
+
+/** Without a state folder there are no identities to be warned of. */
+async function warningsFor(config: Config, flags: StateFlags): Promise<readonly string[]> {
+  return unnamedIn(await storeIn(flags).read(), config, nowMs()).map(describeUnnamed);
 }
 
 const summary = (config: {

@@ -5,8 +5,12 @@ import type { RunningGuard } from '../../guard/running/guard.ts';
 import type { GuardPorts } from '../../guard/running/ports.ts';
 
 const LOOK_MS = 500;
+/** Trying to have an address is more work than looking at a file. */
+const LOOKS_AT_ADDRESSES = 6;
 
 type Ports = Pick<GuardPorts, 'clock' | 'disk' | 'log'>;
+
+type Reloaded = Pick<RunningGuard, 'reload' | 'stay'>;
 
 interface Watched {
   readonly ports: Ports;
@@ -30,24 +34,32 @@ export async function readStamped({ disk }: Pick<Ports, 'disk'>, file: string): 
 export async function watchConfig(
   { ports, file, signal }: Watched,
   first: ReadConfig,
-  guard: Pick<RunningGuard, 'reload'>,
+  guard: Reloaded,
 ): Promise<void> {
   let known = first;
   let trouble: TonewallError | undefined;
-  while (await slept(ports, signal)) {
+  for (let looks = 1; await slept(ports, signal); looks += 1) {
     const stamps = await stampsOf(ports.disk, file, known.config);
     const isChanged = stamps !== known.stamps;
-    if (!isChanged && !mayPass(trouble)) continue;
+    if (!isChanged && !mayHavePassed(trouble, looks)) continue;
+    looks = 0;
     const read = await reloaded(ports, file, guard);
     const failure = read instanceof TonewallError ? read : undefined;
-    if (failure && (isChanged || failure.message !== trouble?.message)) complain(ports, failure);
+    if (failure && (isChanged || failure.message !== trouble?.message)) guard.stay(failure);
     trouble = failure;
     known = { config: read instanceof TonewallError ? known.config : read, stamps };
   }
 }
 
-/** What hinders reading may pass without a change of a file that is watched; what is wrong in a file does not. */
-const mayPass = (trouble: TonewallError | undefined): boolean => trouble?.code === 'file-unreadable';
+/**
+ * Whether to try again without a change of a file that is watched, after so many looks: what hinders reading may pass, and
+ * whatever holds an address may let go of it; what is wrong in a file does not mend itself.
+ */
+function mayHavePassed(trouble: TonewallError | undefined, looks: number): boolean {
+  if (trouble?.code === 'file-unreadable') return true;
+  const isHeld = trouble?.code === 'address-in-use' || trouble?.code === 'address-unavailable';
+  return isHeld && looks >= LOOKS_AT_ADDRESSES;
+}
 
 /** Of the file and of the Cedar files that it names. A file that is not there is another than one that is. */
 async function stampsOf(disk: Ports['disk'], file: string, { config }: LoadedConfig): Promise<string> {
@@ -65,11 +77,11 @@ const slept = ({ clock }: Ports, signal: AbortSignal): Promise<boolean> =>
 async function reloaded(
   { disk, log }: Ports,
   file: string,
-  guard: Pick<RunningGuard, 'reload'>,
+  guard: Reloaded,
 ): Promise<LoadedConfig | TonewallError> {
   try {
     const config = await loadConfig(disk, file);
-    guard.reload(config);
+    await guard.reload(config);
     log.info('configuration read anew', { file });
     return config;
   } catch (cause) {
@@ -77,6 +89,3 @@ async function reloaded(
     throw cause;
   }
 }
-
-const complain = ({ log }: Ports, { message, hint }: TonewallError): void =>
-  log.warn(`THE OLD POLICY STAYS IN FORCE: ${message}`, { hint });

@@ -9,6 +9,7 @@ import { type Grant, type GrantFlags, grantIn } from './grant.ts';
 import { changeIdentities, nowMs } from './identity-store.ts';
 import type { StateFlags } from '../state-folder.ts';
 import { frontDeskOf } from './front-desk.ts';
+import { checkGrant, configFor } from './named-words.ts';
 
 export interface EnrolFlags extends GrantFlags, StateFlags {
   readonly for: string;
@@ -24,7 +25,9 @@ export async function makeEnrolment({ terminal }: CommandContext, flags: EnrolFl
   const grant = grantIn(flags);
   const forMs = durationIn('--for', flags.for, { leastMs: 60_000, mostMs: DAY_MS });
   const leaseMs = durationIn('--lease', flags.lease, { leastMs: DAY_MS, mostMs: 366 * DAY_MS });
-  const page = flags.url ?? (await frontDeskOf({ terminal }, flags.config));
+  const config = await configFor({ terminal }, flags.config);
+  if (config) checkGrant(config, grant);
+  const page = flags.url ?? frontDeskOf({ terminal }, config);
   const link = page === undefined ? undefined : linkMaker(page);
   const code = makeCode(nodeRandom());
   const expiresAt = nowMs() + forMs;

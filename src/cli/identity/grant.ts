@@ -18,7 +18,7 @@ export interface Grant {
 const wrong = (message: string, hint: string): TonewallError =>
   new TonewallError('usage-flag', message, { hint });
 
-/** What an owner grants, checked; whether tonewall.yaml knows the role is found when the guard reads it. */
+/** What an owner grants, checked; whether tonewall.yaml names the role is another question (`named-words.ts`). */
 export function grantIn({ name, role, group = [] }: GrantFlags): Grant {
   if (!isName(name))
     throw wrong(

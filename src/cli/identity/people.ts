@@ -15,13 +15,24 @@ import type { ListFlags } from './devices.ts';
 import { endNamed } from './end-named.ts';
 import { changeIdentities, storeIn, unknownName } from './identity-store.ts';
 import { moment } from './moment.ts';
+import { checkPerson, configFor } from './named-words.ts';
 import { newPassword } from './new-password.ts';
 
-export async function changePassword(context: CommandContext, id: string, flags: ListFlags): Promise<number> {
+export interface PasswordFlags extends ListFlags {
+  readonly config?: string;
+}
+
+export async function changePassword(
+  context: CommandContext,
+  id: string,
+  flags: PasswordFlags,
+): Promise<number> {
   if (!isWord(id))
     throw new TonewallError('usage-flag', `${printable(id, 80)} is no id of a person`, {
       hint: 'Small letters, digits and dashes; a letter first: as in tonewall.yaml.',
     });
+  const config = await configFor(context, flags.config);
+  if (config) checkPerson(config, id);
   const typed = await newPassword(context);
   if (!isPasswordLength(typed)) {
     const { least, most } = PASSWORD_LENGTH;

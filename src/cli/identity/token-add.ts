@@ -7,16 +7,20 @@ import { nodeRandom } from '../../host/random.ts';
 import type { CommandContext } from '../command.ts';
 import { type GrantFlags, grantIn } from './grant.ts';
 import { changeIdentities } from './identity-store.ts';
+import { checkGrant, configFor } from './named-words.ts';
 import type { StateFlags } from '../state-folder.ts';
 
 export interface TokenFlags extends GrantFlags, StateFlags {
   readonly from?: readonly string[];
   readonly certificate?: string;
+  readonly config?: string;
   readonly json?: true;
 }
 
 export async function addToken({ terminal }: CommandContext, flags: TokenFlags): Promise<number> {
   const grant = grantIn(flags);
+  const config = await configFor({ terminal }, flags.config);
+  if (config) checkGrant(config, grant);
   const from = flags.from === undefined ? {} : { from: networksIn(flags.from) };
   const token = flags.certificate === undefined ? makeToken(nodeRandom()) : undefined;
   const credential: Program['credential'] =

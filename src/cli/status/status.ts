@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { TonewallError } from '../../base/errors.ts';
 import type { Config } from '../../config/config.ts';
 import { askDesk, doorPath } from '../../guard/approval/door.ts';
+import type { ShownDoors } from '../../guard/approval/messages.ts';
 import { frontDeskUrl } from '../../guard/front-desk/link.ts';
 import { isLive } from '../../guard/identity/lease.ts';
 import type { IdentityState } from '../../guard/identity/state.ts';
@@ -22,8 +24,11 @@ export interface Status {
   readonly runs: boolean;
   /** Requests that wait for an approval. */
   readonly waiting: number;
-  readonly doors: readonly { readonly room: string; readonly guardedAt: string; readonly address: string }[];
+  /** Of the guard that runs, else those of the file. */
+  readonly doors: ShownDoors['doors'];
   readonly frontDesk: string | undefined;
+  /** The guard that runs stands elsewhere than the file says: the file is not in force. */
+  readonly isElsewhere: boolean;
   readonly devices: readonly Enrolled[];
   readonly openCodes: number;
   readonly programs: readonly { readonly name: string; readonly role: string }[];
@@ -42,17 +47,37 @@ const HOUR_MS = 3_600_000;
 
 export async function statusOf(config: Config, flags: StateFlags): Promise<Status> {
   const at = nowMs();
-  const desk = await waitingAt(flags);
+  const [desk, standing] = [await waitingAt(flags), await standingAt(flags)];
+  const wanted = doorsIn(config);
+  const { doors, frontDesk } = standing ?? wanted;
   return {
     file: config.file,
     at,
     runs: desk !== undefined,
     waiting: desk ?? 0,
-    doors: [...config.players.values()].map(({ room, guardedAt, address }) => ({ room, guardedAt, address })),
-    frontDesk: config.frontDesk && frontDeskUrl(config.frontDesk),
+    doors,
+    frontDesk,
+    isElsewhere: standing !== undefined && !isDeepStrictEqual(standing, wanted),
     ...knownIn(await storeIn(flags).read(), at),
     refused: await refusedSince(at - HOUR_MS, flags),
   };
+}
+
+/** What the file asks for. */
+const doorsIn = ({ players, frontDesk }: Config): ShownDoors => ({
+  doors: [...players.values()].map(({ room, guardedAt, address }) => ({ room, guardedAt, address })),
+  ...(frontDesk ? { frontDesk: frontDeskUrl(frontDesk) } : {}),
+});
+
+/** Where the guard stands; undefined where none answers. */
+async function standingAt({ state }: StateFlags): Promise<ShownDoors | undefined> {
+  try {
+    const answer = await askDesk(localDoor(), doorPath(state), { ask: 'doors' });
+    return answer.answer === 'doors' ? answer.standing : undefined;
+  } catch (cause) {
+    if (cause instanceof TonewallError && cause.code === 'guard-unreachable') return undefined;
+    throw cause;
+  }
 }
 
 /** How many requests wait; undefined where no guard answers. */

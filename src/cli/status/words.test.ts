@@ -9,6 +9,7 @@ const NOTHING: Status = {
   waiting: 0,
   doors: [],
   frontDesk: undefined,
+  isElsewhere: false,
   devices: [],
   openCodes: 0,
   programs: [],
@@ -85,6 +86,13 @@ it('of a guard at work', () => {
     'Refused in the last hour: 2',
     "  2 times Ben's phone at 192.168.1.51: RenderingControl.SetVolume in Kitchen, last 1970-01-01 00:01Z",
     '    A room would be louder than this principal may make it.',
+  ]);
+});
+
+it('of a guard at work that could not follow its file', () => {
+  expect(statusLines({ ...NOTHING, runs: true, isElsewhere: true }, 100).slice(0, 2)).toEqual([
+    'The guard runs.',
+    'tonewall.yaml IS NOT IN FORCE: it asks for other doors than these.',
   ]);
 });
 

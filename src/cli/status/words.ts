@@ -21,8 +21,9 @@ export const statusLines = (status: Status, width: number): readonly string[] =>
   ...refusedLines(status),
 ];
 
-const standLines = ({ runs, waiting, file }: Status): readonly string[] => [
+const standLines = ({ runs, waiting, file, isElsewhere }: Status): readonly string[] => [
   runs ? 'The guard runs.' : `THE GUARD DOES NOT RUN: tonewall guard ${printable(file)}`,
+  ...(isElsewhere ? [`${printable(file)} IS NOT IN FORCE: it asks for other doors than these.`] : []),
   ...(waiting === 0
     ? []
     : [`${count(waiting, 'request waits', 'requests wait')} for an approval: tonewall approve`]),

@@ -83,6 +83,12 @@ export function take(
   };
 }
 
+/** Without what was asked of a room: its player is another one now, or none. */
+export const withoutRoom = (approvals: Approvals, room: string): Approvals => ({
+  ...approvals,
+  list: approvals.list.filter(({ ask }) => ask.room !== room),
+});
+
 /** Without what is over. */
 export function current(approvals: Approvals, at: number): Approvals {
   const list = approvals.list.filter(({ endsAt }) => at < endsAt);

@@ -1,7 +1,16 @@
 import type { Result } from '../../base/result.ts';
 import type { Journal, JournalEntry } from '../../journal/entry.ts';
 import type { Clock } from '../../ports/clock.ts';
-import { type Approval, type Approvals, approve, askFor, current, NO_APPROVALS, take } from './approvals.ts';
+import {
+  type Approval,
+  type Approvals,
+  approve,
+  askFor,
+  current,
+  NO_APPROVALS,
+  take,
+  withoutRoom,
+} from './approvals.ts';
 import { type ApprovalAsk, approvalKey } from './ask.ts';
 
 export interface DeskPorts {
@@ -53,6 +62,11 @@ export class ApprovalDesk {
   list(): readonly Approval[] {
     this.#approvals = current(this.#approvals, this.#now());
     return this.#approvals.list;
+  }
+
+  /** What an owner approved of a room was meant for the player that was there. */
+  forget(room: string): void {
+    this.#approvals = withoutRoom(this.#approvals, room);
   }
 
   /** Milliseconds until it is over. */

@@ -12,6 +12,11 @@ import { ApprovalDesk } from './desk.ts';
 import { askDesk, doorPath, openApprovalDoor } from './door.ts';
 
 const doors = localDoor();
+const STANDING = {
+  doors: [{ room: 'Kitchen', guardedAt: '10.0.2.2', address: '10.0.1.2' }],
+  frontDesk: 'http://10.0.2.1:8080',
+};
+
 let folder: string;
 let door: OpenDoor;
 let clock: ReturnType<typeof createSteeredClock>;
@@ -23,11 +28,18 @@ beforeEach(async () => {
   clock = createSteeredClock(1_000_000);
   journal = createKeptJournal();
   desk = new ApprovalDesk({ clock, journal });
-  door = await openApprovalDoor(doors, doorPath(folder), desk);
+  door = await openApprovalDoor(doors, doorPath(folder), { desk, standing: () => STANDING });
 });
 afterEach(async () => {
   await door.close();
   await rm(folder, { recursive: true });
+});
+
+it('tells where the guard stands', async () => {
+  expect(await askDesk(doors, doorPath(folder), { ask: 'doors' })).toEqual({
+    answer: 'doors',
+    standing: STANDING,
+  });
 });
 
 const reboot: ApprovalAsk = {

@@ -1,25 +1,31 @@
 import { TonewallError } from '../../base/errors.ts';
 import type { LocalDoor, OpenDoor } from '../../ports/local-door.ts';
 import type { ApprovalDesk } from './desk.ts';
-import { DeskAnswer, DeskQuestion, readLine, shown } from './messages.ts';
+import { DeskAnswer, DeskQuestion, readLine, shown, type ShownDoors } from './messages.ts';
 
 /** Where the guard answers its owner, in the state folder. */
 export const doorPath = (stateFolder: string): string => `${stateFolder}/guard.sock`;
 
 /**
- * The guard's side: whoever may open a socket in the state folder is an owner. Answers lists and approvals; a line that
+ * The guard's side: whoever may open a socket in the state folder is an owner. Answers where it stands, lists and approvals; a line that
  * is neither is told so and does nothing.
  */
 export const openApprovalDoor = (
   doors: Pick<LocalDoor, 'open'>,
   path: string,
-  desk: ApprovalDesk,
+  { desk, standing }: OwnersDesk,
 ): Promise<OpenDoor> =>
   doors.open(path, (line) =>
-    JSON.stringify(answerTo(desk, readLine(DeskQuestion, line)) satisfies DeskAnswer),
+    JSON.stringify(answerTo({ desk, standing }, readLine(DeskQuestion, line)) satisfies DeskAnswer),
   );
 
-function answerTo(desk: ApprovalDesk, question: DeskQuestion | undefined): DeskAnswer {
+export interface OwnersDesk {
+  readonly desk: ApprovalDesk;
+  readonly standing: () => ShownDoors;
+}
+
+function answerTo({ desk, standing }: OwnersDesk, question: DeskQuestion | undefined): DeskAnswer {
+  if (question?.ask === 'doors') return { answer: 'doors', standing: standing() };
   if (!question) return { answer: 'not-understood' };
   if (question.ask === 'list')
     return {

@@ -10,6 +10,7 @@ const closed = <T extends Record<string, TSchema>>(properties: T) =>
 /** What the command line asks of the guard, as one line of JSON. */
 export const DeskQuestion = Type.Union([
   closed({ ask: Type.Literal('list') }),
+  closed({ ask: Type.Literal('doors') }),
   closed({ ask: Type.Literal('approve'), number: Type.Integer({ minimum: 1 }) }),
 ]);
 export type DeskQuestion = Static<typeof DeskQuestion>;
@@ -31,7 +32,16 @@ export const ShownApproval = closed({
 });
 export type ShownApproval = Static<typeof ShownApproval>;
 
+/** Where the guard stands now, whatever the file says. */
+export const ShownDoors = closed({
+  doors: Type.Array(closed({ room: Type.String(), guardedAt: Type.String(), address: Type.String() })),
+  /** Its page, where there is one. */
+  frontDesk: Type.Optional(Type.String()),
+});
+export type ShownDoors = Static<typeof ShownDoors>;
+
 export const DeskAnswer = Type.Union([
+  closed({ answer: Type.Literal('doors'), standing: ShownDoors }),
   closed({ answer: Type.Literal('list'), approvals: Type.Array(ShownApproval) }),
   closed({ answer: Type.Literal('approved'), approval: ShownApproval }),
   closed({ answer: Type.Enum(['nothing-waits', 'before', 'journal-failed', 'not-understood']) }),

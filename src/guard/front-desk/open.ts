@@ -9,10 +9,14 @@ const MAX_CONNECTIONS = 64;
 const MAX_CONNECTIONS_PER_ADDRESS = 8;
 
 export interface OpenFrontDesk {
+  /** From now on it answers. */
+  open(): void;
+  /** At once: it answers nobody, and every connection is torn down. */
+  shut(): void;
   close(): Promise<void>;
 }
 
-/** Fails with `address-in-use` or `address-unavailable`. */
+/** Shut at first: its address is held, and whoever connects is let go. Fails with `address-in-use` or `address-unavailable`. */
 export async function openFrontDesk(
   parts: Omit<FrontDeskParts, 'hosts'>,
   { address, port }: FrontDesk,
@@ -20,14 +24,22 @@ export async function openFrontDesk(
   const app = frontDesk({ ...parts, hosts: hostsOf(address, port) });
   app.server.maxConnections = MAX_CONNECTIONS;
   const counts = new Counts(MAX_CONNECTIONS_PER_ADDRESS);
-  app.server.on('connection', (socket) => admit(counts, socket));
+  let isOpen = false;
+  app.server.on('connection', (socket) => (isOpen ? admit(counts, socket) : socket.destroy()));
   try {
     await app.listen({ host: address, port });
   } catch (cause) {
     await app.close();
     throw failure(cause, `${address}:${port}`);
   }
-  return { close: () => app.close() };
+  return {
+    open: () => void (isOpen = true),
+    shut: () => {
+      isOpen = false;
+      app.server.closeAllConnections();
+    },
+    close: () => app.close(),
+  };
 }
 
 type Socket = FastifyRequest['socket'];

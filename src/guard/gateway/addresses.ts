@@ -30,6 +30,22 @@ export function addressesOf(places: readonly PlayerPlace[]): Addresses {
   };
 }
 
+/** The same of the players that are guarded now. What was worked out with it is old when these are others. */
+export class AddressBook implements Addresses {
+  #now: Addresses;
+  readonly outward: Translate = (text) => this.#now.outward(text);
+  readonly inward: Translate = (text) => this.#now.inward(text);
+  readonly isOwn = (host: string): boolean => this.#now.isOwn(host);
+
+  constructor(places: readonly PlayerPlace[]) {
+    this.#now = addressesOf(places);
+  }
+
+  replace(places: readonly PlayerPlace[]): void {
+    this.#now = addressesOf(places);
+  }
+}
+
 function translator(table: ReadonlyMap<string, string>): Translate {
   if (table.size === 0) return (text) => text;
   const any = [...table.keys()].map((address) => address.replaceAll('.', '\\.')).join('|');

@@ -10,9 +10,9 @@ export class Admission {
   }
 
   /** Lets a connection in for as long as the work lasts, or tears it down. The work does not fail. */
-  admit(stream: Stream, work: () => Promise<void>): void {
+  async admit(stream: Stream, work: () => Promise<void>): Promise<void> {
     const address = stream.remote.host;
     if (!this.#counts.enter(address)) return stream.destroy();
-    void work().finally(() => this.#counts.leave(address));
+    await work().finally(() => this.#counts.leave(address));
   }
 }

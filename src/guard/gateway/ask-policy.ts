@@ -3,6 +3,7 @@ import { reachOf, staysInRoom } from '../effects/reach.ts';
 import { volumeEffectIn } from '../effects/volumes.ts';
 import type { AccessRequest, SourcePlace } from '../policy/access-request.ts';
 import type { Principal } from '../identity/principal.ts';
+import type { Policy } from '../policy/decision.ts';
 import type { Understood, UnderstoodCall, UnderstoodCommand } from '../request/understood.ts';
 import type { Addresses } from './addresses.ts';
 import type { KnownPlayer, PlayerPlace } from './guarded-player.ts';
@@ -19,6 +20,8 @@ export interface Asked {
   readonly place: PlayerPlace;
   readonly player: KnownPlayer;
   readonly at: number;
+  /** The rules in force when it came: by them it was told who asks, and by no others may it be judged. */
+  readonly rules: Policy;
 }
 
 export interface Surroundings {

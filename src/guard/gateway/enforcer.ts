@@ -3,6 +3,7 @@ import type { GuardedAction } from '../policy/access-request.ts';
 import type { RateLimit } from '../shield/rate-limit.ts';
 import { Understanding } from '../request/remembered.ts';
 import type { NotUnderstood, UnderstoodRequest } from '../request/understood.ts';
+import type { Addresses } from './addresses.ts';
 import type { Answer } from './answer.ts';
 import type { Asked } from './ask-policy.ts';
 import { CallAnswers } from './call-answers.ts';
@@ -21,8 +22,8 @@ import { playerFailed, refusalOf, refusalOfNotUnderstood } from './refusals.ts';
 export interface EnforcerParts extends EntryParts, JudgeParts {
   readonly hub: EventHub;
   readonly rates: RateLimit;
-  /** Where devices are enrolled: `http://192.168.1.2:8080`. */
-  readonly frontDesk?: string;
+  /** Where devices are enrolled now: `http://192.168.1.2:8080`. */
+  readonly frontDesk?: () => string | undefined;
 }
 
 interface AskedHere extends Asked {
@@ -39,20 +40,26 @@ type Permitted = Extract<Judgement, { readonly effect: 'permit' }>;
 export class Enforcer {
   readonly #parts: EnforcerParts;
   readonly #judge: Judge;
-  readonly #understanding: Understanding;
-  readonly #calls: KnownCalls;
+  #understanding: Understanding;
+  #calls: KnownCalls;
   readonly #throttle: Throttle;
 
   constructor(parts: EnforcerParts) {
     this.#parts = parts;
     this.#judge = new Judge(parts);
     this.#understanding = new Understanding(parts.addresses.inward);
-    this.#calls = { requests: new CallRequests(), answers: new CallAnswers(parts.addresses) };
+    this.#calls = knownCalls(parts.addresses);
     this.#throttle = new Throttle(parts.rates);
   }
 
+  /** What was understood and answered is worked out anew: the addresses of players are others. */
+  forget(): void {
+    this.#understanding = new Understanding(this.#parts.addresses.inward);
+    this.#calls = knownCalls(this.#parts.addresses);
+  }
+
   async serve(at: AtDoor): Promise<Answer> {
-    const { clock } = this.#parts;
+    const { clock, policy } = this.#parts;
     const { place, request } = at;
     const entry = enter(this.#parts, at);
     if (entry.kind === 'turned-away') return this.#turnAway(at, entry.asker, entry.refusal);
@@ -63,29 +70,29 @@ export class Enforcer {
     const { action } = understood.value;
     const held = this.#throttle.take(key, action.riskClass === 'read' ? 'read' : 'write');
     if (held !== 'pass') return this.#holdBack(at, { asker, held, action });
-    const asked: AskedHere = {
-      understood: understood.value,
+    const who = {
       principal,
       asker: key,
       place,
       player,
       at: clock.now(),
+      rules: policy(),
       secure: at.secure ?? false,
     };
-    return this.#inTurn(asked, asker);
-  }
-
-  async #inTurn(asked: AskedHere, asker: Asker): Promise<Answer> {
+    const asked: AskedHere = { ...who, understood: understood.value };
     const outcome = await this.#judge.inTurn(asked, (access) => this.#decide(access, asked, asker));
-    return outcome.ok ? outcome.value : playerFailed(asked.understood.action.kind, outcome.error);
+    if (!outcome.ok) return playerFailed(action.kind, outcome.error);
+    return outcome.value ?? this.serve(at);
   }
 
-  async #decide(access: PlayerAccess, asked: AskedHere, asker: Asker): Promise<Answer> {
+  /** Undefined where it has to be looked at from the beginning. */
+  async #decide(access: PlayerAccess, asked: AskedHere, asker: Asker): Promise<Answer | undefined> {
     const judged = await this.#judge.judge(access, asked, asker);
+    if (judged.effect === 'outdated') return undefined;
     if (judged.effect === 'unanswered') return playerFailed(asked.understood.action.kind, judged.failure);
     return judged.effect === 'permit'
       ? this.#act(access, { asked, judged, asker })
-      : refusalOf(asked.understood.action.kind, judged.reason, this.#parts.frontDesk);
+      : refusalOf(asked.understood.action.kind, judged.reason, this.#parts.frontDesk?.());
   }
 
   #act(
@@ -98,7 +105,7 @@ export class Enforcer {
   ): Promise<Answer> {
     const { addresses, hub } = this.#parts;
     const { understood, place, player, principal } = asked;
-    const sight = sightOf(this.#parts, principal);
+    const sight = sightOf(this.#parts, principal, asked.rules);
     const way = wayTo(place, asked);
     const permitted = { way, touched: judged.touched, sight };
     if (understood.kind === 'call') return performCall(access, this.#calls, { ...permitted, understood });
@@ -131,3 +138,8 @@ export class Enforcer {
     return refusalOf(action.kind, { id: 'too-many' });
   }
 }
+
+const knownCalls = (addresses: Addresses): KnownCalls => ({
+  requests: new CallRequests(),
+  answers: new CallAnswers(addresses),
+});

@@ -37,7 +37,9 @@ export type Judgement =
   | { readonly effect: 'permit'; readonly request: AccessRequest; readonly touched: readonly PlayerPlace[] }
   | { readonly effect: 'forbid'; readonly request: AccessRequest; readonly reason: Reason }
   /** The player did not tell what a decision has to know, and so nothing is done; the journal has the decision without it. */
-  | { readonly effect: 'unanswered'; readonly failure: ShieldFailure };
+  | { readonly effect: 'unanswered'; readonly failure: ShieldFailure }
+  /** Other rules came into force meanwhile: nothing was decided, and it has to be looked at from the beginning. */
+  | { readonly effect: 'outdated' };
 
 /** Reasons for which a player that told nothing may be the only cause. */
 const UNTOLD: readonly ReasonId[] = ['room-not-permitted', 'volume-unknown'];
@@ -76,7 +78,8 @@ export class Judge {
     const { addresses, zoneGroups, policy, record } = this.#parts;
     const noticed = noticing(access);
     const request = await accessRequestOf({ access: noticed.access, addresses, zoneGroups }, asked);
-    const judged = this.#withApproval(policy(), request, { asked, asker });
+    if (policy() !== asked.rules) return { effect: 'outdated' };
+    const judged = this.#withApproval(asked.rules, request, { asked, asker });
     const written = await record(decisionEntry(request, judged, asker));
     const decision: Decision = written ? judged : withoutJournal(judged, asked.understood);
     const failure = noticed.failure();

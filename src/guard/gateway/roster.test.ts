@@ -121,6 +121,23 @@ describe('the roster', () => {
     expect(roster.known(KITCHEN)).toEqual(known('97.1-80312'));
   });
 
+  it('meets players before they are guarded, and forgets those that are no more', async () => {
+    const { roster, pass, asked } = rosterOf(known('97.1-80312'), known('98.0-1'));
+    await roster.start();
+    const office = { ...KITCHEN, room: 'Office' };
+    await roster.meet([office]);
+    expect([roster.places, roster.known(office)?.build]).toEqual([[KITCHEN], '98.0-1']);
+    roster.replace([office]);
+    expect([roster.places, roster.known(KITCHEN), roster.known(office)?.build]).toEqual([
+      [office],
+      undefined,
+      '98.0-1',
+    ]);
+    expect(roster.placeOf('RINCON_000E58A0000101400')).toBe(office);
+    await pass(600_000);
+    expect(asked()).toBe(3);
+  });
+
   it('asks nobody once it is closed', async () => {
     const { roster, pass, asked } = rosterOf(undefined, known('97.1-80312'));
     await roster.start();

@@ -20,7 +20,9 @@ export class Roster {
   readonly #refusing = new Set<PlayerPlace>();
   readonly #ports: { readonly clock: Clock; readonly log: Log };
   readonly #describe: Describe;
-  readonly places: readonly PlayerPlace[];
+  #places: readonly PlayerPlace[];
+  /** Places whose players are looked at: those that are guarded, and those that are about to be. */
+  readonly #watched = new Set<PlayerPlace>();
   #closed = false;
 
   constructor(
@@ -29,17 +31,41 @@ export class Roster {
   ) {
     this.#ports = ports;
     this.#describe = describe;
-    this.places = places;
+    this.#places = places;
   }
 
-  /** Resolves when each player has been asked once, or after a second: then those that are silent are asked on. */
+  /** Those that are guarded now. */
+  get places(): readonly PlayerPlace[] {
+    return this.#places;
+  }
+
   start(): Promise<void> {
+    return this.meet(this.#places);
+  }
+
+  /**
+   * Asks players that are guarded soon. Resolves when each has been asked once, or after a second: then those that are
+   * silent are asked on.
+   */
+  meet(places: readonly PlayerPlace[]): Promise<void> {
+    for (const place of places) this.#watched.add(place);
     return new Promise((resolve, reject) => {
       const late = this.#ports.clock.after(START_MS, resolve);
-      Promise.all(this.places.map((place) => this.#look(place)))
+      Promise.all(places.map((place) => this.#look(place)))
         .finally(() => late.cancel())
         .then(() => resolve(), reject);
     });
+  }
+
+  /** At once these are guarded and no others; of those nothing is known any more. */
+  replace(places: readonly PlayerPlace[]): void {
+    this.#places = places;
+    for (const place of this.#watched) {
+      if (places.includes(place)) continue;
+      this.#watched.delete(place);
+      this.#known.delete(place);
+      this.#refusing.delete(place);
+    }
   }
 
   close(): void {
@@ -57,13 +83,13 @@ export class Roster {
 
   /** Where the player of that id stands. */
   placeOf(id: string): PlayerPlace | undefined {
-    return this.places.find((place) => this.#known.get(place)?.id === id);
+    return this.#places.find((place) => this.#known.get(place)?.id === id);
   }
 
   async #look(place: PlayerPlace): Promise<void> {
-    if (this.#closed) return;
+    if (!this.#isWatched(place)) return;
     const told = await this.#describe(place);
-    if (this.#closed) return;
+    if (!this.#isWatched(place)) return;
     if (told === 'refuses') this.#refusing.add(place);
     else this.#refusing.delete(place);
     this.#note(place, told);
@@ -81,5 +107,9 @@ export class Roster {
       if (build !== before?.build) log.info('player', { room, model, build });
     } else if (!before)
       log.warn(told === 'refuses' ? 'player refuses everybody' : 'player does not answer', { room });
+  }
+
+  #isWatched(place: PlayerPlace): boolean {
+    return !this.#closed && this.#watched.has(place);
   }
 }

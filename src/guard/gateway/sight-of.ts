@@ -13,9 +13,12 @@ export interface SightParts {
 /** A room is shown to whoever may ask it for its name. */
 const NAME_OF_ROOM = { kind: 'soap', id: 'DeviceProperties.GetZoneAttributes', riskClass: 'read' } as const;
 
-/** What a principal may read of the answers of players, now. */
-export function sightOf({ clock, roster, policy }: SightParts, principal: Principal): Sight {
-  const rules = policy();
+/** What a principal may read of the answers of players, now: by the rules by which it was identified. */
+export function sightOf(
+  { clock, roster, policy }: SightParts,
+  principal: Principal,
+  rules: Policy = policy(),
+): Sight {
   const sees = rules.sees(principal);
   if (sees === 'everything') return SEES_EVERYTHING;
   if (sees === 'nothing-personal') return NOTHING_PERSONAL;

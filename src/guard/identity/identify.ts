@@ -43,7 +43,7 @@ function tokenKey(authorization: string): string {
   return token === undefined ? 'no token' : `token ${tokenHash(token)}`;
 }
 
-function whyNot({ program, from }: KnownProgram, address: string): Ground | undefined {
+export function whyNot({ program, from }: KnownProgram, address: string): Ground | undefined {
   if (program.endedAt !== undefined) return 'ended-credential';
   if (from === undefined) return undefined;
   const number = ipNumber(address);
@@ -72,7 +72,7 @@ function byDevice(snapshot: Snapshot, { address, hardware, at }: Place): KnownDe
 
 const isEnded = ({ device }: KnownDevice): boolean => device.endedAt !== undefined;
 
-function strangerAt({ segments }: Snapshot, address: string): Principal {
+export function strangerAt({ segments }: Snapshot, address: string): Principal {
   if (segments.length === 0) return NOBODY;
   const number = ipNumber(address);
   if (!number) return NOBODY;

@@ -9,8 +9,10 @@ import { identify, nobody } from './identify.ts';
 import { renewLeases } from './lease.ts';
 import { type Login, type LoginRefusal, Logins } from './login.ts';
 import type { Principal } from './principal.ts';
+import { principalNow } from './principal-now.ts';
 import type { IdentityRules } from './rules.ts';
 import type { Device } from './state.ts';
+import { type NamedWords, type Unnamed, unnamedIn } from './unnamed.ts';
 import { IdentityStore, type StorePorts } from './store.ts';
 
 /** How old the guard's knowledge of the file may be, in milliseconds. */
@@ -74,12 +76,22 @@ export class Identities {
     return { ...identified, ...(device ? { leaseEndsAt: device.leaseEndsAt } : {}) };
   }
 
+  /** Who somebody is now that was identified before, at that address: it counts as no use. */
+  now(principal: Principal, address: string): Principal {
+    return principalNow(this.#store.snapshot, { principal, address }, this.#ports.clock.now());
+  }
+
   redeem(code: string, from: Redeemer): Promise<Result<Device, EnrolmentRefusal>> {
     return this.#enrolment.redeem(code, from);
   }
 
   login(login: Login): Promise<Result<Principal, LoginRefusal>> {
     return this.#logins.login(login);
+  }
+
+  /** Of whose role, group or person the configuration says nothing. */
+  unnamed(words: NamedWords): readonly Unnamed[] {
+    return unnamedIn(this.#store.snapshot.state, words, this.#ports.clock.now());
   }
 
   setRules(rules: IdentityRules): void {

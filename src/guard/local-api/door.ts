@@ -4,7 +4,7 @@
  * frames made to trip a reader (`wire/websocket`), clients that do not read (`peer.ts`). Whatever goes wrong, nothing
  * reaches the player. Proven in `commands.test.ts`, `hostile-frames.test.ts`.
  */
-import type { Listener, Net, Stream } from '../../ports/net.ts';
+import type { Net, Stream } from '../../ports/net.ts';
 import type { Log } from '../../ports/log.ts';
 import type { TlsServer } from '../../ports/tls-server.ts';
 import { wantsWebSocket } from '../../wire/websocket/handshake.ts';
@@ -12,6 +12,7 @@ import type { Answer } from '../gateway/answer.ts';
 import { Admission } from '../gateway/admission.ts';
 import { converse } from '../gateway/conversation.ts';
 import { doorNames } from '../gateway/door-rules.ts';
+import type { Door } from '../gateway/doorway.ts';
 import type { AtDoor } from '../gateway/enter.ts';
 import type { Enforcer, EnforcerParts } from '../gateway/enforcer.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
@@ -42,19 +43,21 @@ export interface SecondDoorOptions {
   readonly certificates: Certificates;
 }
 
-/** Fails with `address-in-use`, `address-unavailable` or what `Certificates` fails with. */
-export async function openSecondDoor(
+export interface SecondDoor extends Door {
+  /** At once: the guard's own connection to the player ends, and nothing that waits for it is sent. */
+  end(): void;
+}
+
+export function secondDoor(
   ports: SecondDoorPorts,
   { parts, enforcer, certificates }: SecondDoorOptions,
   place: PlayerPlace,
-): Promise<Listener> {
-  // Made before anybody waits for it.
-  await certificates.identityFor(place.guardAddress);
+): SecondDoor {
   const names = doorNames(place.guardAddress, LOCAL_API_PORT);
   const book = new Doorbook(parts, new Throttle(parts.rates));
   const localParts = { ...parts, judge: new Judge(parts), book, log: ports.log };
-  const player = { host: place.endpoint.host, port: LOCAL_API_PORT };
-  const api = new LocalApi(ports, localParts, new Switchboard(ports, player));
+  const board = new Switchboard(ports, { host: place.endpoint.host, port: LOCAL_API_PORT });
+  const api = new LocalApi(ports, localParts, board);
   const tunnels = new Tunnels(ports, localParts);
   const admission = new Admission(GATEWAY_LIMITS.connectionsPerAddress);
   const knownHeads = new KnownHeads();
@@ -69,14 +72,15 @@ export async function openSecondDoor(
       unreadable: (refusal) => enforcer.note(at, refusal),
     });
   };
-  return ports.net.listen(
-    { host: place.guardAddress, port: LOCAL_API_PORT, maxConnections: GATEWAY_LIMITS.connections },
-    (stream) =>
+  return {
+    port: LOCAL_API_PORT,
+    serve: (stream) =>
       admission.admit(stream, () =>
         // A handshake that came to nothing is nobody's request.
         take(stream).catch(() => stream.destroy()),
       ),
-  );
+    end: () => board.end(),
+  };
 }
 
 /** The local API's paths are its own; all others are those of port 1400 (28.1, 36.4: the same server). */

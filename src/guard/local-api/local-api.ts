@@ -41,24 +41,33 @@ export class LocalApi {
     const entry = this.#enter(at, 403);
     if ('status' in entry) return entry;
     const { asker, player } = entry;
-    const { addresses, clock, judge } = this.#parts;
+    const { addresses, clock, judge, policy } = this.#parts;
     const { place } = at;
     const command = understandRest(at.request, { playerId: player.id, inward: addresses.inward });
     if (!command.ok) return this.#turnAway(at, entry, command.error);
     const { action } = command.value.understood;
     if (!this.#parts.book.lets(at, asker, action)) return jsonError(429, errorOfReason({ id: 'too-many' }));
-    const who = { principal: asker.principal, asker: asker.key, place, player, at: clock.now() };
+    const who = {
+      principal: asker.principal,
+      asker: asker.key,
+      place,
+      player,
+      at: clock.now(),
+      rules: policy(),
+    };
     const asked: Asked = { ...who, understood: command.value.understood };
     const turn = await judge.inTurn(asked, async (access) => {
       const judged = await judge.judge(access, asked, asker);
+      if (judged.effect === 'outdated') return undefined;
       if (judged.effect === 'unanswered') return unanswered(judged.failure);
       if (judged.effect === 'forbid')
         return jsonError(judged.reason.id === 'too-many' ? 429 : 403, errorOfReason(judged.reason));
-      const sight = sightOf(this.#parts, asker.principal);
+      const sight = sightOf(this.#parts, asker.principal, asked.rules);
       const permitted = { command: command.value, place, touched: judged.touched, sight };
       return performRest(access, permitted, addresses.outward);
     });
-    return turn.ok ? turn.value : unanswered(turn.error);
+    if (!turn.ok) return unanswered(turn.error);
+    return turn.value ?? this.rest(at);
   }
 
   /** The answer carries what happens to the connection after it. Opening a socket does nothing; each command is judged. */

@@ -44,6 +44,7 @@ export class PlayerLink {
   #peer: Peer | undefined;
   #opening = false;
   #resting = false;
+  #ended = false;
   #count = 0;
   readonly #waiting: Pending[] = [];
   readonly #sent = new Map<string, Pending>();
@@ -56,7 +57,7 @@ export class PlayerLink {
 
   send(command: PlayerCommand, done: Done): void {
     this.#resting = false;
-    if (this.#waiting.length >= PLAYER_LINK_LIMITS.waiting) return done(undefined);
+    if (this.#ended || this.#waiting.length >= PLAYER_LINK_LIMITS.waiting) return done(undefined);
     const pending: Pending = { command, done };
     pending.timer = this.#ports.clock.after(PLAYER_LINK_LIMITS.answerMs, () => this.#late(pending), {
       unref: true,
@@ -72,6 +73,13 @@ export class PlayerLink {
     this.#peer?.close(CLOSE_CODES.done);
     // What is asked from now on is asked over another connection.
     this.#peer = undefined;
+  }
+
+  /** For good and at once: what has not been sent never is. */
+  end(): void {
+    this.#ended = true;
+    this.#failAll();
+    this.#peer?.destroy();
   }
 
   #advance(): void {
@@ -92,7 +100,10 @@ export class PlayerLink {
     this.#opening = true;
     const peer = await connectToPlayer(this.#ports, this.#player);
     this.#opening = false;
-    if (!peer) return this.#failAll();
+    if (!peer || this.#ended) {
+      peer?.destroy();
+      return this.#failAll();
+    }
     this.#peer = peer;
     this.#advance();
     for await (const message of peer.messages()) this.#hear(peer, message);

@@ -93,7 +93,7 @@ export class Session implements Member {
   }
 
   async #serve(message: Message): Promise<void> {
-    const { roster, identify, addresses, clock, judge } = this.#parts;
+    const { roster, identify, addresses, clock, judge, policy } = this.#parts;
     const { at, authorization } = this.#guest;
     const asker = askerOf(identify, at, authorization);
     const read = parseMuseCommand(message);
@@ -108,10 +108,11 @@ export class Session implements Member {
     if (!this.#parts.book.lets(at, asker, understood.value.action))
       return this.#replies.refuse(command, errorOfReason({ id: 'too-many' }));
     const { principal, key } = asker;
-    const who = { principal, asker: key, place, player, at: clock.now() };
+    const who = { principal, asker: key, place, player, at: clock.now(), rules: policy() };
     const asked: Understood = { ...who, understood: understood.value };
     const turn = await judge.inTurn(asked, (access) => this.#decide(access, { asked, asker, command }));
-    if (!turn.ok) this.#replies.refuse(command, failedError('The speaker had no time.'));
+    if (!turn.ok) return this.#replies.refuse(command, failedError('The speaker had no time.'));
+    if (turn.value === 'outdated') return this.#serve(message);
   }
 
   async #decide(
@@ -121,9 +122,10 @@ export class Session implements Member {
       asker,
       command,
     }: { readonly asked: Understood; readonly asker: Asker; readonly command: MuseCommand },
-  ): Promise<void> {
+  ): Promise<'outdated' | void> {
     const { judge } = this.#parts;
     const judged = await judge.judge(access, asked, asker);
+    if (judged.effect === 'outdated') return 'outdated';
     if (judged.effect === 'unanswered')
       return this.#replies.refuse(command, failedError(playerFailure(judged.failure)[1]));
     if (judged.effect === 'forbid') return this.#replies.refuse(command, errorOfReason(judged.reason));

@@ -97,6 +97,11 @@ export class Switchboard {
     this.send({ ...command, command: 'unsubscribe' }, () => {});
   }
 
+  /** At once: the connection to the player is gone, and with it every client's subscription. */
+  end(): void {
+    this.#link.end();
+  }
+
   #fanOut(event: MuseEvent): void {
     const topic = event.namespace && topicOf(event.namespace.name, event.objects);
     const subscription = topic === undefined ? undefined : this.#subscriptions.get(topic);

@@ -20,6 +20,7 @@ export interface Rulebook {
   readonly permits: readonly Permit[];
   /** Whether an owner's approval can make a difference to actions of this class. */
   readonly mayNeedApproval: (riskClass: RiskClass) => boolean;
+  readonly roles: ReadonlySet<string>;
   readonly rooms: ReadonlySet<string>;
   readonly playerHosts: ReadonlySet<string>;
 }
@@ -32,6 +33,8 @@ const MAX_FACETS = 512;
  * with an owner's approval needs it; what would not be anyway is not worth an owner's time.
  */
 export function decideAnew(book: Rulebook, request: AccessRequest, moment: Moment): Decision {
+  // The limits of a role that is gone are gone as well: what a group permits must not stand alone.
+  if (!book.roles.has(request.principal.role)) return refusal([{ id: 'no-rule' }]);
   const facets = facetsOf(request);
   if (facets.length > MAX_FACETS)
     return refusal([{ id: 'policy-failed', detail: 'too many rooms and places' }]);

@@ -8,12 +8,14 @@ interface Validated {
   readonly warnings: readonly PolicyProblem[];
 }
 
-/** What Cedar's strict validation says of the whole set, each with the place of its rule. */
-export function validateRules(rules: ReadonlyMap<string, CompiledRule>): Validated {
+/** What Cedar's strict validation says of each of these, with its place. */
+export function validateRules(rules: readonly CompiledRule[]): Validated {
+  if (rules.length === 0) return { problems: [], warnings: [] };
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const answer = validate({
     validationSettings: { mode: 'strict' },
     schema: CEDAR_SCHEMA,
-    policies: { staticPolicies: Object.fromEntries([...rules].map(([id, { cedar }]) => [id, cedar])) },
+    policies: { staticPolicies: Object.fromEntries(rules.map(({ id, cedar }) => [id, cedar])) },
   });
   if (answer.type === 'failure') {
     const place = { file: 'cedar', line: 1, path: '' };
@@ -22,7 +24,7 @@ export function validateRules(rules: ReadonlyMap<string, CompiledRule>): Validat
   const told = (items: typeof answer.validationErrors): readonly PolicyProblem[] =>
     distinct(
       items.flatMap(({ policyId, error: { message, help } }) => {
-        const rule = rules.get(policyId);
+        const rule = byId.get(policyId);
         return rule ? [{ place: rule.place, message: plain(message), ...(help ? { hint: help } : {}) }] : [];
       }),
     );

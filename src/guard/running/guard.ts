@@ -1,31 +1,31 @@
 /**
  * A guard that runs: two doors for each player of the configuration, ports 1400 and 1443. What could go wrong: something is missing when it
- * starts (then it does not start, and no door opens), the configuration breaks while it runs (the old policy stays in
- * force), it is killed (nothing listens any more, the journal is recovered at the next start). Proven in `guard.test.ts`.
+ * starts (then it does not start, and no door opens), the configuration breaks while it runs (the old one stays in force:
+ * `configuration.ts`), it is killed (nothing listens any more, the journal is recovered at the next start). Proven in `guard.test.ts`.
  */
 import type { IpAddress } from '../../base/address.ts';
-import type { Config } from '../../config/config.ts';
+import type { TonewallError } from '../../base/errors.ts';
 import type { LoadedConfig } from '../../config/load.ts';
+import type { Journal } from '../../journal/entry.ts';
 import { gather } from '../../journal/gather.ts';
 import { JOURNAL_DEFAULTS, openJournal, type OpenJournal } from '../../journal/open.ts';
 import { ApprovalDesk } from '../approval/desk.ts';
 import { doorPath, openApprovalDoor } from '../approval/door.ts';
-import { frontDeskUrl } from '../front-desk/link.ts';
-import type { FrontDeskParts } from '../front-desk/routes.ts';
-import { openDoor } from '../gateway/door.ts';
-import { Enforcer, type EnforcerParts } from '../gateway/enforcer.ts';
-import type { PlayerPlace } from '../gateway/guarded-player.ts';
+import type { ShownDoors } from '../approval/messages.ts';
+import { Enforcer } from '../gateway/enforcer.ts';
 import { Identities } from '../identity/identities.ts';
 import { identityFile } from '../identity/identity-file.ts';
-import { type Certificates, openCertificates } from '../local-api/certificates/certificates.ts';
-import { openSecondDoor } from '../local-api/door.ts';
+import { openCertificates } from '../local-api/certificates/certificates.ts';
 import type { RateLimits } from '../shield/rate-limit.ts';
 import { Closers } from './closers.ts';
 import { complainingJournal } from './complaining-journal.ts';
-import { connectPlayers } from './players.ts';
-import { PolicyInForce } from './policy-in-force.ts';
-import { hasSameDoors, identityRulesIn, placesIn } from './places.ts';
+import { Configuration } from './configuration.ts';
+import { DeskInForce } from './desk-in-force.ts';
+import { connectPlayers, type Players } from './players.ts';
+import { PolicyInForce, policyOf } from './policy-in-force.ts';
+import { identityRulesIn } from './places.ts';
 import type { GuardPorts } from './ports.ts';
+import { Posts } from './posts.ts';
 
 export interface GuardOptions {
   readonly config: LoadedConfig;
@@ -38,13 +38,16 @@ export interface GuardOptions {
 }
 
 export interface RunningGuard {
-  /** Rooms whose player has told what it is. */
+  /** Rooms that are guarded and whose player has told what it is. */
   known(): readonly string[];
   /**
-   * Another configuration, but for its players: doors stay where they were, and that is said. Fails with `config-invalid`,
-   * and then the old one stays in force.
+   * Puts another configuration into force, its players and its front desk included; who is not concerned keeps every
+   * connection. Fails with `config-invalid`, `address-in-use` or `address-unavailable`, and then the old one stays in force,
+   * whole.
    */
-  reload(config: LoadedConfig): void;
+  reload(config: LoadedConfig): Promise<void>;
+  /** Says and writes down that another configuration could not be put into force. */
+  stay(why: TonewallError): void;
   /** Closes the doors first; what is under way is cut. */
   close(): Promise<void>;
 }
@@ -62,7 +65,7 @@ export async function startGuard(ports: GuardPorts, options: GuardOptions): Prom
 
 async function start(ports: GuardPorts, options: GuardOptions, closers: Closers): Promise<RunningGuard> {
   const { config } = options.config;
-  const policy = new PolicyInForce(options.config);
+  const first = policyOf(options.config);
   const opened = await journalIn(ports, options.stateFolder);
   closers.add(() => opened.close());
   const journal = complainingJournal(opened, ports.log);
@@ -72,74 +75,68 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   );
   closers.add(() => identities.close());
   const desk = new ApprovalDesk({ clock: ports.clock, journal });
-  const ownerDoor = await openApprovalDoor(ports.doors, doorPath(options.stateFolder), desk);
-  closers.add(() => ownerDoor.close());
-  let { timeZone } = config;
-  await openDesk(config, { identities, timeZone: () => timeZone ?? 'UTC' }, closers);
+  const policy = new PolicyInForce();
   const players = await connectPlayers(ports, {
     ...options,
-    places: placesIn(config),
     policy: () => policy.now,
+    who: (principal, address) => identities.now(principal, address),
   });
   closers.add(() => players.close());
+  const frontDesk = new DeskInForce({ identities, timeZone: () => configuration.timeZone ?? 'UTC' });
+  closers.add(() => frontDesk.close());
   const parts = players.parts({
     journal,
     record: gather(journal, (task) => ports.clock.soon(task)),
     desk,
     identify: (knock) => identities.identify(knock),
-    ...(config.frontDesk ? { frontDesk: frontDeskUrl(config.frontDesk) } : {}),
+    frontDesk: () => frontDesk.url,
   });
+  const enforcer = new Enforcer(parts);
   const certificates = await openCertificates(ports, `${options.stateFolder}/certificates.json`);
-  await openDoors(ports, { parts, certificates, places: players.places }, closers);
+  const posts = new Posts(ports, { parts, enforcer, certificates });
+  closers.add(() => posts.close());
+  const configuration = new Configuration({
+    ...ports,
+    journal,
+    identities,
+    policy,
+    players,
+    posts,
+    frontDesk,
+    enforcer,
+  });
+  await configuration.begin(options.config, first);
+  const standing = () => standingOf(players, frontDesk);
+  const ownerDoor = await openApprovalDoor(ports.doors, doorPath(options.stateFolder), { desk, standing });
+  closers.add(() => ownerDoor.close());
   return {
     known: () => players.known(),
-    reload: (next) => {
-      policy.replace(next);
-      ({ timeZone } = next.config);
-      identities.setRules(identityRulesIn(next.config));
-      journal.append({ kind: 'reloaded', at: ports.clock.now(), facts: { file: next.config.file } });
-      players.withdraw();
-      if (!hasSameDoors(config, next.config)) ports.log.warn(OTHER_DOORS);
+    reload: (next) => configuration.replace(next),
+    stay: (why) => stay({ ...ports, journal }, why),
+    close: async () => {
+      await configuration.settled();
+      await closers.close();
     },
-    close: () => closers.close(),
   };
 }
 
-const OTHER_DOORS =
-  'OTHER PLAYERS ARE GUARDED ONLY AFTER A RESTART: doors stay where they were; all else of the file is in force';
+/** What the owner is told of it. */
+const standingOf = (players: Players, { url }: DeskInForce): ShownDoors => ({
+  doors: players.places().map(({ room, guardAddress, endpoint }) => ({
+    room,
+    guardedAt: guardAddress,
+    address: endpoint.host,
+  })),
+  ...(url === undefined ? {} : { frontDesk: url }),
+});
+
+function stay(
+  { clock, log, journal }: Pick<GuardPorts, 'clock' | 'log'> & { readonly journal: Journal },
+  { code, message, hint }: TonewallError,
+): void {
+  log.warn(`THE OLD CONFIGURATION STAYS IN FORCE: ${message}`, { hint });
+  journal.append({ kind: 'reload-refused', at: clock.now(), facts: { code, problem: message } });
+}
 
 const journalIn = (ports: GuardPorts, stateFolder: string): Promise<OpenJournal> =>
   openJournal(ports, { ...JOURNAL_DEFAULTS, folder: `${stateFolder}/journal` });
-
-/** The web server is read in only where there is a front desk. */
-async function openDesk(
-  { frontDesk }: Config,
-  parts: Omit<FrontDeskParts, 'hosts'>,
-  closers: Closers,
-): Promise<void> {
-  if (!frontDesk) return;
-  const { openFrontDesk } = await import('../front-desk/open.ts');
-  const open = await openFrontDesk(parts, frontDesk);
-  closers.add(() => open.close());
-}
-
-interface Doors {
-  readonly parts: EnforcerParts;
-  readonly certificates: Certificates;
-  readonly places: readonly PlayerPlace[];
-}
-
-/** Both doors of each player. */
-async function openDoors(
-  ports: GuardPorts,
-  { parts, certificates, places }: Doors,
-  closers: Closers,
-): Promise<void> {
-  const enforcer = new Enforcer(parts);
-  for (const place of places) {
-    const first = await openDoor(ports, enforcer, place);
-    closers.add(() => first.close());
-    const second = await openSecondDoor(ports, { parts, enforcer, certificates }, place);
-    closers.add(() => second.close());
-  }
-}

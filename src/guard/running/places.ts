@@ -14,14 +14,12 @@ export const placesIn = ({ players }: Config): readonly PlayerPlace[] =>
     guardAddress: knownAddress(guardedAt),
   }));
 
-/** Whether two configurations have the same players at the same addresses. */
-export const hasSameDoors = (one: Config, other: Config): boolean => doorsOf(one) === doorsOf(other);
-
-const doorsOf = ({ players }: Config): string =>
-  [...players.values()]
-    .map(({ room, address, guardedAt }) => JSON.stringify([room, address, guardedAt]))
-    .sort()
-    .join('\n');
+/** The same room, the same player, the same door. */
+export const isSamePlace = (one: PlayerPlace, other: PlayerPlace): boolean =>
+  one.room === other.room &&
+  one.guardAddress === other.guardAddress &&
+  one.endpoint.host === other.endpoint.host &&
+  one.endpoint.port === other.endpoint.port;
 
 /** What a configuration says of who is who. */
 export const identityRulesIn = ({ segments, people }: Config): IdentityRules => ({

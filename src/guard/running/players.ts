@@ -2,7 +2,7 @@ import type { IpAddress } from '../../base/address.ts';
 import { createEventHub } from '../events/hub.ts';
 import type { EventHub, PlayerEvent } from '../events/event-hub.ts';
 import type { SubscriptionFact } from '../events/subscriber.ts';
-import { addressesOf } from '../gateway/addresses.ts';
+import { AddressBook } from '../gateway/addresses.ts';
 import { describeBy } from '../gateway/describe-player.ts';
 import { outwardEvents } from '../gateway/event-words.ts';
 import type { EnforcerParts } from '../gateway/enforcer.ts';
@@ -10,6 +10,7 @@ import type { PlayerPlace } from '../gateway/guarded-player.ts';
 import { Roster } from '../gateway/roster.ts';
 import { sightOf } from '../gateway/sight-of.ts';
 import { ZoneGroups } from '../gateway/zone-groups.ts';
+import type { Principal } from '../identity/principal.ts';
 import type { Policy } from '../policy/decision.ts';
 import { RateLimit, type RateLimits } from '../shield/rate-limit.ts';
 import { ownRequests, subscriptionsBy } from '../shield/own-requests.ts';
@@ -19,51 +20,64 @@ import type { GuardPorts } from './ports.ts';
 
 /** The side of the guard that faces players. */
 export interface Players {
-  readonly places: readonly PlayerPlace[];
+  /** Those that are guarded now. */
+  places(): readonly PlayerPlace[];
+  /** Rooms that are guarded and whose player has told what it is. */
   known(): readonly string[];
   /** What both doors work with. */
   parts(own: Pick<EnforcerParts, 'journal' | 'record' | 'desk' | 'identify' | 'frontDesk'>): EnforcerParts;
+  /** Asks players that will be guarded who they are; of a silent one it waits a second for the answer. */
+  meet(places: readonly PlayerPlace[]): Promise<void>;
+  /** At once these are guarded and no others. */
+  replace(places: readonly PlayerPlace[]): void;
   /** Ends the subscriptions of those who may have none under the policy in force. */
   withdraw(): void;
   close(): Promise<void>;
 }
 
 interface Options {
-  readonly places: readonly PlayerPlace[];
   readonly listenOn: IpAddress;
   readonly rates?: Partial<RateLimits>;
   /** The policy in force now: another after a reload. */
   readonly policy: () => Policy;
+  /** Who somebody is now that was identified before. */
+  readonly who: (principal: Principal, address: string) => Principal;
 }
 
-/** Asks each player once who it is before it returns. Fails where `listenOn` cannot be had. */
+/** Of no player at first. Fails where `listenOn` cannot be had. */
 export async function connectPlayers(
   ports: GuardPorts,
-  { places, listenOn, policy, rates }: Options,
+  { listenOn, policy, who, rates }: Options,
 ): Promise<Players> {
   const { clock, log } = ports;
   const upstream = createUpstream(ports);
   const shield = new Shield({ clock, upstream });
   const ask = ownRequests(shield);
-  const roster = new Roster({ clock, log }, { places, describe: describeBy(ask) });
-  await roster.start();
-  const addresses = addressesOf(places);
-  const told = outwardEvents(addresses);
+  const roster = new Roster({ clock, log }, { places: [], describe: describeBy(ask) });
+  const addresses = new AddressBook([]);
+  let told = outwardEvents(addresses);
   const hub = await createEventHub(
     { ...ports, client: subscriptionsBy(ask) },
     {
       listenOn,
       isGuarded: (address) => addresses.isOwn(address),
-      redact: (content, { principal }) => told(content, sightOf({ clock, roster, policy }, principal)),
+      redact: (content, { principal, address }) =>
+        told(content, sightOf({ clock, roster, policy }, who(principal, address))),
       onEvent: (event) => forget(shield, roster, event),
     },
   );
   const facing = { clock, roster, shield, addresses, zoneGroups: new ZoneGroups(roster), hub, policy };
   return {
-    places,
-    known: () => places.filter((place) => roster.known(place)).map(({ room }) => room),
+    places: () => roster.places,
+    known: () => roster.places.filter((place) => roster.known(place)).map(({ room }) => room),
     parts: (own) => ({ ...facing, rates: new RateLimit(clock, rates), ...own }),
-    withdraw: () => withdraw({ hub, roster }, policy(), clock.now()),
+    meet: (places) => roster.meet(places),
+    replace: (places) => {
+      roster.replace(places);
+      addresses.replace(places);
+      told = outwardEvents(addresses);
+    },
+    withdraw: () => withdraw({ hub, roster, who }, policy(), clock.now()),
     async close() {
       roster.close();
       await hub.close();
@@ -77,28 +91,32 @@ function forget(shield: Shield, roster: Roster, { player, service }: PlayerEvent
   if (place) shield.changed(place.endpoint.host, service);
 }
 
-function withdraw(
-  { hub, roster }: { readonly hub: EventHub; readonly roster: Roster },
-  policy: Policy,
-  at: number,
-): void {
-  hub.endWhere((subscription) => !mayHear(policy, roster, { subscription, at }));
+interface Hearing {
+  readonly hub: EventHub;
+  readonly roster: Roster;
+  readonly who: Options['who'];
+}
+
+function withdraw({ hub, ...parts }: Hearing, policy: Policy, at: number): void {
+  hub.endWhere((subscription) => !mayHear(policy, parts, { subscription, at }));
 }
 
 function mayHear(
   policy: Policy,
-  roster: Roster,
-  { subscription, at }: { readonly subscription: SubscriptionFact; readonly at: number },
+  { roster, who }: Omit<Hearing, 'hub'>,
+  {
+    subscription: { player, service, principal, address },
+    at,
+  }: { readonly subscription: SubscriptionFact; readonly at: number },
 ): boolean {
-  const room = roster.placeOf(subscription.player)?.room;
+  const room = roster.placeOf(player)?.room;
   if (room === undefined) return false;
-  const action = { kind: 'event', id: `event.${subscription.service}`, riskClass: 'read' } as const;
   const request = {
-    principal: subscription.principal,
-    action,
+    principal: who(principal, address),
+    action: { kind: 'event', id: `event.${service}`, riskClass: 'read' },
     room,
     rooms: [room],
     context: { at, approved: false },
-  };
+  } as const;
   return policy.decide(request).effect === 'permit';
 }

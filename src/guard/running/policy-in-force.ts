@@ -3,27 +3,28 @@ import { compilePolicy } from '../policy/compile.ts';
 import type { Policy } from '../policy/decision.ts';
 import { describePolicyProblem } from '../policy/problem.ts';
 
-/** The policy that decides now. Another takes its place whole, or not at all. */
-export class PolicyInForce {
-  #policy: Policy;
+/** Before there is a configuration in force. */
+const NOTHING: Policy = {
+  decide: () => ({ effect: 'forbid', reasons: [{ id: 'policy-failed' }] }),
+  sees: () => 'own-rooms',
+};
 
-  /** Fails with `config-invalid`. */
-  constructor(config: LoadedConfig) {
-    this.#policy = policyOf(config);
-  }
+/** The policy that decides now. Another takes its place whole. */
+export class PolicyInForce {
+  #policy = NOTHING;
 
   get now(): Policy {
     return this.#policy;
   }
 
-  /** Fails with `config-invalid`, and then nothing has changed. */
-  replace(config: LoadedConfig): void {
-    this.#policy = policyOf(config);
+  replace(policy: Policy): void {
+    this.#policy = policy;
   }
 }
 
-function policyOf(loaded: LoadedConfig): Policy {
-  const compiled = compilePolicy(loaded);
+/** Fails with `config-invalid`. */
+export function policyOf(loaded: LoadedConfig): Policy {
+  const compiled = compilePolicy(loaded, { validated: 'files' });
   if (compiled.ok) return compiled.value;
   throw configInvalid(loaded.config.file, compiled.error.map(describePolicyProblem));
 }

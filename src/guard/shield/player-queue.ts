@@ -74,6 +74,11 @@ export class PlayerQueue {
     }
   }
 
+  /** Whoever waits for the player waits in vain. What was sent to it is on its way. */
+  clear(name: string): void {
+    for (const { item } of this.#players.get(name)?.line.waiting().slice() ?? []) item.displace();
+  }
+
   #playerOf(name: string): Player {
     const known = this.#players.get(name);
     if (known) return known;

@@ -34,6 +34,14 @@ describe('a cache of readings', () => {
     expect([cache.get('c', asked), cache.get('d', asked), cache.bytes]).toEqual([undefined, undefined, 0]);
   });
 
+  it('forgets those whose keys begin with something', () => {
+    const cache = new ReadCache();
+    for (const key of ['10.0.0.1:1', '10.0.0.1:2', '10.0.0.11:1'])
+      cache.put(key, { answer: answer('1'), asked }, 1000);
+    cache.forget('10.0.0.1:');
+    expect([cache.get('10.0.0.1:1', asked), cache.bytes]).toEqual([undefined, 11 + 1 + 1024]);
+  });
+
   it('lets go of what is over its time', () => {
     const cache = new ReadCache();
     cache.put('a', { answer: answer('1'), asked }, 1000);

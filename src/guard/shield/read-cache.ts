@@ -60,6 +60,11 @@ export class ReadCache {
     this.#makeRoom(at);
   }
 
+  /** All whose keys begin so. */
+  forget(beginning: string): void {
+    for (const [key, reading] of this.#readings) if (key.startsWith(beginning)) this.#drop(key, reading);
+  }
+
   /** What is over its time goes as well: nothing that was read stays in memory for long. */
   #makeRoom(at: number): void {
     for (const [key, reading] of this.#readings) {

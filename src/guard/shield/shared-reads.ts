@@ -42,6 +42,12 @@ export class SharedReads {
     return joined ? this.#orAgain(joined, read) : this.#ask(key, read);
   }
 
+  /** Nothing of what this player answered is kept, nor what is on its way from it. */
+  forget(player: string): void {
+    this.#ports.freshness.changed(player);
+    this.#cache.forget(`${player}:`);
+  }
+
   #keyOf(written: WrittenRequest): string {
     const known = this.#keys.get(written);
     if (known !== undefined) return known;
@@ -88,6 +94,6 @@ export class SharedReads {
   }
 }
 
-/** The whole request, as Latin-1 characters: its bytes name it. */
+/** The player, and the whole request as Latin-1 characters: its bytes name it. */
 const keyOf = ({ player, bytes }: WrittenRequest): string =>
-  `${player.port} ${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')}`;
+  `${player.host}:${player.port} ${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')}`;

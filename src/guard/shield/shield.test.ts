@@ -162,4 +162,19 @@ describe('a player that answers nobody', () => {
     await Promise.all(ahead);
     expect(house.recorder.entries().some(({ body }) => body.includes('>99<'))).toBe(false);
   });
+
+  it('and is guarded no more is sent nothing that waits, and nothing of it is remembered', async () => {
+    house.faults.clear();
+    await read('ann');
+    house.faults.add({ kind: 'hang' });
+    const ahead = ['ann', 'bob'].map((who) => write(who, setVolume(1)));
+    const waiting = write('cid', setVolume(99));
+    shield.forget(KITCHEN.host);
+    expect(await waiting).toMatchObject({ ok: false, error: { sent: false } });
+    await Promise.all(ahead);
+    house.faults.clear();
+    await read('ann');
+    expect(received('GetVolume')).toBe(2);
+    expect(house.recorder.entries().some(({ body }) => body.includes('>99<'))).toBe(false);
+  });
 });

@@ -63,6 +63,7 @@ const WAIT_MS = 4000;
 export class Shield {
   readonly #clock: Clock;
   readonly #waitMs: number;
+  readonly #queue: PlayerQueue;
   readonly #sender: Sender;
   readonly #freshness = new Freshness();
   readonly #reads: SharedReads;
@@ -75,7 +76,8 @@ export class Shield {
   ) {
     this.#clock = clock;
     this.#waitMs = waitMs;
-    this.#sender = new Sender(new PlayerQueue(clock, queue), upstream);
+    this.#queue = new PlayerQueue(clock, queue);
+    this.#sender = new Sender(this.#queue, upstream);
     this.#reads = new SharedReads({ clock, sender: this.#sender, freshness: this.#freshness }, cache);
     this.#locks = new WriteLocks(clock);
   }
@@ -129,6 +131,12 @@ export class Shield {
   /** An event says that something happened at the player; without a service, to anything of it. */
   changed(player: string, service?: string): void {
     this.#freshness.changed(player, service);
+  }
+
+  /** The player is guarded no more: what waits for it is not sent, and nothing that it answered is told. */
+  forget(player: string): void {
+    this.#queue.clear(player);
+    this.#reads.forget(player);
   }
 
   #askAlone(

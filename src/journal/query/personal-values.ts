@@ -4,7 +4,7 @@ import type { Facts } from '../line.ts';
 import { mapPersonal } from '../personal.ts';
 import { eachLine } from '../read/whole-lines.ts';
 
-/** Of a larger file the rest stays unknown. A segment is ended at 16 MiB, its values included. */
+/** Of a larger file the rest stays unknown. A segment is ended at 8 MiB, its values included. */
 const MAX_VALUES = 1_000_000;
 
 /** The personal values beside a segment, by their tokens. */

@@ -8,9 +8,10 @@ import type { KnownPlayer, PlayerPlace } from '../../../src/guard/gateway/guarde
 import { Roster } from '../../../src/guard/gateway/roster.ts';
 import { ZoneGroups } from '../../../src/guard/gateway/zone-groups.ts';
 import { NOBODY } from '../../../src/guard/identity/principal.ts';
-import { openSecondDoor, type SecondDoorPorts } from '../../../src/guard/local-api/door.ts';
+import { secondDoor, type SecondDoorPorts } from '../../../src/guard/local-api/door.ts';
 import type { AccessRequest } from '../../../src/guard/policy/access-request.ts';
 import { serviceMapOf } from '../../../src/guard/request/service-map.ts';
+import type { Policy } from '../../../src/guard/policy/decision.ts';
 import { RateLimit } from '../../../src/guard/shield/rate-limit.ts';
 import { Shield } from '../../../src/guard/shield/shield.ts';
 import type { UpstreamOutcome } from '../../../src/guard/upstream/outcome.ts';
@@ -135,6 +136,13 @@ async function partsOf(
       return true;
     },
   };
+  const policy: Policy = {
+    decide: (request) => {
+      now().asked = request;
+      return REFERENCE.decide(request);
+    },
+    sees: () => 'everything',
+  };
   return {
     clock,
     roster,
@@ -150,13 +158,7 @@ async function partsOf(
     journal,
     record: async (entry) => journal.append(entry),
     identify: () => ({ principal: NOBODY, ground: 'none' }),
-    policy: () => ({
-      decide: (request) => {
-        now().asked = request;
-        return REFERENCE.decide(request);
-      },
-      sees: () => 'everything',
-    }),
+    policy: () => policy,
   };
 }
 
@@ -176,18 +178,17 @@ async function openDoors(
     tls: { secure: (stream) => Promise.resolve(stream) },
     net: {
       connect: ({ host }) => Promise.resolve(connect(host)),
-      listen: ({ host, port }, onStream) => {
-        doors.set(host, onStream);
-        return Promise.resolve({ local: { host, port }, close: () => Promise.resolve() });
-      },
+      listen: () => Promise.reject(new ConnectFailure('other', 'nobody listens')),
       datagrams: () => Promise.reject(new ConnectFailure('other', 'no datagrams')),
       interfaces: () => [],
     },
   };
   const certificates = { authority: '', identityFor: () => Promise.resolve({ key: '', chain: '' }) };
   const enforcer = new Enforcer(parts);
-  for (const place of parts.roster.places)
-    await openSecondDoor(ports, { parts, enforcer, certificates }, place);
+  for (const place of parts.roster.places) {
+    const door = secondDoor(ports, { parts, enforcer, certificates }, place);
+    doors.set(place.guardAddress, (stream) => void door.serve(stream));
+  }
   return doors;
 }
 

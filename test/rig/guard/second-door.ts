@@ -6,15 +6,17 @@ import { ApprovalDesk } from '../../../src/guard/approval/desk.ts';
 import type { EventHub } from '../../../src/guard/events/event-hub.ts';
 import { addressesOf } from '../../../src/guard/gateway/addresses.ts';
 import { describeBy } from '../../../src/guard/gateway/describe-player.ts';
+import { Doorway } from '../../../src/guard/gateway/doorway.ts';
 import { Enforcer, type EnforcerParts } from '../../../src/guard/gateway/enforcer.ts';
 import type { PlayerPlace } from '../../../src/guard/gateway/guarded-player.ts';
 import { Roster } from '../../../src/guard/gateway/roster.ts';
 import { ZoneGroups } from '../../../src/guard/gateway/zone-groups.ts';
 import { NOBODY, type Principal } from '../../../src/guard/identity/principal.ts';
 import { openCertificates } from '../../../src/guard/local-api/certificates/certificates.ts';
-import { openSecondDoor } from '../../../src/guard/local-api/door.ts';
+import { secondDoor } from '../../../src/guard/local-api/door.ts';
+import { LOCAL_API_PORT } from '../../../src/guard/local-api/protocol.ts';
 import type { AccessRequest } from '../../../src/guard/policy/access-request.ts';
-import type { Decision } from '../../../src/guard/policy/decision.ts';
+import type { Decision, Policy } from '../../../src/guard/policy/decision.ts';
 import { RateLimit } from '../../../src/guard/shield/rate-limit.ts';
 import { ownRequests } from '../../../src/guard/shield/own-requests.ts';
 import { Shield } from '../../../src/guard/shield/shield.ts';
@@ -106,6 +108,7 @@ export async function startSecondDoor(
   let decide = testPolicy;
   let fails = false;
   let rateTime: number | undefined;
+  const policy: Policy = { decide: (request) => decide(request), sees: () => 'everything' };
   const kept: Journal = { append: (entry) => !fails && journal.push(entry) > 0 };
   const parts: EnforcerParts = {
     clock: ports.clock,
@@ -119,14 +122,17 @@ export async function startSecondDoor(
     journal: kept,
     record: async (entry) => kept.append(entry),
     identify: ({ address }) => ({ principal: principalAt(address), ground: 'test' }),
-    policy: () => ({ decide: (request) => decide(request), sees: () => 'everything' }),
+    policy: () => policy,
   };
   const certificates = await openCertificates({ ...ports, disk: nodeDisk() }, join(folder, 'tls.json'));
   const enforcer = new Enforcer(parts);
   const doors = await Promise.all(
-    places.map((place) =>
-      openSecondDoor({ ...ports, tls: nodeTlsServer() }, { parts, enforcer, certificates }, place),
-    ),
+    places.map(async (place) => {
+      const doorway = await Doorway.take(ports.net, place.guardAddress, [LOCAL_API_PORT]);
+      const made = { parts, enforcer, certificates };
+      doorway.open([secondDoor({ ...ports, tls: nodeTlsServer() }, made, place)]);
+      return doorway;
+    }),
   );
   return {
     house,

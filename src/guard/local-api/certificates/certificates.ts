@@ -10,7 +10,7 @@ import type { IpAddress } from '../../../base/address.ts';
 import { TonewallError } from '../../../base/errors.ts';
 import type { Disk } from '../../../ports/disk.ts';
 import type { TlsIdentity } from '../../../ports/tls-server.ts';
-import { type IssuingPorts, lasts, makeAuthority, makeLeaf } from './issue.ts';
+import { type IssuingPorts, type Keyed, lasts } from './keyed.ts';
 
 const keyed = Type.Object(
   { certificate: Type.String(), key: Type.String() },
@@ -45,12 +45,13 @@ export async function openCertificates(ports: Ports, path: string): Promise<Cert
     const known = file.leaves[address];
     const ready = identities.get(address);
     if (known && lasts(ports, known)) return ready ?? remember(address, known);
+    const { makeLeaf } = await import('./issue.ts');
     const leaf = await makeLeaf(ports, file.authority, address);
     file = { ...file, leaves: { ...file.leaves, [address]: leaf } };
     await ports.disk.write(path, JSON.stringify(file));
     return remember(address, leaf);
   };
-  const remember = (address: IpAddress, { certificate, key }: KeyFile['authority']): TlsIdentity => {
+  const remember = (address: IpAddress, { certificate, key }: Keyed): TlsIdentity => {
     const identity = { key, chain: `${certificate}\n${file.authority.certificate}\n` };
     identities.set(address, identity);
     return identity;
@@ -67,6 +68,7 @@ export async function openCertificates(ports: Ports, path: string): Promise<Cert
 
 async function readOrMake(ports: Ports, path: string): Promise<KeyFile> {
   if (await ports.disk.exists(path)) return read(await ports.disk.read(path, MAX_BYTES), path);
+  const { makeAuthority } = await import('./issue.ts');
   const file: KeyFile = { version: 1, authority: await makeAuthority(ports), leaves: {} };
   await ports.disk.write(path, JSON.stringify(file));
   return file;

@@ -1,3 +1,7 @@
+/**
+ * Makes certificates. It is read in only where one has to be made: with the library for X.509 it takes as long as a sixth of a
+ * guard's start.
+ */
 import 'reflect-metadata';
 import { webcrypto } from 'node:crypto';
 import {
@@ -11,19 +15,7 @@ import {
   X509CertificateGenerator,
 } from '@peculiar/x509';
 import type { IpAddress } from '../../../base/address.ts';
-import type { Clock } from '../../../ports/clock.ts';
-import type { Random } from '../../../ports/random.ts';
-
-/** A certificate and its private key, as PEM. */
-export interface Keyed {
-  readonly certificate: string;
-  readonly key: string;
-}
-
-export interface IssuingPorts {
-  readonly clock: Pick<Clock, 'now'>;
-  readonly random: Pick<Random, 'bytes'>;
-}
+import type { IssuingPorts, Keyed } from './keyed.ts';
 
 /** RSA: the suites of the vendor's older apps are ECDHE_RSA alone (docs.sonos.com, connected-home-security). */
 const RSA = {
@@ -78,12 +70,6 @@ export async function makeLeaf(ports: IssuingPorts, authority: Keyed, address: I
     webcrypto,
   );
   return { certificate: certificate.toString('pem'), key: await pemOf(keys) };
-}
-
-/** Whether a certificate lasts for another month. */
-export function lasts({ clock }: Pick<IssuingPorts, 'clock'>, { certificate }: Keyed): boolean {
-  const { notBefore, notAfter } = new X509Certificate(certificate);
-  return notBefore.getTime() <= clock.now() && notAfter.getTime() > clock.now() + 30 * DAY_MS;
 }
 
 /** Key material is not drawn from the `Random` port: it comes from the operating system, whoever runs the guard. */

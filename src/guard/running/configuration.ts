@@ -1,0 +1,147 @@
+/**
+ * The configuration in force, and how another takes its place. What could go wrong: it has a mistake or asks for an address
+ * that cannot be had (then the old one stays whole, and nothing was opened meanwhile), a request is on its way while the
+ * rules change (it is judged by those under which it came, or from the beginning: `gateway/judge.ts`), two come at once (one
+ * after the other). Proven in `reload.test.ts` and `test/smoke/guard-reload.test.ts`.
+ */
+import type { LoadedConfig } from '../../config/load.ts';
+import type { Journal, JournalEntry } from '../../journal/entry.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import type { PlayerPlace } from '../gateway/guarded-player.ts';
+import type { Enforcer } from '../gateway/enforcer.ts';
+import type { Identities } from '../identity/identities.ts';
+import { describeUnnamed } from '../identity/unnamed.ts';
+import type { Policy } from '../policy/decision.ts';
+import type { Change } from './change.ts';
+import type { DeskInForce } from './desk-in-force.ts';
+import { identityRulesIn, placesIn } from './places.ts';
+import type { Players } from './players.ts';
+import { type PolicyInForce, policyOf } from './policy-in-force.ts';
+import type { Posts, PostsChange } from './posts.ts';
+
+export interface ConfigurationParts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly journal: Journal;
+  readonly identities: Identities;
+  readonly policy: PolicyInForce;
+  readonly players: Players;
+  readonly posts: Posts;
+  readonly frontDesk: DeskInForce;
+  readonly enforcer: Enforcer;
+}
+
+const MOST_WARNINGS = 10;
+
+interface Prepared {
+  readonly policy: Policy;
+  readonly posts: PostsChange;
+  readonly frontDesk: Change;
+}
+
+export class Configuration {
+  readonly #parts: ConfigurationParts;
+  #timeZone: string | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(parts: ConfigurationParts) {
+    this.#parts = parts;
+  }
+
+  /** IANA name; undefined where nothing depends on the hour. */
+  get timeZone(): string | undefined {
+    return this.#timeZone;
+  }
+
+  /** The first one. Fails with `address-in-use` or `address-unavailable`. */
+  begin(first: LoadedConfig, policy: Policy): Promise<void> {
+    return this.#inTurn(async () => this.#change(first, await this.#prepare(first, policy)));
+  }
+
+  /**
+   * Puts another in its place, whole. Fails with `config-invalid`, `address-in-use` or `address-unavailable`, and then the
+   * old one is in force as before.
+   */
+  replace(next: LoadedConfig): Promise<void> {
+    return this.#inTurn(async () => {
+      const prepared = await this.#prepare(next, policyOf(next));
+      await this.#change(next, prepared, 'reloaded');
+    });
+  }
+
+  /** Resolves when nothing changes any more. */
+  async settled(): Promise<void> {
+    await this.#last;
+  }
+
+  /** Everything that takes time or may fail. */
+  async #prepare({ config }: LoadedConfig, policy: Policy): Promise<Prepared> {
+    const { players, posts, frontDesk } = this.#parts;
+    const posting = await posts.prepare(placesIn(config));
+    try {
+      const desk = await frontDesk.prepare(config.frontDesk);
+      await players.meet(posting.fresh);
+      return { policy, posts: posting, frontDesk: desk };
+    } catch (cause) {
+      await posting.undo();
+      throw cause;
+    }
+  }
+
+  /**
+   * All at once: no other turn of the event loop comes between. Old doors close before new rules give anything, and new
+   * ones open after.
+   */
+  async #change(next: LoadedConfig, { policy, posts, frontDesk }: Prepared, kind?: string): Promise<void> {
+    const { identities, players, enforcer, journal, policy: inForce } = this.#parts;
+    const leaving = [posts.takeDown(), frontDesk.takeDown()];
+    if (kind !== undefined) journal.append(this.#entry(kind, next, posts));
+    inForce.replace(policy);
+    this.#timeZone = next.config.timeZone;
+    identities.setRules(identityRulesIn(next.config));
+    players.replace(posts.places);
+    enforcer.forget();
+    players.withdraw();
+    posts.putUp();
+    frontDesk.putUp();
+    this.#tell(posts);
+    this.#warn(next);
+    await Promise.all(leaving);
+  }
+
+  #entry(kind: string, { config }: LoadedConfig, { fresh, gone }: PostsChange): JournalEntry {
+    const rooms = (places: readonly PlayerPlace[]) => places.map(({ room }) => room);
+    return {
+      kind,
+      at: this.#parts.clock.now(),
+      facts: { file: config.file, opened: rooms(fresh), closed: rooms(gone) },
+    };
+  }
+
+  #tell({ fresh, gone }: PostsChange): void {
+    const { log } = this.#parts;
+    const facts = ({ room, guardAddress, endpoint }: PlayerPlace) => ({
+      room,
+      guardedAt: guardAddress,
+      address: endpoint.host,
+    });
+    for (const place of gone) log.info('door closed', facts(place));
+    for (const place of fresh) log.info('door opened', facts(place));
+  }
+
+  /** A home has dozens of identities; the first few show what happened to all. */
+  #warn({ config }: LoadedConfig): void {
+    const { identities, log } = this.#parts;
+    const unnamed = identities.unnamed(config);
+    for (const one of unnamed.slice(0, MOST_WARNINGS)) log.warn(describeUnnamed(one));
+    const more = unnamed.length - MOST_WARNINGS;
+    if (more > 0) log.warn('and more of them: tonewall config check tells all', { more });
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => {});
+    return done;
+  }
+}
