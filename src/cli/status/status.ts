@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { TonewallError } from '../../base/errors.ts';
 import type { Config } from '../../config/config.ts';
 import { askDesk, doorPath } from '../../guard/approval/door.ts';
+import type { DeskAnswer, DeskQuestion } from '../../guard/approval/messages.ts';
 import { frontDeskUrl } from '../../guard/front-desk/link.ts';
 import { isLive } from '../../guard/identity/lease.ts';
 import type { IdentityState } from '../../guard/identity/state.ts';
+import type { JournalStand } from '../../guard/record/unrecorded.ts';
 import { nodeAppendDisk } from '../../host/append/append-disk.ts';
 import { nodeDisk } from '../../host/disk/disk.ts';
 import { localDoor } from '../../host/local-door.ts';
@@ -22,6 +24,8 @@ export interface Status {
   readonly runs: boolean;
   /** Requests that wait for an approval. */
   readonly waiting: number;
+  /** What is missing from the journal since the guard started; undefined where no guard answers. */
+  readonly journal: JournalStand | undefined;
   readonly doors: readonly { readonly room: string; readonly guardedAt: string; readonly address: string }[];
   readonly frontDesk: string | undefined;
   readonly devices: readonly Enrolled[];
@@ -43,11 +47,13 @@ const HOUR_MS = 3_600_000;
 export async function statusOf(config: Config, flags: StateFlags): Promise<Status> {
   const at = nowMs();
   const desk = await waitingAt(flags);
+  const journal = await journalAt(flags);
   return {
     file: config.file,
     at,
     runs: desk !== undefined,
     waiting: desk ?? 0,
+    journal,
     doors: [...config.players.values()].map(({ room, guardedAt, address }) => ({ room, guardedAt, address })),
     frontDesk: config.frontDesk && frontDeskUrl(config.frontDesk),
     ...knownIn(await storeIn(flags).read(), at),
@@ -56,10 +62,23 @@ export async function statusOf(config: Config, flags: StateFlags): Promise<Statu
 }
 
 /** How many requests wait; undefined where no guard answers. */
-async function waitingAt({ state }: StateFlags): Promise<number | undefined> {
+async function waitingAt(flags: StateFlags): Promise<number | undefined> {
+  const answer = await askGuard(flags, { ask: 'list' });
+  if (answer?.answer !== 'list') return answer && 0;
+  return answer.approvals.filter(({ stand }) => stand === 'waiting').length;
+}
+
+async function journalAt(flags: StateFlags): Promise<JournalStand | undefined> {
+  const answer = await askGuard(flags, { ask: 'journal' });
+  if (answer?.answer !== 'journal') return undefined;
+  const { fails, unwritten, reads, acts } = answer;
+  return { fails, unwritten, reads, acts };
+}
+
+/** Undefined where no guard answers. */
+async function askGuard({ state }: StateFlags, question: DeskQuestion): Promise<DeskAnswer | undefined> {
   try {
-    const answer = await askDesk(localDoor(), doorPath(state), { ask: 'list' });
-    return answer.answer === 'list' ? answer.approvals.filter(({ stand }) => stand === 'waiting').length : 0;
+    return await askDesk(localDoor(), doorPath(state), question);
   } catch (cause) {
     if (cause instanceof TonewallError && cause.code === 'guard-unreachable') return undefined;
     throw cause;

@@ -67,12 +67,17 @@ export class Enforcer {
   }
 
   async #inTurn(asked: AskedHere, asker: Asker): Promise<Answer> {
-    const outcome = await this.#judge.inTurn(asked, (access) => this.#decide(access, asked, asker));
+    const outcome = await this.#judge.inTurn(asked, asker, (access, judged) =>
+      this.#answer(access, judged, { asked, asker }),
+    );
     return outcome.ok ? outcome.value : playerFailed(asked.understood.action.kind, outcome.error);
   }
 
-  async #decide(access: PlayerAccess, asked: AskedHere, asker: Asker): Promise<Answer> {
-    const judged = await this.#judge.judge(access, asked, asker);
+  async #answer(
+    access: PlayerAccess,
+    judged: Judgement,
+    { asked, asker }: { readonly asked: AskedHere; readonly asker: Asker },
+  ): Promise<Answer> {
     if (judged.effect === 'unanswered') return playerFailed(asked.understood.action.kind, judged.failure);
     return judged.effect === 'permit'
       ? this.#act(access, { asked, judged, asker })

@@ -1,9 +1,7 @@
 import type { VolumeEffect } from '../effects/volumes.ts';
-import type { SoapArguments } from '../../wire/soap/names.ts';
-import { soapCall } from '../upstream/request.ts';
 import type { PlayerPlace } from './guarded-player.ts';
-import { outArgument } from './out-argument.ts';
 import type { PlayerAccess } from './player-access.ts';
+import { volumeNow } from './volume-questions.ts';
 
 type Levels = Readonly<Record<string, number | 'unknown'>>;
 
@@ -14,8 +12,9 @@ export interface Loudness {
 }
 
 /**
- * How loud each room could be after a call. A group's volume is shared out by players in proportion to a snapshot that
- * anybody can take at any time; all that holds is that the mean is what was asked, so one room of n may become n times as loud.
+ * How loud each room could be after a call, by what the call says. A group's volume is shared out by players in proportion
+ * to a snapshot that anybody can take at any time; all that holds is that the mean is what was asked, so one room of n may
+ * become n times as loud. What is refused for that is looked at more closely (`closer-look.ts`).
  */
 export async function loudnessAfter(
   access: PlayerAccess,
@@ -34,34 +33,3 @@ export async function loudnessAfter(
 }
 
 const bounded = (level: number): number => Math.min(100, Math.max(0, level));
-
-/** The volume that a room or its group has, 0 to 100; undefined where the player does not tell. */
-async function volumeNow(
-  access: PlayerAccess,
-  { endpoint }: PlayerPlace,
-  service: 'RenderingControl' | 'GroupRenderingControl',
-): Promise<number | undefined> {
-  const { action, args } = QUESTIONS[service];
-  const call = { serviceType: `urn:schemas-upnp-org:service:${service}:1`, action, arguments: args };
-  const request = soapCall(endpoint, `/MediaRenderer/${service}/Control`, call);
-  const answer = await access.read({ request, service });
-  if (!answer.ok) return undefined;
-  const text = outArgument(answer.value.body, { action, name: 'CurrentVolume' }) ?? '';
-  return /^\d{1,3}$/.test(text) && Number(text) <= 100 ? Number(text) : undefined;
-}
-
-interface Question {
-  readonly action: string;
-  readonly args: SoapArguments;
-}
-
-const QUESTIONS: Readonly<Record<'RenderingControl' | 'GroupRenderingControl', Question>> = {
-  RenderingControl: {
-    action: 'GetVolume',
-    args: [
-      ['InstanceID', '0'],
-      ['Channel', 'Master'],
-    ],
-  },
-  GroupRenderingControl: { action: 'GetGroupVolume', args: [['InstanceID', '0']] },
-};

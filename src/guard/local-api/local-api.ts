@@ -49,8 +49,7 @@ export class LocalApi {
     if (!this.#parts.book.lets(at, asker, action)) return jsonError(429, errorOfReason({ id: 'too-many' }));
     const who = { principal: asker.principal, asker: asker.key, place, player, at: clock.now() };
     const asked: Asked = { ...who, understood: command.value.understood };
-    const turn = await judge.inTurn(asked, async (access) => {
-      const judged = await judge.judge(access, asked, asker);
+    const turn = await judge.inTurn(asked, asker, async (access, judged) => {
       if (judged.effect === 'unanswered') return unanswered(judged.failure);
       if (judged.effect === 'forbid')
         return jsonError(judged.reason.id === 'too-many' ? 429 : 403, errorOfReason(judged.reason));

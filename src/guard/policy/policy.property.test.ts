@@ -48,7 +48,7 @@ describe('decisions', { timeout: 120_000 }, () => {
       RUNS,
     );
     // Were nothing permitted, agreement would show little.
-    expect(permitted).toBe(-1);
+    expect(permitted).toBeGreaterThan(0);
   });
 
   it('are permits only where something permits', () => {

@@ -21,7 +21,7 @@ import { type Certificates, openCertificates } from '../local-api/certificates/c
 import { openSecondDoor } from '../local-api/door.ts';
 import type { RateLimits } from '../shield/rate-limit.ts';
 import { Closers } from './closers.ts';
-import { complainingJournal } from './complaining-journal.ts';
+import { ComplainingJournal } from './complaining-journal.ts';
 import { connectPlayers } from './players.ts';
 import { PolicyInForce } from './policy-in-force.ts';
 import { hasSameDoors, identityRulesIn, placesIn } from './places.ts';
@@ -65,14 +65,17 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   const policy = new PolicyInForce(options.config);
   const opened = await journalIn(ports, options.stateFolder);
   closers.add(() => opened.close());
-  const journal = complainingJournal(opened, ports.log);
+  const journal = new ComplainingJournal(opened, ports.log);
   const identities = await Identities.open(
     { ...ports, journal, file: identityFile(ports.disk, options.stateFolder) },
     identityRulesIn(config),
   );
   closers.add(() => identities.close());
   const desk = new ApprovalDesk({ clock: ports.clock, journal });
-  const ownerDoor = await openApprovalDoor(ports.doors, doorPath(options.stateFolder), desk);
+  const ownerDoor = await openApprovalDoor(ports.doors, doorPath(options.stateFolder), {
+    desk,
+    journal: () => journal.stand(),
+  });
   closers.add(() => ownerDoor.close());
   let { timeZone } = config;
   await openDesk(config, { identities, timeZone: () => timeZone ?? 'UTC' }, closers);
@@ -85,6 +88,7 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   const parts = players.parts({
     journal,
     record: gather(journal, (task) => ports.clock.soon(task)),
+    unrecorded: journal,
     desk,
     identify: (knock) => identities.identify(knock),
     ...(config.frontDesk ? { frontDesk: frontDeskUrl(config.frontDesk) } : {}),

@@ -22,7 +22,9 @@ export interface Players {
   readonly places: readonly PlayerPlace[];
   known(): readonly string[];
   /** What both doors work with. */
-  parts(own: Pick<EnforcerParts, 'journal' | 'record' | 'desk' | 'identify' | 'frontDesk'>): EnforcerParts;
+  parts(
+    own: Pick<EnforcerParts, 'journal' | 'record' | 'unrecorded' | 'desk' | 'identify' | 'frontDesk'>,
+  ): EnforcerParts;
   /** Ends the subscriptions of those who may have none under the policy in force. */
   withdraw(): void;
   close(): Promise<void>;

@@ -165,7 +165,7 @@ describe('an exclusive section', () => {
     expect(await section).toEqual({ ok: true, value: '20 done' });
     const elsewhere = { ...request('/'), player: { host: ip('192.0.2.22'), port: 1400 } };
     await expect(shield.exclusive(alone, (ask) => ask('read', elsewhere))).rejects.toThrow(
-      'an exclusive section asks its own players only',
+      'a section asks its own players only',
     );
   });
 

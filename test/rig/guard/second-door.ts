@@ -11,6 +11,7 @@ import type { PlayerPlace } from '../../../src/guard/gateway/guarded-player.ts';
 import { Roster } from '../../../src/guard/gateway/roster.ts';
 import { ZoneGroups } from '../../../src/guard/gateway/zone-groups.ts';
 import { NOBODY, type Principal } from '../../../src/guard/identity/principal.ts';
+import type { RiskClass } from '../../../src/catalog/risk.ts';
 import { openCertificates } from '../../../src/guard/local-api/certificates/certificates.ts';
 import { openSecondDoor } from '../../../src/guard/local-api/door.ts';
 import type { AccessRequest } from '../../../src/guard/policy/access-request.ts';
@@ -65,6 +66,8 @@ export interface SecondDoorHouse {
   readonly guarded: readonly IpAddress[];
   readonly at: (last: number) => IpAddress;
   readonly journal: JournalEntry[];
+  /** The classes of what passed and could not be written down, in order. */
+  readonly unrecorded: readonly RiskClass[];
   readonly parts: EnforcerParts;
   /** What reached players by their own port 1443, WebSocket messages and REST: method, target or body. */
   readonly heard: () => readonly string[];
@@ -103,6 +106,7 @@ export async function startSecondDoor(subnet: string): Promise<SecondDoorHouse> 
   const roster = new Roster(ports, { places, describe: describeBy(upstream) });
   await roster.start();
   const journal: JournalEntry[] = [];
+  const unrecorded: RiskClass[] = [];
   let decide = testPolicy;
   let fails = false;
   let rateTime: number | undefined;
@@ -116,6 +120,7 @@ export async function startSecondDoor(subnet: string): Promise<SecondDoorHouse> 
     hub,
     rates: new RateLimit({ ...ports.clock, elapsed: () => rateTime ?? ports.clock.elapsed() }),
     desk: new ApprovalDesk({ clock: ports.clock, journal: kept }),
+    unrecorded: { passed: (riskClass) => unrecorded.push(riskClass) },
     journal: kept,
     record: async (entry) => kept.append(entry),
     identify: ({ address }) => ({ principal: principalAt(address), ground: 'test' }),
@@ -133,6 +138,7 @@ export async function startSecondDoor(subnet: string): Promise<SecondDoorHouse> 
     guarded: places.map(({ guardAddress }) => guardAddress),
     at,
     journal,
+    unrecorded,
     parts,
     heard: () =>
       house.recorder
