@@ -166,6 +166,7 @@ function isDisturbing(
   if (quiet.rooms && !quiet.rooms.includes(room)) return false;
   const [after, before] = [context.volumes?.[room], context.volumesNow?.[room]];
   if (after === undefined) return STARTING.includes(action.id) || action.riskClass === 'volume';
+  if (after === 0) return STARTING.includes(action.id);
   const louder = typeof after !== 'number' || typeof before !== 'number' || after > before;
   return louder || STARTING.includes(action.id);
 }

@@ -27,6 +27,7 @@ import { nodeDisk } from '../../src/host/disk/disk.ts';
 import { nodeNet } from '../../src/host/net.ts';
 import { nodeRandom } from '../../src/host/random.ts';
 import { nodeTlsServer } from '../../src/host/tls-server.ts';
+import type { RiskClass } from '../../src/catalog/risk.ts';
 import type { Journal, JournalEntry } from '../../src/journal/entry.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { silentLog } from '../../src/ports/log.ts';
@@ -42,6 +43,8 @@ export interface GuardedHouse {
   readonly door: (room: string) => IpAddress;
   /** What was written down, in order. */
   readonly entries: readonly JournalEntry[];
+  /** The classes of what passed and could not be written down, in order. */
+  readonly unrecorded: readonly RiskClass[];
   stop(): Promise<void>;
 }
 
@@ -89,6 +92,7 @@ export async function startGuardedHouse(wanted: Guarded): Promise<GuardedHouse> 
     { listenOn: at(1), isGuarded: (address) => addresses.isOwn(address) },
   );
   const entries: JournalEntry[] = [];
+  const unrecorded: RiskClass[] = [];
   const write = wanted.journal ?? (() => true);
   const journal: Journal = { append: (entry) => entries.push(entry) > 0 && write() };
   const parts: EnforcerParts = {
@@ -102,6 +106,7 @@ export async function startGuardedHouse(wanted: Guarded): Promise<GuardedHouse> 
     hub,
     journal,
     record: async (entry) => journal.append(entry),
+    unrecorded: { passed: (riskClass) => unrecorded.push(riskClass) },
     identify: identify ?? (() => ({ principal: NOBODY, ground: 'none' })),
     policy: () => policy,
   };
@@ -121,6 +126,7 @@ export async function startGuardedHouse(wanted: Guarded): Promise<GuardedHouse> 
     house,
     places,
     entries,
+    unrecorded,
     door: (room) => {
       const place = places.find((candidate) => candidate.room === room);
       if (!place) throw new Error(`no room ${room}`);

@@ -80,7 +80,8 @@ const volume = (): number | undefined => Object.values(house.state.players)[0]?.
 /** In order: what is asked, and what comes of it while nothing can be written. 701: the player's own answer, as nothing plays. */
 const WHILE_FULL: readonly (readonly [name: string, asked: Call, outcome: number])[] = [
   ['reading', loudness, 200],
-  ['another volume', turnTo(60), 501],
+  ['a higher volume', turnTo(60), 501],
+  ['a lower volume', turnTo(20), 200],
   ['turning up', turnBy(5), 501],
   ['turning down', turnBy(-5), 200],
   ['muting', mute(1), 200],
@@ -89,6 +90,15 @@ const WHILE_FULL: readonly (readonly [name: string, asked: Call, outcome: number
   ['pausing', transport('Pause'), 701],
   ['stopping', transport('Stop'), 200],
 ];
+
+const MISSING = { unwritten: WHILE_FULL.length, reads: 1, acts: 5 };
+
+/** What the journal says in entries of a kind. */
+async function factsOf(kind: string): Promise<readonly unknown[]> {
+  const args = ['journal', 'query', '--state', folder.state, '--kind', kind, '--json'];
+  const lines = (await tonewall(args)).stdout.split('\n').filter(Boolean);
+  return lines.map((line) => (JSON.parse(line) as { readonly facts: unknown }).facts);
+}
 
 describe('a journal that cannot be written', () => {
   it('lets only reading, pausing, stopping and turning down pass', async () => {
@@ -99,30 +109,34 @@ describe('a journal that cannot be written', () => {
     for (const [name, asked] of WHILE_FULL) outcomes.push([name, await outcomeOf(asked)]);
     expect(outcomes).toEqual(WHILE_FULL.map(([name, , outcome]) => [name, outcome]));
     expect(reached().filter((action) => !action.startsWith('Get'))).toEqual([
+      'SetVolume',
       'SetRelativeVolume',
       'SetMute',
       'Pause',
       'Stop',
     ]);
-    expect(volume()).toBe(20);
+    expect(volume()).toBe(15);
   });
 
-  it('is told to the operator, once', () => {
+  it('is told to the operator, once, and with what passed to whoever asks how the guard stands', async () => {
     expect(guard.output.stderr.match(/THE JOURNAL CANNOT BE WRITTEN/g)).toHaveLength(1);
+    const status = ['status', folder.file, '--state', folder.state];
+    const told = await tonewall([...status, '--json']);
+    expect(JSON.parse(told.stdout)).toMatchObject({ journal: { fails: true, ...MISSING } });
+    expect((await tonewall(status)).stdout).toContain(
+      'Missing since the guard started: 10 entries. Passed all the same: 1 read, 5 other acts.',
+    );
   });
 
   it('goes on by itself when there is room again, and says how many entries are missing', async () => {
     leaveRoom('unlimited');
     expect(await outcomeOf(turnTo(30))).toBe(200);
     expect(volume()).toBe(30);
-    await guard.says(`the journal can be written again unwritten=${WHILE_FULL.length}`);
+    await guard.says('the journal can be written again unwritten=10 reads=1 acts=5');
     expect(await guard.end('SIGTERM')).toEqual({ code: 130, signal: null });
     const verified = await tonewall(['journal', 'verify', '--state', folder.state, '--json']);
     expect(JSON.parse(verified.stdout)).toMatchObject({ intact: true, problemCount: 0 });
-    const args = ['journal', 'query', '--state', folder.state, '--kind', 'resumed', '--json'];
-    const resumed = (await tonewall(args)).stdout.split('\n').filter(Boolean);
-    expect(resumed.map((line) => (JSON.parse(line) as { readonly facts: unknown }).facts)).toEqual([
-      { refused: WHILE_FULL.length },
-    ]);
+    expect(await factsOf('resumed')).toEqual([{ refused: MISSING.unwritten }]);
+    expect(await factsOf('unrecorded')).toEqual([MISSING]);
   });
 });

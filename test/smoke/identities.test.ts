@@ -32,7 +32,11 @@ beforeEach(async () => {
     people: [{ id: 'anna', name: 'Anna', role: 'owner', groups: [] }],
   });
   desk = new ApprovalDesk({ clock, journal });
-  door = await openApprovalDoor(localDoor(), doorPath(state), { desk, standing: () => ({ doors: [] }) });
+  door = await openApprovalDoor(localDoor(), doorPath(state), {
+    desk,
+    standing: () => ({ doors: [] }),
+    journal: () => ({ fails: false, unwritten: 0, reads: 0, acts: 0 }),
+  });
 });
 afterEach(async () => {
   await guard.close();

@@ -3,10 +3,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { TonewallError } from '../../base/errors.ts';
 import type { Config } from '../../config/config.ts';
 import { askDesk, doorPath } from '../../guard/approval/door.ts';
-import type { ShownDoors } from '../../guard/approval/messages.ts';
+import type { DeskAnswer, DeskQuestion, ShownDoors } from '../../guard/approval/messages.ts';
 import { frontDeskUrl } from '../../guard/front-desk/link.ts';
 import { isLive } from '../../guard/identity/lease.ts';
 import type { IdentityState } from '../../guard/identity/state.ts';
+import type { JournalStand } from '../../guard/record/unrecorded.ts';
 import { nodeAppendDisk } from '../../host/append/append-disk.ts';
 import { nodeDisk } from '../../host/disk/disk.ts';
 import { localDoor } from '../../host/local-door.ts';
@@ -24,6 +25,8 @@ export interface Status {
   readonly runs: boolean;
   /** Requests that wait for an approval. */
   readonly waiting: number;
+  /** What is missing from the journal since the guard started; undefined where no guard answers. */
+  readonly journal: JournalStand | undefined;
   /** Of the guard that runs, else those of the file. */
   readonly doors: ShownDoors['doors'];
   readonly frontDesk: string | undefined;
@@ -48,6 +51,7 @@ const HOUR_MS = 3_600_000;
 export async function statusOf(config: Config, flags: StateFlags): Promise<Status> {
   const at = nowMs();
   const [desk, standing] = [await waitingAt(flags), await standingAt(flags)];
+  const journal = await journalAt(flags);
   const wanted = doorsIn(config);
   const { doors, frontDesk } = standing ?? wanted;
   return {
@@ -55,6 +59,7 @@ export async function statusOf(config: Config, flags: StateFlags): Promise<Statu
     at,
     runs: desk !== undefined,
     waiting: desk ?? 0,
+    journal,
     doors,
     frontDesk,
     isElsewhere: standing !== undefined && !isDeepStrictEqual(standing, wanted),
@@ -70,21 +75,29 @@ const doorsIn = ({ players, frontDesk }: Config): ShownDoors => ({
 });
 
 /** Where the guard stands; undefined where none answers. */
-async function standingAt({ state }: StateFlags): Promise<ShownDoors | undefined> {
-  try {
-    const answer = await askDesk(localDoor(), doorPath(state), { ask: 'doors' });
-    return answer.answer === 'doors' ? answer.standing : undefined;
-  } catch (cause) {
-    if (cause instanceof TonewallError && cause.code === 'guard-unreachable') return undefined;
-    throw cause;
-  }
+async function standingAt(flags: StateFlags): Promise<ShownDoors | undefined> {
+  const answer = await askGuard(flags, { ask: 'doors' });
+  return answer?.answer === 'doors' ? answer.standing : undefined;
 }
 
 /** How many requests wait; undefined where no guard answers. */
-async function waitingAt({ state }: StateFlags): Promise<number | undefined> {
+async function waitingAt(flags: StateFlags): Promise<number | undefined> {
+  const answer = await askGuard(flags, { ask: 'list' });
+  if (answer?.answer !== 'list') return answer && 0;
+  return answer.approvals.filter(({ stand }) => stand === 'waiting').length;
+}
+
+async function journalAt(flags: StateFlags): Promise<JournalStand | undefined> {
+  const answer = await askGuard(flags, { ask: 'journal' });
+  if (answer?.answer !== 'journal') return undefined;
+  const { fails, unwritten, reads, acts } = answer;
+  return { fails, unwritten, reads, acts };
+}
+
+/** Undefined where no guard answers. */
+async function askGuard({ state }: StateFlags, question: DeskQuestion): Promise<DeskAnswer | undefined> {
   try {
-    const answer = await askDesk(localDoor(), doorPath(state), { ask: 'list' });
-    return answer.answer === 'list' ? answer.approvals.filter(({ stand }) => stand === 'waiting').length : 0;
+    return await askDesk(localDoor(), doorPath(state), question);
   } catch (cause) {
     if (cause instanceof TonewallError && cause.code === 'guard-unreachable') return undefined;
     throw cause;

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Status } from './status.ts';
 import { statusLines } from './words.ts';
 
@@ -7,6 +7,7 @@ const NOTHING: Status = {
   at: 0,
   runs: false,
   waiting: 0,
+  journal: undefined,
   doors: [],
   frontDesk: undefined,
   isElsewhere: false,
@@ -94,6 +95,31 @@ it('of a guard at work that could not follow its file', () => {
     'The guard runs.',
     'tonewall.yaml IS NOT IN FORCE: it asks for other doors than these.',
   ]);
+});
+
+describe('a journal that is not whole', () => {
+  const journal = { fails: true, unwritten: 9, reads: 1, acts: 2 };
+  const firstLines = (over: Partial<Status>) =>
+    statusLines({ ...NOTHING, runs: true, ...over }, 100).slice(1, 3);
+
+  it.each([
+    [
+      journal,
+      'THE JOURNAL CANNOT BE WRITTEN: only reading, pausing, stopping and turning down pass. Is the disk full?',
+    ],
+    [{ ...journal, fails: false }, 'The journal could not be written for a while.'],
+  ])('is told', (stand, first) =>
+    expect(firstLines({ journal: stand })).toEqual([
+      first,
+      '  Missing since the guard started: 9 entries. Passed all the same: 1 read, 2 other acts.',
+    ]),
+  );
+
+  it('is not told of where it is', () =>
+    expect(firstLines({ journal: { fails: false, unwritten: 0, reads: 0, acts: 0 } })).toEqual([
+      '',
+      'Doors',
+    ]));
 });
 
 it('tells ten kinds of refusal and how many there are more', () => {

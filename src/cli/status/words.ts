@@ -21,13 +21,26 @@ export const statusLines = (status: Status, width: number): readonly string[] =>
   ...refusedLines(status),
 ];
 
-const standLines = ({ runs, waiting, file, isElsewhere }: Status): readonly string[] => [
+const standLines = ({ runs, waiting, file, isElsewhere, journal }: Status): readonly string[] => [
   runs ? 'The guard runs.' : `THE GUARD DOES NOT RUN: tonewall guard ${printable(file)}`,
   ...(isElsewhere ? [`${printable(file)} IS NOT IN FORCE: it asks for other doors than these.`] : []),
+  ...journalLines(journal),
   ...(waiting === 0
     ? []
     : [`${count(waiting, 'request waits', 'requests wait')} for an approval: tonewall approve`]),
 ];
+
+function journalLines(journal: Status['journal']): readonly string[] {
+  if (!journal || journal.unwritten === 0) return [];
+  const { fails, unwritten, reads, acts } = journal;
+  return [
+    fails
+      ? 'THE JOURNAL CANNOT BE WRITTEN: only reading, pausing, stopping and turning down pass. Is the disk full?'
+      : 'The journal could not be written for a while.',
+    `  Missing since the guard started: ${count(unwritten, 'entry', 'entries')}. ` +
+      `Passed all the same: ${count(reads, 'read', 'reads')}, ${count(acts, 'other act', 'other acts')}.`,
+  ];
+}
 
 const doorLines = ({ doors, frontDesk }: Status, width: number): readonly string[] => [
   ...(doors.length === 0

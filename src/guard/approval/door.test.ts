@@ -28,7 +28,11 @@ beforeEach(async () => {
   clock = createSteeredClock(1_000_000);
   journal = createKeptJournal();
   desk = new ApprovalDesk({ clock, journal });
-  door = await openApprovalDoor(doors, doorPath(folder), { desk, standing: () => STANDING });
+  door = await openApprovalDoor(doors, doorPath(folder), {
+    desk,
+    standing: () => STANDING,
+    journal: () => ({ fails: true, unwritten: 9, reads: 5, acts: 2 }),
+  });
 });
 afterEach(async () => {
   await door.close();
@@ -71,6 +75,16 @@ const facts = {
 };
 
 describe('an owner at the door', () => {
+  it('hears how the journal stands', async () => {
+    expect(await askDesk(doors, doorPath(folder), { ask: 'journal' })).toEqual({
+      answer: 'journal',
+      fails: true,
+      unwritten: 9,
+      reads: 5,
+      acts: 2,
+    });
+  });
+
   it('sees what waits, approves it, and the retry passes once', async () => {
     desk.ask(reboot);
     clock.advance(20_000);

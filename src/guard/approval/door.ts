@@ -1,32 +1,36 @@
 import { TonewallError } from '../../base/errors.ts';
 import type { LocalDoor, OpenDoor } from '../../ports/local-door.ts';
+import type { JournalStand } from '../record/unrecorded.ts';
 import type { ApprovalDesk } from './desk.ts';
 import { DeskAnswer, DeskQuestion, readLine, shown, type ShownDoors } from './messages.ts';
 
 /** Where the guard answers its owner, in the state folder. */
 export const doorPath = (stateFolder: string): string => `${stateFolder}/guard.sock`;
 
+/** What an owner can ask about. */
+export interface OwnerParts {
+  readonly desk: ApprovalDesk;
+  readonly standing: () => ShownDoors;
+  readonly journal: () => JournalStand;
+}
+
 /**
- * The guard's side: whoever may open a socket in the state folder is an owner. Answers where it stands, lists and approvals; a line that
- * is neither is told so and does nothing.
+ * The guard's side: whoever may open a socket in the state folder is an owner. Answers where it stands, how the journal stands, lists and
+ * approvals; a line that is none of these is told so and does nothing.
  */
 export const openApprovalDoor = (
   doors: Pick<LocalDoor, 'open'>,
   path: string,
-  { desk, standing }: OwnersDesk,
+  parts: OwnerParts,
 ): Promise<OpenDoor> =>
   doors.open(path, (line) =>
-    JSON.stringify(answerTo({ desk, standing }, readLine(DeskQuestion, line)) satisfies DeskAnswer),
+    JSON.stringify(answerTo(parts, readLine(DeskQuestion, line)) satisfies DeskAnswer),
   );
 
-export interface OwnersDesk {
-  readonly desk: ApprovalDesk;
-  readonly standing: () => ShownDoors;
-}
-
-function answerTo({ desk, standing }: OwnersDesk, question: DeskQuestion | undefined): DeskAnswer {
+function answerTo({ desk, standing, journal }: OwnerParts, question: DeskQuestion | undefined): DeskAnswer {
   if (question?.ask === 'doors') return { answer: 'doors', standing: standing() };
   if (!question) return { answer: 'not-understood' };
+  if (question.ask === 'journal') return { answer: 'journal', ...journal() };
   if (question.ask === 'list')
     return {
       answer: 'list',

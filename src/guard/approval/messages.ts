@@ -11,6 +11,7 @@ const closed = <T extends Record<string, TSchema>>(properties: T) =>
 export const DeskQuestion = Type.Union([
   closed({ ask: Type.Literal('list') }),
   closed({ ask: Type.Literal('doors') }),
+  closed({ ask: Type.Literal('journal') }),
   closed({ ask: Type.Literal('approve'), number: Type.Integer({ minimum: 1 }) }),
 ]);
 export type DeskQuestion = Static<typeof DeskQuestion>;
@@ -40,10 +41,19 @@ export const ShownDoors = closed({
 });
 export type ShownDoors = Static<typeof ShownDoors>;
 
+const count = Type.Integer({ minimum: 0 });
+
 export const DeskAnswer = Type.Union([
   closed({ answer: Type.Literal('doors'), standing: ShownDoors }),
   closed({ answer: Type.Literal('list'), approvals: Type.Array(ShownApproval) }),
   closed({ answer: Type.Literal('approved'), approval: ShownApproval }),
+  closed({
+    answer: Type.Literal('journal'),
+    fails: Type.Boolean(),
+    unwritten: count,
+    reads: count,
+    acts: count,
+  }),
   closed({ answer: Type.Enum(['nothing-waits', 'before', 'journal-failed', 'not-understood']) }),
 ]);
 export type DeskAnswer = Static<typeof DeskAnswer>;

@@ -1,7 +1,7 @@
 import { localApiCommand } from '../../catalog/local-api.ts';
 import type { UnderstoodCommand } from '../request/understood.ts';
 import { playersNamedIn, UNKNOWN_ROOM } from './players-named.ts';
-import type { Reaching, Topology } from './reach.ts';
+import type { Reaching } from './reach.ts';
 
 /** Of a player, and heard in the whole group that it leads. */
 const HEARD_BY_GROUP: readonly string[] = ['homeTheater.loadHomeTheaterPlayback'];
@@ -19,20 +19,20 @@ export function commandReach(
     scope === 'session' || HEARD_BY_GROUP.includes(`${namespace}.${command}`)
       ? (topology.groupOf(playerId) ?? [UNKNOWN_ROOM])
       : [];
-  const group = scope === 'group' ? groupRooms(objects.groupId ?? '', { playerId, topology }) : [];
+  const group = scope === 'group' ? groupRooms(objects.groupId ?? '', { room, playerId, topology }) : [];
   const named = playersNamedIn(JSON.stringify(body)).flatMap((id) => topology.groupOf(id) ?? [UNKNOWN_ROOM]);
   return [...new Set([room, ...own, ...group, ...named])];
 }
 
 /**
- * A group that is not there any more is one that has moved: the player says where to, and changes nothing. Should it act
- * all the same, it is on the group that it leads now, or that of the player by whose id the group is named.
+ * A group that is not there any more, or not that of the player asked, is one that has moved: the player says where to, and
+ * changes nothing. Should it act all the same, it is on the group that it leads now, or that of the player by whose id the
+ * group is named.
  */
-function groupRooms(
-  groupId: string,
-  { playerId, topology }: { readonly playerId: string; readonly topology: Topology },
-): readonly string[] {
+function groupRooms(groupId: string, { room, playerId, topology }: Reaching): readonly string[] {
   const known = topology.groupWithId(groupId);
-  if (known) return known;
-  return [playerId, ...playersNamedIn(groupId)].flatMap((id) => topology.groupOf(id) ?? [UNKNOWN_ROOM]);
+  if (known?.includes(room)) return known;
+  return [playerId, ...playersNamedIn(groupId)]
+    .flatMap((id) => topology.groupOf(id) ?? [UNKNOWN_ROOM])
+    .concat(known ?? []);
 }

@@ -24,6 +24,9 @@ const by =
     return level > 0 || kind === 'group-by' ? { kind, level } : undefined;
   };
 
+/** Silence, whatever it was. */
+const muting: Reader = ({ body }) => (body['muted'] === true ? { kind: 'each-to', level: 0 } : undefined);
+
 /** A fixed output plays at full level; how loud a scaled one is cannot be told. */
 const settings: Reader = ({ body: { volumeMode, volumeScalingFactor } }) => {
   if (volumeMode === 'FIXED' || volumeMode === 'PASS_THROUGH') return { kind: 'to', level: 100 };
@@ -34,6 +37,8 @@ const settings: Reader = ({ body: { volumeMode, volumeScalingFactor } }) => {
 const EFFECTS: Readonly<Record<string, Reader>> = {
   'playerVolume.setVolume': to('to'),
   'playerVolume.setRelativeVolume': by('by'),
+  'playerVolume.setMute': muting,
+  'groupVolume.setMute': muting,
   'groupVolume.setVolume': to('group-to'),
   'groupVolume.setRelativeVolume': by('group-by'),
   'audioClip.loadAudioClip': to('to'),

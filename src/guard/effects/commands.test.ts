@@ -28,6 +28,8 @@ describe('how loud a command may make a room', () => {
     ['playerVolume.setRelativeVolume', { volumeDelta: 5 }, { kind: 'by', level: 5 }],
     ['playerVolume.setRelativeVolume', { volumeDelta: -5 }, undefined],
     ['playerVolume.setMute', { muted: false }, undefined],
+    ['playerVolume.setMute', { muted: true }, { kind: 'each-to', level: 0 }],
+    ['groupVolume.setMute', { muted: true }, { kind: 'each-to', level: 0 }],
     ['groupVolume.setVolume', { volume: 30 }, { kind: 'group-to', level: 30 }],
     ['groupVolume.setRelativeVolume', { volumeDelta: -5 }, { kind: 'group-by', level: -5 }],
     ['audioClip.loadAudioClip', { name: 'a', volume: 90 }, { kind: 'to', level: 90 }],
@@ -53,7 +55,7 @@ describe('the rooms that a command changes', () => {
   const topology = {
     rooms: ['Kitchen', 'Bar', 'Study'],
     groupOf: (id: string) => groups[id],
-    groupWithId: (id: string) => (id === `${BAR}:7` ? together : undefined),
+    groupWithId: (id: string) => (id === `${BAR}:7` ? together : id === `${STUDY}:2` ? ['Study'] : undefined),
   };
   const from = { room: 'Kitchen', playerId: KITCHEN ?? '', topology };
 
@@ -61,6 +63,11 @@ describe('the rooms that a command changes', () => {
     ['a question', command('playback.getPlaybackStatus', {}, { groupId: `${BAR}:7` }), ['Kitchen']],
     ['a player', command('playerVolume.setVolume', { volume: 1 }, { playerId: 'local' }), ['Kitchen']],
     ['a group by its id', command('playback.play', {}, { groupId: `${BAR}:7` }), ['Kitchen', 'Bar']],
+    [
+      'a group of others: that of the player as well',
+      command('playback.play', {}, { groupId: `${STUDY}:2` }),
+      ['Kitchen', 'Bar', 'Study'],
+    ],
     [
       'a group that is gone: that of the player',
       command('playback.play', {}, { groupId: `${STUDY}:1` }),

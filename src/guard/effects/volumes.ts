@@ -30,6 +30,10 @@ const byAtLeastOne =
 
 const unknown: Reader = () => ({ kind: 'unknown' });
 
+/** Silence, whatever it was. What unmutes is not told how loud that is. */
+const muting: Reader = (call) =>
+  valueIn(call, 'DesiredMute') === '1' ? { kind: 'each-to', level: 0 } : undefined;
+
 /** Every action of the catalog that sets, raises or restores a volume. A fixed output plays at full level. */
 const EFFECTS: Readonly<Record<string, Reader>> = {
   'RenderingControl.SetVolume': numbered('to', 'DesiredVolume'),
@@ -39,6 +43,8 @@ const EFFECTS: Readonly<Record<string, Reader>> = {
   'RenderingControl.RestoreVolumePriorToRamp': unknown,
   'RenderingControl.SetOutputFixed': (call) =>
     valueIn(call, 'DesiredFixed') === '0' ? undefined : { kind: 'to', level: 100 },
+  'RenderingControl.SetMute': muting,
+  'GroupRenderingControl.SetGroupMute': muting,
   'GroupRenderingControl.SetGroupVolume': numbered('group-to', 'DesiredVolume'),
   'GroupRenderingControl.SetRelativeGroupVolume': byAtLeastOne('group-by', 'Adjustment'),
   'VirtualLineIn.SetVolume': numbered('each-to', 'DesiredVolume'),

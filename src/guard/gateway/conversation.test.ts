@@ -204,6 +204,14 @@ describe('a slow client', () => {
     expect(told).toBe(1);
   });
 
+  it('that is let go is not served what it sent on', async () => {
+    line.stopReading();
+    await line.feed(`${PAGE}\r\n`);
+    await line.feed(`${POST}body`);
+    await pass(GATEWAY_LIMITS.requestMs);
+    expect(outcome()).toEqual({ ...GONE, served: ['GET /status/zp'] });
+  });
+
   it('may take its time as long as each request is whole in time', async () => {
     for (let count = 0; count < 3; count += 1) {
       await line.feed(POST);

@@ -68,8 +68,11 @@ async function inTurn(
     const { request } = incoming;
     const answer = await answerTo(log, attendant, request);
     const close = count >= GATEWAY_LIMITS.requestsPerConnection || wantsClose(request.head);
-    await send({ stream, deadline }, { answer, close });
+    const isTaken = await send({ stream, deadline }, { answer, close });
+    // Also where nobody is there any more: it ends what was begun for it.
     if (answer.takeOver) return answer.takeOver;
+    // What a client sent on before it was let go is not served any more.
+    if (!isTaken) return LET_GO;
     if (close) return CLOSE;
   }
 }
@@ -89,15 +92,18 @@ const wantsClose = ({ version, headers }: RequestHead): boolean =>
   version === '1.0' ||
   headersOf(headers, 'connection').some((value) => /(?:^|[\s,])close(?:$|[\s,])/i.test(value));
 
+/** Whether the client took it. */
 async function send(
   { stream, deadline }: Line,
   { answer, close }: { readonly answer: Answer; readonly close: boolean },
-): Promise<void> {
+): Promise<boolean> {
   deadline.set(GATEWAY_LIMITS.requestMs);
   try {
     await stream.write(writeAnswer(answer, { close }));
+    return true;
   } catch {
     stream.destroy();
+    return false;
   } finally {
     deadline.lift();
     answer.afterwards?.();

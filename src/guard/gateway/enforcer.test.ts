@@ -204,6 +204,7 @@ describe('while the journal cannot be written', () => {
 
   it('nothing else is', async () => {
     const before = guarded.house.stateHash();
+    // It is muted, and so any volume may be heard.
     expect(await fault('RenderingControl', 'SetVolume', { ...CHANNEL, DesiredVolume: 1 })).toBe(501);
     expect(await fault('RenderingControl', 'SetRelativeVolume', { ...CHANNEL, Adjustment: 5 })).toBe(501);
     expect(await fault('RenderingControl', 'SetMute', { ...CHANNEL, DesiredMute: 0 })).toBe(501);

@@ -80,14 +80,19 @@ export class Enforcer {
       secure: at.secure ?? false,
     };
     const asked: AskedHere = { ...who, understood: understood.value };
-    const outcome = await this.#judge.inTurn(asked, (access) => this.#decide(access, asked, asker));
+    const outcome = await this.#judge.inTurn(asked, asker, (access, judged) =>
+      this.#answer(access, judged, { asked, asker }),
+    );
     if (!outcome.ok) return playerFailed(action.kind, outcome.error);
     return outcome.value ?? this.serve(at);
   }
 
   /** Undefined where it has to be looked at from the beginning. */
-  async #decide(access: PlayerAccess, asked: AskedHere, asker: Asker): Promise<Answer | undefined> {
-    const judged = await this.#judge.judge(access, asked, asker);
+  async #answer(
+    access: PlayerAccess,
+    judged: Judgement,
+    { asked, asker }: { readonly asked: AskedHere; readonly asker: Asker },
+  ): Promise<Answer | undefined> {
     if (judged.effect === 'outdated') return undefined;
     if (judged.effect === 'unanswered') return playerFailed(asked.understood.action.kind, judged.failure);
     return judged.effect === 'permit'

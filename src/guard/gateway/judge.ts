@@ -1,35 +1,31 @@
 import { ok, type Result } from '../../base/result.ts';
-import type { Record } from '../../journal/gather.ts';
-import type { ApprovalDesk } from '../approval/desk.ts';
 import type { ShieldFailure } from '../shield/outcome.ts';
 import type { Shield } from '../shield/shield.ts';
 import type { WaitFailure } from '../shield/waiting.ts';
-import { approvalAskOf } from './approval-ask.ts';
-import { volumeEffectIn } from '../effects/volumes.ts';
+import type { Aim } from '../effects/aims.ts';
 import type { AccessRequest } from '../policy/access-request.ts';
-import type { Decision, Policy, Reason } from '../policy/decision.ts';
+import type { Reason } from '../policy/decision.ts';
 import type { ReasonId } from '../policy/reasons.ts';
+import type { Unrecorded } from '../record/unrecorded.ts';
 import type { Addresses } from './addresses.ts';
 import { accessRequestOf, type Asked } from './ask-policy.ts';
+import { type Figures, lookCloser } from './closer-look.ts';
 import type { Asker } from './enter.ts';
 import type { PlayerPlace } from './guarded-player.ts';
-import { decisionEntry } from '../record/decision-entry.ts';
+import { firstHold, type Hold, holds, wider } from './hold.ts';
 import { isSilent, noticing } from './noticing-access.ts';
-import { accessThrough, alone, type PlayerAccess } from './player-access.ts';
+import { accessThrough, alone, type PlayerAccess, together } from './player-access.ts';
 import type { Roster } from './roster.ts';
-import { withoutJournal } from './without-journal.ts';
+import { type Ruling, type RulingParts, ruleOn } from './ruling.ts';
+import { type PlayerAt, snapshotOf } from './volume-questions.ts';
 import type { ZoneGroups } from './zone-groups.ts';
 
-export interface JudgeParts {
+export interface JudgeParts extends RulingParts {
   readonly roster: Roster;
   readonly shield: Shield;
-  readonly desk: ApprovalDesk;
   readonly addresses: Addresses;
   readonly zoneGroups: ZoneGroups;
-  /** Writes a decision down: whether that succeeded. */
-  readonly record: Record;
-  /** The policy in force now: another after a reload. */
-  readonly policy: () => Policy;
+  readonly unrecorded: Unrecorded;
 }
 
 /** What was decided and written down. */
@@ -44,6 +40,17 @@ export type Judgement =
 /** Reasons for which a player that told nothing may be the only cause. */
 const UNTOLD: readonly ReasonId[] = ['room-not-permitted', 'volume-unknown'];
 
+/** One try at a request: whose players hold still for it, and what earlier tries have found. */
+interface Try {
+  readonly hold: Hold | undefined;
+  readonly unwritten: boolean;
+}
+
+interface Case {
+  readonly asked: Asked;
+  readonly asker: Asker;
+}
+
 /** One judge for both doors: what the policy says of a request that was understood, and the journal, before anything is done. */
 export class Judge {
   readonly #parts: JudgeParts;
@@ -53,57 +60,101 @@ export class Judge {
   }
 
   /**
-   * What depends on how loud a room is now is judged and done while nobody else can change that. Commands of the local API
-   * go to the player past its queue of requests, so everything that they change waits its turn here.
+   * Judges a request and acts on it. What the judgement rests on (how loud a room is, who plays together) holds until the
+   * act: the players concerned hold still. Which those are is asked while the player asked holds still already, and where
+   * there are more of them it begins again with these.
    */
-  async inTurn<T>(asked: Asked, task: (access: PlayerAccess) => Promise<T>): Promise<Result<T, WaitFailure>> {
+  async inTurn<T>(
+    asked: Asked,
+    asker: Asker,
+    act: (access: PlayerAccess, judged: Judgement) => Promise<T>,
+  ): Promise<Result<T, WaitFailure>> {
+    let next: Try = { hold: firstHold(asked), unwritten: false };
+    for (;;) {
+      const taken = next;
+      const outcome = await this.#holding(taken, asked, async (access) => {
+        const judged = await this.#judge(access, taken, { asked, asker });
+        return 'hold' in judged ? judged : { done: await act(access, judged) };
+      });
+      if (!outcome.ok) return outcome;
+      if ('done' in outcome.value) return ok(outcome.value.done);
+      next = outcome.value;
+    }
+  }
+
+  async #holding<T>(
+    { hold }: Try,
+    { asker: principal }: Asked,
+    task: (access: PlayerAccess) => Promise<T>,
+  ): Promise<Result<T, WaitFailure>> {
     const { shield } = this.#parts;
-    const players = this.#players(asked);
-    return players.length === 0
-      ? ok(await task(accessThrough(shield, asked.asker)))
-      : alone(shield, { principal: asked.asker, players }, task);
+    if (!hold) return ok(await task(accessThrough(shield, principal)));
+    const held = { principal, players: hold.players };
+    return hold.manner === 'alone' ? alone(shield, held, task) : together(shield, held, task);
   }
 
-  /** Those that must hold still. */
-  #players({ understood, place }: Asked): readonly PlayerPlace[] {
-    const { places } = this.#parts.roster;
-    const effect = volumeEffectIn(understood);
-    if (effect?.kind === 'group-by') return places;
-    if (effect?.kind === 'by') return [place];
-    if (understood.kind !== 'command' || understood.action.riskClass === 'read') return [];
-    return understood.objects.playerId === undefined ? places : [place];
-  }
-
-  async judge(access: PlayerAccess, asked: Asked, asker: Asker): Promise<Judgement> {
-    const { addresses, zoneGroups, policy, record } = this.#parts;
+  async #judge(access: PlayerAccess, { hold, unwritten }: Try, one: Case): Promise<Judgement | Try> {
     const noticed = noticing(access);
-    const request = await accessRequestOf({ access: noticed.access, addresses, zoneGroups }, asked);
-    if (policy() !== asked.rules) return { effect: 'outdated' };
-    const judged = this.#withApproval(asked.rules, request, { asked, asker });
-    const written = await record(decisionEntry(request, judged, asker));
-    const decision: Decision = written ? judged : withoutJournal(judged, asked.understood);
-    const failure = noticed.failure();
-    if (decision.effect === 'permit')
-      return failure && isSilent(failure)
-        ? { effect: 'unanswered', failure }
-        : { effect: 'permit', request, touched: this.#placesOf(request.rooms) };
-    const [reason = { id: 'policy-failed' }] = decision.reasons;
-    if (failure && UNTOLD.includes(reason.id)) return { effect: 'unanswered', failure };
-    return { effect: 'forbid', request, reason };
+    const request = await accessRequestOf({ ...this.#parts, access: noticed.access }, one.asked);
+    const touched = this.#placesOf(request.rooms);
+    // Of a player that is silent nothing is done in the end.
+    if (hold && !holds(hold, touched) && !silentOnly(noticed.failure()))
+      return { hold: wider(hold, touched, this.#parts.roster.places), unwritten };
+    const look = async (aim: Aim): Promise<Figures | undefined | 'elsewhere'> => {
+      if (hold?.manner !== 'alone') return 'elsewhere';
+      const isKnown = request.rooms.every((room) => touched.some((place) => place.room === room));
+      if (!isKnown) return undefined;
+      const rooms = touched.map((place) => this.#at(place));
+      const known = rooms.flatMap((room) => room ?? []);
+      return known.length < rooms.length
+        ? undefined
+        : lookCloser(noticed.access, { aim, asked: one.asked, rooms: known });
+    };
+    const ruling = await ruleOn(this.#parts, { ...one, request, unwritten, look });
+    if (ruling === 'outdated') return { effect: 'outdated' };
+    if ('elsewhere' in ruling)
+      return { hold: { manner: 'alone', players: touched }, unwritten: ruling.unwritten };
+    return this.#settled(access, {
+      ruling,
+      request,
+      touched,
+      asked: one.asked,
+      failure: noticed.failure(),
+    });
   }
 
-  /** A request that only lacks an owner's approval passes once when it is there, and is remembered for an owner when not. */
-  #withApproval(
-    policy: Policy,
-    request: AccessRequest,
-    { asked, asker }: { readonly asked: Asked; readonly asker: Asker },
-  ): Decision {
-    const decision = policy.decide(request);
-    if (decision.reasons.some(({ id }) => id !== 'needs-approval')) return decision;
-    const { desk } = this.#parts;
-    const ask = approvalAskOf(request, asked.understood, asker);
-    if (desk.take(ask)) return policy.decide({ ...request, context: { ...request.context, approved: true } });
-    return desk.ask(ask).ok ? decision : { effect: 'forbid', reasons: [{ id: 'too-many' }] };
+  async #settled(
+    access: PlayerAccess,
+    {
+      ruling: { decision, figures },
+      request,
+      touched,
+      asked,
+      failure,
+    }: {
+      readonly ruling: Ruling;
+      readonly request: AccessRequest;
+      readonly touched: readonly PlayerPlace[];
+      readonly asked: Asked;
+      readonly failure: ShieldFailure | undefined;
+    },
+  ): Promise<Judgement> {
+    const [reason = { id: 'policy-failed' as const }] = decision.reasons;
+    if (decision.effect === 'forbid')
+      return failure && UNTOLD.includes(reason.id)
+        ? { effect: 'unanswered', failure }
+        : { effect: 'forbid', request, reason };
+    if (failure && isSilent(failure)) return { effect: 'unanswered', failure };
+    const noSnapshot = figures?.afterSnapshot ? await takeSnapshot(access, asked, touched) : undefined;
+    if (noSnapshot) return { effect: 'unanswered', failure: noSnapshot };
+    if (reason.id === 'permitted-while-journal-fails')
+      this.#parts.unrecorded.passed(request.action.riskClass);
+    return { effect: 'permit', request, touched };
+  }
+
+  #at(place: PlayerPlace): PlayerAt | undefined {
+    const player = this.#parts.roster.known(place);
+    return player && { place, player };
   }
 
   /** Something else than a write of the shield's own changes these players, now or in a moment. */
@@ -118,3 +169,26 @@ export class Judge {
     return named.includes(undefined) ? places : places.filter(({ room }) => rooms.includes(room));
   }
 }
+
+const silentOnly = (failure: ShieldFailure | undefined): boolean =>
+  failure !== undefined && isSilent(failure);
+
+/** Without it the figures do not hold, and so nothing follows. */
+async function takeSnapshot(
+  access: PlayerAccess,
+  asked: PlayerAt,
+  touched: readonly PlayerPlace[],
+): Promise<ShieldFailure | undefined> {
+  const request = snapshotOf(asked);
+  const outcome = request && (await access.write({ request, touched }));
+  if (!outcome) return NO_SNAPSHOT;
+  if (!outcome.ok) return outcome.error;
+  if (outcome.value.status === 200) return undefined;
+  return NO_SNAPSHOT;
+}
+
+const NO_SNAPSHOT: ShieldFailure = {
+  kind: 'malformed',
+  detail: 'the player took no snapshot of its group',
+  sent: true,
+};

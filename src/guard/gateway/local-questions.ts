@@ -35,6 +35,14 @@ export async function volumeByLocalApi(
     : undefined;
 }
 
+export async function isMutedByLocalApi(
+  access: PlayerAccess,
+  place: PlayerPlace,
+): Promise<boolean | undefined> {
+  const muted = (await ask(access, place, '/players/local/playerVolume'))?.['muted'];
+  return typeof muted === 'boolean' ? muted : undefined;
+}
+
 const refuse = refuser('muse');
 
 async function ask(access: PlayerAccess, place: PlayerPlace, path: string): Promise<JsonObject | undefined> {

@@ -1,6 +1,6 @@
 import type { Result } from '../../base/result.ts';
 import type { ShieldOutcome } from '../shield/outcome.ts';
-import type { AskAlone, Shield } from '../shield/shield.ts';
+import type { Shield } from '../shield/shield.ts';
 import type { WaitFailure } from '../shield/waiting.ts';
 import type { UpstreamRequest } from '../upstream/request.ts';
 import type { PlayerPlace } from './guarded-player.ts';
@@ -30,17 +30,38 @@ export const accessThrough = (shield: Shield, principal: string): PlayerAccess =
     shield.write({ request, reaches: touched.map(({ endpoint }) => endpoint.host), principal }),
 });
 
+interface Held {
+  readonly principal: string;
+  readonly players: readonly PlayerPlace[];
+}
+
+const sectionOf = ({ principal, players }: Held) => ({
+  principal,
+  players: players.map(({ endpoint }) => endpoint.host),
+});
+
 /** Runs the task while no other write reaches these players. */
 export const alone = <T>(
   shield: Shield,
-  { principal, players }: { readonly principal: string; readonly players: readonly PlayerPlace[] },
+  held: Held,
   task: (access: PlayerAccess) => Promise<T>,
 ): Promise<Result<T, WaitFailure>> =>
-  shield.exclusive({ principal, players: players.map(({ endpoint }) => endpoint.host) }, (ask) =>
-    task(accessAlone(ask)),
+  shield.exclusive(sectionOf(held), (ask) =>
+    task({
+      read: ({ request }) => ask('read', request),
+      write: ({ request }) => ask('write', request),
+    }),
   );
 
-const accessAlone = (ask: AskAlone): PlayerAccess => ({
-  read: ({ request }) => ask('read', request),
-  write: ({ request }) => ask('write', request),
-});
+/** Runs the task while nobody has these players alone. */
+export const together = <T>(
+  shield: Shield,
+  held: Held,
+  task: (access: PlayerAccess) => Promise<T>,
+): Promise<Result<T, WaitFailure>> =>
+  shield.together(sectionOf(held), (write) =>
+    task({
+      read: (read) => shield.read({ ...read, principal: held.principal }),
+      write: ({ request }) => write(request),
+    }),
+  );

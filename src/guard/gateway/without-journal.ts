@@ -10,14 +10,21 @@ const QUIETER: readonly string[] = [
   'local-api.audioClip.cancelAudioClip',
 ];
 
+export const PERMITTED_WITHOUT_JOURNAL: Decision = {
+  effect: 'permit',
+  reasons: [{ id: 'permitted-while-journal-fails' }],
+};
+
 /**
  * What stays possible while the journal cannot be written: reading, pausing, stopping and turning down. Everything else is
- * refused, for nobody could tell afterwards who did it.
+ * refused, for nobody could tell afterwards who did it. Of a request that does not say by itself that it turns down, the
+ * player has to be asked (`ruling.ts`).
  */
 export function withoutJournal(decision: Decision, understood: Understood): Decision {
   if (decision.effect === 'forbid') return decision;
-  const id = isBearable(understood) ? 'permitted-while-journal-fails' : 'journal-failed';
-  return { effect: id === 'journal-failed' ? 'forbid' : 'permit', reasons: [{ id }] };
+  return isBearable(understood)
+    ? PERMITTED_WITHOUT_JOURNAL
+    : { effect: 'forbid', reasons: [{ id: 'journal-failed' }] };
 }
 
 function isBearable(understood: Understood): boolean {

@@ -56,8 +56,7 @@ export class LocalApi {
       rules: policy(),
     };
     const asked: Asked = { ...who, understood: command.value.understood };
-    const turn = await judge.inTurn(asked, async (access) => {
-      const judged = await judge.judge(access, asked, asker);
+    const turn = await judge.inTurn(asked, asker, async (access, judged) => {
       if (judged.effect === 'outdated') return undefined;
       if (judged.effect === 'unanswered') return unanswered(judged.failure);
       if (judged.effect === 'forbid')

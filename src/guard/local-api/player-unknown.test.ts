@@ -53,6 +53,7 @@ async function doorsOf(told: 'refuses' | undefined) {
     zoneGroups: new ZoneGroups(roster),
     hub: hub as EventHub,
     journal,
+    unrecorded: { passed: () => {} },
     record: async (entry) => journal.append(entry),
     identify: () => ({ principal: NOBODY, ground: 'none' }),
     policy: () => ({

@@ -4,7 +4,7 @@ import { CLOSE_CODES } from '../../wire/websocket/protocol.ts';
 import type { Asked } from '../gateway/ask-policy.ts';
 import { type Arrival, askerOf, type Asker, playerUnknown } from '../gateway/enter.ts';
 import { sightOf } from '../gateway/sight-of.ts';
-import type { PlayerAccess } from '../gateway/player-access.ts';
+import type { Judgement } from '../gateway/judge.ts';
 import { playerFailure } from '../gateway/refusals.ts';
 import type { NotUnderstood, UnderstoodCommand } from '../request/understood.ts';
 import { errorOfNotUnderstood, errorOfReason, failedError, unreadable } from './errors.ts';
@@ -110,21 +110,13 @@ export class Session implements Member {
     const { principal, key } = asker;
     const who = { principal, asker: key, place, player, at: clock.now(), rules: policy() };
     const asked: Understood = { ...who, understood: understood.value };
-    const turn = await judge.inTurn(asked, (access) => this.#decide(access, { asked, asker, command }));
+    const turn = await judge.inTurn(asked, asker, (_access, judged) => this.#do(judged, asked, command));
     if (!turn.ok) return this.#replies.refuse(command, failedError('The speaker had no time.'));
     if (turn.value === 'outdated') return this.#serve(message);
   }
 
-  async #decide(
-    access: PlayerAccess,
-    {
-      asked,
-      asker,
-      command,
-    }: { readonly asked: Understood; readonly asker: Asker; readonly command: MuseCommand },
-  ): Promise<'outdated' | void> {
+  async #do(judged: Judgement, asked: Understood, command: MuseCommand): Promise<'outdated' | void> {
     const { judge } = this.#parts;
-    const judged = await judge.judge(access, asked, asker);
     if (judged.effect === 'outdated') return 'outdated';
     if (judged.effect === 'unanswered')
       return this.#replies.refuse(command, failedError(playerFailure(judged.failure)[1]));

@@ -61,6 +61,7 @@ export function volumeIn({ context }: AccessRequest, room: string): number | 'un
 export function isLouder(request: AccessRequest, room: string): boolean {
   const after = volumeIn(request, room);
   if (after === undefined) return request.action.riskClass === 'volume' && !SILENT.has(request.action.id);
+  if (after === 0) return false;
   const { volumesNow } = request.context;
   const now = volumesNow && Object.hasOwn(volumesNow, room) ? volumesNow[room] : 'unknown';
   return after === 'unknown' || typeof now !== 'number' || !(after <= now);

@@ -18,7 +18,7 @@ import { identityFile } from '../identity/identity-file.ts';
 import { openCertificates } from '../local-api/certificates/certificates.ts';
 import type { RateLimits } from '../shield/rate-limit.ts';
 import { Closers } from './closers.ts';
-import { complainingJournal } from './complaining-journal.ts';
+import { ComplainingJournal } from './complaining-journal.ts';
 import { Configuration } from './configuration.ts';
 import { DeskInForce } from './desk-in-force.ts';
 import { connectPlayers, type Players } from './players.ts';
@@ -68,7 +68,7 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   const first = policyOf(options.config);
   const opened = await journalIn(ports, options.stateFolder);
   closers.add(() => opened.close());
-  const journal = complainingJournal(opened, ports.log);
+  const journal = new ComplainingJournal(opened, ports.log);
   const identities = await Identities.open(
     { ...ports, journal, file: identityFile(ports.disk, options.stateFolder) },
     identityRulesIn(config),
@@ -87,6 +87,7 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   const parts = players.parts({
     journal,
     record: gather(journal, (task) => ports.clock.soon(task)),
+    unrecorded: journal,
     desk,
     identify: (knock) => identities.identify(knock),
     frontDesk: () => frontDesk.url,
@@ -107,7 +108,11 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   });
   await configuration.begin(options.config, first);
   const standing = () => standingOf(players, frontDesk);
-  const ownerDoor = await openApprovalDoor(ports.doors, doorPath(options.stateFolder), { desk, standing });
+  const ownerDoor = await openApprovalDoor(ports.doors, doorPath(options.stateFolder), {
+    desk,
+    standing,
+    journal: () => journal.stand(),
+  });
   closers.add(() => ownerDoor.close());
   return {
     known: () => players.known(),

@@ -25,7 +25,9 @@ export interface Players {
   /** Rooms that are guarded and whose player has told what it is. */
   known(): readonly string[];
   /** What both doors work with. */
-  parts(own: Pick<EnforcerParts, 'journal' | 'record' | 'desk' | 'identify' | 'frontDesk'>): EnforcerParts;
+  parts(
+    own: Pick<EnforcerParts, 'journal' | 'record' | 'unrecorded' | 'desk' | 'identify' | 'frontDesk'>,
+  ): EnforcerParts;
   /** Asks players that will be guarded who they are; of a silent one it waits a second for the answer. */
   meet(places: readonly PlayerPlace[]): Promise<void>;
   /** At once these are guarded and no others. */

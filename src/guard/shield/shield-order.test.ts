@@ -165,7 +165,7 @@ describe('an exclusive section', () => {
     expect(await section).toEqual({ ok: true, value: '20 done' });
     const elsewhere = { ...request('/'), player: { host: ip('192.0.2.22'), port: 1400 } };
     await expect(shield.exclusive(alone, (ask) => ask('read', elsewhere))).rejects.toThrow(
-      'an exclusive section asks its own players only',
+      'a section asks its own players only',
     );
   });
 
@@ -178,5 +178,49 @@ describe('an exclusive section', () => {
       ok: false,
       error: { kind: 'waited-too-long', detail: 'the player had no time for it', sent: false },
     });
+  });
+});
+
+describe('a section of several', () => {
+  const both = { principal: 'ann', players: ['192.0.2.21'] };
+
+  it('writes beside other writes, and nobody is alone before it ends', async () => {
+    const order: string[] = [];
+    const section = shield.together(both, async (writeHere) => {
+      const volume = await read('ann', '/volume');
+      const done = await textOf(writeHere(request('/set')));
+      order.push('together');
+      return `${volume} ${done}`;
+    });
+    const alone = shield.exclusive({ ...both, principal: 'bob' }, async () => order.push('alone'));
+    await settle();
+    await answer('/volume', '20');
+    expect([sent, order]).toEqual([['/volume', '/set'], []]);
+    await answer('/set', 'done');
+    expect(await section).toEqual({ ok: true, value: '20 done' });
+    await alone;
+    expect(order).toEqual(['together', 'alone']);
+  });
+
+  it('makes what was read of all its players old', async () => {
+    const before = read('ann', '/volume');
+    await settle();
+    await answer('/volume', '20');
+    await before;
+    const section = shield.together(both, (writeHere) => textOf(writeHere(request('/set'))));
+    await settle();
+    await answer('/set', 'done');
+    await section;
+    const after = read('ann', '/volume');
+    await settle();
+    await answer('/volume', '30');
+    expect(await after).toBe('30');
+  });
+
+  it('asks nobody else', async () => {
+    const elsewhere = { ...request('/'), player: { host: ip('192.0.2.22'), port: 1400 } };
+    await expect(shield.together(both, async (writeHere) => writeHere(elsewhere))).rejects.toThrow(
+      'a section asks its own players only',
+    );
   });
 });

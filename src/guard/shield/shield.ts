@@ -42,8 +42,8 @@ export interface Write extends Ask {
   readonly reaches: readonly string[];
 }
 
-export interface Exclusive extends Asker {
-  /** Addresses of all players that are read and written. */
+export interface Section extends Asker {
+  /** Addresses of all players that are written, and of an exclusive section also of those read. */
   readonly players: readonly string[];
 }
 
@@ -56,6 +56,9 @@ export interface ShieldOptions {
   /** Milliseconds that a request may wait before it is sent. */
   readonly waitMs?: number;
 }
+
+/** Writes to one of the players of a section that others may be in as well. */
+export type WriteTogether = (request: UpstreamRequest) => Promise<ShieldOutcome>;
 
 /** Clients give up after 5 to 20 seconds; most hear why before that. */
 const WAIT_MS = 4000;
@@ -118,13 +121,25 @@ export class Shield {
    * decide and ask, and wait for nothing else.
    */
   exclusive<T>(
-    { players: listed, ...asker }: Exclusive,
+    { players: listed, ...asker }: Section,
     section: (ask: AskAlone) => Promise<T>,
   ): Promise<Result<T, WaitFailure>> {
     const players = new Set(listed);
     const claim: Claiming = { ...this.#asking(asker), manner: 'alone', players };
     return this.#holding(claim, () =>
       section((kind, request) => this.#askAlone(kind, request, { asker, players })),
+    );
+  }
+
+  /** Runs the section while nobody has one of these players alone. It holds them: it writes by what it is given, not by `write`. */
+  together<T>(
+    { players: listed, ...asker }: Section,
+    section: (write: WriteTogether) => Promise<T>,
+  ): Promise<Result<T, WaitFailure>> {
+    const players = new Set(listed);
+    const claim: Claiming = { ...this.#asking(asker), manner: 'shared', players };
+    return this.#holding(claim, () =>
+      section((request) => this.#sendWrite(this.#own(request, players), players, this.#asking(asker))),
     );
   }
 
@@ -144,10 +159,15 @@ export class Shield {
     request: UpstreamRequest,
     { asker, players }: { readonly asker: Asker; readonly players: ReadonlySet<string> },
   ): Promise<ShieldOutcome> {
-    const written = writeUpstream(request);
-    if (!players.has(playerOf(written))) throw new Error('an exclusive section asks its own players only');
+    const written = this.#own(request, players);
     const asking = { ...this.#asking(asker), urgent: true };
     return kind === 'write' ? this.#sendWrite(written, players, asking) : this.#sendNow(written, asking);
+  }
+
+  #own(request: UpstreamRequest, players: ReadonlySet<string>): WrittenRequest {
+    const written = writeUpstream(request);
+    if (!players.has(playerOf(written))) throw new Error('a section asks its own players only');
+    return written;
   }
 
   #sendNow(written: WrittenRequest, asking: Omit<Asking, 'player'>): Promise<ShieldOutcome> {

@@ -63,6 +63,7 @@ export async function guardSubject(): Promise<Subject> {
     hub: notingHub((deliveries) => now.deliveries.push(...deliveries)),
     journal,
     record: async (entry) => journal.append(entry),
+    unrecorded: { passed: failed },
     identify: () => ({ principal: NOBODY, ground: 'none' }),
     policy: () => REFERENCE,
   });

@@ -156,6 +156,7 @@ async function partsOf(
     zoneGroups: new ZoneGroups(roster),
     hub: notingHub((deliveries) => now().deliveries.push(...deliveries)),
     journal,
+    unrecorded: { passed: () => {} },
     record: async (entry) => journal.append(entry),
     identify: () => ({ principal: NOBODY, ground: 'none' }),
     policy: () => policy,

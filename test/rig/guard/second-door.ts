@@ -12,6 +12,7 @@ import type { PlayerPlace } from '../../../src/guard/gateway/guarded-player.ts';
 import { Roster } from '../../../src/guard/gateway/roster.ts';
 import { ZoneGroups } from '../../../src/guard/gateway/zone-groups.ts';
 import { NOBODY, type Principal } from '../../../src/guard/identity/principal.ts';
+import type { RiskClass } from '../../../src/catalog/risk.ts';
 import { openCertificates } from '../../../src/guard/local-api/certificates/certificates.ts';
 import { secondDoor } from '../../../src/guard/local-api/door.ts';
 import { LOCAL_API_PORT } from '../../../src/guard/local-api/protocol.ts';
@@ -67,6 +68,8 @@ export interface SecondDoorHouse {
   readonly guarded: readonly IpAddress[];
   readonly at: (last: number) => IpAddress;
   readonly journal: JournalEntry[];
+  /** The classes of what passed and could not be written down, in order. */
+  readonly unrecorded: readonly RiskClass[];
   readonly parts: EnforcerParts;
   /** What reached players by their own port 1443, WebSocket messages and REST: method, target or body. */
   readonly heard: () => readonly string[];
@@ -105,6 +108,7 @@ export async function startSecondDoor(
   const roster = new Roster(ports, { places, describe: describeBy(ownRequests(shield)) });
   await roster.start();
   const journal: JournalEntry[] = [];
+  const unrecorded: RiskClass[] = [];
   let decide = testPolicy;
   let fails = false;
   let rateTime: number | undefined;
@@ -119,6 +123,7 @@ export async function startSecondDoor(
     hub,
     rates: new RateLimit({ ...ports.clock, elapsed: () => rateTime ?? ports.clock.elapsed() }),
     desk: new ApprovalDesk({ clock: ports.clock, journal: kept }),
+    unrecorded: { passed: (riskClass) => unrecorded.push(riskClass) },
     journal: kept,
     record: async (entry) => kept.append(entry),
     identify: ({ address }) => ({ principal: principalAt(address), ground: 'test' }),
@@ -139,6 +144,7 @@ export async function startSecondDoor(
     guarded: places.map(({ guardAddress }) => guardAddress),
     at,
     journal,
+    unrecorded,
     parts,
     heard: () =>
       house.recorder
