@@ -72,7 +72,7 @@ const FrontDeskSchema = Strict(
     ),
     port: Type.Optional(Whole(1, 65_535, 'Default: 8080.')),
   },
-  'The page on which devices are enrolled. Without this key there is none. Changed only by starting the guard anew.',
+  'The pages on which devices are enrolled, people sign in and owners approve. Without this key there are none. Changed only by starting the guard anew.',
 );
 
 const Mapping = <S extends Parameters<typeof Type.Record>[1]>(schema: S, description: string) =>

@@ -1,7 +1,7 @@
 import { isLoopback } from '../../base/address.ts';
 import { TonewallError } from '../../base/errors.ts';
 import { loadConfig } from '../../config/load.ts';
-import { frontDeskUrl } from '../../guard/front-desk/link.ts';
+import { frontDeskUrl } from '../../guard/front-desk/site.ts';
 import { nodeDisk } from '../../host/disk/disk.ts';
 import type { CommandContext } from '../command.ts';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { TonewallError } from '../../base/errors.ts';
 import type { Config } from '../../config/config.ts';
 import { askDesk, doorPath } from '../../guard/approval/door.ts';
-import { frontDeskUrl } from '../../guard/front-desk/link.ts';
+import { frontDeskUrl } from '../../guard/front-desk/site.ts';
 import { isLive } from '../../guard/identity/lease.ts';
 import type { IdentityState } from '../../guard/identity/state.ts';
 import { nodeAppendDisk } from '../../host/append/append-disk.ts';

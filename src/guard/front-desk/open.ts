@@ -2,8 +2,9 @@ import type { FastifyRequest } from 'fastify';
 import { TonewallError } from '../../base/errors.ts';
 import type { FrontDesk } from '../../config/config.ts';
 import { Counts } from '../gateway/counts.ts';
-import { frontDesk, type FrontDeskParts } from './routes.ts';
-import { hostsOf } from './visit-rules.ts';
+import type { FrontDeskParts } from './context.ts';
+import { frontDesk } from './routes.ts';
+import { siteOf } from './site.ts';
 
 const MAX_CONNECTIONS = 64;
 const MAX_CONNECTIONS_PER_ADDRESS = 8;
@@ -14,10 +15,11 @@ export interface OpenFrontDesk {
 
 /** Fails with `address-in-use` or `address-unavailable`. */
 export async function openFrontDesk(
-  parts: Omit<FrontDeskParts, 'hosts'>,
-  { address, port }: FrontDesk,
+  parts: Omit<FrontDeskParts, 'site'>,
+  desk: FrontDesk,
 ): Promise<OpenFrontDesk> {
-  const app = frontDesk({ ...parts, hosts: hostsOf(address, port) });
+  const { address, port } = desk;
+  const app = frontDesk({ ...parts, site: siteOf(desk) });
   app.server.maxConnections = MAX_CONNECTIONS;
   const counts = new Counts(MAX_CONNECTIONS_PER_ADDRESS);
   app.server.on('connection', (socket) => admit(counts, socket));

@@ -8,7 +8,8 @@ const STYLE =
   'a{color:#0645ad}' +
   'label{display:block;font-weight:bold}' +
   'input,button{box-sizing:border-box;width:100%;min-height:3rem;margin:.5rem 0;font:inherit;border-radius:.4rem;border:2px solid #1a1a1a}' +
-  'input{padding:0 .75rem;letter-spacing:.15em;text-transform:uppercase}' +
+  'input{padding:0 .75rem}.code{letter-spacing:.15em;text-transform:uppercase}' +
+  'h1,h2,p,li{overflow-wrap:anywhere}' +
   'button{background:#1a1a1a;color:#fff;font-weight:bold}' +
   '.refusal{border-left:.4rem solid #b00020;padding-left:.75rem}' +
   '@media(prefers-color-scheme:dark){body{color:#eee;background:#161616}a{color:#8ab4f8}' +

@@ -4,8 +4,8 @@ import { Backoff, PERSON_BACKOFF, sourceKey, TYPED_BACKOFF } from './backoff.ts'
 import { Gate } from './gate.ts';
 import { isPasswordLength, NOBODYS_PASSWORD, verifyPassword } from './password.ts';
 import type { Principal } from './principal.ts';
-import type { PersonRule } from './rules.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Proof } from './session.ts';
+import { personPrincipal, type Snapshot } from './snapshot.ts';
 
 /** One login is worked at, so many more wait: at 50 ms each nobody waits for longer than half a second. */
 const MOST_LOGINS = 8;
@@ -25,6 +25,12 @@ export type LoginRefusal =
   | { readonly id: 'wrong' | 'busy' }
   | { readonly id: 'too-many'; readonly waitMs: number };
 
+/** Who it is, and what proved it. */
+export interface Proven {
+  readonly principal: Principal;
+  readonly proof: Proof;
+}
+
 /** Verifies passwords, bounded in rate and in number at once. */
 export class Logins {
   readonly #clock: Clock;
@@ -38,7 +44,7 @@ export class Logins {
     this.#snapshot = snapshot;
   }
 
-  async login({ id, password, address }: Login): Promise<Result<Principal, LoginRefusal>> {
+  async login({ id, password, address }: Login): Promise<Result<Proven, LoginRefusal>> {
     const [source, person, at] = [sourceKey(address), id.slice(0, 64), this.#clock.elapsed()];
     const waitMs = Math.max(this.#byAddress.waitMs(source, at), this.#byPerson.waitMs(person, at));
     if (waitMs > 0) return err({ id: 'too-many', waitMs });
@@ -47,26 +53,19 @@ export class Logins {
     // Counted before anything is awaited: attempts side by side are as many as attempts in a row.
     this.#byAddress.count(source, at);
     this.#byPerson.count(person, at);
-    const rule = await verified;
-    return rule ? ok(principalOf(rule)) : err({ id: 'wrong' });
+    const proven = await verified;
+    return proven ? ok(proven) : err({ id: 'wrong' });
   }
 
   /** Work of the same length whoever is named. */
-  async #verified(id: string, password: string): Promise<PersonRule | undefined> {
+  async #verified(id: string, password: string): Promise<Proven | undefined> {
     const { state, rules } = this.#snapshot();
     const rule = rules.people.find((person) => person.id === id);
     const stored = state.people.find((person) => person.id === id);
     const typed = isPasswordLength(password) ? password : '';
-    const fits = await verifyPassword(typed, (rule && stored?.password) ?? NOBODYS_PASSWORD);
-    return fits ? rule : undefined;
+    const hashed = (rule && stored?.password) ?? NOBODYS_PASSWORD;
+    const fits = await verifyPassword(typed, hashed);
+    if (!rule || !fits) return undefined;
+    return { principal: personPrincipal(rule, 'password'), proof: { how: 'password', tag: hashed.tag } };
   }
 }
-
-const principalOf = ({ id, name, role, groups }: PersonRule): Principal => ({
-  kind: 'person',
-  id,
-  name,
-  role,
-  groups,
-  binding: 'password',
-});

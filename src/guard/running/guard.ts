@@ -9,8 +9,8 @@ import type { LoadedConfig } from '../../config/load.ts';
 import { JOURNAL_DEFAULTS, openJournal, type OpenJournal } from '../../journal/open.ts';
 import { ApprovalDesk } from '../approval/desk.ts';
 import { doorPath, openApprovalDoor } from '../approval/door.ts';
-import { frontDeskUrl } from '../front-desk/link.ts';
-import type { FrontDeskParts } from '../front-desk/routes.ts';
+import { frontDeskUrl } from '../front-desk/site.ts';
+import type { FrontDeskParts } from '../front-desk/context.ts';
 import { openDoor } from '../gateway/door.ts';
 import { Enforcer, type EnforcerParts } from '../gateway/enforcer.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
@@ -74,7 +74,9 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   const ownerDoor = await openApprovalDoor(ports.doors, doorPath(options.stateFolder), desk);
   closers.add(() => ownerDoor.close());
   let { timeZone } = config;
-  await openDesk(config, { identities, timeZone: () => timeZone ?? 'UTC' }, closers);
+  const { clock, random } = ports;
+  const deskParts = { clock, random, identities, approvals: desk, timeZone: () => timeZone ?? 'UTC' };
+  await openDesk(config, deskParts, closers);
   const players = await connectPlayers(ports, {
     ...options,
     places: placesIn(config),
@@ -112,7 +114,7 @@ const journalIn = (ports: GuardPorts, stateFolder: string): Promise<OpenJournal>
 /** The web server is read in only where there is a front desk. */
 async function openDesk(
   { frontDesk }: Config,
-  parts: Omit<FrontDeskParts, 'hosts'>,
+  parts: Omit<FrontDeskParts, 'site'>,
   closers: Closers,
 ): Promise<void> {
   if (!frontDesk) return;
