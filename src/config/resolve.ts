@@ -59,8 +59,9 @@ const peopleOf = ({ people = {} }: ConfigDefinition): Config['people'] =>
 
 function frontDeskOf({ 'front-desk': desk }: ConfigDefinition): Config['frontDesk'] {
   if (!desk) return undefined;
-  const { address = '127.0.0.1', port = 8080 } = desk;
-  return { address, port };
+  const { address = '127.0.0.1', name, certificate } = desk;
+  const { port = name === undefined ? 8080 : 8443 } = desk;
+  return { address, port, ...(name === undefined ? {} : { name }), ...(certificate ? { certificate } : {}) };
 }
 
 function quietHoursOf(definition: ConfigDefinition, place: (path: Path) => Place): QuietHours | undefined {

@@ -8,6 +8,7 @@ import { type OpenFrontDesk, openFrontDesk } from '../../src/guard/front-desk/op
 import { hashPassword } from '../../src/guard/identity/password.ts';
 import { NOBODY } from '../../src/guard/identity/principal.ts';
 import { nodeRandom } from '../../src/host/random.ts';
+import { silentLog } from '../../src/ports/log.ts';
 import { debianProgram } from '../../tools/debian-packages.ts';
 import { identities, person } from '../rig/identities.ts';
 import { runIdentities } from '../rig/running-identities.ts';
@@ -59,7 +60,7 @@ beforeEach(async (test_) => {
     arguments: [['UpdateURL', `http://update.example/${'long'.repeat(40)}`]],
   });
   desk = await openFrontDesk(
-    { clock, random: nodeRandom(), identities: guard, approvals, timeZone: () => 'UTC' },
+    { clock, log: silentLog, random: nodeRandom(), identities: guard, approvals, timeZone: () => 'UTC' },
     { address: ADDRESS, port: 8080 },
   );
   if (!browser) throw new Error('no browser');

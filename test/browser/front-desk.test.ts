@@ -9,6 +9,7 @@ import { type OpenFrontDesk, openFrontDesk } from '../../src/guard/front-desk/op
 import { NOBODY } from '../../src/guard/identity/principal.ts';
 import { nodeClock } from '../../src/host/clock.ts';
 import { nodeRandom } from '../../src/host/random.ts';
+import { silentLog } from '../../src/ports/log.ts';
 import { debianProgram } from '../../tools/debian-packages.ts';
 import { createKeptJournal } from '../rig/kept-journal.ts';
 import { browserMissing, FLAGS, SCREENS } from './harness.ts';
@@ -40,8 +41,13 @@ beforeAll(async () => {
         visitor: () => undefined,
         signIn: async () => err({ id: 'wrong' }),
         signOut: async () => false,
+        signInByPasskey: async () => err({ id: 'wrong' }),
+        passkeysOf: () => [],
+        addPasskey: async () => err('nobody'),
+        removePasskey: async () => false,
       },
       clock,
+      log: silentLog,
       random: nodeRandom(),
       approvals: new ApprovalDesk({ clock, journal: createKeptJournal() }),
       timeZone: () => 'UTC',

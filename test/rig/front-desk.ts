@@ -3,6 +3,7 @@ import { frontDesk } from '../../src/guard/front-desk/routes.ts';
 import type { Site } from '../../src/guard/front-desk/site.ts';
 import type { IdentityRules } from '../../src/guard/identity/rules.ts';
 import type { IdentityState } from '../../src/guard/identity/state.ts';
+import { silentLog } from '../../src/ports/log.ts';
 import { identities } from './identities.ts';
 import { countingRandom, runIdentities } from './running-identities.ts';
 
@@ -25,6 +26,7 @@ export async function runFrontDesk(
   const approvals = new ApprovalDesk({ clock, journal });
   const desk = frontDesk({
     clock,
+    log: silentLog,
     random: countingRandom(),
     identities: guard,
     approvals,

@@ -11,15 +11,17 @@ export interface Home {
   readonly timeZone: string;
   /** Who is signed in here, and what makes their forms theirs. */
   readonly signedIn: (KnownSession & { readonly signOutToken: string }) | undefined;
+  readonly hasPasskeys: boolean;
   /** How many requests wait, for an owner. */
   readonly waiting: number | undefined;
 }
 
 /** What this is, and what the guard knows of who looks at it. */
-export const homePage = ({ standing, timeZone, signedIn, waiting }: Home): string =>
+export const homePage = ({ standing, timeZone, signedIn, hasPasskeys, waiting }: Home): string =>
   sheet('The front desk', [
     paragraph('The speakers here have a lock. This page says what the lock knows of you and your device.'),
     ...(signedIn ? you(signedIn, timeZone) : device(standing, timeZone)),
+    ...(signedIn && hasPasskeys ? passkeys() : []),
     ...(waiting === undefined ? [] : approvals(waiting)),
     ...(signedIn ? [form('/sign-out', signedIn.signOutToken, button('Sign out'))] : signIn()),
   ]);
@@ -65,4 +67,9 @@ const approvals = (waiting: number): readonly ElementInput[] => [
     ]),
     '.',
   ),
+];
+
+const passkeys = (): readonly ElementInput[] => [
+  element('h2', {}, ['Passkeys']),
+  paragraph(element('a', { href: '/passkeys' }, ['See and add passkeys']), '.'),
 ];

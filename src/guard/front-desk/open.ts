@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { TonewallError } from '../../base/errors.ts';
 import type { FrontDesk } from '../../config/config.ts';
+import type { TlsIdentity } from '../../ports/tls-server.ts';
 import { Counts } from '../gateway/counts.ts';
 import type { FrontDeskParts } from './context.ts';
 import { frontDesk } from './routes.ts';
@@ -10,6 +11,8 @@ const MAX_CONNECTIONS = 64;
 const MAX_CONNECTIONS_PER_ADDRESS = 8;
 
 export interface OpenFrontDesk {
+  /** Another certificate for connections from now on. Throws where there is no TLS, and on what is no certificate. */
+  renew(identity: TlsIdentity): void;
   close(): Promise<void>;
 }
 
@@ -29,7 +32,15 @@ export async function openFrontDesk(
     await app.close();
     throw failure(cause, `${address}:${port}`);
   }
-  return { close: () => app.close() };
+  return {
+    renew({ chain, key }) {
+      const { server } = app;
+      if (!('setSecureContext' in server) || typeof server.setSecureContext !== 'function')
+        throw new TonewallError('bug', 'a certificate for a front desk without TLS');
+      server.setSecureContext({ cert: chain, key, minVersion: 'TLSv1.2' });
+    },
+    close: () => app.close(),
+  };
 }
 
 type Socket = FastifyRequest['socket'];

@@ -9,6 +9,9 @@ import { notHere, notUnderstood, sayNo } from './answers.ts';
 import { addApprovalRoutes, isOwner } from './approval-routes.ts';
 import type { DeskContext, FrontDeskParts } from './context.ts';
 import { FormTokens } from './form-tokens.ts';
+import { PasskeyCeremony } from './passkey-ceremony.ts';
+import { addPasskeyRoutes } from './passkey-routes.ts';
+import { originOf } from './site.ts';
 import { homePage } from './home-page.ts';
 import { enrolPage, refusedPage, sentencePage, turnedAwayPage } from './pages.ts';
 import { SHEET_HEADERS } from './sheet.ts';
@@ -22,9 +25,11 @@ const MAX_BODY_BYTES = 1024;
 const MAX_HEAD_BYTES = 8192;
 const REQUEST_MS = 10_000;
 const KEEP_ALIVE_MS = 5000;
+const TLS = { minVersion: 'TLSv1.2', handshakeTimeout: REQUEST_MS } as const;
 
 export function frontDesk(parts: FrontDeskParts): FastifyInstance {
   const server = fastify({
+    ...(parts.tls ? { https: { ...parts.tls, cert: parts.tls.chain, ...TLS } } : {}),
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_MS,
     connectionTimeout: REQUEST_MS,
@@ -46,12 +51,21 @@ export function frontDesk(parts: FrontDeskParts): FastifyInstance {
       : reply.code(500).send(sentencePage('Not now', 'Something went wrong here, and so nothing was done.')),
   );
   server.setNotFoundHandler((_request, reply) => notHere(reply));
-  const context = { ...parts, tokens: new FormTokens(parts) };
+  const context = contextOf(parts);
   addHome(server, context);
   addEnrolment(server, context);
   addSignInRoutes(server, context);
   addApprovalRoutes(server, context);
+  if (context.ceremony) addPasskeyRoutes(server, context, context.ceremony);
   return server;
+}
+
+/** Browsers have passkeys for names with TLS only. */
+function contextOf(parts: FrontDeskParts): DeskContext {
+  const { site, log } = parts;
+  const tokens = new FormTokens(parts);
+  const party = site.name === undefined ? undefined : { id: site.name, origin: originOf(site) };
+  return { ...parts, tokens, ceremony: party && new PasskeyCeremony({ tokens, log }, party) };
 }
 
 /** A form of HTML and nothing else. */
@@ -73,6 +87,7 @@ function addHome(server: FastifyInstance, context: DeskContext): void {
       standing: identities.standingOf(visitor.address),
       timeZone: timeZone(),
       signedIn: known && { ...known, signOutToken: tokens.make(aboutForm('sign-out', visitor)) },
+      hasPasskeys: context.ceremony !== undefined,
       waiting: isOwner(known)
         ? approvals.list().filter(({ stand }) => stand === 'waiting').length
         : undefined,

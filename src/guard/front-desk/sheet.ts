@@ -15,19 +15,26 @@ const STYLE =
   '@media(prefers-color-scheme:dark){body{color:#eee;background:#161616}a{color:#8ab4f8}' +
   'input{background:#222;color:#eee;border-color:#999}button{background:#eee;color:#111;border-color:#eee}}';
 
+const CONTENT_POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${hash('sha256', STYLE, 'base64')}'`,
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ');
+
+/** Of the pages with passkeys, in place of the general one: a script of the front desk's own file runs, and no other. */
+export const SCRIPTED_HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': `${CONTENT_POLICY}; script-src 'self'`,
+};
+
 /**
  * Headers of every answer. Nothing is loaded and no script runs; the one form goes to the page itself. With `no-referrer`
  * browsers would hide where the form comes from (Fetch §3.2), and the code in the address goes nowhere else as it is.
  */
 export const SHEET_HEADERS: Readonly<Record<string, string>> = {
   'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': [
-    "default-src 'none'",
-    `style-src 'sha256-${hash('sha256', STYLE, 'base64')}'`,
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-    "base-uri 'none'",
-  ].join('; '),
+  'content-security-policy': CONTENT_POLICY,
   'cache-control': 'no-store',
   'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',

@@ -1,9 +1,11 @@
+import { element, type ElementInput } from '../../wire/xml/write.ts';
 import { alertText, button, field, form } from './form.ts';
+import { passkeyForm, script } from './passkey-page.ts';
 import { paragraph, sheet } from './sheet.ts';
 import type { Told } from './words.ts';
 
 /** The form, after a refusal with what was wrong. What was typed does not come back. */
-export const signInPage = (token: string, refusal?: Told): string =>
+export const signInPage = (token: string, passkeyOptions: string | undefined, refusal?: Told): string =>
   sheet('Sign in', [
     ...(refusal ? [alertText(refusal.text)] : []),
     paragraph('While you are signed in, apps on this device may do with the speakers what you may.'),
@@ -24,4 +26,11 @@ export const signInPage = (token: string, refusal?: Told): string =>
       }),
       button('Sign in'),
     ),
+    ...(passkeyOptions === undefined ? [] : byPasskey(token, passkeyOptions)),
   ]);
+
+const byPasskey = (token: string, options: string): readonly ElementInput[] => [
+  element('h2', {}, ['Or with a passkey']),
+  passkeyForm({ action: '/sign-in/passkey', kind: 'sign', token, options }, button('Use a passkey')),
+  script(),
+];

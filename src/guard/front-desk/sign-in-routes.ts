@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { givenCookie, takenCookie } from './cookie.ts';
 import type { DeskContext } from './context.ts';
 import { notUnderstood, sayNo } from './answers.ts';
+import { SCRIPTED_HEADERS } from './sheet.ts';
 import { signInPage } from './sign-in-page.ts';
 import { signInRefusalInWords, TOO_OLD } from './sign-in-words.ts';
 import { aboutForm, formOf, goTo, type Visitor, visitorOf } from './visitor.ts';
@@ -18,20 +19,19 @@ const MAX_BODY_BYTES = 4096;
 
 export function addSignInRoutes(server: FastifyInstance, context: DeskContext): void {
   const { identities, site, tokens } = context;
-  const page = (visitor: Visitor, told?: Told): string =>
-    signInPage(tokens.make(aboutForm('sign-in', visitor)), told);
-
-  server.get('/sign-in', (request, reply) => reply.send(page(visitorOf(context, request))));
+  server.get('/sign-in', async (request, reply) =>
+    reply.send(await signInPageOf(context, reply, visitorOf(context, request))),
+  );
 
   server.post('/sign-in', { bodyLimit: MAX_BODY_BYTES }, async (request, reply) => {
     const visitor = visitorOf(context, request);
+    const say = async (told: Told) => sayNo(reply, told, await signInPageOf(context, reply, visitor, told));
     const form = formOf({ tokens, request, visitor }, 'sign-in', ['id', 'password']);
     if (form === 'not-understood') return notUnderstood(reply);
-    if (form === 'too-old') return sayNo(reply, TOO_OLD, page(visitor, TOO_OLD));
+    if (form === 'too-old') return say(TOO_OLD);
     const signedIn = await identities.signIn({ id: form.id.trim(), password: form.password }, visitor);
     if (signedIn.ok) return goTo(reply.header('set-cookie', givenCookie(site, signedIn.value.cookie)), '/');
-    const told = signInRefusalInWords(signedIn.error);
-    return sayNo(reply, told, page(visitor, told));
+    return say(signInRefusalInWords(signedIn.error));
   });
 
   server.post('/sign-out', async (request, reply) => {
@@ -42,6 +42,19 @@ export function addSignInRoutes(server: FastifyInstance, context: DeskContext): 
     const isOver = await identities.signOut(visitor.known.session);
     return isOver ? goTo(reply.header('set-cookie', takenCookie(site)), '/') : stillSignedIn(reply);
   });
+}
+
+/** The page, with a passkey's form where there are passkeys. */
+export async function signInPageOf(
+  { tokens, ceremony }: DeskContext,
+  reply: FastifyReply,
+  visitor: Visitor,
+  told?: Told,
+): Promise<string> {
+  const token = tokens.make(aboutForm('sign-in', visitor));
+  if (!ceremony) return signInPage(token, undefined, told);
+  reply.headers(SCRIPTED_HEADERS);
+  return signInPage(token, await ceremony.signingOptions(aboutForm('passkey', visitor)), told);
 }
 
 const stillSignedIn = (reply: FastifyReply): FastifyReply =>

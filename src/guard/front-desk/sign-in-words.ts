@@ -25,3 +25,9 @@ export const TOO_OLD: Told = {
   status: 403,
   text: 'This page lay open for too long, so nothing was done. Here it is anew.',
 };
+
+/** Whatever of it does not hold. */
+export const PASSKEY_WRONG: Told = {
+  status: 403,
+  text: 'That passkey is not known here, or took too long. Try again, or use your password.',
+};

@@ -7,11 +7,13 @@ import { Enrolment, type EnrolmentRefusal, type Redeemer } from './enrolment.ts'
 import { GROUNDS } from './grounds.ts';
 import { plainHardware } from './hardware.ts';
 import { identify, nobody, wantsHardware } from './identify.ts';
-import { type Login, type LoginRefusal, Logins } from './login.ts';
+import { Keyring } from './keyring.ts';
+import { type Login, type LoginRefusal, Logins, type Proven } from './login.ts';
+import type { OwnPasskey, PasskeyRefusal } from './passkeys.ts';
 import type { IdentityRules } from './rules.ts';
-import { type SessionFailure, type SessionPorts, Sessions, type SignedIn } from './sessions.ts';
+import { type SessionFailure, type SessionPorts, Sessions, type SignedIn, type Spot } from './sessions.ts';
 import type { KnownSession } from './snapshot.ts';
-import type { Device, Session } from './state.ts';
+import type { Device, Passkey, Session } from './state.ts';
 import { IdentityStore } from './store.ts';
 import { Upkeep } from './upkeep.ts';
 
@@ -30,6 +32,12 @@ export interface Visitor {
   readonly cookie?: string | undefined;
 }
 
+export interface PasskeySignIn {
+  /** The id of the credential that was shown. */
+  readonly key: string;
+  readonly verify: (own: OwnPasskey) => Promise<number | undefined>;
+}
+
 export type SignInRefusal = LoginRefusal | { readonly id: Exclude<SessionFailure, 'wrong'> };
 
 /** Who asks: the part of the running guard that knows devices, programs and people. */
@@ -39,6 +47,7 @@ export class Identities {
   readonly #enrolment: Enrolment;
   readonly #logins: Logins;
   readonly #sessions: Sessions;
+  readonly #keys: Keyring;
   readonly #upkeep: Upkeep;
   readonly #wrong = new Backoff(CREDENTIAL_BACKOFF);
 
@@ -48,6 +57,7 @@ export class Identities {
     this.#enrolment = new Enrolment(ports, store);
     this.#logins = new Logins(ports.clock, () => store.snapshot);
     this.#sessions = new Sessions(ports, store);
+    this.#keys = new Keyring(ports, store);
     this.#upkeep = new Upkeep(ports, store);
   }
 
@@ -91,10 +101,30 @@ export class Identities {
   ): Promise<Result<SignedIn, SignInRefusal>> {
     const spot = this.#spotOf({ address, cookie }, 'now');
     if (!spot) return err({ id: 'wrong' });
-    const proven = await this.#logins.login({ ...login, address: spot.address });
-    if (!proven.ok) return this.#refused(proven.error, spot.address);
-    const begun = await this.#sessions.begin(proven.value, spot);
-    return begun.ok ? begun : this.#refused({ id: begun.error }, spot.address);
+    return this.#begun(await this.#logins.login({ ...login, address: spot.address }), spot);
+  }
+
+  /** The same for whoever has a passkey; `verify` checks the signature and gives its new count. */
+  async signInByPasskey(
+    { key, verify }: PasskeySignIn,
+    { address, cookie }: Visitor,
+  ): Promise<Result<SignedIn, SignInRefusal>> {
+    const spot = this.#spotOf({ address, cookie }, 'now');
+    if (!spot) return err({ id: 'wrong' });
+    return this.#begun(await this.#logins.passkey({ key, address: spot.address }, verify), spot);
+  }
+
+  passkeysOf(person: string): readonly Passkey[] {
+    return this.#store.snapshot.state.people.find(({ id }) => id === person)?.passkeys ?? [];
+  }
+
+  addPasskey(own: OwnPasskey): Promise<Result<true, PasskeyRefusal | 'not-written'>> {
+    return this.#keys.add(own);
+  }
+
+  /** Whether it is gone for good. */
+  removePasskey(person: string, key: string): Promise<boolean> {
+    return this.#keys.remove(person, key);
   }
 
   /** Who is signed in with this cookie, shown from where it was given; counts as use. */
@@ -117,6 +147,12 @@ export class Identities {
   /** Writes the uses that are not written yet. */
   close(): Promise<void> {
     return this.#upkeep.close();
+  }
+
+  async #begun(proven: Result<Proven, LoginRefusal>, spot: Spot): Promise<Result<SignedIn, SignInRefusal>> {
+    if (!proven.ok) return this.#refused(proven.error, spot.address);
+    const begun = await this.#sessions.begin(proven.value, spot);
+    return begun.ok ? begun : this.#refused({ id: begun.error }, spot.address);
   }
 
   #identified(asker: Asker): Identified {

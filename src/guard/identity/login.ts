@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../../base/result.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { Backoff, PERSON_BACKOFF, sourceKey, TYPED_BACKOFF } from './backoff.ts';
 import { Gate } from './gate.ts';
+import { type OwnPasskey, passkeyOf } from './passkeys.ts';
 import { isPasswordLength, NOBODYS_PASSWORD, verifyPassword } from './password.ts';
 import type { Principal } from './principal.ts';
 import type { Proof } from './session.ts';
@@ -55,6 +56,24 @@ export class Logins {
     this.#byPerson.count(person, at);
     const proven = await verified;
     return proven ? ok(proven) : err({ id: 'wrong' });
+  }
+
+  /** `verify` gives the new count of signatures, or undefined where the signature does not hold. */
+  async passkey(
+    { key, address }: { readonly key: string; readonly address: string },
+    verify: (own: OwnPasskey) => Promise<number | undefined>,
+  ): Promise<Result<Proven, LoginRefusal>> {
+    const [source, at] = [sourceKey(address), this.#clock.elapsed()];
+    const waitMs = this.#byAddress.waitMs(source, at);
+    if (waitMs > 0) return err({ id: 'too-many', waitMs });
+    this.#byAddress.count(source, at);
+    const { state, rules } = this.#snapshot();
+    const own = passkeyOf(state, key);
+    const rule = rules.people.find(({ id }) => id === own?.person);
+    const now = own && rule && (await verify(own));
+    if (!own || !rule || now === undefined) return err({ id: 'wrong' });
+    const counter = { before: own.passkey.counter, now };
+    return ok({ principal: personPrincipal(rule, 'passkey'), proof: { how: 'passkey', key, counter } });
   }
 
   /** Work of the same length whoever is named. */

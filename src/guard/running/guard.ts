@@ -4,13 +4,11 @@
  * force), it is killed (nothing listens any more, the journal is recovered at the next start). Proven in `guard.test.ts`.
  */
 import type { IpAddress } from '../../base/address.ts';
-import type { Config } from '../../config/config.ts';
 import type { LoadedConfig } from '../../config/load.ts';
 import { JOURNAL_DEFAULTS, openJournal, type OpenJournal } from '../../journal/open.ts';
 import { ApprovalDesk } from '../approval/desk.ts';
 import { doorPath, openApprovalDoor } from '../approval/door.ts';
 import { frontDeskUrl } from '../front-desk/site.ts';
-import type { FrontDeskParts } from '../front-desk/context.ts';
 import { openDoor } from '../gateway/door.ts';
 import { Enforcer, type EnforcerParts } from '../gateway/enforcer.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
@@ -20,6 +18,7 @@ import { type Certificates, openCertificates } from '../local-api/certificates/c
 import { openSecondDoor } from '../local-api/door.ts';
 import type { RateLimits } from '../shield/rate-limit.ts';
 import { Closers } from './closers.ts';
+import { openDesk } from './front-desk.ts';
 import { complainingJournal } from './complaining-journal.ts';
 import { connectPlayers } from './players.ts';
 import { PolicyInForce } from './policy-in-force.ts';
@@ -74,9 +73,9 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   const ownerDoor = await openApprovalDoor(ports.doors, doorPath(options.stateFolder), desk);
   closers.add(() => ownerDoor.close());
   let { timeZone } = config;
-  const { clock, random } = ports;
-  const deskParts = { clock, random, identities, approvals: desk, timeZone: () => timeZone ?? 'UTC' };
-  await openDesk(config, deskParts, closers);
+  const certificates = await openCertificates(ports, `${options.stateFolder}/certificates.json`);
+  const deskParts = { identities, approvals: desk, timeZone: () => timeZone ?? 'UTC' };
+  await openDesk(ports, { config, certificates, parts: deskParts }, closers);
   const players = await connectPlayers(ports, {
     ...options,
     places: placesIn(config),
@@ -89,7 +88,6 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     identify: (knock) => identities.identify(knock),
     ...(config.frontDesk ? { frontDesk: frontDeskUrl(config.frontDesk) } : {}),
   });
-  const certificates = await openCertificates(ports, `${options.stateFolder}/certificates.json`);
   await openDoors(ports, { parts, certificates, places: players.places }, closers);
   return {
     known: () => players.known(),
@@ -110,18 +108,6 @@ const OTHER_DOORS =
 
 const journalIn = (ports: GuardPorts, stateFolder: string): Promise<OpenJournal> =>
   openJournal(ports, { ...JOURNAL_DEFAULTS, folder: `${stateFolder}/journal` });
-
-/** The web server is read in only where there is a front desk. */
-async function openDesk(
-  { frontDesk }: Config,
-  parts: Omit<FrontDeskParts, 'site'>,
-  closers: Closers,
-): Promise<void> {
-  if (!frontDesk) return;
-  const { openFrontDesk } = await import('../front-desk/open.ts');
-  const open = await openFrontDesk(parts, frontDesk);
-  closers.add(() => open.close());
-}
 
 interface Doors {
   readonly parts: EnforcerParts;
