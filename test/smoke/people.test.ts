@@ -1,3 +1,4 @@
+import { createServer, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashPassword } from '../../src/guard/identity/password.ts';
 import { setPassword } from '../../src/guard/identity/people.ts';
@@ -62,12 +63,12 @@ async function signIn(from: string, id: string, password = PASSWORD): Promise<st
 const seePlayer = async (from: string) => (await ask(DOOR, '/xml/device_description.xml', { from })).status;
 
 /** What an app sends; it knows nothing of cookies. */
-async function call(from: string, service: string, action: string, body = ''): Promise<string> {
+async function call(from: string, service: string, action: string, body = '', folder = ''): Promise<string> {
   const urn = `urn:schemas-upnp-org:service:${service}:1`;
   const form =
     '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" s:encodingStyle="http://schemas.xmlsoap.org/soap/encoding/">' +
     `<s:Body><u:${action} xmlns:u="${urn}">${body}</u:${action}></s:Body></s:Envelope>`;
-  const answer = await ask(DOOR, `/${service}/Control`, {
+  const answer = await ask(DOOR, `${folder}/${service}/Control`, {
     from,
     form,
     headers: { 'content-type': 'text/xml', soapaction: `"${urn}#${action}"` },
@@ -83,6 +84,35 @@ const setClockFrom = (from: string) =>
     'SetFormat',
     '<DesiredTimeFormat>24H</DesiredTimeFormat><DesiredDateFormat>DMY</DesiredDateFormat>',
   );
+
+const louder = (from: string, volume: number) =>
+  call(
+    from,
+    'RenderingControl',
+    'SetVolume',
+    `<InstanceID>0</InstanceID><Channel>Master</Channel><DesiredVolume>${volume}</DesiredVolume>`,
+    '/MediaRenderer',
+  );
+
+/** With a listener at port 3400 of the same address. */
+function subscribe(from: string): Promise<number> {
+  const [host, port] = DOOR.split(':');
+  const headers = { callback: `<http://${from}:3400/>`, nt: 'upnp:event', timeout: 'Second-300' };
+  const path = '/MediaRenderer/RenderingControl/Event';
+  return new Promise((resolve, reject) => {
+    const asked = request(
+      { host, port, path, method: 'SUBSCRIBE', localAddress: from, headers, agent: false },
+      (response) => resolve(response.resume().statusCode ?? 0),
+    );
+    asked.on('error', reject);
+    asked.end();
+  });
+}
+
+async function until(is: () => boolean): Promise<void> {
+  const end = clock.elapsed() + 5000;
+  while (!is() && clock.elapsed() < end) await clock.sleep(20);
+}
 
 async function command(args: readonly string[]): Promise<unknown> {
   const { code, stdout, stderr } = await tonewall([...args, '--state', under.stateFolder, '--json']);
@@ -124,6 +154,33 @@ describe('a person who signs in', () => {
     const until = clock.elapsed() + 10_000;
     while ((await seePlayer(from)) === 200 && clock.elapsed() < until) await clock.sleep(100);
     expect([before, await seePlayer(from)]).toEqual([200, 403]);
+  });
+
+  it('hears no events any more when signed out', async () => {
+    const [from, another] = ['127.63.2.55', '127.63.2.56'];
+    const heard: string[] = [];
+    const listener = createServer((message, response) => {
+      heard.push(message.method ?? '');
+      message.resume();
+      response.end();
+    });
+    await new Promise<void>((resolve) => listener.listen(3400, from, resolve));
+    const cookie = (await signIn(from, 'ben')) ?? '';
+    await signIn(another, 'anna');
+    const subscribed = await subscribe(from);
+    await louder(another, 11);
+    await until(() => heard.length >= 2);
+    const before = heard.length;
+    const home = await ask(DESK, '/', { from, headers: { cookie } });
+    await ask(DESK, '/sign-out', {
+      from,
+      form: `token=${tokenIn(home.body, '/sign-out')}`,
+      headers: { cookie },
+    });
+    const changed = await louder(another, 12);
+    await clock.sleep(1000);
+    listener.close();
+    expect([subscribed, before >= 2, changed, heard.length - before]).toEqual([200, true, '200', 0]);
   });
 
   it('with a wrong password is nobody', async () => {

@@ -140,6 +140,11 @@ export class Identities {
     return this.#sessions.end(session, 'signed-out');
   }
 
+  /** Is told when somebody was enrolled, signed in, ended or changed; not of what time alone brings. */
+  onChange(listener: () => void): void {
+    this.#store.onChange(listener);
+  }
+
   setRules(rules: IdentityRules): void {
     this.#store.setRules(rules);
   }

@@ -26,6 +26,7 @@ export class IdentityStore {
   /** What was told of a file that cannot be read, so that it is told once. */
   #told: string | undefined;
   #onRead: (before: IdentityState, read: IdentityState) => void = () => {};
+  #onChange: () => void = () => {};
   /** Reading and writing one after the other: an older file never replaces a newer snapshot. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -48,6 +49,11 @@ export class IdentityStore {
   /** Is told of each state that comes from the file, and of the one that was known before. */
   onRead(listener: (before: IdentityState, read: IdentityState) => void): void {
     this.#onRead = listener;
+  }
+
+  /** Is told after each change of what is known. */
+  onChange(listener: () => void): void {
+    this.#onChange = listener;
   }
 
   /** Rules of a configuration that was read anew. */
@@ -97,6 +103,7 @@ export class IdentityStore {
     this.#snapshot = makeSnapshot(state, this.#snapshot.rules);
     this.#stamp = stamp;
     this.#told = undefined;
+    this.#onChange();
   }
 
   #tell(kind: string, facts: Readonly<Record<string, string>>): void {

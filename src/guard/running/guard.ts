@@ -80,7 +80,9 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     ...options,
     places: placesIn(config),
     policy: () => policy.now,
+    whoIsAt: (address) => identities.standingOf(address).principal,
   });
+  identities.onChange(() => players.withdraw());
   closers.add(() => players.close());
   const parts = players.parts({
     journal,

@@ -7,6 +7,7 @@ import { addressesOf } from '../gateway/addresses.ts';
 import { describeBy } from '../gateway/describe-player.ts';
 import { outwardEvents } from '../gateway/event-words.ts';
 import type { EnforcerParts } from '../gateway/enforcer.ts';
+import type { Principal } from '../identity/principal.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
 import { Roster } from '../gateway/roster.ts';
 import { sightOf } from '../gateway/sight-of.ts';
@@ -23,7 +24,7 @@ export interface Players {
   known(): readonly string[];
   /** What both doors work with. */
   parts(own: Pick<EnforcerParts, 'journal' | 'desk' | 'identify' | 'frontDesk'>): EnforcerParts;
-  /** Ends the subscriptions of those who may have none under the policy in force. */
+  /** Ends the subscriptions of those who may have none: under the policy in force, by who they are now. */
   withdraw(): void;
   close(): Promise<void>;
 }
@@ -34,12 +35,14 @@ interface Options {
   readonly rates?: Partial<RateLimits>;
   /** The policy in force now: another after a reload. */
   readonly policy: () => Policy;
+  /** Who is at an address now, where nothing is shown. */
+  readonly whoIsAt: (address: IpAddress) => Principal;
 }
 
 /** Asks each player once who it is before it returns. Fails where `listenOn` cannot be had. */
 export async function connectPlayers(
   ports: GuardPorts,
-  { places, listenOn, policy, rates }: Options,
+  { places, listenOn, policy, rates, whoIsAt }: Options,
 ): Promise<Players> {
   const { clock, log } = ports;
   const upstream = createUpstream(ports);
@@ -62,7 +65,7 @@ export async function connectPlayers(
     places,
     known: () => places.filter((place) => roster.known(place)).map(({ room }) => room),
     parts: (own) => ({ ...facing, rates: new RateLimit(clock, rates), ...own }),
-    withdraw: () => withdraw({ hub, roster }, policy(), clock.now()),
+    withdraw: () => withdraw({ hub, roster, whoIsAt }, policy(), clock.now()),
     async close() {
       roster.close();
       await hub.close();
@@ -77,11 +80,16 @@ function forget(shield: Shield, roster: Roster, { player, service }: PlayerEvent
 }
 
 function withdraw(
-  { hub, roster }: { readonly hub: EventHub; readonly roster: Roster },
+  { hub, roster, whoIsAt }: Pick<Options, 'whoIsAt'> & { readonly hub: EventHub; readonly roster: Roster },
   policy: Policy,
   at: number,
 ): void {
-  hub.endWhere((subscription) => !mayHear(policy, roster, { subscription, at }));
+  hub.endWhere((subscription) => {
+    // A program showed what it is; all others are whoever is at their address now.
+    const principal =
+      subscription.principal.kind === 'program' ? subscription.principal : whoIsAt(subscription.address);
+    return !mayHear(policy, roster, { subscription: { ...subscription, principal }, at });
+  });
 }
 
 function mayHear(
