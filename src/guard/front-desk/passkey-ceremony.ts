@@ -15,7 +15,7 @@ import {
 } from '@simplewebauthn/server';
 import type { Log } from '../../ports/log.ts';
 import { userHandleOf } from '../identity/passkeys.ts';
-import type { PasskeySignIn } from '../identity/identities.ts';
+import type { PasskeySignIn } from '../identity/sign-in.ts';
 import type { Principal } from '../identity/principal.ts';
 import type { Passkey } from '../identity/state.ts';
 import type { FormTokens } from './form-tokens.ts';

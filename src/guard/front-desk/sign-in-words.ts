@@ -1,4 +1,4 @@
-import type { SignInRefusal } from '../identity/identities.ts';
+import type { SignInRefusal } from '../identity/sign-in.ts';
 import { type Told, waitInWords } from './words.ts';
 
 const TOLD: Readonly<Record<Exclude<SignInRefusal['id'], 'too-many'>, Told>> = {

@@ -8,10 +8,11 @@ import { GROUNDS } from './grounds.ts';
 import { plainHardware } from './hardware.ts';
 import { identify, nobody, wantsHardware } from './identify.ts';
 import { Keyring } from './keyring.ts';
-import { type Login, type LoginRefusal, Logins, type Proven } from './login.ts';
+import type { Login } from './login.ts';
 import type { OwnPasskey, PasskeyRefusal } from './passkeys.ts';
 import type { IdentityRules } from './rules.ts';
-import { type SessionFailure, type SessionPorts, Sessions, type SignedIn, type Spot } from './sessions.ts';
+import { type SessionPorts, Sessions, type SignedIn } from './sessions.ts';
+import { type PasskeySignIn, type SignInRefusal, SignIns } from './sign-in.ts';
 import type { KnownSession } from './snapshot.ts';
 import type { Device, Passkey, Session } from './state.ts';
 import { IdentityStore } from './store.ts';
@@ -32,20 +33,12 @@ export interface Visitor {
   readonly cookie?: string | undefined;
 }
 
-export interface PasskeySignIn {
-  /** The id of the credential that was shown. */
-  readonly key: string;
-  readonly verify: (own: OwnPasskey) => Promise<number | undefined>;
-}
-
-export type SignInRefusal = LoginRefusal | { readonly id: Exclude<SessionFailure, 'wrong'> };
-
 /** Who asks: the part of the running guard that knows devices, programs and people. */
 export class Identities {
   readonly #ports: IdentityPorts;
   readonly #store: IdentityStore;
   readonly #enrolment: Enrolment;
-  readonly #logins: Logins;
+  readonly #signIns: SignIns;
   readonly #sessions: Sessions;
   readonly #keys: Keyring;
   readonly #upkeep: Upkeep;
@@ -55,8 +48,8 @@ export class Identities {
     this.#ports = ports;
     this.#store = store;
     this.#enrolment = new Enrolment(ports, store);
-    this.#logins = new Logins(ports.clock, () => store.snapshot);
     this.#sessions = new Sessions(ports, store);
+    this.#signIns = new SignIns(ports, store, this.#sessions);
     this.#keys = new Keyring(ports, store);
     this.#upkeep = new Upkeep(ports, store);
   }
@@ -100,18 +93,16 @@ export class Identities {
     { address, cookie }: Visitor,
   ): Promise<Result<SignedIn, SignInRefusal>> {
     const spot = this.#spotOf({ address, cookie }, 'now');
-    if (!spot) return err({ id: 'wrong' });
-    return this.#begun(await this.#logins.login({ ...login, address: spot.address }), spot);
+    return spot ? this.#signIns.byPassword(login, spot) : err({ id: 'wrong' });
   }
 
-  /** The same for whoever has a passkey; `verify` checks the signature and gives its new count. */
+  /** The same for whoever has a passkey. */
   async signInByPasskey(
-    { key, verify }: PasskeySignIn,
+    shown: PasskeySignIn,
     { address, cookie }: Visitor,
   ): Promise<Result<SignedIn, SignInRefusal>> {
     const spot = this.#spotOf({ address, cookie }, 'now');
-    if (!spot) return err({ id: 'wrong' });
-    return this.#begun(await this.#logins.passkey({ key, address: spot.address }, verify), spot);
+    return spot ? this.#signIns.byPasskey(shown, spot) : err({ id: 'wrong' });
   }
 
   passkeysOf(person: string): readonly Passkey[] {
@@ -154,12 +145,6 @@ export class Identities {
     return this.#upkeep.close();
   }
 
-  async #begun(proven: Result<Proven, LoginRefusal>, spot: Spot): Promise<Result<SignedIn, SignInRefusal>> {
-    if (!proven.ok) return this.#refused(proven.error, spot.address);
-    const begun = await this.#sessions.begin(proven.value, spot);
-    return begun.ok ? begun : this.#refused({ id: begun.error }, spot.address);
-  }
-
   #identified(asker: Asker): Identified {
     const { snapshot } = this.#store;
     const identified = identify(snapshot, this.#seen(asker), this.#ports.clock.now());
@@ -188,15 +173,6 @@ export class Identities {
     const address = plainAddress(text);
     const seen = address === undefined ? undefined : this.#ports.neighbours.hardwareOf(address, when);
     return seen === undefined ? undefined : plainHardware(seen);
-  }
-
-  /** What was typed as a name is not written down: it may have been the password. */
-  #refused<E extends SignInRefusal>(refusal: E, address: string): Result<never, E> {
-    const isNew = refusal.id !== 'too-many' && refusal.id !== 'busy';
-    const at = this.#ports.clock.now();
-    if (isNew)
-      this.#ports.journal.append({ kind: 'sign-in-refused', at, facts: { address, why: refusal.id } });
-    return err(refusal);
   }
 
   #countWrong(key: string, { ground }: Identified, { address, player }: Asker): void {
