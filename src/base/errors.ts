@@ -98,6 +98,11 @@ export const ERRORS = {
     meaning: "The file with the guard's certificates is damaged.",
     hint: 'Restore it from a copy; or delete it, and every device that trusts the guard has to be told anew.',
   },
+  'front-desk-certificate': {
+    exit: 78,
+    meaning: 'The certificate that tonewall.yaml names for the front desk cannot be used.',
+    hint: 'Both files are PEM, belong together, and are for the name under front-desk. Without them the guard makes its own.',
+  },
   'identities-invalid': {
     exit: 65,
     meaning: 'The file of enrolled identities is damaged. It is never replaced by an empty one.',

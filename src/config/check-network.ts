@@ -40,9 +40,26 @@ const repeats = (placed: readonly { readonly text: string; readonly path: Path }
 /** Ports on which the guard stands in for a player. */
 const DOOR_PORTS: readonly number[] = [1400, 1443];
 
+/** In small letters, as browsers write it; of an address they make no site that may have passkeys. */
+const isDnsName = (text: string): boolean =>
+  text.length <= 253 &&
+  /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*$/.test(text) &&
+  !/(?:^|\.)\d+$/.test(text);
+
 /** The page answers under its one address only, so that no name of a stranger leads to it: it cannot be at all addresses. */
 function checkFrontDesk({ 'front-desk': desk, players }: ConfigDefinition): readonly Finding[] {
-  const { address, port = 8080 } = desk ?? {};
+  const { address, name, certificate } = desk ?? {};
+  const { port = name === undefined ? 8080 : 8443 } = desk ?? {};
+  if (name !== undefined && !isDnsName(name))
+    return [{ path: ['front-desk', 'name'], message: 'is no DNS name', hint: 'desk.example.org' }];
+  if (certificate && name === undefined)
+    return [
+      {
+        path: ['front-desk', 'certificate'],
+        message: 'is for no name',
+        hint: 'write name beside it: desk.example.org',
+      },
+    ];
   const path = ['front-desk', address === undefined ? 'port' : 'address'];
   if (address !== undefined && ipv4ToNumber(address) === undefined)
     return [{ path, message: 'is no IPv4 address' }];

@@ -32,11 +32,15 @@ export interface GuardedPlayer {
   readonly guardedAt: string;
 }
 
-/** Where the page is on which devices are enrolled. */
+/** Where the pages are on which devices are enrolled and people sign in. */
 export interface FrontDesk {
   /** IPv4. */
   readonly address: string;
   readonly port: number;
+  /** With a name it speaks TLS. */
+  readonly name?: string;
+  /** Files, as they are named in the configuration; without them the guard makes a certificate itself. */
+  readonly certificate?: { readonly chain: string; readonly key: string };
 }
 
 export interface Segment {

@@ -99,6 +99,11 @@ describe('a right file', () => {
   it.each([
     ['front-desk: {}', { address: '127.0.0.1', port: 8080 }],
     ['front-desk: { address: 192.168.1.2, port: 80 }', { address: '192.168.1.2', port: 80 }],
+    ['front-desk: { name: desk.home }', { address: '127.0.0.1', port: 8443, name: 'desk.home' }],
+    [
+      'front-desk: { name: desk.home, certificate: { chain: c.pem, key: k.pem } }',
+      { address: '127.0.0.1', port: 8443, name: 'desk.home', certificate: { chain: 'c.pem', key: 'k.pem' } },
+    ],
   ])('has a front desk where it says so: %s', (line, frontDesk) => {
     expect(configOf(line).frontDesk).toEqual(frontDesk);
   });
@@ -205,7 +210,16 @@ describe('every problem at once, with line and hint', () => {
       '{ address: 127.30.0.11, port: 1400 }',
       'line 6: front-desk.address: is where Kitchen is guarded (take another port: 8080)',
     ],
-    ['{ port: 0 }', 'line 6: front-desk.port: must be >= 1 (Default: 8080.)'],
+    ['{ port: 0 }', 'line 6: front-desk.port: must be >= 1 (Default: 8080, and with a name 8443.)'],
+    ...['192.168.1.2', 'Desk.home', 'desk.home.', 'desk..home', '-desk', 'desk:8443', 'x.7'].map((name) => [
+      `{ name: '${name}' }`,
+      'line 6: front-desk.name: is no DNS name (desk.example.org)',
+    ]),
+    [
+      '{ certificate: { chain: c.pem, key: k.pem } }',
+      'line 6: front-desk.certificate: is for no name (write name beside it: desk.example.org)',
+    ],
+    ['{ name: desk.home, certificate: { chain: c.pem } }', 'line 6: front-desk.certificate: key is missing'],
     ['{ adress: 192.168.1.2 }', 'line 6: front-desk.adress: unknown key (did you mean address?)'],
   ])('of a front desk: %s', (desk, problem) => {
     expect(problemsOf([...HOME, `front-desk: ${desk}`].join('\n'))).toEqual([problem]);

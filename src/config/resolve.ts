@@ -1,3 +1,4 @@
+import { dirname, isAbsolute, join } from 'node:path';
 import { type Cidr, parseCidr } from '../base/address.ts';
 import { type Path, pathText } from '../base/yaml/problem.ts';
 import type { Config, GuardedPlayer, QuietHours } from './config.ts';
@@ -36,7 +37,7 @@ export function resolveConfig(definition: ConfigDefinition, source: Source): Con
     approval: definition.approval
       ? { classes: definition.approval, place: place(['approval']) }
       : { classes: shippedRules().approval, place: shippedPlace(['approval']) },
-    frontDesk: frontDeskOf(definition),
+    frontDesk: frontDeskOf(definition, source.file),
     policyFiles: (definition.policies ?? []).map((name, index) => ({
       name,
       place: place(['policies', index]),
@@ -57,10 +58,17 @@ const peopleOf = ({ people = {} }: ConfigDefinition): Config['people'] =>
     Object.entries(people).map(([id, { name = id, role, groups = [] }]) => [id, { id, name, role, groups }]),
   );
 
-function frontDeskOf({ 'front-desk': desk }: ConfigDefinition): Config['frontDesk'] {
+function frontDeskOf({ 'front-desk': desk }: ConfigDefinition, file: string): Config['frontDesk'] {
   if (!desk) return undefined;
-  const { address = '127.0.0.1', port = 8080 } = desk;
-  return { address, port };
+  const { address = '127.0.0.1', name, certificate } = desk;
+  const { port = name === undefined ? 8080 : 8443 } = desk;
+  const at = (path: string): string => (isAbsolute(path) ? path : join(dirname(file), path));
+  return {
+    address,
+    port,
+    ...(name === undefined ? {} : { name }),
+    ...(certificate ? { certificate: { chain: at(certificate.chain), key: at(certificate.key) } } : {}),
+  };
 }
 
 function quietHoursOf(definition: ConfigDefinition, place: (path: Path) => Place): QuietHours | undefined {

@@ -70,9 +70,25 @@ const FrontDeskSchema = Strict(
         "Own address of the guard's computer that devices can reach. Default: 127.0.0.1 (this computer).",
       ),
     ),
-    port: Type.Optional(Whole(1, 65_535, 'Default: 8080.')),
+    port: Type.Optional(Whole(1, 65_535, 'Default: 8080, and with a name 8443.')),
+    name: Type.Optional(
+      Text(
+        'DNS name under which devices find it: desk.example.org. With it the pages have TLS, answer under this name alone, and people can have passkeys. Default: none, the address over plain HTTP.',
+      ),
+    ),
+    certificate: Type.Optional(
+      Strict(
+        {
+          chain: Text(
+            'File with the certificate and those that signed it (PEM), from the folder of this file.',
+          ),
+          key: Text('File with its private key (PEM), from the folder of this file.'),
+        },
+        "A certificate for the name. Both files are read anew every hour. Default: one that the guard's own authority signs (docs/identity.md).",
+      ),
+    ),
   },
-  'The page on which devices are enrolled. Without this key there is none.',
+  'The pages on which devices are enrolled, people sign in and owners approve. Without this key there are none.',
 );
 
 const Mapping = <S extends Parameters<typeof Type.Record>[1]>(schema: S, description: string) =>

@@ -9,6 +9,7 @@ import type { Facts } from './line.ts';
  */
 export const PERSONAL_KEYS: ReadonlySet<string> = new Set([
   'principal',
+  'by',
   'name',
   'address',
   'hardware',

@@ -4,9 +4,14 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { err } from '../../src/base/result.ts';
+import { ApprovalDesk } from '../../src/guard/approval/desk.ts';
 import { type OpenFrontDesk, openFrontDesk } from '../../src/guard/front-desk/open.ts';
 import { NOBODY } from '../../src/guard/identity/principal.ts';
+import { nodeClock } from '../../src/host/clock.ts';
+import { nodeRandom } from '../../src/host/random.ts';
+import { silentLog } from '../../src/ports/log.ts';
 import { debianProgram } from '../../tools/debian-packages.ts';
+import { createKeptJournal } from '../rig/kept-journal.ts';
 import { browserMissing, FLAGS, SCREENS } from './harness.ts';
 
 const DESK = 'http://127.65.1.1:8080';
@@ -17,6 +22,7 @@ const ATTACK =
   `<form method="post" action="${DESK}/enrol"><input name="code" value="K7Q2-9XFD"></form>` +
   '<script>document.forms[0].submit()</script>';
 
+const clock = nodeClock();
 const typed: string[] = [];
 let desk: OpenFrontDesk;
 let evil: Server;
@@ -32,7 +38,18 @@ beforeAll(async () => {
           typed.push(code);
           return err({ id: 'wrong-code' });
         },
+        visitor: () => undefined,
+        signIn: async () => err({ id: 'wrong' }),
+        signOut: async () => false,
+        signInByPasskey: async () => err({ id: 'wrong' }),
+        passkeysOf: () => [],
+        addPasskey: async () => err('nobody'),
+        removePasskey: async () => false,
       },
+      clock,
+      log: silentLog,
+      random: nodeRandom(),
+      approvals: new ApprovalDesk({ clock, journal: createKeptJournal() }),
       timeZone: () => 'UTC',
     },
     { address: '127.65.1.1', port: 8080 },

@@ -1,5 +1,12 @@
 import { knownAddress } from '../../src/base/address.ts';
-import type { Code, Device, IdentityState, Program } from '../../src/guard/identity/state.ts';
+import type {
+  Code,
+  Device,
+  IdentityState,
+  Person,
+  Program,
+  Session,
+} from '../../src/guard/identity/state.ts';
 import { NO_IDENTITIES } from '../../src/guard/identity/state.ts';
 
 /** Pieces of identities for tests. Times are milliseconds from 0 on. */
@@ -48,5 +55,33 @@ export const program = (over: Partial<Program> = {}): Program => ({
 
 export const identities = (over: Partial<IdentityState> = {}): IdentityState => ({
   ...NO_IDENTITIES,
+  ...over,
+});
+
+export const person = (over: Partial<Person> = {}): Person => ({
+  id: 'anna',
+  password: {
+    kind: 'argon2id',
+    memoryKib: 19_456,
+    passes: 2,
+    parallelism: 1,
+    salt: '0'.repeat(32),
+    tag: sha('f'),
+  },
+  changedAt: 0,
+  passkeys: [],
+  ...over,
+});
+
+export const session = (over: Partial<Session> = {}): Session => ({
+  id: uuid(20),
+  person: 'anna',
+  hash: sha('d'),
+  address: knownAddress('192.0.2.7'),
+  how: 'password',
+  startedAt: 0,
+  usedAt: 0,
+  idleEndsAt: DAY / 2,
+  endsAt: 7 * DAY,
   ...over,
 });

@@ -1,5 +1,5 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { request, type OutgoingHttpHeaders } from 'node:http';
+import type { OutgoingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { nodeClock } from '../../src/host/clock.ts';
 import { nodeDisk } from '../../src/host/disk/disk.ts';
 import type { RunningHousehold } from '../../src/sim/household.ts';
 import { startRig } from '../../src/sim/rig/house.ts';
+import { askFrom as ask } from '../rig/ask-from.ts';
 import { type GuardUnderTest, startGuardOf } from '../rig/guard/running-guard.ts';
 import { tonewall } from './tonewall.ts';
 
@@ -42,46 +43,6 @@ afterAll(async () => {
   await house.stop();
   await rm(folder, { recursive: true });
 });
-
-interface Got {
-  readonly status: number;
-  readonly headers: NodeJS.Dict<string | string[]>;
-  readonly body: string;
-}
-
-interface Sent {
-  readonly from: string;
-  readonly headers?: OutgoingHttpHeaders;
-  readonly form?: string;
-}
-
-/** One request from an address of this machine's own. */
-function ask(at: string, path: string, { from, headers = {}, form }: Sent): Promise<Got> {
-  const [host, port] = at.split(':');
-  return new Promise((resolve, reject) => {
-    const type = { 'content-type': 'application/x-www-form-urlencoded', origin: `http://${at}` };
-    const asked = request(
-      {
-        host,
-        port,
-        path,
-        localAddress: from,
-        agent: false,
-        method: form === undefined ? 'GET' : 'POST',
-        headers: { ...(form === undefined ? {} : { ...type, 'content-length': form.length }), ...headers },
-      },
-      (response) => {
-        let body = '';
-        response.on('data', (chunk: Buffer) => (body += chunk.toString()));
-        response.on('end', () =>
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, body }),
-        );
-      },
-    );
-    asked.on('error', reject);
-    asked.end(form);
-  });
-}
 
 const seePlayer = (from: string) => ask(DOOR, '/xml/device_description.xml', { from });
 

@@ -9,8 +9,10 @@ import { identityFile } from '../../src/guard/identity/identity-file.ts';
 import { NOBODY } from '../../src/guard/identity/principal.ts';
 import { nodeClock } from '../../src/host/clock.ts';
 import { nodeDisk } from '../../src/host/disk/disk.ts';
+import { nodeRandom } from '../../src/host/random.ts';
 import { localDoor } from '../../src/host/local-door.ts';
 import type { OpenDoor } from '../../src/ports/local-door.ts';
+import { noNeighbours } from '../../src/ports/neighbours.ts';
 import { silentLog } from '../../src/ports/log.ts';
 import { createKeptJournal } from '../rig/kept-journal.ts';
 import { tonewall } from './tonewall.ts';
@@ -26,7 +28,14 @@ let door: OpenDoor;
 beforeEach(async () => {
   state = await mkdtemp(join(tmpdir(), 'tonewall-state-'));
   const journal = createKeptJournal();
-  const ports = { clock, log: silentLog, journal, file: identityFile(nodeDisk(), state) };
+  const ports = {
+    clock,
+    log: silentLog,
+    journal,
+    random: nodeRandom(),
+    neighbours: noNeighbours,
+    file: identityFile(nodeDisk(), state),
+  };
   guard = await Identities.open(ports, {
     segments: [],
     people: [{ id: 'anna', name: 'Anna', role: 'owner', groups: [] }],

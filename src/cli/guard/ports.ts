@@ -3,12 +3,14 @@ import { nodeAppendDisk } from '../../host/append/append-disk.ts';
 import { nodeClock } from '../../host/clock.ts';
 import { nodeDisk } from '../../host/disk/disk.ts';
 import { localDoor } from '../../host/local-door.ts';
+import { linuxNeighbours } from '../../host/neighbours.ts';
 import { nodeNet } from '../../host/net.ts';
 import { nodeRandom } from '../../host/random.ts';
 import { nodeTlsServer } from '../../host/tls-server.ts';
 import type { Log } from '../../ports/log.ts';
 
 export const guardPorts = (log: Log): GuardPorts => ({
+  neighbours: linuxNeighbours(nodeClock()),
   net: nodeNet(),
   tls: nodeTlsServer(),
   clock: nodeClock(),

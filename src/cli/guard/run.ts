@@ -3,7 +3,7 @@ import { TonewallError } from '../../base/errors.ts';
 import { printable } from '../../base/text.ts';
 import type { LoadedConfig } from '../../config/load.ts';
 import { type RunningGuard, startGuard } from '../../guard/running/guard.ts';
-import { frontDeskUrl } from '../../guard/front-desk/link.ts';
+import { frontDeskUrl } from '../../guard/front-desk/site.ts';
 import { lineLog } from '../../host/log.ts';
 import type { CommandContext } from '../command.ts';
 import type { StateFlags } from '../state-folder.ts';

@@ -1,6 +1,6 @@
 import { isLoopback } from '../../base/address.ts';
 import type { Config } from '../../config/config.ts';
-import { frontDeskUrl } from '../../guard/front-desk/link.ts';
+import { frontDeskUrl } from '../../guard/front-desk/site.ts';
 import type { CommandContext } from '../command.ts';
 
 /** The page of the front desk of a configuration; undefined where it has none. */

@@ -52,12 +52,17 @@ export async function changePassword(
 }
 
 export async function listPeople({ terminal }: CommandContext, flags: ListFlags): Promise<number> {
-  const people = (await storeIn(flags).read()).people.map(({ id, changedAt }) => ({ id, changedAt }));
+  const people = (await storeIn(flags).read()).people.map(({ id, changedAt, passkeys }) => ({
+    id,
+    changedAt,
+    passkeys: passkeys.length,
+  }));
   if (flags.json) terminal.out(`${JSON.stringify({ people }, undefined, 2)}\n`);
   else if (people.length === 0) terminal.note('Nobody has a password: tonewall people passwd --help');
   else {
-    const rows = people.map(({ id, changedAt }) => [id, moment(changedAt)]);
-    for (const line of table(terminal.width, ['person', 'password since'], rows)) terminal.out(`${line}\n`);
+    const rows = people.map(({ id, changedAt, passkeys }) => [id, moment(changedAt), String(passkeys)]);
+    for (const line of table(terminal.width, ['person', 'password since', 'passkeys'], rows))
+      terminal.out(`${line}\n`);
   }
   return 0;
 }
@@ -67,5 +72,5 @@ export const endPerson = (context: CommandContext, id: string, flags: ListFlags)
     name: id,
     flags,
     end: (state) => endPassword(state, id) ?? unknownName('person with a password', id),
-    told: `Nobody can log in as ${id} now; a running guard knows within a second.`,
+    told: `Nobody can sign in as ${id} now; a running guard knows within a second.`,
   });

@@ -4,7 +4,7 @@ import { TonewallError } from '../../base/errors.ts';
 import type { Config } from '../../config/config.ts';
 import { askDesk, doorPath } from '../../guard/approval/door.ts';
 import type { DeskAnswer, DeskQuestion, ShownDoors } from '../../guard/approval/messages.ts';
-import { frontDeskUrl } from '../../guard/front-desk/link.ts';
+import { frontDeskUrl } from '../../guard/front-desk/site.ts';
 import { isLive } from '../../guard/identity/lease.ts';
 import type { IdentityState } from '../../guard/identity/state.ts';
 import type { JournalStand } from '../../guard/record/unrecorded.ts';

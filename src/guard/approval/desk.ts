@@ -11,6 +11,7 @@ import {
   take,
   withoutRoom,
 } from './approvals.ts';
+import type { Principal } from '../identity/principal.ts';
 import { type ApprovalAsk, approvalKey } from './ask.ts';
 
 export interface DeskPorts {
@@ -49,10 +50,11 @@ export class ApprovalDesk {
     return answer !== undefined && this.#append('approval-used', answer);
   }
 
-  /** An owner approves what waits under this number. */
-  approve(number: number): Result<Approval, 'nothing-waits' | 'before' | 'journal-failed'> {
+  /** An owner approves what waits under this number; `by` whom, where that is known (the command line does not say). */
+  approve(number: number, by?: Principal): Result<Approval, 'nothing-waits' | 'before' | 'journal-failed'> {
     const { approvals, answer } = approve(this.#approvals, { number, at: this.#now() });
-    if (answer.ok && !this.#append('approval-given', answer.value))
+    const facts = by ? { by: `${by.kind}:${by.id}` } : {};
+    if (answer.ok && !this.#append('approval-given', answer.value, facts))
       return { ok: false, error: 'journal-failed' };
     this.#approvals = approvals;
     return answer;
@@ -78,7 +80,7 @@ export class ApprovalDesk {
     return this.#ports.clock.elapsed();
   }
 
-  #append(kind: string, { number, ask }: Approval): boolean {
+  #append(kind: string, { number, ask }: Approval, more: JournalEntry['facts'] = {}): boolean {
     const { principal, address, room, action } = ask;
     const facts: JournalEntry['facts'] = {
       number,
@@ -88,6 +90,7 @@ export class ApprovalDesk {
       address,
       room,
       action,
+      ...more,
     };
     return this.#ports.journal.append({ kind, at: this.#ports.clock.now(), facts });
   }

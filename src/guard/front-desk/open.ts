@@ -1,9 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import { TonewallError } from '../../base/errors.ts';
 import type { FrontDesk } from '../../config/config.ts';
+import type { TlsIdentity } from '../../ports/tls-server.ts';
 import { Counts } from '../gateway/counts.ts';
-import { frontDesk, type FrontDeskParts } from './routes.ts';
-import { hostsOf } from './visit-rules.ts';
+import type { FrontDeskParts } from './context.ts';
+import { frontDesk } from './routes.ts';
+import { siteOf } from './site.ts';
 
 const MAX_CONNECTIONS = 64;
 const MAX_CONNECTIONS_PER_ADDRESS = 8;
@@ -13,15 +15,18 @@ export interface OpenFrontDesk {
   open(): void;
   /** At once: it answers nobody, and every connection is torn down. */
   shut(): void;
+  /** Another certificate for connections from now on. Throws where there is no TLS, and on what is no certificate. */
+  renew(identity: TlsIdentity): void;
   close(): Promise<void>;
 }
 
 /** Shut at first: its address is held, and whoever connects is let go. Fails with `address-in-use` or `address-unavailable`. */
 export async function openFrontDesk(
-  parts: Omit<FrontDeskParts, 'hosts'>,
-  { address, port }: FrontDesk,
+  parts: Omit<FrontDeskParts, 'site'>,
+  desk: FrontDesk,
 ): Promise<OpenFrontDesk> {
-  const app = frontDesk({ ...parts, hosts: hostsOf(address, port) });
+  const { address, port } = desk;
+  const app = frontDesk({ ...parts, site: siteOf(desk) });
   app.server.maxConnections = MAX_CONNECTIONS;
   const counts = new Counts(MAX_CONNECTIONS_PER_ADDRESS);
   let isOpen = false;
@@ -37,6 +42,12 @@ export async function openFrontDesk(
     shut: () => {
       isOpen = false;
       app.server.closeAllConnections();
+    },
+    renew({ chain, key }) {
+      const { server } = app;
+      if (!('setSecureContext' in server) || typeof server.setSecureContext !== 'function')
+        throw new TonewallError('bug', 'a certificate for a front desk without TLS');
+      server.setSecureContext({ cert: chain, key, minVersion: 'TLSv1.2' });
     },
     close: () => app.close(),
   };

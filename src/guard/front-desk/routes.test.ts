@@ -1,17 +1,9 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
+import { runFrontDesk, sentences } from '../../../test/rig/front-desk.ts';
 import { code, DAY, device, identities } from '../../../test/rig/identities.ts';
-import { createKeptJournal } from '../../../test/rig/kept-journal.ts';
-import { createMemoryDisk } from '../../../test/rig/memory-disk.ts';
-import { silentLog } from '../../ports/log.ts';
-import { createSteeredClock } from '../../sim/rig/steered-clock.ts';
-import { Identities } from '../identity/identities.ts';
-import { identityFile } from '../identity/identity-file.ts';
-import { readIdentities } from '../identity/read-state.ts';
 import type { IdentityState } from '../identity/state.ts';
-import { frontDesk } from './routes.ts';
 
-const HOST = '192.0.2.2:8080';
 const PHONE = '192.0.2.7';
 const CODE = 'K1Q0-VXFD';
 const openCode = code({
@@ -27,36 +19,13 @@ async function setUp(
   state: IdentityState = identities(),
   segments: readonly { readonly network: string; readonly role: string }[] = [],
 ) {
-  const clock = createSteeredClock();
-  const disk = createMemoryDisk();
-  disk.put('state/identities.json', JSON.stringify(state));
-  const ports = { clock, log: silentLog, journal: createKeptJournal(), file: identityFile(disk, 'state') };
-  const known = await Identities.open(ports, { segments, people: [] });
-  const desk = frontDesk({ identities: known, hosts: [HOST], timeZone: () => 'Europe/Berlin' });
-  open.push(known, desk);
-  const get = (url: string, headers: Record<string, string> = {}) =>
-    desk.inject({ url, remoteAddress: PHONE, headers: { host: HOST, ...headers } });
+  const desk = await runFrontDesk(state, { rules: { segments } });
+  open.push(desk);
+  const get = (url: string, headers: Record<string, string> = {}) => desk.get(url, { headers });
   const post = (payload: string, headers: Record<string, string> = {}) =>
-    desk.inject({
-      method: 'POST',
-      url: '/enrol',
-      remoteAddress: PHONE,
-      payload,
-      headers: {
-        host: HOST,
-        origin: `http://${HOST}`,
-        'content-type': 'application/x-www-form-urlencoded',
-        ...headers,
-      },
-    });
-  const ground = () => known.standingOf(PHONE).ground;
-  const stored = () => readIdentities(Buffer.from(disk.text('state/identities.json') ?? ''), 'x');
-  return { clock, get, post, ground, known, stored };
+    desk.post('/enrol', payload, { headers });
+  return { ...desk, get, post, known: desk.guard, ground: () => desk.guard.standingOf(PHONE).ground };
 }
-
-/** The sentences of a page. */
-const sentences = (html: string): readonly string[] =>
-  [...html.matchAll(/<(?:p|h1)(?: [^>]*)?>(.*?)<\/(?:p|h1)>/g)].map(([, text = '']) => text);
 
 describe('GET /', () => {
   it('tells a stranger the way in', async () => {
@@ -66,11 +35,15 @@ describe('GET /', () => {
       200,
       [
         'The front desk',
-        'The speakers here have a lock. This page says what the lock knows of your device.',
+        'The speakers here have a lock. This page says what the lock knows of you and your device.',
+        'Your device',
         'It is not known.',
         'So it may do only what anybody may, which is nothing unless the owner said otherwise.',
+        'Have you got a code?',
         '<a href="/enrol">Type it here</a>.',
         'Without one, ask whoever looks after the speakers here.',
+        'Have you got a password?',
+        '<a href="/sign-in">Sign in</a>.',
       ],
     ]);
   });
@@ -81,10 +54,13 @@ describe('GET /', () => {
     );
     expect(sentences((await get('/')).body)).toEqual([
       'The front desk',
-      'The speakers here have a lock. This page says what the lock knows of your device.',
+      'The speakers here have a lock. This page says what the lock knows of you and your device.',
+      'Your device',
       'It is known as Anna &lt;b&gt;. Its role is member.',
       // Thirty days after 1 January 1970, in the winter of Berlin.
       'Known until 31 January 1970 at 01:00 (Europe/Berlin); using the speakers prolongs that.',
+      'Have you got a password?',
+      '<a href="/sign-in">Sign in</a>.',
     ]);
   });
 
@@ -92,7 +68,7 @@ describe('GET /', () => {
     const { get } = await setUp(identities({ devices: [device({ endedAt: 0 })] }), [
       { network: '192.0.2.0/24', role: 'guest' },
     ]);
-    expect(sentences((await get('/')).body).slice(2, 5)).toEqual([
+    expect(sentences((await get('/')).body).slice(3, 6)).toEqual([
       'It is not known.',
       'A device was enrolled here; its owner ended it.',
       'On this network a device that is not known has the role guest.',
@@ -109,21 +85,24 @@ describe('GET /', () => {
 });
 
 describe('every answer', () => {
-  it.each(['/', '/enrol', '/health', '/nowhere', '/%'])('keeps browsers in bounds: %s', async (url) => {
-    const { get } = await setUp();
-    const { headers } = await get(url);
-    expect(headers).toMatchObject({
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-      'x-frame-options': 'DENY',
-      'referrer-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-    });
-    expect(headers['content-security-policy']).toMatch(
-      /^default-src 'none'; style-src 'sha256-[\w+/=]{44}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'$/,
-    );
-    expect(Object.keys(headers).filter((name) => /^(set-cookie|access-control-)/.test(name))).toEqual([]);
-  });
+  it.each(['/', '/enrol', '/sign-in', '/approvals', '/health', '/nowhere', '/%'])(
+    'keeps browsers in bounds: %s',
+    async (url) => {
+      const { get } = await setUp();
+      const { headers } = await get(url);
+      expect(headers).toMatchObject({
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        'referrer-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+      });
+      expect(headers['content-security-policy']).toMatch(
+        /^default-src 'none'; style-src 'sha256-[\w+/=]{44}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'$/,
+      );
+      expect(Object.keys(headers).filter((name) => /^(set-cookie|access-control-)/.test(name))).toEqual([]);
+    },
+  );
 
   it('has the style whose hash the policy names, and no script', async () => {
     const { get } = await setUp();
@@ -177,7 +156,7 @@ describe('POST /enrol', () => {
     const { post, get, ground } = await setUp(identities({ codes: [openCode] }));
     const { statusCode, headers } = await post('code=k1qo+vxfd', { 'x-forwarded-for': '192.0.2.99' });
     expect([statusCode, headers.location, ground()]).toEqual([303, '/', 'device']);
-    expect(sentences((await get('/')).body)[2]).toBe("It is known as Anna's phone. Its role is member.");
+    expect(sentences((await get('/')).body)[3]).toBe("It is known as Anna's phone. Its role is member.");
   });
 
   it.each([

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { hostsOf, refusalOfVisit } from './visit-rules.ts';
+import { siteOf } from './site.ts';
+import { refusalOfVisit } from './visit-rules.ts';
 
-const HOSTS = hostsOf('192.168.1.2', 8080);
+const SITE = siteOf({ address: '192.168.1.2', port: 8080 });
 const HOST = ['Host', '192.168.1.2:8080'] as const;
 const OWN = ['Origin', 'http://192.168.1.2:8080'] as const;
 
 const visit = (method: string, ...headers: readonly (readonly [string, string])[]) =>
-  refusalOfVisit({ method, headers }, HOSTS);
+  refusalOfVisit({ method, headers }, SITE);
 
 describe('the Host', () => {
   it('is the address, without the port only where that is 80', () => {
-    expect(hostsOf('192.168.1.2', 8080)).toEqual(['192.168.1.2:8080']);
-    expect(hostsOf('192.168.1.2', 80)).toEqual(['192.168.1.2', '192.168.1.2:80']);
+    expect(SITE.hosts).toEqual(['192.168.1.2:8080']);
+    expect(siteOf({ address: '192.168.1.2', port: 80 }).hosts).toEqual(['192.168.1.2', '192.168.1.2:80']);
   });
 
   it.each([

@@ -39,22 +39,27 @@ export function refusalInWords(refusal: EnrolmentRefusal): Told {
   };
 }
 
-function waitInWords(seconds: number): string {
+export function waitInWords(seconds: number): string {
   if (seconds <= 60) return seconds === 1 ? '1 second' : `${seconds} seconds`;
   return `${Math.ceil(seconds / 60)} minutes`;
 }
 
 /** What the guard knows of a device, a sentence each. */
 export function standingInWords(
-  { principal, ground, leaseEndsAt }: Standing,
+  { principal, ground, endsAt }: Standing,
   timeZone: string,
 ): readonly string[] {
   if (principal.kind === 'device')
     return [
       `It is known as ${printable(principal.name)}. Its role is ${printable(principal.role)}.`,
-      ...(leaseEndsAt === undefined
+      ...(endsAt === undefined
         ? []
-        : [`Known until ${momentIn(leaseEndsAt, timeZone)}; using the speakers prolongs that.`]),
+        : [`Known until ${momentIn(endsAt, timeZone)}; using the speakers prolongs that.`]),
+    ];
+  if (principal.kind === 'person')
+    return [
+      `${printable(principal.name)} is signed in on this device, in another browser. The role is ${printable(principal.role)}.`,
+      'Whoever signs in here now takes that place.',
     ];
   return [
     'It is not known.',
@@ -66,5 +71,5 @@ export function standingInWords(
 }
 
 /** `26 December 2026 at 03:12 (Europe/Berlin)` */
-const momentIn = (ms: number, timeZone: string): string =>
+export const momentIn = (ms: number, timeZone: string): string =>
   `${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(ms)} (${timeZone})`;

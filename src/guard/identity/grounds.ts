@@ -6,19 +6,24 @@
  * more), and `wrong` for a credential that was shown and does not hold: that is nobody, whatever else is known.
  */
 export const GROUNDS = {
+  'signed-in': { sort: 'known', meaning: 'A person is signed in at this address.' },
   device: { sort: 'known', meaning: 'An enrolled device lives at this address.' },
   token: { sort: 'known', meaning: 'A program showed its token.' },
   certificate: { sort: 'known', meaning: 'A program showed its client certificate.' },
   unknown: { sort: 'stranger', meaning: 'Nothing is known of this address.' },
   'lease-over': { sort: 'stranger', meaning: 'A device was enrolled here; its lease is over.' },
+  'session-over': {
+    sort: 'stranger',
+    meaning: 'A person was signed in here; the time of that is over.',
+  },
   'device-ended': { sort: 'stranger', meaning: 'A device was enrolled here; its owner ended it.' },
   'other-hardware': {
     sort: 'stranger',
-    meaning: 'A device is enrolled at this address, and another hardware address uses it now.',
+    meaning: 'Somebody is known at this address, and another hardware address uses it now.',
   },
   'hardware-unseen': {
     sort: 'stranger',
-    meaning: 'A device is enrolled here with its hardware address, and that could not be seen now.',
+    meaning: 'Somebody is known here by the hardware address too, and that could not be seen now.',
   },
   'several-devices': { sort: 'stranger', meaning: 'More than one device fits, so none is taken for it.' },
   'wrong-credential': { sort: 'wrong', meaning: 'A credential was shown that nobody has.' },

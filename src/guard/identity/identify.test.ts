@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { device, identities, program, sha, uuid } from '../../../test/rig/identities.ts';
+import { device, identities, person, program, session, sha, uuid } from '../../../test/rig/identities.ts';
 import type { Asker } from './asker.ts';
 import type { Ground } from './grounds.ts';
 import { identify } from './identify.ts';
 import { NOBODY, type Principal } from './principal.ts';
 import { makeSnapshot } from './snapshot.ts';
-import type { Device } from './state.ts';
+import type { Device, Session } from './state.ts';
 
 const TOKEN = `tw_${'A'.repeat(32)}`;
 const ENDED = `tw_${'B'.repeat(32)}`;
@@ -202,5 +202,62 @@ describe('a credential', () => {
 
   it('that is no list is none', () => {
     expect(ask({ address: '192.0.2.7', authorization: [] })).toEqual({ principal: phone, ground: 'device' });
+  });
+});
+
+describe('a person who is signed in', () => {
+  const people = [{ id: 'anna', name: 'Anna', role: 'owner', groups: ['family'] }];
+  const at = (asker: Asker, over: Partial<Session> = {}, devices: readonly Device[] = []) =>
+    identify(
+      makeSnapshot(identities({ devices, programs, people: [person()], sessions: [session(over)] }), {
+        ...rules,
+        people,
+      }),
+      asker,
+      AT,
+    );
+  const anna: Principal = {
+    kind: 'person',
+    id: 'anna',
+    name: 'Anna',
+    role: 'owner',
+    groups: ['family'],
+    binding: 'password',
+  };
+  const here = { address: '192.0.2.7' };
+
+  it.each([
+    ['password', 'password'],
+    ['passkey', 'passkey'],
+  ] as const)('by %s is whoever asks from the address', (how, binding) => {
+    expect(at({ address: '::ffff:192.0.2.7' }, { how })).toEqual({
+      principal: { ...anna, binding },
+      ground: 'signed-in',
+    });
+    expect(at({ address: '192.0.2.8' }, { how })).toEqual({ principal: NOBODY, ground: 'unknown' });
+  });
+
+  it('comes before the device at the address, and after a credential', () => {
+    expect(at(here, {}, [device()]).ground).toBe('signed-in');
+    expect(at({ ...here, ...bearer(TOKEN) }, {}, [device()]).ground).toBe('token');
+    expect(at({ ...here, ...bearer('wrong') }, {}, [device()]).ground).toBe('wrong-credential');
+  });
+
+  it.each([
+    ['is over at its last moment', { endsAt: AT }, {}, 'session-over'],
+    ['is over without use', { idleEndsAt: AT }, {}, 'session-over'],
+    ['has another hardware address', { hardware: HARDWARE }, { hardware: OTHER_HARDWARE }, 'other-hardware'],
+    ['has none that is seen', { hardware: HARDWARE }, {}, 'hardware-unseen'],
+  ] as const)('whose session %s is a stranger, or the device there', (_name, over, seen, ground) => {
+    expect(at({ ...here, ...seen }, over)).toEqual({ principal: NOBODY, ground });
+    expect(at({ address: '10.0.20.7', ...seen }, { ...over, address: '10.0.20.7' })).toEqual({
+      principal: segment('10.0.20.0/24', 'member'),
+      ground,
+    });
+    expect(at({ ...here, ...seen }, over, [device()])).toEqual({ principal: phone, ground: 'device' });
+  });
+
+  it('with the hardware address that was seen at the beginning is known', () => {
+    expect(at({ ...here, hardware: HARDWARE }, { hardware: HARDWARE }).ground).toBe('signed-in');
   });
 });

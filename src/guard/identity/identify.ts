@@ -6,21 +6,31 @@ import type { Ground } from './grounds.ts';
 import { plainHardware } from './hardware.ts';
 import { isLive } from './lease.ts';
 import { NOBODY, type Principal } from './principal.ts';
-import type { KnownDevice, KnownProgram, Snapshot } from './snapshot.ts';
+import { isCurrent } from './session.ts';
+import type { KnownDevice, KnownProgram, KnownSession, Snapshot } from './snapshot.ts';
 import { tokenHash } from './token.ts';
 
 /**
  * Who asks. What is shown has to hold: a credential that is wrong, ended or from elsewhere makes nobody of whoever shows
- * it, even on an enrolled device. Without one the device at the address counts, then the segment, then nobody.
+ * it, even on an enrolled device. Without one the person who is signed in at the address counts, then the device at the
+ * address, then the segment, then nobody.
  */
 export function identify(snapshot: Snapshot, asker: Asker, at: number): Identified {
   const address = plainAddress(asker.address);
   if (address === undefined) return nobody('no-address');
   if (showsCredential(asker)) return byCredential(snapshot, asker, address);
-  const device = byDevice(snapshot, { address, hardware: asker.hardware, at });
+  const place = { address, hardware: asker.hardware, at };
+  const person = bySession(snapshot, place);
+  if (typeof person !== 'string') return { principal: person.principal, ground: 'signed-in' };
+  const device = byDevice(snapshot, place);
   if (typeof device !== 'string') return { principal: device.principal, ground: 'device' };
-  return { principal: strangerAt(snapshot, address), ground: device };
+  return { principal: strangerAt(snapshot, address), ground: device === 'unknown' ? person : device };
 }
+
+/** Whether a hardware address makes a difference to who asks from there. */
+export const wantsHardware = ({ sessions, devices }: Snapshot, address: string): boolean =>
+  sessions.get(address)?.session.hardware !== undefined ||
+  (devices.get(address)?.some(({ device }) => device.hardware !== undefined) ?? false);
 
 export const nobody = (ground: Ground): Identified => ({ principal: NOBODY, ground });
 
@@ -55,6 +65,18 @@ interface Place {
   readonly address: string;
   readonly hardware: string | undefined;
   readonly at: number;
+}
+
+/** The person who is signed in at this place, or why nobody is. */
+function bySession(snapshot: Snapshot, { address, hardware, at }: Place): KnownSession | Ground {
+  const known = snapshot.sessions.get(address);
+  if (!known) return 'unknown';
+  const { session } = known;
+  if (!isCurrent(session, at)) return 'session-over';
+  if (session.hardware === undefined) return known;
+  const seen = hardware === undefined ? undefined : plainHardware(hardware);
+  if (seen === session.hardware) return known;
+  return seen === undefined ? 'hardware-unseen' : 'other-hardware';
 }
 
 /** The one living device of this place, or why there is none. */

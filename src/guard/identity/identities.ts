@@ -1,63 +1,71 @@
 import { plainAddress } from '../../base/address.ts';
-import type { Result } from '../../base/result.ts';
-import type { Timer } from '../../ports/clock.ts';
+import { err, type Result } from '../../base/result.ts';
+import type { Neighbours } from '../../ports/neighbours.ts';
 import { type Asker, type Identified, showsCredential } from './asker.ts';
 import { Backoff, CREDENTIAL_BACKOFF, sourceKey } from './backoff.ts';
 import { Enrolment, type EnrolmentRefusal, type Redeemer } from './enrolment.ts';
 import { GROUNDS } from './grounds.ts';
-import { identify, nobody } from './identify.ts';
-import { renewLeases } from './lease.ts';
-import { type Login, type LoginRefusal, Logins } from './login.ts';
+import { plainHardware } from './hardware.ts';
+import { identify, nobody, wantsHardware } from './identify.ts';
+import { Keyring } from './keyring.ts';
+import type { Login } from './login.ts';
+import type { OwnPasskey, PasskeyRefusal } from './passkeys.ts';
+import type { IdentityRules } from './rules.ts';
+import { type SessionPorts, Sessions, type SignedIn } from './sessions.ts';
+import { type PasskeySignIn, type SignInRefusal, SignIns } from './sign-in.ts';
+import type { KnownSession } from './snapshot.ts';
+import type { Device, Passkey, Session } from './state.ts';
+import { IdentityStore } from './store.ts';
+import { Upkeep } from './upkeep.ts';
 import type { Principal } from './principal.ts';
 import { principalNow } from './principal-now.ts';
-import type { IdentityRules } from './rules.ts';
-import type { Device } from './state.ts';
 import { type NamedWords, type Unnamed, unnamedIn } from './unnamed.ts';
-import { IdentityStore, type StorePorts } from './store.ts';
 
-/** How old the guard's knowledge of the file may be, in milliseconds. */
-const REREAD_MS = 1000;
-/** Uses of devices are written together, so seldom that the disk is not worn. */
-const RENEW_MS = 3_600_000;
-/** In the last hour of a lease uses are written so often, or a device in use would be a stranger until the hour is over. */
-const RENEW_SOON_MS = 60_000;
+export interface IdentityPorts extends SessionPorts {
+  readonly neighbours: Neighbours;
+}
 
-/** Who somebody is, and of a device until when, if it is not used again. */
+/** Who somebody is, and until when, if nothing is used again. */
 export interface Standing extends Identified {
-  readonly leaseEndsAt?: number;
+  readonly endsAt?: number;
+}
+
+/** Where somebody is, and the cookie that the browser there shows. */
+export interface Visitor {
+  readonly address: string;
+  readonly cookie?: string | undefined;
 }
 
 /** Who asks: the part of the running guard that knows devices, programs and people. */
 export class Identities {
-  readonly #ports: StorePorts;
+  readonly #ports: IdentityPorts;
   readonly #store: IdentityStore;
   readonly #enrolment: Enrolment;
-  readonly #logins: Logins;
+  readonly #signIns: SignIns;
+  readonly #sessions: Sessions;
+  readonly #keys: Keyring;
+  readonly #upkeep: Upkeep;
   readonly #wrong = new Backoff(CREDENTIAL_BACKOFF);
-  /** When devices were last used, since uses were last written. */
-  #uses = new Map<string, number>();
-  #renewedAt: number;
-  #timer: Timer | undefined;
-  #closed = false;
 
-  private constructor(ports: StorePorts, store: IdentityStore) {
+  private constructor(ports: IdentityPorts, store: IdentityStore) {
     this.#ports = ports;
     this.#store = store;
     this.#enrolment = new Enrolment(ports, store);
-    this.#logins = new Logins(ports.clock, () => store.snapshot);
-    this.#renewedAt = ports.clock.elapsed();
-    this.#schedule();
+    this.#sessions = new Sessions(ports, store);
+    this.#signIns = new SignIns(ports, store, this.#sessions);
+    this.#keys = new Keyring(ports, store);
+    this.#upkeep = new Upkeep(ports, store);
   }
 
   /** Fails with `identities-invalid`, `identities-version` or `file-unreadable`: never starts empty beside a damaged file. */
-  static async open(ports: StorePorts, rules: IdentityRules): Promise<Identities> {
+  static async open(ports: IdentityPorts, rules: IdentityRules): Promise<Identities> {
     return new Identities(ports, await IdentityStore.open(ports, rules));
   }
 
   /** Synchronous; allocates little; counts what is wrong and what is used. */
   identify(asker: Asker): Identified {
     const { clock } = this.#ports;
-    if (!showsCredential(asker)) return this.#used(identify(this.#store.snapshot, asker, clock.now()));
+    if (!showsCredential(asker)) return this.#identified(asker);
     const key = sourceKey(plainAddress(asker.address) ?? '');
     if (this.#wrong.waitMs(key, clock.elapsed()) > 0) return nobody('too-many-wrong');
     const identified = identify(this.#store.snapshot, asker, clock.now());
@@ -67,26 +75,74 @@ export class Identities {
 
   /** The same for somebody who only asks: it counts as no use, and no credential is looked at. */
   standingOf(address: string): Standing {
-    const at = this.#ports.clock.now();
     const { snapshot } = this.#store;
-    const identified = identify(snapshot, { address }, at);
+    const identified = identify(snapshot, this.#seen({ address }), this.#ports.clock.now());
     const { kind, id } = identified.principal;
-    if (kind !== 'device') return identified;
-    const device = snapshot.state.devices.find((candidate) => candidate.id === id);
-    return { ...identified, ...(device ? { leaseEndsAt: device.leaseEndsAt } : {}) };
+    if (kind === 'person')
+      return { ...identified, ...endOf(snapshot.sessions.get(plainAddress(address) ?? '')) };
+    const device =
+      kind === 'device' ? snapshot.state.devices.find((candidate) => candidate.id === id) : undefined;
+    return { ...identified, ...(device ? { endsAt: device.leaseEndsAt } : {}) };
   }
 
   /** Who somebody is now that was identified before, at that address: it counts as no use. */
   now(principal: Principal, address: string): Principal {
-    return principalNow(this.#store.snapshot, { principal, address }, this.#ports.clock.now());
+    const { hardware } = this.#seen({ address });
+    return principalNow(this.#store.snapshot, { principal, address, hardware }, this.#ports.clock.now());
   }
 
   redeem(code: string, from: Redeemer): Promise<Result<Device, EnrolmentRefusal>> {
-    return this.#enrolment.redeem(code, from);
+    const hardware = from.hardware ?? this.#hardwareOf(from.address, 'now');
+    return this.#enrolment.redeem(code, { ...from, ...(hardware === undefined ? {} : { hardware }) });
   }
 
-  login(login: Login): Promise<Result<Principal, LoginRefusal>> {
-    return this.#logins.login(login);
+  /** A session for whoever knows the password; the address is the person's from then on. */
+  async signIn(
+    login: Omit<Login, 'address'>,
+    { address, cookie }: Visitor,
+  ): Promise<Result<SignedIn, SignInRefusal>> {
+    const spot = this.#spotOf({ address, cookie }, 'now');
+    return spot ? this.#signIns.byPassword(login, spot) : err({ id: 'wrong' });
+  }
+
+  /** The same for whoever has a passkey. */
+  async signInByPasskey(
+    shown: PasskeySignIn,
+    { address, cookie }: Visitor,
+  ): Promise<Result<SignedIn, SignInRefusal>> {
+    const spot = this.#spotOf({ address, cookie }, 'now');
+    return spot ? this.#signIns.byPasskey(shown, spot) : err({ id: 'wrong' });
+  }
+
+  passkeysOf(person: string): readonly Passkey[] {
+    return this.#store.snapshot.state.people.find(({ id }) => id === person)?.passkeys ?? [];
+  }
+
+  addPasskey(own: OwnPasskey): Promise<Result<true, PasskeyRefusal | 'not-written'>> {
+    return this.#keys.add(own);
+  }
+
+  /** Whether it is gone for good. */
+  removePasskey(person: string, key: string): Promise<boolean> {
+    return this.#keys.remove(person, key);
+  }
+
+  /** Who is signed in with this cookie, shown from where it was given; counts as use. */
+  visitor(visitor: Visitor): KnownSession | undefined {
+    const spot = visitor.cookie === undefined ? undefined : this.#spotOf(visitor, 'lately');
+    const known = spot && this.#sessions.at(spot);
+    if (known) this.#upkeep.used(known.session.id);
+    return known;
+  }
+
+  /** Whether it is over for good. */
+  signOut(session: Session): Promise<boolean> {
+    return this.#sessions.end(session, 'signed-out');
+  }
+
+  /** Is told when somebody was enrolled, signed in, ended or changed; not of what time alone brings. */
+  onChange(listener: () => void): void {
+    this.#store.onChange(listener);
   }
 
   /** Of whose role, group or person the configuration says nothing. */
@@ -99,15 +155,38 @@ export class Identities {
   }
 
   /** Writes the uses that are not written yet. */
-  async close(): Promise<void> {
-    this.#closed = true;
-    this.#timer?.cancel();
-    await this.#renew();
+  close(): Promise<void> {
+    return this.#upkeep.close();
   }
 
-  #used(identified: Identified): Identified {
-    if (identified.ground === 'device') this.#uses.set(identified.principal.id, this.#ports.clock.now());
+  #identified(asker: Asker): Identified {
+    const { snapshot } = this.#store;
+    const identified = identify(snapshot, this.#seen(asker), this.#ports.clock.now());
+    const { ground, principal } = identified;
+    if (ground === 'device') this.#upkeep.used(principal.id);
+    if (ground === 'signed-in') this.#upkeep.used(sessionAt(snapshot.sessions, asker.address));
     return identified;
+  }
+
+  /** The neighbour table is asked only where its word makes a difference. */
+  #seen(asker: Asker): Asker {
+    if (asker.hardware !== undefined) return asker;
+    const address = plainAddress(asker.address);
+    if (address === undefined || !wantsHardware(this.#store.snapshot, address)) return asker;
+    const hardware = this.#hardwareOf(address, 'lately');
+    return hardware === undefined ? asker : { ...asker, hardware };
+  }
+
+  #spotOf({ address: text, cookie }: Visitor, when: 'now' | 'lately') {
+    const address = plainAddress(text);
+    if (address === undefined) return undefined;
+    return { address, hardware: this.#hardwareOf(address, when), cookie };
+  }
+
+  #hardwareOf(text: string, when: 'now' | 'lately'): string | undefined {
+    const address = plainAddress(text);
+    const seen = address === undefined ? undefined : this.#ports.neighbours.hardwareOf(address, when);
+    return seen === undefined ? undefined : plainHardware(seen);
   }
 
   #countWrong(key: string, { ground }: Identified, { address, player }: Asker): void {
@@ -115,41 +194,10 @@ export class Identities {
     this.#wrong.count(key, clock.elapsed());
     log.warn('a credential does not hold', { address, ground, player });
   }
-
-  #schedule(): void {
-    if (this.#closed) return;
-    this.#timer = this.#ports.clock.after(REREAD_MS, () => void this.#tick(), { unref: true });
-  }
-
-  async #tick(): Promise<void> {
-    await this.#store.refresh();
-    const sinceMs = this.#ports.clock.elapsed() - this.#renewedAt;
-    if (sinceMs >= (this.#anyEndsSoon() ? RENEW_SOON_MS : RENEW_MS)) await this.#renew();
-    this.#schedule();
-  }
-
-  #anyEndsSoon(): boolean {
-    const soon = this.#ports.clock.now() + RENEW_MS;
-    return (
-      this.#uses.size > 0 &&
-      this.#store.snapshot.state.devices.some(
-        ({ id, leaseEndsAt }) => leaseEndsAt < soon && this.#uses.has(id),
-      )
-    );
-  }
-
-  /** Uses that could not be written are kept for the next time, unless there are newer ones. */
-  async #renew(): Promise<void> {
-    this.#renewedAt = this.#ports.clock.elapsed();
-    const uses = this.#uses;
-    if (uses.size === 0) return;
-    this.#uses = new Map();
-    try {
-      await this.#store.update((state) => ({ state: renewLeases(state, uses), value: undefined }));
-    } catch (cause) {
-      this.#uses = new Map([...uses, ...this.#uses]);
-      const problem = cause instanceof Error ? cause.message : String(cause);
-      this.#ports.log.warn('leases could not be renewed', { problem });
-    }
-  }
 }
+
+const endOf = (known: KnownSession | undefined): { readonly endsAt?: number } =>
+  known ? { endsAt: Math.min(known.session.idleEndsAt, known.session.endsAt) } : {};
+
+const sessionAt = (sessions: ReadonlyMap<string, KnownSession>, address: string): string =>
+  sessions.get(plainAddress(address) ?? '')?.session.id ?? '';

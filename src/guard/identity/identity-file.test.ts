@@ -81,7 +81,7 @@ describe('when the disk fails', () => {
   it.each([
     ['damaged', '{"format":', 'identities-invalid'],
     ['empty', '', 'identities-invalid'],
-    ['of another version', '{"format":"tonewall-identities","version":2}', 'identities-version'],
+    ['of another version', '{"format":"tonewall-identities","version":3}', 'identities-version'],
   ])('a file that is %s is never written over', async (_name, text, errorCode) => {
     const { disk, file } = setUp();
     disk.put(PATH, text);

@@ -27,7 +27,7 @@ function setUp() {
   const logins = new Logins(clock, () => snapshot);
   const login = async (id: string, password: string, address = '192.0.2.7') => {
     const result = await logins.login({ id, password, address });
-    return result.ok ? result.value : result.error;
+    return result.ok ? result.value.principal : result.error;
   };
   return { clock, login };
 }
@@ -85,9 +85,11 @@ describe('guessing passwords', () => {
 describe('passwords', () => {
   it('are set anew and taken away', () => {
     const one = setPassword(identities(), { id: 'anna', password: stored, at: 5 });
-    expect(one).toEqual(identities({ people: [{ id: 'anna', password: stored, changedAt: 5 }] }));
+    expect(one).toEqual(
+      identities({ people: [{ id: 'anna', password: stored, changedAt: 5, passkeys: [] }] }),
+    );
     expect(setPassword(one!, { id: 'anna', password: stored, at: 9 })?.people).toEqual([
-      { id: 'anna', password: stored, changedAt: 9 },
+      { id: 'anna', password: stored, changedAt: 9, passkeys: [] },
     ]);
     expect([endPassword(one!, 'anna'), endPassword(one!, 'ben')]).toEqual([identities(), undefined]);
   });

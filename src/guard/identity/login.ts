@@ -2,10 +2,11 @@ import { err, ok, type Result } from '../../base/result.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { Backoff, PERSON_BACKOFF, sourceKey, TYPED_BACKOFF } from './backoff.ts';
 import { Gate } from './gate.ts';
+import { type OwnPasskey, passkeyOf } from './passkeys.ts';
 import { isPasswordLength, NOBODYS_PASSWORD, verifyPassword } from './password.ts';
 import type { Principal } from './principal.ts';
-import type { PersonRule } from './rules.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Proof } from './session.ts';
+import { personPrincipal, type Snapshot } from './snapshot.ts';
 
 /** One login is worked at, so many more wait: at 50 ms each nobody waits for longer than half a second. */
 const MOST_LOGINS = 8;
@@ -25,6 +26,12 @@ export type LoginRefusal =
   | { readonly id: 'wrong' | 'busy' }
   | { readonly id: 'too-many'; readonly waitMs: number };
 
+/** Who it is, and what proved it. */
+export interface Proven {
+  readonly principal: Principal;
+  readonly proof: Proof;
+}
+
 /** Verifies passwords, bounded in rate and in number at once. */
 export class Logins {
   readonly #clock: Clock;
@@ -38,7 +45,7 @@ export class Logins {
     this.#snapshot = snapshot;
   }
 
-  async login({ id, password, address }: Login): Promise<Result<Principal, LoginRefusal>> {
+  async login({ id, password, address }: Login): Promise<Result<Proven, LoginRefusal>> {
     const [source, person, at] = [sourceKey(address), id.slice(0, 64), this.#clock.elapsed()];
     const waitMs = Math.max(this.#byAddress.waitMs(source, at), this.#byPerson.waitMs(person, at));
     if (waitMs > 0) return err({ id: 'too-many', waitMs });
@@ -47,26 +54,37 @@ export class Logins {
     // Counted before anything is awaited: attempts side by side are as many as attempts in a row.
     this.#byAddress.count(source, at);
     this.#byPerson.count(person, at);
-    const rule = await verified;
-    return rule ? ok(principalOf(rule)) : err({ id: 'wrong' });
+    const proven = await verified;
+    return proven ? ok(proven) : err({ id: 'wrong' });
+  }
+
+  /** `verify` gives the new count of signatures, or undefined where the signature does not hold. */
+  async passkey(
+    { key, address }: { readonly key: string; readonly address: string },
+    verify: (own: OwnPasskey) => Promise<number | undefined>,
+  ): Promise<Result<Proven, LoginRefusal>> {
+    const [source, at] = [sourceKey(address), this.#clock.elapsed()];
+    const waitMs = this.#byAddress.waitMs(source, at);
+    if (waitMs > 0) return err({ id: 'too-many', waitMs });
+    this.#byAddress.count(source, at);
+    const { state, rules } = this.#snapshot();
+    const own = passkeyOf(state, key);
+    const rule = rules.people.find(({ id }) => id === own?.person);
+    const now = own && rule && (await verify(own));
+    if (!own || !rule || now === undefined) return err({ id: 'wrong' });
+    const counter = { before: own.passkey.counter, now };
+    return ok({ principal: personPrincipal(rule, 'passkey'), proof: { how: 'passkey', key, counter } });
   }
 
   /** Work of the same length whoever is named. */
-  async #verified(id: string, password: string): Promise<PersonRule | undefined> {
+  async #verified(id: string, password: string): Promise<Proven | undefined> {
     const { state, rules } = this.#snapshot();
     const rule = rules.people.find((person) => person.id === id);
     const stored = state.people.find((person) => person.id === id);
     const typed = isPasswordLength(password) ? password : '';
-    const fits = await verifyPassword(typed, (rule && stored?.password) ?? NOBODYS_PASSWORD);
-    return fits ? rule : undefined;
+    const hashed = (rule && stored?.password) ?? NOBODYS_PASSWORD;
+    const fits = await verifyPassword(typed, hashed);
+    if (!rule || !fits) return undefined;
+    return { principal: personPrincipal(rule, 'password'), proof: { how: 'password', tag: hashed.tag } };
   }
 }
-
-const principalOf = ({ id, name, role, groups }: PersonRule): Principal => ({
-  kind: 'person',
-  id,
-  name,
-  role,
-  groups,
-  binding: 'password',
-});

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { code, device, identities, program, sha, uuid } from '../../../test/rig/identities.ts';
+import {
+  code,
+  device,
+  identities,
+  person,
+  program,
+  session,
+  sha,
+  uuid,
+} from '../../../test/rig/identities.ts';
 import { identityText, readIdentities } from './read-state.ts';
 
 const full = identities({
@@ -8,19 +17,12 @@ const full = identities({
   devices: [device({ hardware: '02:00:5e:00:53:01' })],
   programs: [program({ from: ['192.0.2.5', 'fd00:1::/64'] })],
   people: [
-    {
-      id: 'anna',
+    person({
+      passkeys: [{ id: 'AQ', key: 'pQEC', counter: 0, name: "Anna's phone", addedAt: 5 }],
       changedAt: 5,
-      password: {
-        kind: 'argon2id',
-        memoryKib: 19_456,
-        passes: 2,
-        parallelism: 1,
-        salt: '0'.repeat(32),
-        tag: sha('f'),
-      },
-    },
+    }),
   ],
+  sessions: [session({ hardware: '02:00:5e:00:53:02' })],
 });
 
 const read = (text: string) => readIdentities(Buffer.from(text), 'identities.json');
@@ -57,12 +59,12 @@ describe('the file of identities', () => {
     [
       'with an address that is none',
       changed({ devices: [device({ address: 'kitchen' })] }),
-      'a device has no plain address',
+      'a device or a session has no plain address',
     ],
     [
       'with an address in another spelling',
       changed({ devices: [device({ address: '::ffff:192.0.2.7' })] }),
-      'a device has no plain address',
+      'a device or a session has no plain address',
     ],
     [
       'with a network that is none',
@@ -80,18 +82,50 @@ describe('the file of identities', () => {
       changed({ programs: [program(), program({ id: uuid(10) })] }),
       'a credential is there twice',
     ],
+    ['with a session of nobody', changed({ people: [] }), 'a session is of nobody'],
+    [
+      'with two sessions at one address',
+      changed({ sessions: [session(), session({ id: uuid(21), hash: sha('e') })] }),
+      'a session of one address is there twice',
+    ],
+    [
+      'with one cookie for two sessions',
+      changed({ sessions: [session(), session({ id: uuid(21), address: '192.0.2.8' })] }),
+      'a session is there twice',
+    ],
+    [
+      'with one passkey for two people',
+      changed({ people: [...full.people, { ...full.people[0], id: 'ben' }] }),
+      'a passkey is there twice',
+    ],
   ])('is refused when it is %s', (_name, text, why) => {
     expect(() => read(text)).toThrow(
       expect.objectContaining({ code: 'identities-invalid', message: `identities.json: ${why}` }),
     );
   });
 
-  it.each([2, 0, 99])('of version %d is left alone', (version) => {
+  it.each([3, 0, 99])('of version %d is left alone', (version) => {
     expect(() => read(changed({ version }))).toThrow(
       expect.objectContaining({
         code: 'identities-version',
-        message: `identities.json has version ${version}, this build reads 1`,
+        message: `identities.json has version ${version}, this build reads 2`,
       }),
+    );
+  });
+
+  it('of version 1 is read as one without passkeys and sessions', () => {
+    const { sessions: _sessions, ...before } = full;
+    const people = full.people.map(({ passkeys: _passkeys, ...rest }) => rest);
+    expect(read(JSON.stringify({ ...before, version: 1, people }))).toEqual({
+      ...full,
+      people: [{ ...full.people[0], passkeys: [] }],
+      sessions: [],
+    });
+  });
+
+  it('of version 1 with sessions is none', () => {
+    expect(() => read(changed({ version: 1 }))).toThrow(
+      expect.objectContaining({ code: 'identities-version' }),
     );
   });
 });

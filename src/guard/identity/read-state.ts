@@ -5,6 +5,7 @@ import { printable } from '../../base/text.ts';
 import { parseNetwork } from '../../base/network.ts';
 import { isName } from './name.ts';
 import { credentialKey } from './programs.ts';
+import { upgraded } from './upgrade.ts';
 import { IDENTITIES_FORMAT, IDENTITIES_VERSION, IdentityState } from './state.ts';
 
 /** The text of the file; ends with a line end. */
@@ -15,7 +16,7 @@ export const identityText = (state: IdentityState): string => `${JSON.stringify(
  * whole are not used in part, and never become an empty file.
  */
 export function readIdentities(bytes: Uint8Array, path: string): IdentityState {
-  const value = parsed(bytes, path);
+  const value = upgraded(parsed(bytes, path));
   refuseOtherVersion(value, path);
   if (!Value.Check(IdentityState, value)) {
     const [first] = Value.Errors(IdentityState, value);
@@ -45,11 +46,14 @@ function refuseOtherVersion(value: unknown, path: string): void {
 }
 
 /** What a schema cannot say. */
-function meaningProblem({ codes, devices, programs, people }: IdentityState): string | undefined {
-  const granted = [...codes, ...devices, ...programs];
-  if (granted.some(({ name }) => !isName(name))) return 'a name is not printable';
-  if (devices.some(({ address }) => plainAddress(address) !== address))
-    return 'a device has no plain address';
+function meaningProblem(state: IdentityState): string | undefined {
+  const { codes, devices, programs, people, sessions } = state;
+  const passkeys = people.flatMap((person) => person.passkeys);
+  const named = [...codes, ...devices, ...programs, ...passkeys];
+  if (named.some(({ name }) => !isName(name))) return 'a name is not printable';
+  if ([...devices, ...sessions].some(({ address }) => plainAddress(address) !== address))
+    return 'a device or a session has no plain address';
+  if (sessions.some(({ person }) => people.every(({ id }) => id !== person))) return 'a session is of nobody';
   if (programs.some(({ from }) => from?.some((text) => parseNetwork(text) === undefined)))
     return 'a program comes from what is no network';
   for (const [what, ids] of [
@@ -59,6 +63,10 @@ function meaningProblem({ codes, devices, programs, people }: IdentityState): st
     ['program', programs.map(({ id }) => id)],
     ['credential', programs.map(({ credential }) => credentialKey(credential))],
     ['person', people.map(({ id }) => id)],
+    ['passkey', passkeys.map(({ id }) => id)],
+    ['session', sessions.map(({ id }) => id)],
+    ['session', sessions.map(({ hash }) => hash)],
+    ['session of one address', sessions.map(({ address }) => address)],
   ] as const)
     if (new Set(ids).size < ids.length) return `a ${what} is there twice`;
   return undefined;

@@ -2,8 +2,8 @@ import { TonewallError } from '../../base/errors.ts';
 import { type IpNetwork, parseNetwork } from '../../base/network.ts';
 import type { Principal } from './principal.ts';
 import { credentialKey } from './programs.ts';
-import type { IdentityRules, SegmentRule } from './rules.ts';
-import type { Device, IdentityState, Program } from './state.ts';
+import type { IdentityRules, PersonRule, SegmentRule } from './rules.ts';
+import type { Device, IdentityState, Program, Session } from './state.ts';
 
 /** Identities and rules arranged for looking up. Principals are made once: equal ones are the same object. */
 export interface Snapshot {
@@ -11,6 +11,10 @@ export interface Snapshot {
   readonly rules: IdentityRules;
   /** By plain address. */
   readonly devices: ReadonlyMap<string, readonly KnownDevice[]>;
+  /** By plain address: at most one. */
+  readonly sessions: ReadonlyMap<string, KnownSession>;
+  /** The same by the hash of their cookie. */
+  readonly cookies: ReadonlyMap<string, KnownSession>;
   /** By `credentialKey`. */
   readonly programs: ReadonlyMap<string, KnownProgram>;
   /** Longest prefix first. */
@@ -19,6 +23,11 @@ export interface Snapshot {
 
 export interface KnownDevice {
   readonly device: Device;
+  readonly principal: Principal;
+}
+
+export interface KnownSession {
+  readonly session: Session;
   readonly principal: Principal;
 }
 
@@ -35,9 +44,12 @@ export interface KnownSegment {
 }
 
 export function makeSnapshot(state: IdentityState, rules: IdentityRules): Snapshot {
+  const sessions = state.sessions.flatMap((session) => knownSession(session, rules));
   return {
     state,
     rules,
+    sessions: new Map(sessions.map((known) => [known.session.address, known])),
+    cookies: new Map(sessions.map((known) => [known.session.hash, known])),
     devices: Map.groupBy(state.devices.map(knownDevice), ({ device }) => device.address),
     programs: new Map(
       state.programs.map((program) => [credentialKey(program.credential), knownProgram(program)]),
@@ -51,6 +63,21 @@ function knownDevice(device: Device): KnownDevice {
   const binding = hardware === undefined ? 'address' : 'address-and-hardware';
   return { device, principal: { kind: 'device', id, name, role, groups, binding } };
 }
+
+/** Of a person whom the configuration does not name any more there is no session. */
+function knownSession(session: Session, { people }: IdentityRules): readonly KnownSession[] {
+  const rule = people.find(({ id }) => id === session.person);
+  return rule ? [{ session, principal: personPrincipal(rule, session.how) }] : [];
+}
+
+export const personPrincipal = ({ id, name, role, groups }: PersonRule, how: Session['how']): Principal => ({
+  kind: 'person',
+  id,
+  name,
+  role,
+  groups,
+  binding: how,
+});
 
 function knownProgram(program: Program): KnownProgram {
   const { id, name, role, groups, credential, from } = program;

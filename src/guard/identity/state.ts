@@ -1,17 +1,20 @@
 import { type Static, type TSchema, Type } from 'typebox';
 
 /** The version of the file's form. */
-export const IDENTITIES_VERSION = 1;
+export const IDENTITIES_VERSION = 2;
 export const IDENTITIES_FORMAT = 'tonewall-identities';
 
 /** How much there may be: a home has dozens, and a file that cannot be read whole cannot be checked. */
 export const IDENTITY_LIMITS = {
-  fileBytes: 2_097_152,
+  fileBytes: 8_388_608,
   codes: 1024,
   openCodes: 16,
   devices: 1024,
   programs: 256,
   people: 256,
+  sessions: 512,
+  sessionsEach: 8,
+  passkeysEach: 8,
   groups: 16,
   networks: 16,
 } as const;
@@ -39,6 +42,14 @@ const grant = {
 /** A day to a year, in milliseconds. */
 const LeaseMs = Type.Integer({ minimum: 86_400_000, maximum: 31_622_400_000 });
 
+/** Where on the network somebody became known. */
+const Spot = {
+  /** In the one spelling of `plainAddress`. */
+  address: Type.String({ maxLength: 64 }),
+  /** Lower case with colons; missing where it was not seen then. */
+  hardware: Type.Optional(Type.String({ pattern: '^[0-9a-f]{2}(:[0-9a-f]{2}){5}$' })),
+} as const;
+
 const Code = closed({
   ...grant,
   /** SHA-256 of the code (see `code.ts`). */
@@ -52,10 +63,7 @@ const Code = closed({
 
 const Device = closed({
   ...grant,
-  /** In the one spelling of `plainAddress`. */
-  address: Type.String({ maxLength: 64 }),
-  /** Lower case with colons; missing where it was not seen at enrolment. */
-  hardware: Type.Optional(Type.String({ pattern: '^[0-9a-f]{2}(:[0-9a-f]{2}){5}$' })),
+  ...Spot,
   leaseMs: LeaseMs,
   enrolledAt: Moment,
   usedAt: Moment,
@@ -87,7 +95,42 @@ const PasswordHash = closed({
   tag: Sha256,
 });
 
-const Person = closed({ id: Word, password: PasswordHash, changedAt: Moment });
+const Base64Url = (maxLength: number) => Type.String({ pattern: '^[A-Za-z0-9_-]+$', maxLength });
+
+/** A public key that a person signs in with (WebAuthn). The private half never leaves its authenticator. */
+const Passkey = closed({
+  /** The credential's id: up to 1023 bytes (WebAuthn §5.8.3). */
+  id: Base64Url(1364),
+  /** COSE_Key; the largest in use, RSA with 4096 bits, has about 540 bytes. */
+  key: Base64Url(1024),
+  /** Signatures so far, by the authenticator's word; 0 for those that do not count. */
+  counter: Type.Integer({ minimum: 0, maximum: 4_294_967_295 }),
+  name: Type.String({ minLength: 1, maxLength: 64 }),
+  addedAt: Moment,
+});
+
+const Person = closed({
+  id: Word,
+  password: PasswordHash,
+  changedAt: Moment,
+  passkeys: Type.Array(Passkey, { maxItems: IDENTITY_LIMITS.passkeysEach }),
+});
+
+/** Somebody who signed in: a cookie in a browser, and the address that stands for the person meanwhile. */
+const Session = closed({
+  id: Id,
+  person: Word,
+  /** SHA-256 of the cookie. */
+  hash: Sha256,
+  ...Spot,
+  how: Type.Enum(['password', 'passkey']),
+  startedAt: Moment,
+  usedAt: Moment,
+  /** Unless it is used before. */
+  idleEndsAt: Moment,
+  /** Whatever happens. */
+  endsAt: Moment,
+});
 
 /** The file `identities.json`. Roles of people stand in `tonewall.yaml`, not here. */
 export const IdentityState = closed({
@@ -99,6 +142,7 @@ export const IdentityState = closed({
   devices: Type.Array(Device, { maxItems: IDENTITY_LIMITS.devices }),
   programs: Type.Array(Program, { maxItems: IDENTITY_LIMITS.programs }),
   people: Type.Array(Person, { maxItems: IDENTITY_LIMITS.people }),
+  sessions: Type.Array(Session, { maxItems: IDENTITY_LIMITS.sessions }),
 });
 
 /** Types of schemas are mutable; state is not. */
@@ -109,6 +153,8 @@ export type Code = IdentityState['codes'][number];
 export type Device = IdentityState['devices'][number];
 export type Program = IdentityState['programs'][number];
 export type Person = IdentityState['people'][number];
+export type Passkey = Person['passkeys'][number];
+export type Session = IdentityState['sessions'][number];
 export type PasswordHash = Person['password'];
 
 export const NO_IDENTITIES: IdentityState = {
@@ -119,4 +165,5 @@ export const NO_IDENTITIES: IdentityState = {
   devices: [],
   programs: [],
   people: [],
+  sessions: [],
 };

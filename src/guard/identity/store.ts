@@ -25,6 +25,8 @@ export class IdentityStore {
   #stamp: string | undefined;
   /** What was told of a file that cannot be read, so that it is told once. */
   #told: string | undefined;
+  #onRead: (before: IdentityState, read: IdentityState) => void = () => {};
+  #onChange: () => void = () => {};
   /** Reading and writing one after the other: an older file never replaces a newer snapshot. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -44,6 +46,16 @@ export class IdentityStore {
     return this.#snapshot;
   }
 
+  /** Is told of each state that comes from the file, and of the one that was known before. */
+  onRead(listener: (before: IdentityState, read: IdentityState) => void): void {
+    this.#onRead = listener;
+  }
+
+  /** Is told after each change of what is known. */
+  onChange(listener: () => void): void {
+    this.#onChange = listener;
+  }
+
   /** Rules of a configuration that was read anew. */
   setRules(rules: IdentityRules): void {
     this.#snapshot = makeSnapshot(this.#snapshot.state, rules);
@@ -57,7 +69,10 @@ export class IdentityStore {
   /** Changes the file and the snapshot. Fails as `IdentityFile.update` does, and then nothing has changed. */
   update<T>(change: (state: IdentityState) => Changed<T>): Promise<T> {
     return this.#inTurn(async () => {
-      const { state, value, stamp } = await this.#ports.file.update(this.#ports.clock.now(), change);
+      const { state, value, stamp } = await this.#ports.file.update(this.#ports.clock.now(), (read) => {
+        this.#onRead(this.#snapshot.state, read);
+        return change(read);
+      });
       this.#hold(state, stamp);
       return value;
     });
@@ -71,7 +86,9 @@ export class IdentityStore {
       stamp = await file.stamp();
       if (stamp === this.#stamp) return;
       if (stamp === undefined) throw new TonewallError('file-unreadable', `${file.path} is gone`);
-      this.#hold(await file.read(), stamp);
+      const read = await file.read();
+      this.#onRead(this.#snapshot.state, read);
+      this.#hold(read, stamp);
       this.#tell('identities-read', {});
     } catch (cause) {
       const problem = cause instanceof Error ? cause.message : String(cause);
@@ -86,6 +103,7 @@ export class IdentityStore {
     this.#snapshot = makeSnapshot(state, this.#snapshot.rules);
     this.#stamp = stamp;
     this.#told = undefined;
+    this.#onChange();
   }
 
   #tell(kind: string, facts: Readonly<Record<string, string>>): void {

@@ -24,7 +24,7 @@ it('nothing where every word is there', () => {
       devices: [device()],
       codes: [code({ id: uuid(2), name: 'tablet' })],
       programs: [program()],
-      people: [{ id: 'anna', password, changedAt: 0 }],
+      people: [{ id: 'anna', password, changedAt: 0, passkeys: [] }],
     }),
   ).toEqual([]);
 });
@@ -35,7 +35,7 @@ it('each role, group and person that is not there, with what comes of it', () =>
       devices: [device({ role: 'kid', groups: ['family', 'lodgers'] })],
       codes: [code({ name: 'tablet', role: 'kid' })],
       programs: [program({ role: 'butler' })],
-      people: [{ id: 'ben', password, changedAt: 0 }],
+      people: [{ id: 'ben', password, changedAt: 0, passkeys: [] }],
     }),
   ).toEqual([
     "the device Anna's phone has the role kid, which is not there: it may do nothing",

@@ -76,13 +76,18 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   closers.add(() => identities.close());
   const desk = new ApprovalDesk({ clock: ports.clock, journal });
   const policy = new PolicyInForce();
+  const certificates = await openCertificates(ports, `${options.stateFolder}/certificates.json`);
   const players = await connectPlayers(ports, {
     ...options,
     policy: () => policy.now,
     who: (principal, address) => identities.now(principal, address),
   });
+  identities.onChange(() => players.withdraw());
   closers.add(() => players.close());
-  const frontDesk = new DeskInForce({ identities, timeZone: () => configuration.timeZone ?? 'UTC' });
+  const frontDesk = new DeskInForce(ports, {
+    certificates,
+    parts: { identities, approvals: desk, timeZone: () => configuration.timeZone ?? 'UTC' },
+  });
   closers.add(() => frontDesk.close());
   const parts = players.parts({
     journal,
@@ -93,7 +98,6 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     frontDesk: () => frontDesk.url,
   });
   const enforcer = new Enforcer(parts);
-  const certificates = await openCertificates(ports, `${options.stateFolder}/certificates.json`);
   const posts = new Posts(ports, { parts, enforcer, certificates });
   closers.add(() => posts.close());
   const configuration = new Configuration({

@@ -32,7 +32,7 @@ export interface Players {
   meet(places: readonly PlayerPlace[]): Promise<void>;
   /** At once these are guarded and no others. */
   replace(places: readonly PlayerPlace[]): void;
-  /** Ends the subscriptions of those who may have none under the policy in force. */
+  /** Ends the subscriptions of those who may have none: under the policy in force, by who they are now. */
   withdraw(): void;
   close(): Promise<void>;
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Disk } from '../../ports/disk.ts';
 import type { LocalDoor } from '../../ports/local-door.ts';
 import type { Log } from '../../ports/log.ts';
+import type { Neighbours } from '../../ports/neighbours.ts';
 import type { Net } from '../../ports/net.ts';
 import type { Random } from '../../ports/random.ts';
 
@@ -18,4 +19,5 @@ export interface GuardPorts {
   readonly disk: Disk;
   readonly files: AppendDisk;
   readonly doors: LocalDoor;
+  readonly neighbours: Neighbours;
 }

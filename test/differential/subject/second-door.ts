@@ -184,7 +184,8 @@ async function openDoors(
       interfaces: () => [],
     },
   };
-  const certificates = { authority: '', identityFor: () => Promise.resolve({ key: '', chain: '' }) };
+  const nothing = () => Promise.resolve({ key: '', chain: '' });
+  const certificates = { authority: '', identityFor: nothing, identityForName: nothing };
   const enforcer = new Enforcer(parts);
   for (const place of parts.roster.places) {
     const door = secondDoor(ports, { parts, enforcer, certificates }, place);

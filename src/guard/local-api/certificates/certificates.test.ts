@@ -63,6 +63,22 @@ describe('certificates', () => {
     expect(kitchen?.key).not.toBe(office?.key);
   });
 
+  it('are for a name too, and kept beside the others', async () => {
+    const files = new Map<string, string>();
+    const certificates = await openCertificates(
+      portsAt(files, () => NOON),
+      'tls.json',
+    );
+    const desk = await certificates.identityForName('desk.example.org');
+    const { subject, subjectAltName } = leafOf(desk.chain);
+    expect([subject, subjectAltName]).toEqual(['CN=desk.example.org', 'DNS:desk.example.org']);
+    const after = await openCertificates(
+      portsAt(files, () => NOON),
+      'tls.json',
+    );
+    expect(await after.identityForName('desk.example.org')).toEqual(desk);
+  });
+
   it('are made anew a month before they end', async () => {
     const files = new Map<string, string>();
     let now = NOON;

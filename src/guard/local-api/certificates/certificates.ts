@@ -11,6 +11,7 @@ import { TonewallError } from '../../../base/errors.ts';
 import type { Disk } from '../../../ports/disk.ts';
 import type { TlsIdentity } from '../../../ports/tls-server.ts';
 import { type IssuingPorts, type Keyed, lasts } from './keyed.ts';
+import type { Subject } from './issue.ts';
 
 const keyed = Type.Object(
   { certificate: Type.String(), key: Type.String() },
@@ -28,6 +29,8 @@ const MAX_BYTES = 8_388_608;
 export interface Certificates {
   /** What the door of a guarded address presents; made when first asked for. */
   readonly identityFor: (address: IpAddress) => Promise<TlsIdentity>;
+  /** The same for a name under which the guard itself is found. */
+  readonly identityForName: (name: string) => Promise<TlsIdentity>;
   /** The authority's certificate as PEM, for people who want their devices to trust it. */
   readonly authority: string;
 }
@@ -37,32 +40,35 @@ type Ports = IssuingPorts & { readonly disk: Pick<Disk, 'read' | 'write' | 'exis
 /** Reads the file, or makes an authority and writes it. Fails with `certificates-invalid`, `file-unreadable` or `file-unwritable`. */
 export async function openCertificates(ports: Ports, path: string): Promise<Certificates> {
   let file = await readOrMake(ports, path);
-  const identities = new Map<IpAddress, TlsIdentity>();
+  const identities = new Map<string, TlsIdentity>();
   /** One after the other: each writes the whole file. */
   let last: Promise<unknown> = Promise.resolve();
 
-  const issue = async (address: IpAddress): Promise<TlsIdentity> => {
-    const known = file.leaves[address];
-    const ready = identities.get(address);
-    if (known && lasts(ports, known)) return ready ?? remember(address, known);
+  const issue = async (subject: Subject): Promise<TlsIdentity> => {
+    const { value } = subject;
+    const known = file.leaves[value];
+    const ready = identities.get(value);
+    if (known && lasts(ports, known)) return ready ?? remember(value, known);
     const { makeLeaf } = await import('./issue.ts');
-    const leaf = await makeLeaf(ports, file.authority, address);
-    file = { ...file, leaves: { ...file.leaves, [address]: leaf } };
+    const leaf = await makeLeaf(ports, file.authority, subject);
+    file = { ...file, leaves: { ...file.leaves, [value]: leaf } };
     await ports.disk.write(path, JSON.stringify(file));
-    return remember(address, leaf);
+    return remember(value, leaf);
   };
-  const remember = (address: IpAddress, { certificate, key }: Keyed): TlsIdentity => {
+  const inTurn = (subject: Subject): Promise<TlsIdentity> => {
+    const issued = last.then(() => issue(subject));
+    last = issued.catch(() => {});
+    return issued;
+  };
+  const remember = (value: string, { certificate, key }: Keyed): TlsIdentity => {
     const identity = { key, chain: `${certificate}\n${file.authority.certificate}\n` };
-    identities.set(address, identity);
+    identities.set(value, identity);
     return identity;
   };
   return {
     authority: file.authority.certificate,
-    identityFor: (address) => {
-      const issued = last.then(() => issue(address));
-      last = issued.catch(() => {});
-      return issued;
-    },
+    identityFor: (address) => inTurn({ type: 'ip', value: address }),
+    identityForName: (name) => inTurn({ type: 'dns', value: name }),
   };
 }
 

@@ -14,7 +14,6 @@ import {
   X509Certificate,
   X509CertificateGenerator,
 } from '@peculiar/x509';
-import type { IpAddress } from '../../../base/address.ts';
 import type { IssuingPorts, Keyed } from './keyed.ts';
 
 /** RSA: the suites of the vendor's older apps are ECDHE_RSA alone (docs.sonos.com, connected-home-security). */
@@ -49,13 +48,18 @@ export async function makeAuthority(ports: IssuingPorts): Promise<Keyed> {
   return { certificate: certificate.toString('pem'), key: await pemOf(keys) };
 }
 
-/** For the address under which clients know a player. */
-export async function makeLeaf(ports: IssuingPorts, authority: Keyed, address: IpAddress): Promise<Keyed> {
+/** The address under which clients know a player, or the name of the front desk. */
+export interface Subject {
+  readonly type: 'ip' | 'dns';
+  readonly value: string;
+}
+
+export async function makeLeaf(ports: IssuingPorts, authority: Keyed, subject: Subject): Promise<Keyed> {
   const keys = await makeKeys();
   const certificate = await X509CertificateGenerator.create(
     {
       ...lifeOf(ports, LEAF_DAYS),
-      subject: `CN=${address}`,
+      subject: `CN=${subject.value}`,
       issuer: new X509Certificate(authority.certificate).subject,
       publicKey: keys.publicKey,
       signingKey: await signingKey(authority.key),
@@ -64,7 +68,7 @@ export async function makeLeaf(ports: IssuingPorts, authority: Keyed, address: I
         new BasicConstraintsExtension(false),
         new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.keyEncipherment, true),
         new ExtendedKeyUsageExtension([SERVER_AUTH]),
-        new SubjectAlternativeNameExtension([{ type: 'ip', value: address }]),
+        new SubjectAlternativeNameExtension([subject]),
       ],
     },
     webcrypto,
