@@ -16,10 +16,10 @@ export const BINDINGS = [
   'network',
   'address',
   'address-and-hardware',
-  'token',
-  'certificate',
   'password',
   'passkey',
+  'token',
+  'certificate',
 ] as const;
 export type Binding = (typeof BINDINGS)[number];
 
