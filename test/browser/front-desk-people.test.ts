@@ -63,6 +63,7 @@ beforeEach(async (test_) => {
     { clock, log: silentLog, random: nodeRandom(), identities: guard, approvals, timeZone: () => 'UTC' },
     { address: ADDRESS, port: 8080 },
   );
+  desk.open();
   if (!browser) throw new Error('no browser');
   context = await browser.newContext({ viewport: SCREENS.phone });
   page = await context.newPage();

@@ -82,6 +82,7 @@ beforeEach(async (test_) => {
     },
     { address: ADDRESS, port: 8443, name: NAME },
   );
+  desk.open();
   if (!browser) throw new Error('no browser');
   context = await browser.newContext({ viewport: SCREENS.phone, ignoreHTTPSErrors: true });
   page = await context.newPage();
