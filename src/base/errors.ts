@@ -138,6 +138,16 @@ export const ERRORS = {
     meaning: 'There is nothing of that number to approve; it may have expired.',
     hint: 'tonewall approve lists what waits. A request waits 2 minutes; then the asker has to try again.',
   },
+  'no-segments': {
+    exit: 64,
+    meaning: 'The configuration names no segments with interfaces, so there is nothing to wall off.',
+    hint: 'docs/configuration.md: segments with interface, one of which holds players.',
+  },
+  'firewall-refused': {
+    exit: 71,
+    meaning: 'The kernel or nft refused the rules; those before are still in force.',
+    hint: 'It needs root (or CAP_NET_ADMIN) and nftables. tonewall firewall plan prints the rules without either.',
+  },
   interrupted: {
     exit: 130,
     meaning: 'It was ended by Ctrl-C or a signal; nothing was left half-written.',

@@ -5,6 +5,7 @@ import { config } from './config.ts';
 import { demo } from './demo.ts';
 import { devices } from './devices.ts';
 import { enrol } from './enrol.ts';
+import { firewall } from './firewall.ts';
 import { guard } from './guard.ts';
 import { init } from './init.ts';
 import { journal } from './journal.ts';
@@ -19,6 +20,7 @@ export const commands: readonly SubCommand[] = [
   audit,
   init,
   guard,
+  firewall,
   status,
   enrol,
   devices,

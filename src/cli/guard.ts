@@ -18,7 +18,10 @@ export const guard: SubCommand = {
       .description(ABOUT)
       .argument('[file]', 'the configuration', 'tonewall.yaml')
       .addOption(stateOption())
-      .option('--listen <address>', 'own address that players can reach with events', '127.0.0.1')
+      .option(
+        '--listen <address>',
+        'own address that players can reach with events (default: 127.0.0.1; of a gateway, that of the card that leads to players)',
+      )
       .option('--verbose', 'tell what happens')
       .option('--json', 'print one JSON object with the doors when they are open')
       .action(

@@ -1,5 +1,6 @@
-import { ipv4ToNumber, parseCidr } from '../base/address.ts';
+import { ipv4ToNumber } from '../base/address.ts';
 import type { Finding, Path } from '../base/yaml/problem.ts';
+import { checkSegments } from './check-segments.ts';
 import { parseHostPattern } from './host-pattern.ts';
 import type { SourcesDefinition } from './rule-schema.ts';
 import { rulesIn } from './rules-in.ts';
@@ -70,17 +71,6 @@ function checkFrontDesk({ 'front-desk': desk, players }: ConfigDefinition): read
   )?.[0];
   if (room === undefined || !DOOR_PORTS.includes(port)) return [];
   return [{ path, message: `is where ${room} is guarded`, hint: 'take another port: 8080' }];
-}
-
-function checkSegments({ segments = [] }: ConfigDefinition): readonly Finding[] {
-  const parsed = segments.map(({ network }) => parseCidr(network));
-  return segments.flatMap(({ network }, index) => {
-    const path = ['segments', index, 'network'];
-    const cidr = parsed[index];
-    if (!cidr) return [{ path, message: `${network} is no IPv4 network`, hint: '10.0.20.0/24' }];
-    const first = parsed.findIndex((other) => other?.base === cidr.base && other.prefix === cidr.prefix);
-    return first < index ? [{ path, message: `${network} is there twice` }] : [];
-  });
 }
 
 const HOST_LISTS = ['hosts', 'shares', 'art', 'software'] as const;

@@ -43,7 +43,9 @@ const roomMentions = (config: ConfigDefinition): readonly Mention[] => [
 ];
 
 const roleMentions = (config: ConfigDefinition): readonly Mention[] => [
-  ...(config.segments ?? []).map(({ role }, index) => ({ text: role, path: ['segments', index, 'role'] })),
+  ...(config.segments ?? []).flatMap(({ role: text }, index) =>
+    text === undefined ? [] : [{ text, path: ['segments', index, 'role'] }],
+  ),
   ...Object.entries(config.people ?? {}).map(([id, { role }]) => ({
     text: role,
     path: ['people', id, 'role'],

@@ -12,7 +12,10 @@ export interface Config {
   readonly timeZone: string | undefined;
   /** By room. */
   readonly players: ReadonlyMap<string, GuardedPlayer>;
+  /** Networks with a role. */
   readonly segments: readonly Segment[];
+  /** Undefined where this computer stands between no segments. */
+  readonly gateway: Gateway | undefined;
   /** By id. */
   readonly people: ReadonlyMap<string, Person>;
   readonly roles: ReadonlySet<string>;
@@ -48,6 +51,26 @@ export interface Segment {
   /** As written: `10.0.20.0/24`. */
   readonly text: string;
   readonly role: string;
+}
+
+/** Segments of the network, by the cards of this computer that lead there. */
+export interface Gateway {
+  /** Where players are; at least one. */
+  readonly players: readonly [NetworkSegment, ...NetworkSegment[]];
+  /** Where people are. */
+  readonly people: readonly NetworkSegment[];
+  readonly internet: InternetSegment | undefined;
+}
+
+export interface InternetSegment {
+  readonly name: string;
+  readonly interface: string;
+}
+
+export interface NetworkSegment extends InternetSegment {
+  readonly network: Cidr;
+  /** As written: `10.0.20.0/24`. */
+  readonly text: string;
 }
 
 export interface Person {

@@ -1,10 +1,10 @@
 import { dirname, isAbsolute, join } from 'node:path';
-import { type Cidr, parseCidr } from '../base/address.ts';
 import { type Path, pathText } from '../base/yaml/problem.ts';
 import type { Config, GuardedPlayer, QuietHours } from './config.ts';
 import { parseHours, type TimeWindow } from './hours.ts';
 import type { Place } from './place.ts';
 import { resolveRules } from './resolve-rules.ts';
+import { resolveSegments } from './resolve-segments.ts';
 import { type ConfigDefinition, SHIPPED_ROLES } from './schema.ts';
 import { shippedPlace, shippedRules } from './shipped-rules.ts';
 
@@ -24,11 +24,7 @@ export function resolveConfig(definition: ConfigDefinition, source: Source): Con
     file: source.file,
     timeZone: definition['time-zone'],
     players: playersOf(definition),
-    segments: (definition.segments ?? []).map(({ network, role }) => ({
-      network: cidr(network),
-      text: network,
-      role,
-    })),
+    ...resolveSegments(definition),
     people: peopleOf(definition),
     roles: new Set([...SHIPPED_ROLES, ...Object.keys(definition.roles ?? {})]),
     groups: new Set(Object.keys(definition.groups ?? {})),
@@ -83,10 +79,4 @@ export function windowsOf(hours: string): readonly TimeWindow[] {
   const windows = parseHours(hours);
   if (!windows) throw new Error(`unchecked hours: ${hours}`);
   return windows;
-}
-
-function cidr(text: string): Cidr {
-  const network = parseCidr(text);
-  if (!network) throw new Error(`unchecked network: ${text}`);
-  return network;
 }

@@ -19,10 +19,21 @@ const PlayerSchema = Strict(
 
 const SegmentSchema = Strict(
   {
-    network: Text('10.0.20.0/24'),
-    role: Text('The role of whoever is in it and is not known otherwise.'),
+    network: Type.Optional(Text('10.0.20.0/24. Not for the internet.')),
+    role: Type.Optional(
+      Text('The role of whoever is in it and is not known otherwise. Not where players or the internet are.'),
+    ),
+    name: Type.Optional(Text('As people see it. Default: the interface, or the network.')),
+    interface: Type.Optional(
+      Text("eth1: the card of this computer that leads there. Makes the guard's computer the gateway."),
+    ),
+    holds: Type.Optional(
+      Type.Enum(['players', 'internet'], {
+        description: 'What is there besides people: the players, or the internet. Default: people.',
+      }),
+    ),
   },
-  'A network with a role of its own.',
+  'A network: one with a role of its own, or, with interface, a segment that this computer stands between.',
 );
 
 const RoleSchema = Strict(

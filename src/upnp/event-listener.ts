@@ -1,6 +1,6 @@
 /**
  * Receives event messages. What could go wrong when this port is open: anybody connects, floods, or forges events.
- * What guards it, in order: it listens on the one address given and a free port; a connection from an address that no
+ * What guards it, in order: it listens on the one address given, on a free port unless one is given; a connection from an address that no
  * message is expected from is dropped unread, and so is one too many from the same publisher; the path is unguessable (128 random bits) and belongs to one publisher; a message
  * has a deadline and size limits; what remains is checked by SID and SEQ. Proven in `subscription.test.ts` and
  * `event-listener.test.ts`.
@@ -47,7 +47,7 @@ const MAX_PER_PUBLISHER = 48;
 export async function listenForEvents(
   { net, clock, random, log }: EventListenerPorts,
   host: IpAddress,
-  { maxConnections = 64 }: { readonly maxConnections?: number } = {},
+  { port = 0, maxConnections = 64 }: { readonly port?: number; readonly maxConnections?: number } = {},
 ): Promise<EventListener> {
   const expected = new Map<string, Expected>();
   const open = new Map<IpAddress, number>();
@@ -66,10 +66,7 @@ export async function listenForEvents(
     await receive({ stream, clock, log, expected });
     count(source, -1);
   };
-  const listener: Listener = await net.listen(
-    { host, port: 0, maxConnections },
-    (stream) => void serve(stream),
-  );
+  const listener: Listener = await net.listen({ host, port, maxConnections }, (stream) => void serve(stream));
   return {
     local: listener.local,
     expect(publisher, onMessage) {

@@ -1,5 +1,3 @@
-import { asIpAddress, type IpAddress } from '../../base/address.ts';
-import { TonewallError } from '../../base/errors.ts';
 import { printable } from '../../base/text.ts';
 import type { LoadedConfig } from '../../config/load.ts';
 import { type RunningGuard, startGuard } from '../../guard/running/guard.ts';
@@ -7,11 +5,12 @@ import { frontDeskUrl } from '../../guard/front-desk/site.ts';
 import { lineLog } from '../../host/log.ts';
 import type { CommandContext } from '../command.ts';
 import type { StateFlags } from '../state-folder.ts';
+import { listenOn } from './listen-on.ts';
 import { guardPorts } from './ports.ts';
 import { readStamped, watchConfig } from './watch-config.ts';
 
 export interface GuardFlags extends StateFlags {
-  readonly listen: string;
+  readonly listen?: string;
   readonly verbose?: true;
   readonly json?: true;
 }
@@ -27,7 +26,7 @@ export async function runGuard(context: CommandContext, file: string, flags: Gua
   const guard = await startGuard(ports, {
     config: read.config,
     stateFolder: flags.state,
-    listenOn: addressIn(flags.listen),
+    listenOn: listenOn(flags.listen, read.config.config.gateway, ports.net.interfaces()),
   });
   try {
     show(context, { config: read.config, guard, flags });
@@ -36,13 +35,6 @@ export async function runGuard(context: CommandContext, file: string, flags: Gua
     await guard.close();
   }
   return ENDED_BY_SIGNAL;
-}
-
-function addressIn(text: string): IpAddress {
-  const address = asIpAddress(text);
-  if (!address)
-    throw new TonewallError('usage-flag', `--listen takes an address, not ${printable(text, 40)}`);
-  return address;
 }
 
 interface Started {

@@ -25,8 +25,11 @@ export interface Message {
 }
 
 export interface DeliveryOrder extends Delivery {
-  /** Subscribers look at where a message comes from: the address under which they know the player. */
-  readonly from: IpAddress;
+  /**
+   * Subscribers look at where a message comes from: the address under which they know the player. Undefined where that is none of this
+   * machine: then it comes from whatever address leads there.
+   */
+  readonly from: IpAddress | undefined;
   readonly message: Message;
   readonly deadlineMs: number;
   /** It is no longer wanted. */
@@ -50,7 +53,12 @@ export async function deliver(ports: DeliveryPorts, order: DeliveryOrder): Promi
 
 async function converse(net: Net, order: DeliveryOrder, signal: AbortSignal): Promise<number | undefined> {
   const { to, from, deadlineMs } = order;
-  const stream = await net.connect({ ...to, localAddress: from, timeoutMs: deadlineMs, signal });
+  const stream = await net.connect({
+    ...to,
+    ...(from === undefined ? {} : { localAddress: from }),
+    timeoutMs: deadlineMs,
+    signal,
+  });
   // A write to a peer that reads nothing waits for ever: tearing the stream down ends it.
   const tearDown = (): void => stream.destroy();
   signal.addEventListener('abort', tearDown, { once: true });

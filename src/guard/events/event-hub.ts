@@ -26,6 +26,8 @@ export interface EventPorts {
 export interface EventHubOptions {
   /** Own address that players can reach: their events come there, on a free port. */
   readonly listenOn: IpAddress;
+  /** On which events come; a free one when missing. */
+  readonly port?: number;
   /** Whether an address is a player's or one under which the guard stands for a player: nobody there subscribes. */
   readonly isGuarded: (address: IpAddress) => boolean;
   /** What of an event a principal may read; everything when missing. Asked for each message when it is sent. */

@@ -8,4 +8,6 @@ export interface EventedPlayer {
   readonly endpoint: Endpoint;
   /** The address under which clients know it; event messages come from there. */
   readonly guardAddress: IpAddress;
+  /** A firewall brings what is sent to `guardAddress`, which is no address of this machine. */
+  readonly isBrought?: boolean;
 }

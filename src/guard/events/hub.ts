@@ -13,7 +13,8 @@ import { Register } from './register.ts';
 /** Fails with `address-unavailable` when it cannot listen. */
 export async function createEventHub(ports: EventPorts, options: EventHubOptions): Promise<EventHub> {
   const { listening = EVENT_LIMITS.listening } = options.limits ?? {};
-  const listener = await listenForEvents(ports, options.listenOn, { maxConnections: listening });
+  const { listenOn, port = 0 } = options;
+  const listener = await listenForEvents(ports, listenOn, { port, maxConnections: listening });
   const register = new Register({ ...ports, listener }, options);
   const desk = new Desk({ clock: ports.clock, register }, { ...options, ownListener: listener.local });
   return {

@@ -16,7 +16,7 @@ export interface OutboxOptions {
   readonly service: string;
   /** At least one; tried in this order (UDA 2.0 §4.1.2). */
   readonly deliveries: readonly Delivery[];
-  readonly from: IpAddress;
+  readonly from: IpAddress | undefined;
   readonly limits: EventLimits;
   /** The full state as it is known now. */
   readonly state: () => EventContent | undefined;

@@ -62,7 +62,11 @@ export class Register {
     const sid = newSid(this.#ports.random, player.id);
     const fact: SubscriptionFact = { sid, player: player.id, service: service.name, principal, address };
     const topic = this.#topics.of(player, service);
-    const outbox = this.#outboxFor(fact, { topic, deliveries, from: player.guardAddress });
+    const outbox = this.#outboxFor(fact, {
+      topic,
+      deliveries,
+      from: player.isBrought ? undefined : player.guardAddress,
+    });
     const subscriber: Subscriber = { fact, eventPath: service.eventPath, topic, outbox };
     this.#ledger.add(subscriber);
     topic.join(outbox);
@@ -114,7 +118,7 @@ export class Register {
 
   #outboxFor(
     fact: SubscriptionFact,
-    { topic, ...rest }: { topic: Topic; deliveries: readonly Delivery[]; from: IpAddress },
+    { topic, ...rest }: { topic: Topic; deliveries: readonly Delivery[]; from: IpAddress | undefined },
   ): Outbox {
     const { redact } = this.#options;
     const owner = ownerKey(fact.principal, fact.address);

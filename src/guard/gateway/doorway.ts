@@ -3,8 +3,9 @@
  * no player is served there (let go at once: nothing is read and nothing said), a player goes while clients are connected
  * (they are cut off in the same moment in which it goes). Proven in `doorway.test.ts`.
  */
-import type { IpAddress } from '../../base/address.ts';
+import { type Endpoint, type IpAddress, knownAddress } from '../../base/address.ts';
 import type { Listener, Net, Stream } from '../../ports/net.ts';
+import type { PlayerPlace } from './guarded-player.ts';
 import { GATEWAY_LIMITS } from './limits.ts';
 
 /** What answers on one port of a guarded player. */
@@ -28,11 +29,17 @@ export class Doorway {
   }
 
   /** Shut at first. Fails with `address-in-use` or `address-unavailable`. */
-  static async take(net: Net, address: IpAddress, ports: readonly number[]): Promise<Doorway> {
+  static async take(
+    net: Net,
+    address: IpAddress,
+    ports: readonly number[],
+    localPorts?: PlayerPlace['localPorts'],
+  ): Promise<Doorway> {
     const held: Held = { streams: new Set(), doors: new Map() };
     const listening = ports.map((port) =>
-      net.listen({ host: address, port, maxConnections: GATEWAY_LIMITS.connections }, (stream) =>
-        serve(held, port, stream),
+      net.listen(
+        { ...listenAt(address, port, localPorts), maxConnections: GATEWAY_LIMITS.connections },
+        (stream) => serve(held, port, stream),
       ),
     );
     const settled = await Promise.allSettled(listening);
@@ -63,6 +70,12 @@ export class Doorway {
     await Promise.all(this.#listeners.map((listener) => listener.close()));
   }
 }
+
+/** What a firewall redirects comes to whatever address the card has on which it arrived. */
+const listenAt = (host: IpAddress, port: number, localPorts: PlayerPlace['localPorts']): Endpoint =>
+  localPorts ? { host: EVERY_ADDRESS, port: localPorts[port] ?? port } : { host, port };
+
+const EVERY_ADDRESS = knownAddress('0.0.0.0');
 
 interface Held {
   readonly streams: Set<Stream>;

@@ -10,6 +10,11 @@ export interface PlayerPlace {
   readonly endpoint: Endpoint;
   /** The address under which clients know it. */
   readonly guardAddress: IpAddress;
+  /**
+   * Where a gateway's firewall brings what is sent to its doors, by the port of the door: `guardAddress` is the player's own then,
+   * and no address of this machine. Absent where the guard has `guardAddress` itself.
+   */
+  readonly localPorts?: Readonly<Record<number, number>>;
 }
 
 /** What its description told. Until it told that, nothing is let through to it. */

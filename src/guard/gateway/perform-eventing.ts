@@ -18,7 +18,12 @@ export interface EventWish {
 export async function performEventing(hub: EventHub, wish: EventWish): Promise<Answer> {
   const { understood, place, player, principal, address } = wish;
   const asker: EventAsker = {
-    player: { id: player.id, endpoint: place.endpoint, guardAddress: place.guardAddress },
+    player: {
+      id: player.id,
+      endpoint: place.endpoint,
+      guardAddress: place.guardAddress,
+      isBrought: place.localPorts !== undefined,
+    },
     servicePath: understood.eventPath,
     principal,
     subscriber: address,

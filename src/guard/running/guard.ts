@@ -12,6 +12,7 @@ import { JOURNAL_DEFAULTS, openJournal, type OpenJournal } from '../../journal/o
 import { ApprovalDesk } from '../approval/desk.ts';
 import { doorPath, openApprovalDoor } from '../approval/door.ts';
 import type { ShownDoors } from '../approval/messages.ts';
+import { EVENT_PORT } from '../firewall/local-ports.ts';
 import { Enforcer } from '../gateway/enforcer.ts';
 import { Identities } from '../identity/identities.ts';
 import { identityFile } from '../identity/identity-file.ts';
@@ -79,6 +80,7 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   const certificates = await openCertificates(ports, `${options.stateFolder}/certificates.json`);
   const players = await connectPlayers(ports, {
     ...options,
+    ...(config.gateway ? { eventPort: EVENT_PORT } : {}),
     policy: () => policy.now,
     who: (principal, address) => identities.now(principal, address),
   });

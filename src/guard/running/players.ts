@@ -39,6 +39,8 @@ export interface Players {
 
 interface Options {
   readonly listenOn: IpAddress;
+  /** On which events come; a free one when missing. */
+  readonly eventPort?: number;
   readonly rates?: Partial<RateLimits>;
   /** The policy in force now: another after a reload. */
   readonly policy: () => Policy;
@@ -49,7 +51,7 @@ interface Options {
 /** Of no player at first. Fails where `listenOn` cannot be had. */
 export async function connectPlayers(
   ports: GuardPorts,
-  { listenOn, policy, who, rates }: Options,
+  { listenOn, eventPort, policy, who, rates }: Options,
 ): Promise<Players> {
   const { clock, log } = ports;
   const upstream = createUpstream(ports);
@@ -62,6 +64,7 @@ export async function connectPlayers(
     { ...ports, client: subscriptionsBy(ask) },
     {
       listenOn,
+      ...(eventPort === undefined ? {} : { port: eventPort }),
       isGuarded: (address) => addresses.isOwn(address),
       redact: (content, { principal, address }) =>
         told(content, sightOf({ clock, roster, policy }, who(principal, address))),

@@ -73,7 +73,7 @@ export class Posts {
       const at = place.guardAddress;
       const left = free.get(at);
       free.delete(at);
-      return { place, doorway: left ?? (await Doorway.take(this.#ports.net, at, PORTS)) };
+      return { place, doorway: left ?? (await Doorway.take(this.#ports.net, at, PORTS, place.localPorts)) };
     });
     const settled = await Promise.allSettled(taken);
     const failed = settled.find(({ status }) => status === 'rejected');

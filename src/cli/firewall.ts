@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import type { SubCommand } from './command.ts';
+import type { FirewallFlags } from './firewall/run.ts';
+
+const ABOUT = `Wall off the segments of a configuration: players reach only what they need, and nobody reaches a player past the guard.
+
+The rules are one table of nftables. They stay when the guard ends: then nobody reaches a player at all.`;
+
+const VERBS = [
+  ['plan', 'print the rules; needs no privilege and changes nothing'],
+  ['apply', 'bring the rules into force, by difference and in one step'],
+  ['status', 'tell whether the rules in force are those of the configuration'],
+] as const;
+
+export const firewall: SubCommand = {
+  name: 'firewall',
+  add(program: Command, run) {
+    const group = program.command('firewall').summary('wall off the segments of players').description(ABOUT);
+    for (const [verb, summary] of VERBS)
+      group
+        .command(verb)
+        .summary(summary)
+        .description(`${summary[0]?.toUpperCase()}${summary.slice(1)}.`)
+        .argument('[file]', 'the configuration', 'tonewall.yaml')
+        .option('--json', 'print one JSON object')
+        .action(
+          run(async (context, file: string, flags: FirewallFlags) => {
+            const { runFirewall } = await import('./firewall/run.ts');
+            return runFirewall(context, { verb, file }, flags);
+          }),
+        );
+    group
+      .command('remove')
+      .summary('take all rules of Tonewall away')
+      .description('Take all rules of Tonewall away. Players are reached then as far as other rules allow.')
+      .option('--json', 'print one JSON object')
+      .action(
+        run(async (context, flags: FirewallFlags) => {
+          const { runRemove } = await import('./firewall/run.ts');
+          return runRemove(context, flags);
+        }),
+      );
+  },
+};

@@ -1,0 +1,79 @@
+import { TonewallError } from '../../base/errors.ts';
+import { loadConfig } from '../../config/load.ts';
+import { applyFirewall, inForce, removeFirewall } from '../../guard/firewall/firewall.ts';
+import { type Layout, layoutOf } from '../../guard/firewall/layout.ts';
+import { changeTo, type Change, tableOf } from '../../guard/firewall/transaction.ts';
+import { nodeDisk } from '../../host/disk/disk.ts';
+import { nodeExec } from '../../host/exec.ts';
+import type { CommandContext } from '../command.ts';
+import type { Terminal } from '../terminal.ts';
+
+export interface FirewallFlags {
+  readonly json?: true;
+}
+
+interface Wanted {
+  readonly verb: 'plan' | 'apply' | 'status';
+  readonly file: string;
+}
+
+/** Status: something differs. */
+const DIFFERS = 1;
+
+export async function runFirewall(
+  { terminal }: CommandContext,
+  { verb, file }: Wanted,
+  flags: FirewallFlags,
+): Promise<number> {
+  const layout = await layoutIn(file);
+  if (verb === 'plan') return plan(terminal, layout, flags);
+  if (verb === 'status') return status(terminal, layout, flags);
+  const changed = await applyFirewall(nodeExec(), layout);
+  say(terminal, flags, { changed }, APPLIED[changed]);
+  return 0;
+}
+
+async function layoutIn(file: string): Promise<Layout> {
+  const { config } = await loadConfig(nodeDisk(), file);
+  const layout = layoutOf(config);
+  if (!layout)
+    throw new TonewallError('no-segments', `${file} names no segment of players with its interface`);
+  return layout;
+}
+
+function plan(terminal: Terminal, layout: Layout, { json }: FirewallFlags): number {
+  const rules = tableOf(layout);
+  terminal.out(json ? `${JSON.stringify({ rules }, undefined, 2)}\n` : rules);
+  return 0;
+}
+
+async function status(terminal: Terminal, layout: Layout, flags: FirewallFlags): Promise<number> {
+  const present = await inForce(nodeExec());
+  const { kind } = changeTo(layout, present);
+  const state = present ? STATES[kind] : 'no rules are in force';
+  say(terminal, flags, { inForce: present !== undefined, differs: kind }, `${state}.`);
+  return kind === 'none' ? 0 : DIFFERS;
+}
+
+export async function runRemove({ terminal }: CommandContext, flags: FirewallFlags): Promise<number> {
+  const removed = await removeFirewall(nodeExec());
+  say(terminal, flags, { removed }, removed ? 'The rules are gone.' : 'There were no rules.');
+  return 0;
+}
+
+const APPLIED: Readonly<Record<Change['kind'], string>> = {
+  none: 'All is as it should be; nothing was changed.',
+  doors: 'The doors are changed; the rules stand as they were.',
+  all: 'The rules are in force.',
+};
+
+const STATES: Readonly<Record<Change['kind'], string>> = {
+  none: 'The rules in force are those of the configuration',
+  doors:
+    'The rules in force are those of the configuration, but for the doors of players: tonewall firewall apply',
+  all: 'Other rules are in force than those of the configuration: tonewall firewall apply',
+};
+
+function say(terminal: Terminal, { json }: FirewallFlags, fact: object, words: string): void {
+  terminal.out(json ? `${JSON.stringify(fact, undefined, 2)}\n` : `${words}\n`);
+}

@@ -1,0 +1,41 @@
+import { type Cidr, parseCidr } from '../base/address.ts';
+import type { Config, Gateway, NetworkSegment } from './config.ts';
+import type { ConfigDefinition } from './schema.ts';
+
+type SegmentDefinition = NonNullable<ConfigDefinition['segments']>[number];
+
+/** Networks with a role, and what the cards of this computer lead to. The definition was checked before. */
+export const resolveSegments = ({
+  segments = [],
+}: ConfigDefinition): Pick<Config, 'segments' | 'gateway'> => ({
+  segments: segments.flatMap(({ network = '', role }) =>
+    role === undefined ? [] : [{ network: cidr(network), text: network, role }],
+  ),
+  gateway: gatewayOf(segments),
+});
+
+function gatewayOf(segments: readonly SegmentDefinition[]): Gateway | undefined {
+  const holding = (what: SegmentDefinition['holds']): readonly SegmentDefinition[] =>
+    segments.filter((segment) => segment.interface !== undefined && segment.holds === what);
+  const [first, ...others] = holding('players').map(networkSegment);
+  if (!first) return undefined;
+  const [internet] = holding('internet');
+  return {
+    players: [first, ...others],
+    people: holding(undefined).map(networkSegment),
+    internet: internet && { interface: internet.interface ?? '', name: nameOf(internet) },
+  };
+}
+
+const nameOf = ({ name, interface: card = '' }: SegmentDefinition): string => name ?? card;
+
+function networkSegment(segment: SegmentDefinition): NetworkSegment {
+  const { interface: card = '', network: text = '' } = segment;
+  return { name: nameOf(segment), interface: card, network: cidr(text), text };
+}
+
+function cidr(text: string): Cidr {
+  const network = parseCidr(text);
+  if (!network) throw new Error(`unchecked network: ${text}`);
+  return network;
+}

@@ -1,0 +1,38 @@
+/** A table of nftables as text, made of parts that were checked: names of interfaces, networks, addresses and numbers. */
+export interface Chain {
+  readonly name: string;
+  /** Where packets enter it; without, it is one that others jump to. */
+  readonly hook?: string;
+  readonly rules: readonly string[];
+}
+
+export interface Table {
+  readonly name: string;
+  readonly comment?: string;
+  readonly sets: readonly string[];
+  readonly chains: readonly Chain[];
+}
+
+const indented = (lines: readonly string[], by: string): readonly string[] =>
+  lines.map((line) => (line === '' ? '' : `${by}${line}`));
+
+const chainText = ({ name, hook, rules }: Chain): readonly string[] => [
+  `chain ${name} {`,
+  ...indented(hook === undefined ? [] : [`type ${hook}; policy accept;`], '\t'),
+  ...indented(rules, '\t'),
+  '}',
+];
+
+/** Lines as `nft list table` shows them. */
+export const tableText = ({ name, comment, sets, chains }: Table): string =>
+  [
+    `table inet ${name} {`,
+    ...(comment === undefined ? [] : [`\tcomment "${comment}"`]),
+    ...indented([...sets, ...chains.flatMap(chainText)], '\t'),
+    '}',
+    '',
+  ].join('\n');
+
+/** An anonymous set; one element stands by itself. */
+export const oneOf = (elements: readonly (string | number)[]): string =>
+  elements.length === 1 ? `${elements[0]}` : `{ ${elements.join(', ')} }`;

@@ -1,0 +1,71 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createLab, type Lab, type LabHost } from './lab.ts';
+
+/** A house with a router between its segments. */
+const PLAN = {
+  router: {
+    links: [
+      { segment: 'speakers', addresses: ['10.0.30.1'] },
+      { segment: 'home', addresses: ['10.0.10.1'] },
+      { segment: 'guests', addresses: ['10.0.20.1'] },
+      { segment: 'wan', addresses: ['198.51.100.1'] },
+    ],
+  },
+  kitchen: { links: [{ segment: 'speakers', addresses: ['10.0.30.21'] }], gateway: '10.0.30.1' },
+  phone: { links: [{ segment: 'home', addresses: ['10.0.10.5'] }], gateway: '10.0.10.1' },
+  guest: { links: [{ segment: 'guests', addresses: ['10.0.20.5', '10.0.20.6'] }], gateway: '10.0.20.1' },
+  // The address of a service in the internet, and one of a network behind the same card.
+  server: {
+    links: [{ segment: 'wan', addresses: ['198.51.100.9', '192.168.55.9'] }],
+    gateway: '198.51.100.1',
+  },
+} as const;
+
+export type GatewayLab = Lab<keyof typeof PLAN> & { readonly config: string };
+
+const CONFIG = `version: 1
+players:
+  Kitchen: { address: 10.0.30.21 }
+segments:
+  - { name: speakers, interface: eth0, network: 10.0.30.0/24, holds: players }
+  - { name: home, interface: eth1, network: 10.0.10.0/24, role: member }
+  - { name: guests, interface: eth2, network: 10.0.20.0/24, role: guest }
+  - { name: internet, interface: eth3, holds: internet }
+`;
+
+/** The house; its router routes and has no rules yet. */
+export async function gatewayLab(): Promise<GatewayLab> {
+  const lab = createLab(PLAN);
+  const config = join(lab.folder, 'tonewall.yaml');
+  writeFileSync(config, CONFIG);
+  await must(lab.hosts.router, 'sysctl', '-qw', 'net.ipv4.ip_forward=1');
+  await must(lab.hosts.router, 'ip', 'route', 'add', '192.168.55.0/24', 'dev', 'eth3');
+  return { ...lab, config };
+}
+
+export async function must(host: LabHost, command: string, ...args: readonly string[]): Promise<string> {
+  const { code, stdout, stderr } = await host.run(command, args);
+  if (code !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`);
+  return stdout;
+}
+
+const COUNTING = `table inet counted {
+  counter arrived { }
+  chain entering { type filter hook input priority -400; iifname "eth0" meta l4proto { tcp, udp } counter name arrived; }
+}
+`;
+
+/** Packets of TCP and UDP that come to a host while the work is done. */
+export async function arrivalsDuring(
+  lab: GatewayLab,
+  host: LabHost,
+  work: () => Promise<void>,
+): Promise<number> {
+  const rules = join(lab.folder, `${host.name}.nft`);
+  writeFileSync(rules, `add table inet counted\ndelete table inet counted\n${COUNTING}`);
+  await must(host, 'nft', '-f', rules);
+  await work();
+  const listing = await must(host, 'nft', 'list', 'counter', 'inet', 'counted', 'arrived');
+  return Number(/packets (\d+)/.exec(listing)?.[1]);
+}
