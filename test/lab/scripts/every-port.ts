@@ -12,7 +12,7 @@ export interface EveryPortOutput {
   readonly open: readonly number[];
 }
 
-const AT_ONCE = 1500;
+const AT_ONCE = 5000;
 const WAIT_MS = 250;
 const LAST = 65_535;
 
