@@ -1,5 +1,6 @@
 import { approve } from './approve.ts';
 import { audit } from './audit.ts';
+import { authority } from './authority.ts';
 import type { SubCommand } from './command.ts';
 import { config } from './config.ts';
 import { demo } from './demo.ts';
@@ -27,6 +28,7 @@ export const commands: readonly SubCommand[] = [
   token,
   people,
   approve,
+  authority,
   config,
   policy,
   journal,

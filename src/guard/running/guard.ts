@@ -16,7 +16,7 @@ import { EVENT_PORT } from '../firewall/local-ports.ts';
 import { Enforcer } from '../gateway/enforcer.ts';
 import { Identities } from '../identity/identities.ts';
 import { identityFile } from '../identity/identity-file.ts';
-import { openCertificates } from '../local-api/certificates/certificates.ts';
+import { certificatesFile, openCertificates } from '../local-api/certificates/certificates.ts';
 import type { RateLimits } from '../shield/rate-limit.ts';
 import { Closers } from './closers.ts';
 import { ComplainingJournal } from './complaining-journal.ts';
@@ -77,7 +77,7 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   closers.add(() => identities.close());
   const desk = new ApprovalDesk({ clock: ports.clock, journal });
   const policy = new PolicyInForce();
-  const certificates = await openCertificates(ports, `${options.stateFolder}/certificates.json`);
+  const certificates = await openCertificates(ports, certificatesFile(options.stateFolder));
   const players = await connectPlayers(ports, {
     ...options,
     ...(config.gateway ? { eventPort: EVENT_PORT } : {}),

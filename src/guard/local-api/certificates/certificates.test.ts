@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { knownAddress as ip } from '../../../base/address.ts';
 import { nodeRandom } from '../../../host/random.ts';
-import { openCertificates } from './certificates.ts';
+import { openCertificates, readAuthority } from './certificates.ts';
 
 const DAY_MS = 86_400_000;
 const NOON = Date.UTC(2026, 0, 1, 12);
@@ -110,4 +110,15 @@ describe('certificates', () => {
       expect(files.get('tls.json')).toBe(text);
     },
   );
+
+  it('have an authority that can be read by itself, and is not made by reading', async () => {
+    const files = new Map<string, string>();
+    const ports = portsAt(files, () => NOON);
+    const { authority } = await openCertificates(ports, 'tls.json');
+    expect(await readAuthority(ports.disk, 'tls.json')).toBe(authority);
+    await expect(readAuthority(ports.disk, 'other.json')).rejects.toMatchObject({
+      code: 'certificates-invalid',
+    });
+    expect([...files.keys()]).toEqual(['tls.json']);
+  });
 });

@@ -37,6 +37,14 @@ export interface Certificates {
 
 type Ports = IssuingPorts & { readonly disk: Pick<Disk, 'read' | 'write' | 'exists'> };
 
+/** In the state folder. */
+export const certificatesFile = (stateFolder: string): string => `${stateFolder}/certificates.json`;
+
+/** The authority's certificate as PEM. Fails with `file-unreadable`, also where no guard has run yet, and `certificates-invalid`. */
+export async function readAuthority(disk: Pick<Disk, 'read'>, path: string): Promise<string> {
+  return read(await disk.read(path, MAX_BYTES), path).authority.certificate;
+}
+
 /** Reads the file, or makes an authority and writes it. Fails with `certificates-invalid`, `file-unreadable` or `file-unwritable`. */
 export async function openCertificates(ports: Ports, path: string): Promise<Certificates> {
   let file = await readOrMake(ports, path);
