@@ -37,7 +37,11 @@ describe('places in a URI', () => {
     // What is a host to one reader is a user, a path or a part of a name to another.
     ['http://a@b.example@c.example/', ['http a media', 'http b.example media', 'http c.example media']],
     ['http://a.example\\@b.example/', ['http a.example media', 'http b.example media']],
-    ['http://a.example"@b.example/', ['http a.example media', 'http b.example media']],
+    [
+      'http://a.example"@b.example/',
+      ['http a.example media', 'http b.example media', 'http a.example" media'],
+    ],
+    ['http:/"a.example/', ['http a.example media', 'http "a.example media']],
     [
       'http://a.example\t.b.example/',
       ['http a.example media', 'http .b.example media', 'http a.example.b.example media'],
