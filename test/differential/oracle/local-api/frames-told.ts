@@ -21,10 +21,10 @@ function toldFault(told: Buffer): string | undefined {
     const body = end + 4;
     if (head.startsWith('HTTP/1.1 101 ')) return framesFault(told.subarray(body));
     const length = Number(/\r\ncontent-length: (\d+)(?:\r\n|$)/i.exec(head)?.[1] ?? Number.NaN);
-    const isWhole = told.length >= body + length;
-    // The answer to HEAD tells a length and has no body; nothing can be behind it here.
-    if (!isWhole && told.length !== body) return `not one whole answer: ${head}`;
-    at = isWhole ? body + length : body;
+    // The answer to HEAD tells a length and has no body: the next one, or nothing, is right behind it.
+    const isOfHead = told.length === body || told.toString('latin1', body, body + 9) === 'HTTP/1.1 ';
+    if (!isOfHead && told.length < body + length) return `not one whole answer: ${head}`;
+    at = isOfHead ? body : body + length;
   }
   return undefined;
 }
