@@ -1,8 +1,9 @@
 /**
  * Ports of this computer at which the guard takes what is sent to players. Each door has one of its own, so that the guard knows
- * the player that was meant without asking the kernel: the firewall maps (address, port) of the player to it.
+ * the player that was meant without asking the kernel: the firewall maps (address, port) of the player to it. Below the ports that
+ * Linux takes for connections of its own (32768 to 60999), so that none of these holds one of them.
  */
-export const FIRST_LOCAL_PORT = 41_400;
+export const FIRST_LOCAL_PORT = 21_400;
 /** Players behind one gateway. */
 export const MOST_PLAYERS = 1000;
 export const LAST_LOCAL_PORT = FIRST_LOCAL_PORT + 2 * MOST_PLAYERS - 1;

@@ -84,9 +84,9 @@ const entering = ({ gateway: { players } }: Layout): Chain => ({
   name: 'entering',
   hook: 'filter hook input priority filter - 1',
   rules: [
-    `tcp dport ${FIRST_LOCAL_PORT}-${LAST_LOCAL_PORT} ct status & dnat == 0 counter drop`,
+    `tcp dport ${FIRST_LOCAL_PORT}-${LAST_LOCAL_PORT} ct state new ct status & dnat == 0 counter drop`,
     `iifname ${quoted(players)} jump from_players`,
-    `tcp dport ${EVENT_PORT} counter drop`,
+    `tcp dport ${EVENT_PORT} ct state new counter drop`,
   ],
 });
 
