@@ -2,7 +2,7 @@ import type { JournalEntry } from './entry.ts';
 import type { OpenJournal } from './open.ts';
 
 /** Whether the entry was handed to the operating system. */
-export type Record = (entry: JournalEntry) => Promise<boolean>;
+export type Recorder = (entry: JournalEntry) => Promise<boolean>;
 
 interface Waiting {
   readonly entry: JournalEntry;
@@ -13,7 +13,7 @@ interface Waiting {
  * Entries of requests that came at the same time in one write: a write costs more than the rest of an entry. `soon` calls
  * back once all that has arrived was read; until then nobody acts on what was decided, for each waits to be told.
  */
-export function gather(journal: Pick<OpenJournal, 'appendEach'>, soon: (task: () => void) => void): Record {
+export function gather(journal: Pick<OpenJournal, 'appendEach'>, soon: (task: () => void) => void): Recorder {
   let waiting: Waiting[] = [];
   const write = (): void => {
     const those = waiting;

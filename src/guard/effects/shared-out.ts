@@ -1,3 +1,4 @@
+import { bounded } from './level.ts';
 import type { Aim } from './aims.ts';
 
 export interface GroupNow {
@@ -24,7 +25,7 @@ export interface GroupNow {
 export function sharedOut({ levels, told }: GroupNow, aim: Aim): readonly number[] | undefined {
   const mean = levels.reduce((sum, level) => sum + level, 0) / levels.length;
   if (told < Math.floor(mean) || told > Math.ceil(mean)) return undefined;
-  const target = aim.kind === 'group-to' ? aim.level : within(Math.ceil(mean) + aim.level);
+  const target = aim.kind === 'group-to' ? aim.level : bounded(Math.ceil(mean) + aim.level);
   if (target === 0) return levels.map(() => 0);
   const isEven = levels.every((level) => level === mean);
   const divisor = isEven ? mean : Math.min(Math.floor(mean), told - 0.5);
@@ -35,5 +36,3 @@ export function sharedOut({ levels, told }: GroupNow, aim: Aim): readonly number
     return levels.map((level, index) => Math.min(level, shares[index] ?? level));
   return shares.map((share) => Math.max(target, share));
 }
-
-const within = (level: number): number => Math.min(100, Math.max(0, level));

@@ -1,4 +1,5 @@
 import { type Aim, isOfGroup } from '../effects/aims.ts';
+import { bounded } from '../effects/level.ts';
 import { sharedOut } from '../effects/shared-out.ts';
 import type { AccessContext } from '../policy/access-request.ts';
 import type { PlayerAccess } from './player-access.ts';
@@ -55,7 +56,7 @@ async function soundOf(access: PlayerAccess, room: PlayerAt): Promise<Sound | un
 }
 
 const roomAfter = ({ kind, level }: Aim, levels: readonly number[]): readonly number[] =>
-  levels.map((now) => Math.min(100, Math.max(0, kind === 'by' ? now + level : level)));
+  levels.map((now) => bounded(kind === 'by' ? now + level : level));
 
 async function groupAfter(
   access: PlayerAccess,

@@ -95,7 +95,8 @@ export class Judge {
 
   async #judge(access: PlayerAccess, { hold, unwritten }: Try, one: Case): Promise<Judgement | Try> {
     const noticed = noticing(access);
-    const request = await accessRequestOf({ ...this.#parts, access: noticed.access }, one.asked);
+    const { addresses, zoneGroups } = this.#parts;
+    const request = await accessRequestOf({ access: noticed.access, addresses, zoneGroups }, one.asked);
     const touched = this.#placesOf(request.rooms);
     // Of a player that is silent nothing is done in the end.
     if (hold && !holds(hold, touched) && !silentOnly(noticed.failure()))
@@ -181,10 +182,8 @@ async function takeSnapshot(
 ): Promise<ShieldFailure | undefined> {
   const request = snapshotOf(asked);
   const outcome = request && (await access.write({ request, touched }));
-  if (!outcome) return NO_SNAPSHOT;
-  if (!outcome.ok) return outcome.error;
-  if (outcome.value.status === 200) return undefined;
-  return NO_SNAPSHOT;
+  if (outcome?.ok === false) return outcome.error;
+  return outcome?.value.status === 200 ? undefined : NO_SNAPSHOT;
 }
 
 const NO_SNAPSHOT: ShieldFailure = {

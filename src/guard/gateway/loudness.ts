@@ -1,3 +1,4 @@
+import { bounded } from '../effects/level.ts';
 import type { VolumeEffect } from '../effects/volumes.ts';
 import type { KnownPlayer, PlayerPlace } from './guarded-player.ts';
 import type { PlayerAccess } from './player-access.ts';
@@ -32,5 +33,3 @@ export async function loudnessAfter(
   const after = bounded(now + effect.level);
   return group ? each(bounded(after * rooms.length)) : { [place.room]: after };
 }
-
-const bounded = (level: number): number => Math.min(100, Math.max(0, level));

@@ -1,4 +1,4 @@
-import type { Record } from '../../journal/gather.ts';
+import type { Recorder } from '../../journal/gather.ts';
 import type { ApprovalDesk } from '../approval/desk.ts';
 import { type Aim, aimOf, isOfGroup } from '../effects/aims.ts';
 import type { AccessRequest } from '../policy/access-request.ts';
@@ -14,7 +14,7 @@ import { PERMITTED_WITHOUT_JOURNAL, withoutJournal } from './without-journal.ts'
 export interface RulingParts {
   readonly desk: ApprovalDesk;
   /** Writes a decision down: whether that succeeded. */
-  readonly record: Record;
+  readonly record: Recorder;
   /** The policy in force now: another after a reload. */
   readonly policy: () => Policy;
 }
