@@ -1,4 +1,5 @@
 import { ipv4ToNumber } from '../base/address.ts';
+import { DOOR_PORTS } from '../catalog/door-ports.ts';
 import type { Finding, Path } from '../base/yaml/problem.ts';
 import { checkSegments } from './check-segments.ts';
 import { parseHostPattern } from './host-pattern.ts';
@@ -38,9 +39,6 @@ const repeats = (placed: readonly { readonly text: string; readonly path: Path }
       : [],
   );
 
-/** Ports on which the guard stands in for a player. */
-const DOOR_PORTS: readonly number[] = [1400, 1443];
-
 /** In small letters, as browsers write it; of an address they make no site that may have passkeys. */
 const isDnsName = (text: string): boolean =>
   text.length <= 253 &&
@@ -69,7 +67,7 @@ function checkFrontDesk({ 'front-desk': desk, players }: ConfigDefinition): read
   const room = Object.entries(players).find(
     ([, player]) => (player['guarded-at'] ?? player.address) === (address ?? '127.0.0.1'),
   )?.[0];
-  if (room === undefined || !DOOR_PORTS.includes(port)) return [];
+  if (room === undefined || !DOOR_PORTS.some((door) => door === port)) return [];
   return [{ path, message: `is where ${room} is guarded`, hint: 'take another port: 8080' }];
 }
 

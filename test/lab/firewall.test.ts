@@ -39,7 +39,7 @@ const NOTHING = { open: [], arrived: 0 };
 const EVERYTHING = 2 * 65_535;
 
 /** What nobody listens to is closed there and then. */
-const LISTENER = { host: '0.0.0.0', port: 21_400 };
+const LISTENER = { host: '0.0.0.0', port: 31_122 };
 
 async function firewall(verb: string): Promise<string> {
   return must(

@@ -6,7 +6,7 @@ import { ApprovalDesk } from '../../src/guard/approval/desk.ts';
 import { createEventHub } from '../../src/guard/events/hub.ts';
 import { addressesOf } from '../../src/guard/gateway/addresses.ts';
 import { describeBy } from '../../src/guard/gateway/describe-player.ts';
-import { FIRST_PORT, firstDoor } from '../../src/guard/gateway/door.ts';
+import { firstDoor } from '../../src/guard/gateway/door.ts';
 import { Doorway } from '../../src/guard/gateway/doorway.ts';
 import { Enforcer, type EnforcerParts } from '../../src/guard/gateway/enforcer.ts';
 import type { PlayerPlace } from '../../src/guard/gateway/guarded-player.ts';
@@ -15,7 +15,7 @@ import { Roster } from '../../src/guard/gateway/roster.ts';
 import { ZoneGroups } from '../../src/guard/gateway/zone-groups.ts';
 import { NOBODY } from '../../src/guard/identity/principal.ts';
 import { openCertificates } from '../../src/guard/local-api/certificates/certificates.ts';
-import { LOCAL_API_PORT } from '../../src/guard/local-api/protocol.ts';
+import { CLEAR_PORT, TLS_PORT } from '../../src/catalog/door-ports.ts';
 import { secondDoor, type SecondDoorPorts } from '../../src/guard/local-api/door.ts';
 import type { Policy } from '../../src/guard/policy/decision.ts';
 import { RateLimit, type RateLimits } from '../../src/guard/shield/rate-limit.ts';
@@ -115,7 +115,7 @@ export async function startGuardedHouse(wanted: Guarded): Promise<GuardedHouse> 
   house.recorder.clear();
   const doors = await Promise.all(
     places.map(async (place) => {
-      const doorway = await Doorway.take(net, place.guardAddress, [FIRST_PORT]);
+      const doorway = await Doorway.take(net, place.guardAddress, [CLEAR_PORT]);
       doorway.open([firstDoor(ports, enforcer, place)]);
       return doorway;
     }),
@@ -154,7 +154,7 @@ async function openSecondDoors(
   const secure = { ...ports, tls: nodeTlsServer() };
   return Promise.all(
     parts.roster.places.map(async (place) => {
-      const doorway = await Doorway.take(ports.net, place.guardAddress, [LOCAL_API_PORT]);
+      const doorway = await Doorway.take(ports.net, place.guardAddress, [TLS_PORT]);
       doorway.open([secondDoor(secure, { parts, enforcer, certificates }, place)]);
       return doorway;
     }),

@@ -17,7 +17,6 @@ const LAYOUT: Layout = {
     internet: undefined,
   },
   doors: [],
-  deskPort: undefined,
 };
 
 const NO_TABLE: Ended = {

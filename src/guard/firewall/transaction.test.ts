@@ -35,11 +35,11 @@ describe('what is changed', () => {
   it('are the doors alone where only players came or went', () => {
     expect(changeTo(layout(TWO), presentIn(tableOf(layout())))).toEqual({
       kind: 'doors',
-      text: 'add element inet tonewall doors { 10.0.30.22 . 1400 : 21402, 10.0.30.22 . 1443 : 21403 }\n',
+      text: 'add element inet tonewall doors { 10.0.30.22 . 1400 : 31124, 10.0.30.22 . 1443 : 31125 }\n',
     });
     expect(changeTo(layout(), presentIn(tableOf(layout(TWO))))).toEqual({
       kind: 'doors',
-      text: 'delete element inet tonewall doors { 10.0.30.22 . 1400 : 21402, 10.0.30.22 . 1443 : 21403 }\n',
+      text: 'delete element inet tonewall doors { 10.0.30.22 . 1400 : 31124, 10.0.30.22 . 1443 : 31125 }\n',
     });
   });
 

@@ -3,6 +3,7 @@
  * things (`wire/http`, `request/`), a browser is sent by a strange page (`door-rules.ts`), many connect or stay (`limits.ts`),
  * a handler fails (`conversation.ts`). Whatever goes wrong, nothing reaches the player. Proven in `test/guard/`.
  */
+import { CLEAR_PORT } from '../../catalog/door-ports.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import { Admission } from './admission.ts';
@@ -19,15 +20,12 @@ export interface DoorPorts {
   readonly log: Log;
 }
 
-/** The port on which players listen, and which clients take for granted. */
-export const FIRST_PORT = 1400;
-
 export function firstDoor(ports: DoorPorts, enforcer: Enforcer, place: PlayerPlace): Door {
-  const names = doorNames(place.guardAddress, FIRST_PORT);
+  const names = doorNames(place.guardAddress, CLEAR_PORT);
   const admission = new Admission(GATEWAY_LIMITS.connectionsPerAddress);
   const knownHeads = new KnownHeads();
   return {
-    port: FIRST_PORT,
+    port: CLEAR_PORT,
     serve: (stream) => {
       const at = { place, names, address: stream.remote.host };
       return admission.admit(stream, () =>

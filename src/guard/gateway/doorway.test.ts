@@ -6,7 +6,7 @@ import { nodeNet } from '../../host/net.ts';
 import { type Door, Doorway } from './doorway.ts';
 
 const AT = ip('127.62.9.111');
-const PORTS = [1400, 1443];
+const PORTS = [1400, 1443] as const;
 const closing: (() => unknown)[] = [];
 
 afterEach(async () => {

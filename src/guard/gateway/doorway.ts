@@ -4,8 +4,9 @@
  * (they are cut off in the same moment in which it goes). Proven in `doorway.test.ts`.
  */
 import { type Endpoint, type IpAddress, knownAddress } from '../../base/address.ts';
+import type { DoorPort } from '../../catalog/door-ports.ts';
+import type { LocalPorts } from '../firewall/local-ports.ts';
 import type { Listener, Net, Stream } from '../../ports/net.ts';
-import type { PlayerPlace } from './guarded-player.ts';
 import { GATEWAY_LIMITS } from './limits.ts';
 
 /** What answers on one port of a guarded player. */
@@ -32,8 +33,8 @@ export class Doorway {
   static async take(
     net: Net,
     address: IpAddress,
-    ports: readonly number[],
-    localPorts?: PlayerPlace['localPorts'],
+    ports: readonly DoorPort[],
+    localPorts?: LocalPorts,
   ): Promise<Doorway> {
     const held: Held = { streams: new Set(), doors: new Map() };
     const listening = ports.map((port) =>
@@ -72,8 +73,8 @@ export class Doorway {
 }
 
 /** What a firewall redirects comes to whatever address the card has on which it arrived. */
-const listenAt = (host: IpAddress, port: number, localPorts: PlayerPlace['localPorts']): Endpoint =>
-  localPorts ? { host: EVERY_ADDRESS, port: localPorts[port] ?? port } : { host, port };
+const listenAt = (host: IpAddress, port: DoorPort, localPorts: LocalPorts | undefined): Endpoint =>
+  localPorts ? { host: EVERY_ADDRESS, port: localPorts[port] } : { host, port };
 
 const EVERY_ADDRESS = knownAddress('0.0.0.0');
 

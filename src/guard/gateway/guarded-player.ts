@@ -1,5 +1,6 @@
 import type { Endpoint, IpAddress } from '../../base/address.ts';
 import type { PlayerId } from '../../base/ids.ts';
+import type { LocalPorts } from '../firewall/local-ports.ts';
 import type { ServiceMap } from '../request/service-map.ts';
 
 /** A player behind the guard, as `tonewall.yaml` names it. */
@@ -14,7 +15,7 @@ export interface PlayerPlace {
    * Where a gateway's firewall brings what is sent to its doors, by the port of the door: `guardAddress` is the player's own then,
    * and no address of this machine. Absent where the guard has `guardAddress` itself.
    */
-  readonly localPorts?: Readonly<Record<number, number>>;
+  readonly localPorts?: LocalPorts;
 }
 
 /** What its description told. Until it told that, nothing is let through to it. */

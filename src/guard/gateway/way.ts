@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../base/address.ts';
 import type { SoapRequest } from '../../wire/soap/request.ts';
-import { LOCAL_API_PORT } from '../local-api/protocol.ts';
+import { TLS_PORT } from '../../catalog/door-ports.ts';
 import { soapCall, type UpstreamRequest } from '../upstream/request.ts';
 import type { KnownPlayer, PlayerPlace } from './guarded-player.ts';
 
@@ -17,7 +17,7 @@ export function wayTo(place: PlayerPlace, { secure = false }: { readonly secure?
   const { endpoint } = place;
   const known = ways.get(place) ?? {
     clear: { player: endpoint, secure: false },
-    tls: { player: { host: endpoint.host, port: LOCAL_API_PORT }, secure: true },
+    tls: { player: { host: endpoint.host, port: TLS_PORT }, secure: true },
   };
   ways.set(place, known);
   return secure ? known.tls : known.clear;

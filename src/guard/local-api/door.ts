@@ -4,6 +4,7 @@
  * frames made to trip a reader (`wire/websocket`), clients that do not read (`peer.ts`). Whatever goes wrong, nothing
  * reaches the player. Proven in `commands.test.ts`, `hostile-frames.test.ts`.
  */
+import { TLS_PORT } from '../../catalog/door-ports.ts';
 import type { Net, Stream } from '../../ports/net.ts';
 import type { Log } from '../../ports/log.ts';
 import type { TlsServer } from '../../ports/tls-server.ts';
@@ -25,7 +26,7 @@ import { Doorbook } from './doorbook.ts';
 import { LOCAL_API_LIMITS } from './limits.ts';
 import { LocalApi } from './local-api.ts';
 import type { PeerPorts } from './peer.ts';
-import { API_PREFIX, LOCAL_API_PORT, WEBSOCKET_PATH } from './protocol.ts';
+import { API_PREFIX, WEBSOCKET_PATH } from './protocol.ts';
 import { Switchboard } from './switchboard.ts';
 import { Tunnels } from './tunnel.ts';
 
@@ -53,10 +54,10 @@ export function secondDoor(
   { parts, enforcer, certificates }: SecondDoorOptions,
   place: PlayerPlace,
 ): SecondDoor {
-  const names = doorNames(place.guardAddress, LOCAL_API_PORT);
+  const names = doorNames(place.guardAddress, TLS_PORT);
   const book = new Doorbook(parts, new Throttle(parts.rates));
   const localParts = { ...parts, judge: new Judge(parts), book, log: ports.log };
-  const board = new Switchboard(ports, { host: place.endpoint.host, port: LOCAL_API_PORT });
+  const board = new Switchboard(ports, { host: place.endpoint.host, port: TLS_PORT });
   const api = new LocalApi(ports, localParts, board);
   const tunnels = new Tunnels(ports, localParts);
   const admission = new Admission(GATEWAY_LIMITS.connectionsPerAddress);
@@ -73,7 +74,7 @@ export function secondDoor(
     });
   };
   return {
-    port: LOCAL_API_PORT,
+    port: TLS_PORT,
     serve: (stream) =>
       admission.admit(stream, () =>
         // A handshake that came to nothing is nobody's request.

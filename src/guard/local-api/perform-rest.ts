@@ -1,3 +1,4 @@
+import { TLS_PORT } from '../../catalog/door-ports.ts';
 import { refuser } from '../../base/refusal.ts';
 import { isJsonObject, type JsonObject, readJson } from '../../wire/json/read.ts';
 import type { Answer } from '../gateway/answer.ts';
@@ -11,7 +12,7 @@ import type { UpstreamAnswer } from '../upstream/outcome.ts';
 import type { UpstreamRequest } from '../upstream/request.ts';
 import { failedError } from './errors.ts';
 import { jsonAnswer, jsonError } from './json-answer.ts';
-import { API_KEY, LOCAL_API_PORT } from './protocol.ts';
+import { API_KEY } from './protocol.ts';
 import { translatedObject } from './translate.ts';
 import type { RestCommand } from './understand-rest.ts';
 
@@ -53,7 +54,7 @@ function requestOf(
   { method, path, understood: { body } }: RestCommand,
   { endpoint: { host } }: PlayerPlace,
 ): UpstreamRequest {
-  const base = { player: { host, port: LOCAL_API_PORT }, secure: true, method, path };
+  const base = { player: { host, port: TLS_PORT }, secure: true, method, path };
   const key = ['X-SONOS-API-KEY', API_KEY] as const;
   if (method === 'GET') return { ...base, headers: [key] };
   const type = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';

@@ -2,9 +2,6 @@ export const SUBPROTOCOL = 'v1.api.smartspeaker.audio';
 export const WEBSOCKET_PATH = '/websocket/api';
 export const API_PREFIX = '/api/v1/';
 
-/** On every player with the local API; the same server as on 1400. */
-export const LOCAL_API_PORT = 1443;
-
 /**
  * The key that every open client sends (sonos-websocket, aiosonos). It tells which app asks, not who, and lets anybody in;
  * the guard's one connection carries the commands of all clients, so it has one of its own.

@@ -5,6 +5,7 @@
  * (asked again each minute), many tunnels take the player's sockets (counted), one stays without use (let go). Proven in
  * `tunnel.test.ts`.
  */
+import { TLS_PORT } from '../../catalog/door-ports.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Net, Stream } from '../../ports/net.ts';
 import { type Arrival, askerOf } from '../gateway/enter.ts';
@@ -12,7 +13,6 @@ import { decisionEntry } from '../record/decision-entry.ts';
 import type { AccessRequest } from '../policy/access-request.ts';
 import { TUNNEL_LIMITS } from './limits.ts';
 import type { LocalApiParts } from './parts.ts';
-import { LOCAL_API_PORT } from './protocol.ts';
 
 interface Ports {
   readonly net: Net;
@@ -52,7 +52,7 @@ export class Tunnels {
       const { host } = at.place.endpoint;
       other = await this.#ports.net.connect({
         host,
-        port: LOCAL_API_PORT,
+        port: TLS_PORT,
         timeoutMs: TUNNEL_LIMITS.connectMs,
       });
       await other.write(first);

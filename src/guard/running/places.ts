@@ -1,32 +1,35 @@
-import { isDeepStrictEqual } from 'node:util';
 import { knownAddress } from '../../base/address.ts';
+import { CLEAR_PORT } from '../../catalog/door-ports.ts';
 import type { Config } from '../../config/config.ts';
-import { DOOR_PORTS, localPort } from '../firewall/local-ports.ts';
+import { localPortsFor } from '../firewall/local-ports.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
 import type { IdentityRules } from '../identity/rules.ts';
 
-/** The port on which players answer. */
-const PORT = 1400;
-
 /** The players of a configuration. Its addresses were checked when it was read. */
-export const placesIn = ({ players, gateway }: Config): readonly PlayerPlace[] =>
-  [...players.values()].map(({ room, address, guardedAt }, index) => ({
-    room,
-    endpoint: { host: knownAddress(address), port: PORT },
-    guardAddress: knownAddress(guardedAt),
-    ...(gateway ? { localPorts: localPortsOf(index) } : {}),
-  }));
+export function placesIn({ players, gateway }: Config): readonly PlayerPlace[] {
+  const guarded = [...players.values()];
+  const brought = gateway && localPortsFor(guarded.map(({ address }) => address));
+  return guarded.map(({ room, address, guardedAt }) => {
+    const localPorts = brought?.get(address);
+    return {
+      room,
+      endpoint: { host: knownAddress(address), port: CLEAR_PORT },
+      guardAddress: knownAddress(guardedAt),
+      ...(localPorts ? { localPorts } : {}),
+    };
+  });
+}
 
-const localPortsOf = (player: number): Readonly<Record<number, number>> =>
-  Object.fromEntries(DOOR_PORTS.map((port) => [port, localPort(player, port)]));
+/** Where its doors are: places of which this is the same cannot both be open. */
+export const doorsOf = ({ guardAddress, localPorts }: PlayerPlace): string =>
+  `${guardAddress} ${JSON.stringify(localPorts)}`;
 
-/** The same room, the same player, the same door. */
+/** The same room, the same player, the same doors. */
 export const isSamePlace = (one: PlayerPlace, other: PlayerPlace): boolean =>
   one.room === other.room &&
-  one.guardAddress === other.guardAddress &&
+  doorsOf(one) === doorsOf(other) &&
   one.endpoint.host === other.endpoint.host &&
-  one.endpoint.port === other.endpoint.port &&
-  isDeepStrictEqual(one.localPorts, other.localPorts);
+  one.endpoint.port === other.endpoint.port;
 
 /** What a configuration says of who is who. */
 export const identityRulesIn = ({ segments, people }: Config): IdentityRules => ({

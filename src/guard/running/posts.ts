@@ -1,10 +1,8 @@
-import type { IpAddress } from '../../base/address.ts';
-import { FIRST_PORT } from '../gateway/door.ts';
+import { DOOR_PORTS } from '../../catalog/door-ports.ts';
 import { Doorway } from '../gateway/doorway.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
-import { LOCAL_API_PORT } from '../local-api/protocol.ts';
 import type { Change } from './change.ts';
-import { isSamePlace } from './places.ts';
+import { doorsOf, isSamePlace } from './places.ts';
 import type { GuardPorts } from './ports.ts';
 import { Post, type PostParts } from './post.ts';
 
@@ -68,12 +66,16 @@ export class Posts {
 
   /** All or none; of those that go, each address once. */
   async #doorwaysFor(fresh: readonly PlayerPlace[], gone: readonly Post[]): Promise<readonly Manned[]> {
-    const free = new Map<IpAddress, Doorway>(gone.map(({ doorway }) => [doorway.address, doorway]));
+    const free = new Map(gone.map((post) => [doorsOf(post.place), post.doorway]));
     const taken = fresh.map(async (place): Promise<Manned> => {
-      const at = place.guardAddress;
+      const at = doorsOf(place);
       const left = free.get(at);
       free.delete(at);
-      return { place, doorway: left ?? (await Doorway.take(this.#ports.net, at, PORTS, place.localPorts)) };
+      return {
+        place,
+        doorway:
+          left ?? (await Doorway.take(this.#ports.net, place.guardAddress, DOOR_PORTS, place.localPorts)),
+      };
     });
     const settled = await Promise.allSettled(taken);
     const failed = settled.find(({ status }) => status === 'rejected');
@@ -91,8 +93,6 @@ interface Manned {
   readonly place: PlayerPlace;
   readonly doorway: Doorway;
 }
-
-const PORTS = [FIRST_PORT, LOCAL_API_PORT];
 
 async function closed(doorways: readonly Doorway[]): Promise<void> {
   await Promise.all(doorways.map((doorway) => doorway.close()));

@@ -15,7 +15,7 @@ import { NOBODY, type Principal } from '../../../src/guard/identity/principal.ts
 import type { RiskClass } from '../../../src/catalog/risk.ts';
 import { openCertificates } from '../../../src/guard/local-api/certificates/certificates.ts';
 import { secondDoor } from '../../../src/guard/local-api/door.ts';
-import { LOCAL_API_PORT } from '../../../src/guard/local-api/protocol.ts';
+import { TLS_PORT } from '../../../src/catalog/door-ports.ts';
 import type { AccessRequest } from '../../../src/guard/policy/access-request.ts';
 import type { Decision, Policy } from '../../../src/guard/policy/decision.ts';
 import { RateLimit } from '../../../src/guard/shield/rate-limit.ts';
@@ -133,7 +133,7 @@ export async function startSecondDoor(
   const enforcer = new Enforcer(parts);
   const doors = await Promise.all(
     places.map(async (place) => {
-      const doorway = await Doorway.take(ports.net, place.guardAddress, [LOCAL_API_PORT]);
+      const doorway = await Doorway.take(ports.net, place.guardAddress, [TLS_PORT]);
       const made = { parts, enforcer, certificates };
       doorway.open([secondDoor({ ...ports, tls: nodeTlsServer() }, made, place)]);
       return doorway;
