@@ -2,7 +2,7 @@
  * The front desk: the pages on which devices are enrolled and people sign in. What could go wrong: a page of another site types codes or looks
  * (`visit-rules.ts`), somebody guesses codes (`identity/enrolment.ts` counts them), a link is opened ahead of its reader (looking
  * redeems nothing), text becomes markup (one writer), large or slow requests (limits here). Proven in `routes.test.ts` and
- * `test/guard/front-desk.test.ts`.
+ * `test/browser/front-desk.test.ts`.
  */
 import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { notHere, notUnderstood, sayNo } from './answers.ts';

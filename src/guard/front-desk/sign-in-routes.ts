@@ -1,7 +1,7 @@
 /**
  * Signing in and out. What could go wrong: guessing (`identity/login.ts` counts), another site's page signs somebody in or
  * out (`visit-rules.ts`, and a token that only these pages have), a cookie is stolen (it counts at the one address it was
- * given to), a password comes back in a page or is written down (neither is done). Proven in `sign-in.test.ts`.
+ * given to), a password comes back in a page or is written down (neither is done). Proven in `sign-in-routes.test.ts`.
  */
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { givenCookie, takenCookie } from './cookie.ts';

@@ -1,7 +1,7 @@
 /**
  * The door of one guarded player: an address and port on which anybody may knock. What could go wrong: a request says two
  * things (`wire/http`, `request/`), a browser is sent by a strange page (`door-rules.ts`), many connect or stay (`limits.ts`),
- * a handler fails (`conversation.ts`). Whatever goes wrong, nothing reaches the player. Proven in `test/guard/`.
+ * a handler fails (`conversation.ts`). Whatever goes wrong, nothing reaches the player. Proven in `door.test.ts` and `test/differential`.
  */
 import { CLEAR_PORT } from '../../catalog/door-ports.ts';
 import type { Clock } from '../../ports/clock.ts';
