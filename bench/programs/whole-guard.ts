@@ -3,7 +3,7 @@ import { knownAddress } from '../../src/base/address.ts';
 import { guardPorts } from '../../src/cli/guard/ports.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { startGuard } from '../../src/guard/running/guard.ts';
-import { keepFirstTier } from '../../src/host/wasm-tiers.ts';
+import { keepFirstTier, keepHeapSmall } from '../../src/host/engine.ts';
 import { silentLog } from '../../src/ports/log.ts';
 
 /** `tonewall guard` but for how often one principal may ask: the load of a benchmark comes from one address. */
@@ -11,6 +11,7 @@ const [, , file = '', stateFolder = ''] = argv;
 const UNLIMITED = { perSecond: 1_000_000, burst: 1_000_000 };
 
 keepFirstTier();
+keepHeapSmall();
 const ports = guardPorts(silentLog);
 const guard = await startGuard(ports, {
   config: await loadConfig(ports.disk, file),

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { TonewallError } from '../base/errors.ts';
-import { keepFirstTier } from '../host/wasm-tiers.ts';
+import { keepFirstTier } from '../host/engine.ts';
 import { showFailure } from './failure.ts';
 import { runProgram } from './program.ts';
 import { processTerminal } from './terminal.ts';

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
 const run = promisify(execFile);
+
+/** What a line of JavaScript imports, or an expression does. */
+const IMPORTED = /(?:^(?:import|export)\b[^'"\n]*|\bimport\()["']([^"'\n]+)["']/gm;
+const packageOf = (name: string): string =>
+  name
+    .split('/')
+    .slice(0, name.startsWith('@') ? 2 : 1)
+    .join('/');
+/** Is inside what is published (docs/decisions/0010). */
+const TAKEN_IN = 'typebox';
 
 let folder: string;
 let main: string;
@@ -36,12 +46,26 @@ const tonewall = async (...args: readonly string[]): Promise<string> =>
   (await run(process.execPath, [main, ...args], { maxBuffer: 2 ** 26 })).stdout;
 
 describe('the published package', () => {
+  it('needs no package but those that it names', () => {
+    const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+      dependencies: Readonly<Record<string, string>>;
+    };
+    const needed = new Set<string>();
+    for (const file of globSync('package/dist/**/*.js', { cwd: folder }))
+      for (const [, name = ''] of readFileSync(join(folder, file), 'utf8').matchAll(IMPORTED))
+        if (!name.startsWith('.') && !name.startsWith('node:')) needed.add(packageOf(name));
+    expect([...needed].toSorted()).toEqual(
+      Object.keys(dependencies)
+        .filter((name) => name !== TAKEN_IN)
+        .toSorted(),
+    );
+  });
+
   it('holds the program, its data and its papers, and no tests', () => {
     expect(packed).toEqual(
       expect.arrayContaining([
         'dist/cli/main.js',
-        'dist/sim/households/zoo.yaml',
-        'dist/catalog/services/AVTransport.json',
+        'dist/cli/zoo.yaml',
         'schemas/report.json',
         'LICENSE',
         'NOTICE',
