@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { keepHeapSmall } from '../host/engine.ts';
 import type { SubCommand } from './command.ts';
 import type { GuardFlags } from './guard/run.ts';
 import { stateOption } from './state-folder.ts';
@@ -26,6 +27,7 @@ export const guard: SubCommand = {
       .option('--json', 'print one JSON object with the doors when they are open')
       .action(
         run(async (context, file: string, flags: GuardFlags) => {
+          keepHeapSmall();
           const { runGuard } = await import('./guard/run.ts');
           return runGuard(context, file, flags);
         }),

@@ -2,7 +2,6 @@ import { printable } from '../../base/text.ts';
 import type { LoadedConfig } from '../../config/load.ts';
 import { type RunningGuard, startGuard } from '../../guard/running/guard.ts';
 import { frontDeskUrl } from '../../guard/front-desk/site.ts';
-import { keepHeapSmall } from '../../host/engine.ts';
 import { lineLog } from '../../host/log.ts';
 import type { CommandContext } from '../command.ts';
 import type { StateFlags } from '../state-folder.ts';
@@ -20,7 +19,6 @@ export interface GuardFlags extends StateFlags {
 const ENDED_BY_SIGNAL = 130;
 
 export async function runGuard(context: CommandContext, file: string, flags: GuardFlags): Promise<number> {
-  keepHeapSmall();
   const { terminal, signal } = context;
   const log = lineLog((line) => terminal.note(line), { verbose: flags.verbose ?? false });
   const ports = guardPorts(log);
