@@ -5,6 +5,7 @@ import type { SubCommand } from './command.ts';
 import { config } from './config.ts';
 import { demo } from './demo.ts';
 import { devices } from './devices.ts';
+import { doctor } from './doctor.ts';
 import { enrol } from './enrol.ts';
 import { firewall } from './firewall.ts';
 import { guard } from './guard.ts';
@@ -22,6 +23,7 @@ export const commands: readonly SubCommand[] = [
   init,
   guard,
   firewall,
+  doctor,
   status,
   enrol,
   devices,

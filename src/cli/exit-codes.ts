@@ -1,10 +1,13 @@
 /** Exit codes, as sysexits.h has them from 64 on. `tonewall --help` and docs/exit-codes.md show this table. */
 export const EXIT_CODES = [
-  [0, 'done; audit: nothing at or above the threshold; journal verify: intact'],
-  [1, 'audit: findings at or above the threshold; journal verify, policy test: something does not fit'],
+  [0, 'done; audit: nothing at or above the threshold; journal verify: intact; doctor: nothing fails'],
+  [
+    1,
+    'audit: findings at or above the threshold; journal verify, policy test: something does not fit; doctor: something fails',
+  ],
   [
     2,
-    'could not judge: nothing was found, or too little could be learnt; approve: nothing of that number waits',
+    'could not judge: nothing was found, or too little could be learnt (doctor: nothing fails, but not all could be told); approve: nothing of that number waits',
   ],
   [64, 'usage: a flag or argument was wrong'],
   [65, 'data: a file (configuration, cases, household, bundle, identities, key) is not what it should be'],

@@ -59,4 +59,17 @@ describe('the house', () => {
     expect(units.filter((name) => name !== 'registry' && !registry.includes(`./${name}.ts`))).toEqual([]);
     expect(units.filter((name) => !sources.includes(`audit/checks/${name}.test.ts`))).toEqual([]);
   });
+
+  it('has a registry line for every probe, and a test beside it', () => {
+    const probes = product
+      .filter((file) => dirname(file) === 'guard/doctor/probes')
+      .map((file) => basename(file, '.ts'));
+    const registry = read('guard/doctor/registry.ts');
+    expect(probes.length).toBeGreaterThan(20);
+    expect(probes.filter((name) => !registry.includes(`./probes/${name}.ts`))).toEqual([]);
+    expect(probes.filter((name) => !sources.includes(`guard/doctor/probes/${name}.test.ts`))).toEqual([]);
+    expect(
+      probes.filter((name) => !read(`guard/doctor/probes/${name}.ts`).includes(`id: '${name}'`)),
+    ).toEqual([]);
+  });
 });

@@ -1,6 +1,7 @@
 import { catalogPages } from './catalog.ts';
 import { auditPages } from './audit.ts';
 import { configurationPage } from './configuration.ts';
+import { doctorPage } from './doctor.ts';
 import { errorsPage } from './errors.ts';
 import { exitCodesPage } from './exit-codes.ts';
 import { fidelityPages } from './fidelity.ts';
@@ -21,6 +22,7 @@ export const PAGES: readonly Page[] = [
   exitCodesPage,
   configurationPage,
   reasonsPage,
+  doctorPage,
   ...policyPages,
   ...redactionPages,
   householdFilePage,

@@ -1,0 +1,81 @@
+import type { Config } from '../../config/config.ts';
+import { loadConfig } from '../../config/load.ts';
+import { countOf, type Examined, examine } from '../../guard/doctor/examination.ts';
+import type { DoctorPorts } from '../../guard/doctor/probe.ts';
+import { PROBES } from '../../guard/doctor/registry.ts';
+import { nodeClock } from '../../host/clock.ts';
+import { nodeDisk } from '../../host/disk/disk.ts';
+import { nodeExec } from '../../host/exec.ts';
+import { localDoor } from '../../host/local-door.ts';
+import { nodeMachine } from '../../host/machine.ts';
+import { nodeNet } from '../../host/net.ts';
+import { nodeRandom } from '../../host/random.ts';
+import type { CommandContext } from '../command.ts';
+import type { StateFlags } from '../state-folder.ts';
+import { paint } from '../terminal.ts';
+import { doctorLines } from './words.ts';
+
+export interface DoctorFlags extends StateFlags {
+  readonly askDhcp?: true;
+  readonly json?: true;
+}
+
+const DEFAULT_FILE = 'tonewall.yaml';
+
+export async function runDoctor(
+  { terminal, signal }: CommandContext,
+  file: string | undefined,
+  flags: DoctorFlags,
+): Promise<number> {
+  const ports = doctorPorts(signal);
+  const config = await configIn(file);
+  const asksDhcp = flags.askDhcp ?? false;
+  const examined = await examine(PROBES, { ports, config, stateFolder: flags.state, asksDhcp });
+  if (flags.json) terminal.out(`${JSON.stringify(asObject(config, examined), undefined, 2)}\n`);
+  else {
+    const look = {
+      width: terminal.width,
+      paint: (style: 'red' | 'yellow' | 'green' | 'dim', text: string) => paint(terminal, style, text),
+    };
+    for (const line of doctorLines({ file: config?.file, examined }, look)) terminal.out(`${line}\n`);
+  }
+  return exitOf(examined);
+}
+
+/** A file that was named has to be there; one that nobody named need not. */
+async function configIn(file: string | undefined): Promise<Config | undefined> {
+  const disk = nodeDisk();
+  if (file === undefined && !(await disk.exists(DEFAULT_FILE))) return undefined;
+  return (await loadConfig(disk, file ?? DEFAULT_FILE)).config;
+}
+
+function doctorPorts(signal: AbortSignal): DoctorPorts {
+  const clock = nodeClock();
+  return {
+    disk: nodeDisk(),
+    exec: nodeExec(),
+    net: nodeNet(),
+    machine: nodeMachine(),
+    clock: { sleep: (ms) => clock.sleep(ms, signal) },
+    random: nodeRandom(),
+    doors: localDoor(),
+  };
+}
+
+const asObject = (config: Config | undefined, examined: readonly Examined[]) => ({
+  file: config?.file ?? null,
+  sent: examined.flatMap(({ sent }) => sent),
+  probes: examined.map(({ id, title, verdict, evidence, cures }) => ({
+    id,
+    verdict,
+    title,
+    evidence,
+    cures,
+  })),
+});
+
+/** 1: something fails. 2: nothing does, and something could not be told. */
+function exitOf(examined: readonly Examined[]): number {
+  if (countOf(examined, 'fail') > 0) return 1;
+  return countOf(examined, 'inconclusive') > 0 ? 2 : 0;
+}

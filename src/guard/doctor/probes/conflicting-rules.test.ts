@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { FORBIDDEN, GATEWAY, sceneOf } from '../../../../test/rig/doctor.ts';
+import type { Ended } from '../../../ports/exec.ts';
+import { conflictingRules } from './conflicting-rules.ts';
+
+const look = (said: Partial<Ended>, config: string | undefined = GATEWAY) =>
+  conflictingRules.look(sceneOf({ programs: { nft: () => said } }, config));
+const ruleset = (...parts: readonly object[]) => ({
+  stdout: JSON.stringify({ nftables: [{ metainfo: {} }, ...parts] }),
+});
+const base = (name: string, hook: string, policy: string, over: object = {}) => ({
+  chain: { family: 'ip', table: 'filter', name, handle: 1, type: 'filter', hook, prio: 0, policy, ...over },
+});
+const rule = (chain: string, handle: number, ...expr: readonly object[]) => ({
+  rule: { family: 'ip', table: 'filter', chain, handle, expr },
+});
+const plain = (name: string) => ({ chain: { family: 'ip', table: 'filter', name, handle: 2 } });
+const match = (left: object, right: unknown, op = '==') => ({ match: { op, left, right } });
+const [IN, OUT] = [{ meta: { key: 'iifname' } }, { meta: { key: 'oifname' } }];
+
+/** The chain of forwarding that Docker 20 leaves, written by iptables-nft 1.8.9 and shown by nft 1.0.6. */
+const DOCKER = [
+  base('FORWARD', 'forward', 'drop'),
+  plain('DOCKER-USER'),
+  plain('DOCKER'),
+  rule('FORWARD', 4, { counter: {} }, { jump: { target: 'DOCKER-USER' } }),
+  rule(
+    'FORWARD',
+    5,
+    match(OUT, 'docker0'),
+    { xt: { type: 'match', name: 'conntrack' } },
+    { counter: {} },
+    { accept: null },
+  ),
+  rule('FORWARD', 6, match(IN, 'docker0'), match(OUT, 'docker0', '!='), { counter: {} }, { accept: null }),
+  rule('FORWARD', 7, match(OUT, 'docker0'), { counter: {} }, { jump: { target: 'DOCKER' } }),
+  rule('DOCKER-USER', 8, { counter: {} }, { return: null }),
+];
+
+it('fails where Docker drops what players fetch', async () => {
+  expect(await look(ruleset(...DOCKER))).toEqual({
+    verdict: 'fail',
+    evidence: [
+      'Table ip filter (of Docker), chain FORWARD, drops what players in speakers fetch from the internet (its policy).',
+      'Table ip filter (of Docker), chain FORWARD, drops what the internet answers to players in speakers (its policy).',
+    ],
+    cures: [
+      'iptables -I DOCKER-USER -i eth1 -o eth0 -j ACCEPT',
+      'iptables -I DOCKER-USER -i eth0 -o eth1 -j ACCEPT',
+    ],
+    sent: [],
+  });
+});
+
+it('passes with the rules that the cure adds, and beside tables in which nothing matters', async () => {
+  const added = [
+    ['eth1', 'eth0'],
+    ['eth0', 'eth1'],
+  ].map(([from, to], index) =>
+    rule('DOCKER-USER', 9 + index, match(IN, from), match(OUT, to), { counter: {} }, { accept: null }),
+  );
+  const cured = [...DOCKER.slice(0, 7), ...added, ...DOCKER.slice(7)];
+  expect(await look(ruleset(...cured))).toMatchObject({
+    verdict: 'pass',
+    evidence: ['All that is needed passes the other tables (ip filter).'],
+  });
+  expect((await look(ruleset())).evidence).toEqual(['There are no other tables of nftables.']);
+});
+
+it('cannot tell where a rule asks what is not known', async () => {
+  const found = await look(
+    ruleset(
+      base('INPUT', 'input', 'accept'),
+      rule('INPUT', 3, match({ meta: { key: 'mark' } }, 1), { drop: null }),
+    ),
+  );
+  expect(found.verdict).toBe('inconclusive');
+  expect(found.evidence[0]).toBe(
+    'Table ip filter, chain INPUT, may drop what home sends to the doors of players (rule 3 of INPUT).',
+  );
+});
+
+it('fails where another redirect comes first', async () => {
+  const port = { payload: { protocol: 'tcp', field: 'dport' } };
+  const found = await look(
+    ruleset(
+      base('PREROUTING', 'prerouting', 'accept', { type: 'nat', prio: -100 }),
+      rule('PREROUTING', 7, match(port, { range: [1000, 2000] }), { redirect: { port: 9 } }),
+    ),
+  );
+  expect(found).toMatchObject({
+    verdict: 'fail',
+    evidence: [
+      'Table ip filter, chain PREROUTING, sends elsewhere what home sends to the doors of players (rule 7 of PREROUTING).',
+    ],
+    cures: [
+      'nft -a list chain ip filter PREROUTING',
+      'Take that rule away, or let it leave out what comes in at eth2, TCP 1400, 1443',
+    ],
+  });
+});
+
+it('prints names of strangers so that they do nothing', async () => {
+  const chain = {
+    chain: {
+      family: 'ip',
+      table: 'x\u001b[2J',
+      name: 'INPUT',
+      type: 'filter',
+      hook: 'input',
+      prio: 0,
+      policy: 'drop',
+    },
+  };
+  const { evidence, cures } = await look(ruleset(chain));
+  expect([...evidence, ...cures].filter((line) => line.includes('\u001b'))).toEqual([]);
+});
+
+describe('what cannot be asked', () => {
+  it('is no pass', async () => {
+    expect((await look(FORBIDDEN)).verdict).toBe('inconclusive');
+    expect((await look({ stdout: 'no JSON' })).verdict).toBe('inconclusive');
+    expect((await conflictingRules.look(sceneOf({}, GATEWAY))).verdict).toBe('inconclusive');
+  });
+
+  it('is no matter without a configuration that needs it', async () => {
+    expect((await look(FORBIDDEN, 'players: {}')).verdict).toBe('not-applicable');
+    expect((await conflictingRules.look(sceneOf({}))).verdict).toBe('not-applicable');
+  });
+});

@@ -1,0 +1,44 @@
+import { gzipSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+import { GATEWAY, sceneOf, seenCards } from '../../../../test/rig/doctor.ts';
+import { noVlanDevices } from './no-vlan-devices.ts';
+
+const WANTED = GATEWAY.replace('interface: eth2', 'interface: eth1.30');
+const look = (kernel: string | undefined, { config = WANTED, cards = ['eth0', 'eth1'] } = {}) =>
+  noVlanDevices.look(
+    sceneOf(
+      {
+        files: {
+          ...seenCards(cards),
+          ...(kernel === undefined ? {} : { '/proc/config.gz': gzipSync(kernel) }),
+        },
+      },
+      config,
+    ),
+  );
+
+it('fails where a segment needs it, its card is not there, and the kernel lacks it', async () => {
+  expect(await look('')).toEqual({
+    verdict: 'fail',
+    evidence: ['eth1.30 (home) is not there, and it needs VLAN devices, which the kernel lacks.'],
+    cures: ['Start a kernel with CONFIG_VLAN_8021Q'],
+    sent: [],
+  });
+});
+
+it('passes where the kernel has it, and cannot tell where that cannot be seen', async () => {
+  expect((await look('CONFIG_VLAN_8021Q=m\n')).verdict).toBe('pass');
+  expect(await look(undefined)).toMatchObject({
+    verdict: 'inconclusive',
+    cures: ['As root: modprobe 8021q'],
+  });
+});
+
+it('is no matter where no segment needs it, or its card is there', async () => {
+  expect(await look('', { config: GATEWAY })).toMatchObject({
+    verdict: 'not-applicable',
+    evidence: ['Nothing here needs VLAN devices, which the kernel lacks.'],
+  });
+  expect((await look('', { cards: ['eth1.30'] })).verdict).toBe('not-applicable');
+  expect((await noVlanDevices.look(sceneOf({}))).verdict).toBe('not-applicable');
+});

@@ -1,0 +1,40 @@
+import { layoutOf } from '../../firewall/layout.ts';
+import { TABLE } from '../../firewall/rules.ts';
+import { changeTo, presentIn } from '../../firewall/transaction.ts';
+import { betweenSegments } from '../between.ts';
+import { fail, notApplicable, pass } from '../finding.ts';
+import { nftTable, untold } from '../look/nft.ts';
+import type { Probe } from '../probe.ts';
+
+const APPLY = 'As root: tonewall firewall apply';
+
+export const rulesNotInForce: Probe = {
+  id: 'rules-not-in-force',
+  title: 'The rules of the configuration are not in force',
+  meaning:
+    'Without them everybody behind another card reaches every port of a player past the guard, as far as no other rule hinders it.',
+  seen: `Asks nft for the table inet ${TABLE} and compares its mark with that of the configuration.`,
+  when: {
+    fail: 'there is no such table, or it is that of another configuration',
+    inconclusive: 'the kernel shows its rules to root alone, or there is no nft',
+    pass: 'the table is that of the configuration',
+    'not-applicable': 'no segment has an interface',
+  },
+  cure: 'tonewall firewall apply, as root',
+  look: betweenSegments(async ({ ports, config }) => {
+    const layout = config && layoutOf(config);
+    if (!layout) return notApplicable('The configuration names no segment with its interface.');
+    const asked = await nftTable(ports.exec, TABLE);
+    if (asked.kind === 'none') return fail('No rules of Tonewall are in force.', APPLY);
+    if (asked.kind !== 'said') return untold(asked);
+    const present = presentIn(asked.text);
+    const { kind } = changeTo(layout, present);
+    if (kind === 'none') return pass('The rules in force are those of the configuration.');
+    return fail(
+      kind === 'doors'
+        ? 'The rules in force are those of the configuration, but not the doors of players.'
+        : 'The rules in force are not those of the configuration.',
+      APPLY,
+    );
+  }),
+};

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { conflictsIn } from './conflicts.ts';
+import type { Flow } from './flow.ts';
+import type { Base, Chain } from './ruleset.ts';
+
+const FLOW: Flow = { what: 'x', hooks: ['prerouting', 'input'], in: 'eth2', ports: [1400], state: 'new' };
+const chainWith = (base: Partial<Base>, over: Partial<Chain> = {}): Chain => ({
+  family: 'ip',
+  table: 't',
+  name: 'c',
+  base: { type: 'filter', hook: 'input', priority: 0, policy: 'accept', ...base },
+  rules: [],
+  ...over,
+});
+const found = (chain: Chain, flow: Partial<Flow> = {}) =>
+  conflictsIn({ chains: [chain], sets: [] }, [{ ...FLOW, ...flow }]).map(({ how, isSure, cause }) => ({
+    how,
+    isSure,
+    cause,
+  }));
+const redirects = [{ handle: 7, statements: [{ redirect: { port: 1 } }] }];
+const mayDrop = [{ handle: 7, statements: [{ limit: {} }, { drop: null }] }];
+
+describe('a chain of somebody else', () => {
+  it('that drops is one', () => {
+    expect(found(chainWith({ policy: 'drop' }))).toEqual([
+      { how: 'drop', isSure: true, cause: 'its policy' },
+    ]);
+    expect(found(chainWith({}))).toEqual([]);
+  });
+
+  it('that may drop is not a sure one', () => {
+    expect(found(chainWith({}, { rules: mayDrop }))).toEqual([
+      { how: 'drop', isSure: false, cause: 'rule 7 of c' },
+    ]);
+  });
+
+  it('at another hook, of another family, or ours, is none', () => {
+    expect(found(chainWith({ policy: 'drop', hook: 'forward' }))).toEqual([]);
+    expect(found(chainWith({ policy: 'drop' }, { family: 'ip6' }))).toEqual([]);
+    expect(found(chainWith({ policy: 'drop' }, { family: 'inet', table: 'tonewall' }))).toEqual([]);
+    expect(found(chainWith({ policy: 'drop' }, { family: 'ip', table: 'tonewall' }))).toHaveLength(1);
+  });
+
+  it('of a bridge is never a sure one', () => {
+    expect(found(chainWith({ policy: 'drop' }, { family: 'bridge' }))).toEqual([
+      { how: 'drop', isSure: false, cause: 'its policy' },
+    ]);
+  });
+});
+
+describe('a chain of NAT', () => {
+  const nat = (priority: number, hook = 'prerouting') =>
+    chainWith({ type: 'nat', hook, priority }, { rules: redirects });
+
+  it('before ours sends the first packet elsewhere', () => {
+    expect(found(nat(-100))).toEqual([{ how: 'translate', isSure: true, cause: 'rule 7 of c' }]);
+    expect(found(nat(-150))).toHaveLength(1);
+  });
+
+  it('behind ours, at another hook, or for what is under way, does not matter', () => {
+    expect(found(nat(-99))).toEqual([]);
+    expect(found(nat(-100, 'input'))).toEqual([]);
+    expect(found(nat(-100), { state: 'established' })).toEqual([]);
+  });
+});

@@ -1,0 +1,52 @@
+import { TABLE } from '../../firewall/rules.ts';
+import type { Flow } from './flow.ts';
+import type { Chain, Ruleset } from './ruleset.ts';
+import { endsIn, type Ends } from './walk.ts';
+
+/** A chain of somebody else that keeps packets of a flow from where they have to go. */
+export interface Conflict {
+  readonly chain: Chain;
+  readonly flow: Flow;
+  /** It drops them, or sends them somewhere else. */
+  readonly how: 'drop' | 'translate';
+  /** All of them; otherwise some, or it cannot be told. */
+  readonly isSure: boolean;
+  /** `its policy`, `rule 12 of DOCKER`. */
+  readonly cause: string;
+}
+
+/** Every chain of the kernel but ours, with every flow that enters it. */
+export const conflictsIn = (ruleset: Ruleset, flows: readonly Flow[]): readonly Conflict[] =>
+  foreignChains(ruleset).flatMap((chain) =>
+    flows.filter((flow) => enters(flow, chain)).flatMap((flow) => judge(ruleset, chain, flow)),
+  );
+
+const foreignChains = ({ chains }: Ruleset): readonly Chain[] =>
+  chains.filter(({ base, family, table }) => base && !(family === 'inet' && table === TABLE));
+
+/** `dstnat` of nftables; where the redirect of our rules is. What comes to a chain behind it is redirected already. */
+const DSTNAT = -100;
+
+function enters({ hooks, state }: Flow, { base, family }: Chain): boolean {
+  if (!base || !hooks.some((hook) => hook === base.hook) || !FAMILIES.includes(family)) return false;
+  // Only the first packet of a connection comes to a chain of NAT.
+  return base.type !== 'nat' || (state === 'new' && base.hook === 'prerouting' && base.priority <= DSTNAT);
+}
+
+/** A bridge and a card have chains of their own: what they ask of a packet is not known as well. */
+const FAMILIES = ['ip', 'inet', 'bridge'];
+
+function judge(ruleset: Ruleset, chain: Chain, flow: Flow): readonly Conflict[] {
+  const ends = endsIn(ruleset, chain, flow);
+  return (['drop', 'translate'] as const).flatMap((how) => asConflict(ends, how, { chain, flow }));
+}
+
+function asConflict(
+  ends: Ends,
+  how: Conflict['how'],
+  at: Pick<Conflict, 'chain' | 'flow'>,
+): readonly Conflict[] {
+  const cause = ends.get(how);
+  if (cause === undefined) return [];
+  return [{ ...at, how, cause, isSure: ends.size === 1 && at.chain.family !== 'bridge' }];
+}

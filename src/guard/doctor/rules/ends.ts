@@ -1,0 +1,85 @@
+import { field, textIn } from './ruleset.ts';
+
+/** How the way of a packet through a chain can end; `through`: the next rule looks at it. */
+export type End = 'accept' | 'drop' | 'translate' | 'return' | 'through';
+
+/** What a statement of a rule does. */
+export type Deed =
+  /** It does nothing that matters here. */
+  | { readonly kind: 'nothing' }
+  /** It may let the packet off: nothing behind it is sure. */
+  | { readonly kind: 'condition' }
+  | { readonly kind: 'match'; readonly match: unknown }
+  | { readonly kind: 'ends'; readonly ends: readonly End[] }
+  | { readonly kind: 'jump' | 'goto'; readonly target: string }
+  | { readonly kind: 'map'; readonly map: unknown };
+
+const ends = (...all: readonly End[]): Deed => ({ kind: 'ends', ends: all });
+
+/** Statements of nftables (libnftables-json(5)). */
+const DEEDS: Readonly<Record<string, (argument: unknown) => Deed>> = {
+  match: (match) => ({ kind: 'match', match }),
+  accept: () => ends('accept'),
+  drop: () => ends('drop'),
+  reject: () => ends('drop'),
+  return: () => ends('return'),
+  continue: () => ({ kind: 'nothing' }),
+  jump: (to) => ({ kind: 'jump', target: textIn(to, 'target') ?? '' }),
+  goto: (to) => ({ kind: 'goto', target: textIn(to, 'target') ?? '' }),
+  vmap: (map) => ({ kind: 'map', map }),
+  dnat: () => ends('translate'),
+  redirect: () => ends('translate'),
+  tproxy: () => ends('translate'),
+  snat: () => ends('accept'),
+  masquerade: () => ends('accept'),
+  // What the program behind the queue says is its own business.
+  queue: () => ends('accept', 'drop'),
+  counter: () => ({ kind: 'nothing' }),
+  log: () => ({ kind: 'nothing' }),
+  mangle: () => ({ kind: 'nothing' }),
+  notrack: () => ({ kind: 'nothing' }),
+  flow: () => ({ kind: 'nothing' }),
+  xt: (extension) => xtDeed(extension),
+};
+
+/** Of what is not known nothing is sure. */
+export function deedOf(statement: unknown): Deed {
+  const [[name, argument] = ['', undefined]] =
+    statement !== null && typeof statement === 'object' ? Object.entries(statement) : [];
+  const deed = Object.hasOwn(DEEDS, name) ? DEEDS[name] : undefined;
+  return deed ? deed(argument) : { kind: 'condition' };
+}
+
+/** Targets of iptables (iptables-extensions(8)). */
+const TARGETS: Readonly<Record<string, Deed>> = {
+  REJECT: ends('drop'),
+  DNAT: ends('translate'),
+  REDIRECT: ends('translate'),
+  TPROXY: ends('translate'),
+  NETMAP: ends('translate'),
+  SNAT: ends('accept'),
+  MASQUERADE: ends('accept'),
+  ...Object.fromEntries(
+    ['LOG', 'NFLOG', 'MARK', 'CONNMARK', 'TCPMSS', 'CT', 'CHECKSUM', 'CLASSIFY', 'TOS', 'DSCP', 'TRACE'].map(
+      (name) => [name, { kind: 'nothing' } as const],
+    ),
+  ),
+};
+
+/** An extension of iptables in a table of nftables. An old nft does not even say whether it is a match or a target. */
+function xtDeed(extension: unknown): Deed {
+  if (textIn(extension, 'type') === 'match') return { kind: 'condition' };
+  const name = textIn(extension, 'name') ?? '';
+  if (textIn(extension, 'type') === 'target' && Object.hasOwn(TARGETS, name))
+    return TARGETS[name] ?? ANYTHING;
+  return ANYTHING;
+}
+
+const ANYTHING = ends('drop', 'translate', 'through');
+
+/** Key and verdict of each element of a map that stands in the rule itself; undefined where it is a named one. */
+export function elementsOf(map: unknown): readonly (readonly [key: unknown, verdict: unknown])[] | undefined {
+  const elements = field(field(map, 'data'), 'set');
+  if (!Array.isArray(elements)) return undefined;
+  return elements.flatMap((element) => (Array.isArray(element) ? [[element[0], element[1]] as const] : []));
+}

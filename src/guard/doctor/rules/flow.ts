@@ -1,0 +1,41 @@
+import type { Cidr } from '../../../base/address.ts';
+
+export type Hook = 'prerouting' | 'input' | 'forward' | 'output';
+
+/** Packets that Tonewall needs to pass, as far as they are known; what is undefined may be anything. IPv4 and TCP. */
+export interface Flow {
+  /** As it stands behind "drops": `what people of home send to players`. */
+  readonly what: string;
+  readonly hooks: readonly Hook[];
+  readonly in?: string | undefined;
+  readonly out?: string | undefined;
+  readonly source?: readonly Cidr[];
+  readonly destination?: readonly Cidr[];
+  readonly ports?: readonly number[];
+  readonly state: 'new' | 'established';
+  /** The firewall has redirected it. */
+  readonly isRedirected?: true;
+}
+
+/** Three-valued, as a flow is many packets and rules ask things that are not known here. */
+export type Answer = 'yes' | 'no' | 'maybe';
+
+/** Of the packets of a flow: each of them, none, or some. */
+export function ofAll(answers: readonly Answer[]): Answer {
+  if (answers.every((answer) => answer === 'yes')) return 'yes';
+  return answers.every((answer) => answer === 'no') ? 'no' : 'maybe';
+}
+
+/** At least one of several alternatives. */
+export function anyOf(answers: readonly Answer[]): Answer {
+  if (answers.includes('yes')) return 'yes';
+  return answers.includes('maybe') ? 'maybe' : 'no';
+}
+
+/** All of several conditions. */
+export function allOf(answers: readonly Answer[]): Answer {
+  if (answers.includes('no')) return 'no';
+  return answers.includes('maybe') ? 'maybe' : 'yes';
+}
+
+export const not = (answer: Answer): Answer => (answer === 'yes' ? 'no' : answer === 'no' ? 'yes' : 'maybe');

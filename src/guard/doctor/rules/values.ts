@@ -1,0 +1,94 @@
+import { type Cidr, parseCidr } from '../../../base/address.ts';
+import type { Answer, Flow } from './flow.ts';
+import { anyOf } from './flow.ts';
+import { field, textIn } from './ruleset.ts';
+
+/** What is asked of a packet: `never` for what TCP over IPv4 has not; undefined for what is not known here. */
+export type Asked = 'never' | readonly Value[] | undefined;
+
+/** One of the values that packets of a flow have. */
+type Value = string | number | Cidr;
+
+/** The values of an expression (the left side of a match) for a flow. */
+export function valuesOf(expression: unknown, flow: Flow): Asked {
+  const meta = textIn(field(expression, 'meta'), 'key');
+  if (meta !== undefined) return metaValues(meta, flow);
+  const ct = textIn(field(expression, 'ct'), 'key');
+  if (ct === 'state') return [flow.state];
+  if (ct === 'status') return [flow.isRedirected ? 'dnat' : 'none'];
+  const payload = field(expression, 'payload');
+  return payload === undefined
+    ? undefined
+    : payloadValues(textIn(payload, 'protocol') ?? '', textIn(payload, 'field') ?? '', flow);
+}
+
+function metaValues(key: string, flow: Flow): Asked {
+  if (key === 'iifname' || key === 'iif') return one(flow.in);
+  if (key === 'oifname' || key === 'oif') return one(flow.out);
+  if (key === 'l4proto') return ['tcp'];
+  if (key === 'nfproto') return ['ipv4'];
+  return key === 'protocol' ? ['ip'] : undefined;
+}
+
+const one = (value: string | undefined): readonly string[] | undefined =>
+  value === undefined ? undefined : [value];
+
+function payloadValues(protocol: string, name: string, flow: Flow): Asked {
+  if (protocol === 'ip') {
+    if (name === 'saddr') return flow.source;
+    if (name === 'daddr') return flow.destination;
+    return name === 'protocol' ? ['tcp'] : undefined;
+  }
+  if (protocol === 'tcp' || protocol === 'th') return name === 'dport' ? flow.ports : undefined;
+  return OTHERS.includes(protocol) ? 'never' : undefined;
+}
+
+const OTHERS = ['ip6', 'udp', 'udplite', 'icmp', 'icmpv6', 'igmp', 'sctp', 'dccp', 'arp', 'esp', 'ah'];
+
+/** Numbers of protocols, where nft knows no names (IANA). */
+const NUMBERS: Readonly<Record<string, string>> = { 6: 'tcp', 17: 'udp' };
+
+/** Whether a value is what the right side of a match says: a word, a number, a range, a prefix, or a set of these. */
+export function equals(value: Value, right: unknown): Answer {
+  if (Array.isArray(right)) return anyOf(right.map((each) => equals(value, each)));
+  const set = field(right, 'set');
+  if (Array.isArray(set)) return anyOf(set.map((each) => equals(value, each)));
+  const element = field(right, 'elem');
+  if (element !== undefined) return equals(value, field(element, 'val'));
+  const bounds = field(right, 'range');
+  if (Array.isArray(bounds)) return inRange(value, bounds);
+  const prefix = field(right, 'prefix');
+  if (prefix !== undefined)
+    return inNetwork(value, `${textIn(prefix, 'addr')}/${Number(field(prefix, 'len'))}`);
+  if (typeof right === 'number') return equalsNumber(value, right);
+  if (typeof right !== 'string' || right.startsWith('@')) return 'maybe';
+  if (typeof value === 'number') return 'maybe';
+  return typeof value === 'string' ? sameWord(value, right) : inNetwork(value, right);
+}
+
+function equalsNumber(value: Value, right: number): Answer {
+  if (typeof value === 'object') return 'maybe';
+  return typeof value === 'number' ? (value === right ? 'yes' : 'no') : sameWord(value, NUMBERS[right] ?? '');
+}
+
+/** A name of a card may end with a star. */
+function sameWord(value: string, right: string): Answer {
+  const isSame = right.endsWith('*') ? value.startsWith(right.slice(0, -1)) : value === right;
+  return isSame ? 'yes' : 'no';
+}
+
+function inRange(value: Value, [low, high]: readonly unknown[]): Answer {
+  if (typeof value !== 'number' || typeof low !== 'number' || typeof high !== 'number') return 'maybe';
+  return low <= value && value <= high ? 'yes' : 'no';
+}
+
+function inNetwork(value: Value, text: string): Answer {
+  const network = parseCidr(text);
+  if (typeof value !== 'object' || !network) return 'maybe';
+  if (network.prefix <= value.prefix) return shares(network, value, network.prefix);
+  return shares(network, value, value.prefix) === 'no' ? 'no' : 'maybe';
+}
+
+/** Whether the first bits of both are alike. */
+const shares = (one: Cidr, other: Cidr, prefix: number): Answer =>
+  prefix === 0 || one.base >>> (32 - prefix) === other.base >>> (32 - prefix) ? 'yes' : 'no';
