@@ -18,6 +18,7 @@ const PROGRAMS = {
   rygel: { path: '/usr/bin/rygel', packages: ['rygel', 'rygel-playbin', 'dbus'] },
   minidlna: { path: '/usr/sbin/minidlnad', packages: ['minidlna'] },
   miniupnpd: { path: '/usr/sbin/miniupnpd', packages: ['miniupnpd', 'miniupnpd-nftables'] },
+  dnsmasq: { path: '/usr/sbin/dnsmasq', packages: ['dnsmasq-base'] },
   chromium: { path: '/usr/bin/chromium', packages: ['chromium', 'fonts-dejavu-core'] },
   wrk: { path: '/usr/bin/wrk', packages: ['wrk'] },
   nginx: { path: '/usr/sbin/nginx', packages: ['nginx-light'] },
@@ -46,6 +47,7 @@ const TEST_PROGRAMS: readonly DebianProgramName[] = [
   'rygel',
   'minidlna',
   'miniupnpd',
+  'dnsmasq',
   'chromium',
 ];
 

@@ -1,3 +1,7 @@
+/**
+ * Runs iptables-legacy-save. What could go wrong: tables come into being by being looked at (it is asked only where the kernel names
+ * some already, and prints those alone), rules print what they like (made printable, one line). Proven in `legacy-rules.test.ts`.
+ */
 import { printable } from '../../../base/text.ts';
 import { AS_ROOT, fail, inconclusive, notApplicable, pass } from '../finding.ts';
 import { readText } from '../look/files.ts';

@@ -149,7 +149,7 @@ describe('where nothing can be sent', () => {
     },
   });
 
-  it('it cannot be told, and why', async () => {
+  it('tells that it cannot be told, and why', async () => {
     expect(
       (await look({}, failing('cannot use 10.0.30.1:68 (UDP): bind EACCES 10.0.30.1:68'))).finding,
     ).toEqual({

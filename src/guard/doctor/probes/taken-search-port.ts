@@ -1,3 +1,7 @@
+/**
+ * Opens a socket for a moment. What could go wrong: datagrams of somebody else are taken away (it is bound to the group, shared, and
+ * a member of nothing), something is sent (nothing is). Proven in `taken-search-port.test.ts` and `test/lab/doctor.test.ts`.
+ */
 import { knownAddress } from '../../../base/address.ts';
 import { TonewallError } from '../../../base/errors.ts';
 import { fail, inconclusive, pass, together } from '../finding.ts';

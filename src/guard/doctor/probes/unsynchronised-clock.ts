@@ -1,3 +1,7 @@
+/**
+ * Runs timedatectl and chronyc. What could go wrong: the clock is set (`show` and `tracking` read), they print what they like (two
+ * words are understood, all else is not known). Proven in `unsynchronised-clock.test.ts`.
+ */
 import { fail, inconclusive, pass } from '../finding.ts';
 import type { DoctorPorts, Probe } from '../probe.ts';
 

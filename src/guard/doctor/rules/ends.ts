@@ -1,4 +1,4 @@
-import { field, textIn } from './ruleset.ts';
+import { field, textIn } from '../json.ts';
 
 /** How the way of a packet through a chain can end; `through`: the next rule looks at it. */
 export type End = 'accept' | 'drop' | 'translate' | 'return' | 'through';
@@ -16,20 +16,26 @@ export type Deed =
 
 const ends = (...all: readonly End[]): Deed => ({ kind: 'ends', ends: all });
 
+/** In a table of both versions it says which one it is for. */
+function translation(to: unknown): Deed {
+  return textIn(to, 'family') === 'ip6' ? { kind: 'nothing' } : ends('translate');
+}
+
 /** Statements of nftables (libnftables-json(5)). */
 const DEEDS: Readonly<Record<string, (argument: unknown) => Deed>> = {
   match: (match) => ({ kind: 'match', match }),
   accept: () => ends('accept'),
   drop: () => ends('drop'),
-  reject: () => ends('drop'),
+  // Of IPv6 alone, and the listing does not say so in any other way.
+  reject: (how) => (textIn(how, 'type') === 'icmpv6' ? { kind: 'nothing' } : ends('drop')),
   return: () => ends('return'),
   continue: () => ({ kind: 'nothing' }),
   jump: (to) => ({ kind: 'jump', target: textIn(to, 'target') ?? '' }),
   goto: (to) => ({ kind: 'goto', target: textIn(to, 'target') ?? '' }),
   vmap: (map) => ({ kind: 'map', map }),
-  dnat: () => ends('translate'),
+  dnat: translation,
   redirect: () => ends('translate'),
-  tproxy: () => ends('translate'),
+  tproxy: translation,
   snat: () => ends('accept'),
   masquerade: () => ends('accept'),
   // What the program behind the queue says is its own business.

@@ -1,5 +1,6 @@
 import { type Answer, type Flow, not, ofAll } from './flow.ts';
-import { field, type NamedSet, textIn } from './ruleset.ts';
+import { field, textIn } from '../json.ts';
+import type { NamedSet } from './ruleset.ts';
 import { equals, valuesOf } from './values.ts';
 
 /** The sets of one table. */

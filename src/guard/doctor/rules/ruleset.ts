@@ -1,3 +1,5 @@
+import { field, parsed, textIn } from '../json.ts';
+
 /** The tables of the kernel, as `nft -j list ruleset` prints them (libnftables-json(5)). Read as data: names are anybody's. */
 
 export interface Ruleset {
@@ -51,24 +53,9 @@ export function readRuleset(text: string): Ruleset | undefined {
 }
 
 function partsIn(text: string): readonly unknown[] | undefined {
-  try {
-    const parts = field(JSON.parse(text), 'nftables');
-    return Array.isArray(parts) ? parts : undefined;
-  } catch {
-    return undefined;
-  }
+  const parts = field(parsed(text), 'nftables');
+  return Array.isArray(parts) ? parts : undefined;
 }
-
-/** A field of an object; undefined for whatever has none. */
-export const field = (value: unknown, key: string): unknown =>
-  value !== null && typeof value === 'object' && Object.hasOwn(value, key)
-    ? Object.entries(value).find(([name]) => name === key)?.[1]
-    : undefined;
-
-export const textIn = (value: unknown, key: string): string | undefined => {
-  const text = field(value, key);
-  return typeof text === 'string' ? text : undefined;
-};
 
 interface PlacedRule extends Rule {
   readonly in: string;

@@ -1,7 +1,7 @@
 import { type Cidr, parseCidr } from '../../../base/address.ts';
 import type { Answer, Flow } from './flow.ts';
 import { anyOf } from './flow.ts';
-import { field, textIn } from './ruleset.ts';
+import { field, textIn } from '../json.ts';
 
 /** What is asked of a packet: `never` for what TCP over IPv4 has not; undefined for what is not known here. */
 export type Asked = 'never' | readonly Value[] | undefined;

@@ -51,6 +51,9 @@ describe('the first verdict that applies is the last', () => {
     [[[{ counter: {} }, { log: null }, { mangle: {} }, { reject: null }]], { drop: 'rule 1 of first' }],
     [[[{ redirect: { port: 1 } }]], { translate: 'rule 1 of first' }],
     [[[{ dnat: {} }]], { translate: 'rule 1 of first' }],
+    // As nft 1.0.6 prints what is for IPv6 alone.
+    [[[{ reject: { type: 'icmpv6', expr: 'port-unreachable' } }]], { accept: 'its policy' }],
+    [[[{ dnat: { family: 'ip6', addr: 'fd00::1' } }]], { accept: 'its policy' }],
     [[[{ masquerade: null }], [DROP]], { accept: 'rule 1 of first' }],
     [[[{ queue: null }]], { accept: 'rule 1 of first', drop: 'rule 1 of first' }],
     // A limit, and a statement that nobody here knows, may let a packet off.

@@ -1,7 +1,8 @@
 import { allOf, type Answer, type Flow, ofAll } from './flow.ts';
 import { type Deed, deedOf, elementsOf, type End } from './ends.ts';
 import { isKey, matches } from './match.ts';
-import { type Chain, field, type Rule, type Ruleset } from './ruleset.ts';
+import { field } from '../json.ts';
+import type { Chain, Rule, Ruleset } from './ruleset.ts';
 import { valuesOf } from './values.ts';
 
 /** Every way in which packets of a flow may end in a chain, each with what brings it about. */
