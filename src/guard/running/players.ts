@@ -15,6 +15,7 @@ import type { Policy } from '../policy/decision.ts';
 import { RateLimit, type RateLimits } from '../shield/rate-limit.ts';
 import { ownRequests, subscriptionsBy } from '../shield/own-requests.ts';
 import { Shield } from '../shield/shield.ts';
+import { heeding } from '../upstream/heeding.ts';
 import { createUpstream } from '../upstream/upstream.ts';
 import type { GuardPorts } from './ports.ts';
 
@@ -54,10 +55,10 @@ export async function connectPlayers(
   { listenOn, eventPort, policy, who, rates }: Options,
 ): Promise<Players> {
   const { clock, log } = ports;
-  const upstream = createUpstream(ports);
+  const upstream = heeding(createUpstream(ports), ({ host }) => roster.doubt(host));
   const shield = new Shield({ clock, upstream });
   const ask = ownRequests(shield);
-  const roster = new Roster({ clock, log }, { places: [], describe: describeBy(ask) });
+  const roster: Roster = new Roster({ clock, log }, { places: [], describe: describeBy(ask) });
   const addresses = new AddressBook([]);
   let told = outwardEvents(addresses);
   const hub = await createEventHub(
