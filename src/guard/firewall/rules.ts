@@ -4,8 +4,9 @@
  * past the map (`entering`), the guard is gone (the rules stay, and nothing else lets anything to players). Proven in
  * `test/lab/firewall.test.ts`.
  */
-import type { Door, Layout } from './layout.ts';
+import type { Layout } from './layout.ts';
 import { EVENT_PORT, FIRST_LOCAL_PORT, LAST_LOCAL_PORT } from './local-ports.ts';
+import { MAPS, mapText } from './maps.ts';
 import { type Chain, oneOf, type Table } from './table.ts';
 
 export const TABLE = 'tonewall';
@@ -17,10 +18,11 @@ const quoted = (segments: readonly { readonly interface: string }[]): string =>
 export function tableFor(layout: Layout): Table {
   return {
     name: TABLE,
-    sets: [...doorMap(layout), ...PINHOLES, ...BUDGETS],
+    sets: [...MAPS.flatMap((map) => mapText(map, layout)), ...PINHOLES, ...BUDGETS],
     chains: [
       sources(layout),
       intercept(layout),
+      leaving(layout),
       entering(layout),
       FROM_PLAYERS,
       passing(layout),
@@ -28,17 +30,6 @@ export function tableFor(layout: Layout): Table {
     ],
   };
 }
-
-/** As nft writes an element of the map. */
-export const doorElement = ({ address, port, local }: Door): string => `${address} . ${port} : ${local}`;
-
-/** Elements come and go without the rules being touched. */
-const doorMap = ({ doors }: Layout): readonly string[] => [
-  'map doors {',
-  '\ttype ipv4_addr . inet_service : inet_service',
-  ...(doors.length === 0 ? [] : [`\telements = { ${doors.map(doorElement).join(', ')} }`]),
-  '}',
-];
 
 /** From a player to one address and port that was given, for a time: a file that a client offers. */
 const PINHOLES: readonly string[] = [
@@ -49,8 +40,8 @@ const PINHOLES: readonly string[] = [
   '}',
 ];
 
-/** New connections of each player, a second and at once. */
-const BUDGETS: readonly string[] = ['rates', 'connections'].flatMap((name) => [
+/** New connections of each player, a second and at once; and what each address says or asks by SSDP. */
+const BUDGETS: readonly string[] = ['rates', 'connections', 'finding'].flatMap((name) => [
   `set ${name} {`,
   '\ttype ipv4_addr',
   '\tflags dynamic',
@@ -76,7 +67,20 @@ const intercept = ({ gateway: { people } }: Layout): Chain => ({
   rules:
     people.length === 0
       ? []
-      : [`iifname ${quoted(people)} meta l4proto tcp redirect to :ip daddr . tcp dport map @doors`],
+      : [
+          `iifname ${quoted(people)} meta l4proto tcp redirect to :ip daddr . tcp dport map @doors`,
+          `iifname ${quoted(people)} udp dport 1900 redirect to :ip daddr map @voices`,
+        ],
+});
+
+/** What the guard says for a player comes from the player's own address: many apps go by it, not by LOCATION. */
+const leaving = ({ gateway: { people } }: Layout): Chain => ({
+  name: 'leaving',
+  hook: 'nat hook postrouting priority srcnat',
+  rules:
+    people.length === 0
+      ? []
+      : [`oifname ${quoted(people)} meta l4proto udp snat ip addr . port to udp sport map @faces`],
 });
 
 /** What comes to this computer. */
@@ -84,6 +88,9 @@ const entering = ({ gateway: { players } }: Layout): Chain => ({
   name: 'entering',
   hook: 'filter hook input priority filter - 1',
   rules: [
+    // A flood of one must not keep the guard from hearing the others.
+    'udp dport 1900 add @finding { ip saddr limit rate over 200/second burst 400 packets } counter drop',
+    `udp dport ${FIRST_LOCAL_PORT}-${LAST_LOCAL_PORT} ct state new ct status & dnat == 0 counter drop`,
     `tcp dport ${FIRST_LOCAL_PORT}-${LAST_LOCAL_PORT} ct state new ct status & dnat == 0 counter drop`,
     `iifname ${quoted(players)} jump from_players`,
     `tcp dport ${EVENT_PORT} ct state new counter drop`,
