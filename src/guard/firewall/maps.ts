@@ -5,7 +5,7 @@ export interface NamedMap {
   readonly name: string;
   readonly type: string;
   /** As nft writes them. */
-  elements(layout: Layout): readonly string[];
+  readonly elements: (layout: Layout) => readonly string[];
 }
 
 /** UDA 2.0 §1.1. */

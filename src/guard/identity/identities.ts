@@ -6,7 +6,7 @@ import { Backoff, CREDENTIAL_BACKOFF, sourceKey } from './backoff.ts';
 import { Enrolment, type EnrolmentRefusal, type Redeemer } from './enrolment.ts';
 import { GROUNDS } from './grounds.ts';
 import { plainHardware } from './hardware.ts';
-import { identify, nobody, wantsHardware } from './identify.ts';
+import { identify, nobody, strangerAt, wantsHardware } from './identify.ts';
 import { Keyring } from './keyring.ts';
 import type { Login } from './login.ts';
 import type { OwnPasskey, PasskeyRefusal } from './passkeys.ts';
@@ -83,6 +83,17 @@ export class Identities {
     const device =
       kind === 'device' ? snapshot.state.devices.find((candidate) => candidate.id === id) : undefined;
     return { ...identified, ...(device ? { endsAt: device.leaseEndsAt } : {}) };
+  }
+
+  /** Whoever comes along at an address at which nobody is known. */
+  anyoneAt(address: string): Principal {
+    return strangerAt(this.#store.snapshot, address);
+  }
+
+  /** Where somebody is known: enrolled devices, and people who are signed in. */
+  addresses(): readonly string[] {
+    const { devices, sessions } = this.#store.snapshot;
+    return [...new Set([...devices.keys(), ...sessions.keys()])];
   }
 
   /** Who somebody is now that was identified before, at that address: it counts as no use. */

@@ -12,6 +12,7 @@ import { JOURNAL_DEFAULTS, openJournal, type OpenJournal } from '../../journal/o
 import { ApprovalDesk } from '../approval/desk.ts';
 import { doorPath, openApprovalDoor } from '../approval/door.ts';
 import type { ShownDoors } from '../approval/messages.ts';
+import { Discovery } from '../discovery/discovery.ts';
 import { EVENT_PORT } from '../firewall/local-ports.ts';
 import { Enforcer } from '../gateway/enforcer.ts';
 import { Identities } from '../identity/identities.ts';
@@ -102,6 +103,13 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   const enforcer = new Enforcer(parts);
   const posts = new Posts(ports, { parts, enforcer, certificates });
   closers.add(() => posts.close());
+  const discovery = new Discovery(ports, {
+    identities,
+    journal,
+    policy: () => policy.now,
+    known: (place) => players.knownAt(place),
+  });
+  closers.add(() => discovery.close());
   const configuration = new Configuration({
     ...ports,
     journal,
@@ -111,6 +119,7 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     posts,
     frontDesk,
     enforcer,
+    discovery,
   });
   await configuration.begin(options.config, first);
   const standing = () => standingOf(players, frontDesk);

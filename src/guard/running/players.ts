@@ -6,7 +6,7 @@ import { AddressBook } from '../gateway/addresses.ts';
 import { describeBy } from '../gateway/describe-player.ts';
 import { outwardEvents } from '../gateway/event-words.ts';
 import type { EnforcerParts } from '../gateway/enforcer.ts';
-import type { PlayerPlace } from '../gateway/guarded-player.ts';
+import type { KnownPlayer, PlayerPlace } from '../gateway/guarded-player.ts';
 import { Roster } from '../gateway/roster.ts';
 import { sightOf } from '../gateway/sight-of.ts';
 import { ZoneGroups } from '../gateway/zone-groups.ts';
@@ -25,6 +25,8 @@ export interface Players {
   places(): readonly PlayerPlace[];
   /** Rooms that are guarded and whose player has told what it is. */
   known(): readonly string[];
+  /** What the player there has told of itself. */
+  knownAt(place: PlayerPlace): KnownPlayer | undefined;
   /** What both doors work with. */
   parts(
     own: Pick<EnforcerParts, 'journal' | 'record' | 'unrecorded' | 'desk' | 'identify' | 'frontDesk'>,
@@ -76,6 +78,7 @@ export async function connectPlayers(
   return {
     places: () => roster.places,
     known: () => roster.places.filter((place) => roster.known(place)).map(({ room }) => room),
+    knownAt: (place) => roster.known(place),
     parts: (own) => ({ ...facing, rates: new RateLimit(clock, rates), ...own }),
     meet: (places) => roster.meet(places),
     replace: (places) => {
