@@ -17,10 +17,10 @@ interface FinderParts {
   readonly places: () => readonly PlayerPlace[];
   readonly known: (place: PlayerPlace) => KnownPlayer | undefined;
   readonly registry: Registry;
-  readonly presence: Presence;
-  readonly answerer: Answerer;
-  readonly teller: Teller;
-  readonly doubts: Doubts;
+  readonly presence: Pick<Presence, 'doubt'>;
+  readonly answerer: Pick<Answerer, 'answer'>;
+  readonly teller: Pick<Teller, 'tell'>;
+  readonly doubts: Pick<Doubts, 'note'>;
 }
 
 /**

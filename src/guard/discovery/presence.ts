@@ -51,7 +51,8 @@ export class Presence {
   doubt(place: PlayerPlace): void {
     const { clock, registry, ask, onGone } = this.#parts;
     ask(place, askWhether(place.endpoint.host));
-    const isSilent = (): boolean => (registry.silentFor(place) ?? 0) >= DOUBT_MS;
+    // Heard before it was asked.
+    const isSilent = (): boolean => (registry.silentFor(place) ?? 0) > DOUBT_MS;
     clock.after(DOUBT_MS, () => isSilent() && this.#timers.has(place) && onGone(place), { unref: true });
   }
 
@@ -62,10 +63,10 @@ export class Presence {
 
   #look(place: PlayerPlace): void {
     const { clock, registry, ask, onGone } = this.#parts;
-    const silent = registry.silentFor(place);
-    if (silent !== undefined && silent >= SILENT_MS) onGone(place);
+    if ((registry.silentFor(place) ?? 0) >= SILENT_MS) onGone(place);
     const whole = this.#wholeAt.get(place);
-    const isDue = whole === undefined || silent === undefined || clock.elapsed() - whole >= WHOLE_MS;
+    const isKnown = registry.silentFor(place) !== undefined;
+    const isDue = whole === undefined || !isKnown || clock.elapsed() - whole >= WHOLE_MS;
     if (isDue) this.askForAll(place);
     else ask(place, askWhether(place.endpoint.host));
     this.#timers.set(

@@ -4,7 +4,7 @@ import type { Sides } from './segments.ts';
 import { GROUP, type Voices } from './voices.ts';
 
 interface TellerParts {
-  readonly voices: Voices;
+  readonly voices: Pick<Voices, 'say'>;
   readonly rights: Rights;
   readonly sides: () => Sides;
 }
