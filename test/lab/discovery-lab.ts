@@ -7,6 +7,8 @@ import type { LabProcess } from './process.ts';
 import { TONEWALL } from './tonewall.ts';
 
 export const PLAYERS = ['10.0.30.21', '10.0.30.22', '10.0.30.23', '10.0.30.24'] as const;
+/** Of the simulated household, on its own loopback. */
+export const CONTROL = 4747;
 export const PHONE = '10.0.10.5';
 
 /**
@@ -62,9 +64,13 @@ export async function discoveryLab(): Promise<DiscoveryLab> {
   const stateFolder = join(lab.folder, 'state');
   await must(router, 'sysctl', '-qw', 'net.ipv4.ip_forward=1');
   const definition = file('household.json', JSON.stringify(clientsHousehold(PLAYERS[0])));
-  const household = await players.start(process.execPath, [TONEWALL, 'sim', '--household', definition], {
-    ready: 'players answer',
-  });
+  const household = await players.start(
+    process.execPath,
+    [TONEWALL, 'sim', '--household', definition, '--control', `${CONTROL}`],
+    {
+      ready: 'players answer',
+    },
+  );
   await must(router, process.execPath, TONEWALL, 'firewall', 'apply', config);
   await startGuard({ ...lab, config, stateFolder });
   return { ...lab, config, stateFolder, household };
