@@ -72,16 +72,20 @@ export async function discoveryLab(): Promise<DiscoveryLab> {
     },
   );
   await must(router, process.execPath, TONEWALL, 'firewall', 'apply', config);
+  const helper = ['firewall', 'helper', config, '--socket', socketIn(lab)];
+  await router.start(process.execPath, [TONEWALL, ...helper], { ready: 'opens pinholes' });
   await startGuard({ ...lab, config, stateFolder });
   return { ...lab, config, stateFolder, household };
 }
 
-export const startGuard = ({
-  hosts: { router },
-  config,
-  stateFolder,
-}: Pick<DiscoveryLab, 'hosts' | 'config' | 'stateFolder'>): Promise<LabProcess> =>
-  router.start(process.execPath, [TONEWALL, 'guard', config, '--state', stateFolder], {
+const socketIn = ({ folder }: Pick<DiscoveryLab, 'folder'>): string => join(folder, 'run', 'firewall.sock');
+
+export const startGuard = (
+  lab: Pick<DiscoveryLab, 'hosts' | 'config' | 'stateFolder' | 'folder'>,
+): Promise<LabProcess> => {
+  const args = ['guard', lab.config, '--state', lab.stateFolder, '--firewall-helper', socketIn(lab)];
+  return lab.hosts.router.start(process.execPath, [TONEWALL, ...args], {
     ready: 'are guarded',
     timeoutMs: 60_000,
   });
+};

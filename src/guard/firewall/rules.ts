@@ -7,9 +7,8 @@
 import type { Layout } from './layout.ts';
 import { EVENT_PORT, FIRST_LOCAL_PORT, LAST_LOCAL_PORT } from './local-ports.ts';
 import { MAPS, mapText } from './maps.ts';
-import { type Chain, oneOf, type Table } from './table.ts';
-
-export const TABLE = 'tonewall';
+import { PINHOLE_TIME } from './pinhole.ts';
+import { type Chain, oneOf, TABLE, type Table } from './table.ts';
 
 const quoted = (segments: readonly { readonly interface: string }[]): string =>
   oneOf(segments.map(({ interface: card }) => `"${card}"`));
@@ -131,7 +130,8 @@ const outOfPlayers = ({ gateway: { internet } }: Layout): Chain => ({
   rules: [
     'ct state established,related accept',
     'ct state invalid counter drop',
-    'ip saddr . ip daddr . tcp dport @pinholes accept',
+    // What is used lasts.
+    `ip saddr . ip daddr . tcp dport @pinholes update @pinholes { ip saddr . ip daddr . tcp dport timeout ${PINHOLE_TIME} } accept`,
     ...(internet ? outside(internet.interface) : []),
     'counter drop',
   ],

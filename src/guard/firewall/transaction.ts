@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Layout } from './layout.ts';
 import { elementsIn, MAPS } from './maps.ts';
-import { TABLE, tableFor } from './rules.ts';
-import { tableText } from './table.ts';
+import { tableFor } from './rules.ts';
+import { TABLE, tableText } from './table.ts';
 
 /** What the kernel has of ours. */
 export interface Present {

@@ -14,7 +14,9 @@ import { doorPath, openApprovalDoor } from '../approval/door.ts';
 import type { ShownDoors } from '../approval/messages.ts';
 import { Discovery } from '../discovery/discovery.ts';
 import { EVENT_PORT } from '../firewall/local-ports.ts';
+import { HELPER_SOCKET } from '../firewall/pinhole-keeper.ts';
 import { Enforcer } from '../gateway/enforcer.ts';
+import { LocalMedia } from '../gateway/local-media.ts';
 import { Identities } from '../identity/identities.ts';
 import { identityFile } from '../identity/identity-file.ts';
 import { certificatesFile, openCertificates } from '../local-api/certificates/certificates.ts';
@@ -35,6 +37,8 @@ export interface GuardOptions {
   readonly stateFolder: string;
   /** Own address that players can reach with events. */
   readonly listenOn: IpAddress;
+  /** The socket of the process that may open pinholes in the firewall. */
+  readonly firewallHelper?: string;
   /** How often one principal may ask; what is left out is as shipped. */
   readonly rates?: Partial<RateLimits>;
 }
@@ -96,6 +100,7 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     journal,
     record: gather(journal, (task) => ports.clock.soon(task)),
     unrecorded: journal,
+    localMedia: new LocalMedia(ports, options.firewallHelper ?? HELPER_SOCKET),
     desk,
     identify: (knock) => identities.identify(knock),
     frontDesk: () => frontDesk.url,

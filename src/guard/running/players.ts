@@ -29,7 +29,10 @@ export interface Players {
   knownAt(place: PlayerPlace): KnownPlayer | undefined;
   /** What both doors work with. */
   parts(
-    own: Pick<EnforcerParts, 'journal' | 'record' | 'unrecorded' | 'desk' | 'identify' | 'frontDesk'>,
+    own: Pick<
+      EnforcerParts,
+      'journal' | 'record' | 'unrecorded' | 'desk' | 'identify' | 'frontDesk' | 'localMedia'
+    >,
   ): EnforcerParts;
   /** Asks players that will be guarded who they are; of a silent one it waits a second for the answer. */
   meet(places: readonly PlayerPlace[]): Promise<void>;
