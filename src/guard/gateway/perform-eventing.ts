@@ -25,7 +25,7 @@ export async function performEventing(hub: EventHub, wish: EventWish): Promise<A
       guardAddress: place.guardAddress,
       isBrought: place.localPorts !== undefined,
     },
-    servicePath: understood.eventPath,
+    service: understood.service,
     principal,
     subscriber: address,
   };
