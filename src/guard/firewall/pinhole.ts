@@ -1,30 +1,16 @@
-import { type Static, Type } from 'typebox';
-import { Value } from 'typebox/value';
 import { cidrContains, ipv4ToNumber } from '../../base/address.ts';
 import type { Layout } from './layout.ts';
 import { TABLE } from './table.ts';
 
-const Address = Type.String({ format: 'ipv4' });
-
 /** From one player to one address and port of people: a file that a client offers. */
-export const Pinhole = Type.Object(
-  { player: Address, client: Address, port: Type.Integer({ minimum: 1, maximum: 65_535 }) },
-  { additionalProperties: false },
-);
-export type Pinhole = Static<typeof Pinhole>;
+export interface Pinhole {
+  readonly player: string;
+  readonly client: string;
+  readonly port: number;
+}
 
 /** How long it lasts when nothing is fetched any more. Each fetch makes it last as long again. */
 export const PINHOLE_TIME = '3h';
-
-/** Reads what the guard asks of the helper, one line of JSON; undefined for anything else. */
-export function pinholeIn(line: string): Pinhole | undefined {
-  try {
-    const value: unknown = JSON.parse(line);
-    return Value.Check(Pinhole, value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 /** Whether a layout has such a player and such people. This computer and other players are neither. */
 export function isBetween({ player, client }: Pinhole, { gateway, voices }: Layout): boolean {

@@ -17,12 +17,13 @@ const quoted = (segments: readonly { readonly interface: string }[]): string =>
 export function tableFor(layout: Layout): Table {
   return {
     name: TABLE,
-    sets: [...MAPS.flatMap((map) => mapText(map, layout)), ...PINHOLES, ...BUDGETS],
+    sets: [...MAPS.flatMap((map) => mapText(map, layout)), ...PINHOLES, ...CUT, ...BUDGETS],
     chains: [
       sources(layout),
       intercept(layout),
       leaving(layout),
       entering(layout),
+      REFUSED_CHAIN,
       FROM_PLAYERS,
       passing(layout),
       outOfPlayers(layout),
@@ -39,8 +40,17 @@ const PINHOLES: readonly string[] = [
   '}',
 ];
 
+/** Players that flooded, for a time. */
+const CUT: readonly string[] = [
+  'set cut {',
+  '\ttype ipv4_addr',
+  '\tflags dynamic,timeout',
+  '\tsize 4096',
+  '}',
+];
+
 /** New connections of each player, a second and at once; and what each address says or asks by SSDP. */
-const BUDGETS: readonly string[] = ['rates', 'connections', 'finding'].flatMap((name) => [
+const BUDGETS: readonly string[] = ['rates', 'connections', 'floods', 'finding'].flatMap((name) => [
   `set ${name} {`,
   '\ttype ipv4_addr',
   '\tflags dynamic',
@@ -96,11 +106,23 @@ const entering = ({ gateway: { players } }: Layout): Chain => ({
   ],
 });
 
+/** What a player sends beyond what it may: nobody's app needs that many tries, whether they are SYNs, datagrams or addresses. */
+const FLOOD = '100/second burst 300 packets';
+const CUT_OFF = `add @cut { ip saddr timeout 10m }`;
+
+/** Where what is refused ends: one that goes on and on is cut off. */
+const REFUSED_CHAIN: Chain = {
+  name: 'refused',
+  rules: [`add @floods { ip saddr limit rate over ${FLOOD} } ${CUT_OFF} counter drop`, 'counter drop'],
+};
+const REFUSED = ['goto refused'] as const;
+
 /** Of this computer players need names, time and addresses, and tell of events. They answer searches. */
 const FROM_PLAYERS: Chain = {
   name: 'from_players',
   rules: [
     'ct state established,related accept',
+    'ip saddr @cut counter drop',
     'ct state invalid counter drop',
     `tcp dport { 53, ${EVENT_PORT} } accept`,
     'udp dport { 53, 67, 123 } accept',
@@ -108,7 +130,7 @@ const FROM_PLAYERS: Chain = {
     'icmp type echo-request limit rate 10/second accept',
     'ip protocol igmp accept',
     'icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert, nd-router-solicit, mld-listener-report, mld2-listener-report } accept',
-    'counter drop',
+    ...REFUSED,
   ],
 };
 
@@ -128,20 +150,22 @@ const passing = ({ gateway: { players, people } }: Layout): Chain => ({
 const outOfPlayers = ({ gateway: { internet } }: Layout): Chain => ({
   name: 'out_of_players',
   rules: [
+    'ip saddr @cut counter drop',
     'ct state established,related accept',
     'ct state invalid counter drop',
     // What is used lasts.
     `ip saddr . ip daddr . tcp dport @pinholes update @pinholes { ip saddr . ip daddr . tcp dport timeout ${PINHOLE_TIME} } accept`,
     ...(internet ? outside(internet.interface) : []),
-    'counter drop',
+    ...REFUSED,
   ],
 });
 
 const outside = (card: string): readonly string[] => [
-  `oifname != "${card}" counter drop`,
-  `ip daddr ${PRIVATE} counter drop`,
-  'meta l4proto != tcp counter drop',
-  'tcp dport != { 80, 443 } counter drop',
+  `oifname != "${card}" goto refused`,
+  `ip daddr ${PRIVATE} goto refused`,
+  'meta l4proto != tcp goto refused',
+  'tcp dport != { 80, 443 } goto refused',
+  `add @floods { ip saddr limit rate over ${FLOOD} } ${CUT_OFF} counter drop`,
   'add @rates { ip saddr limit rate over 30/second burst 120 packets } counter drop',
   'add @connections { ip saddr ct count over 128 } counter drop',
   'meta nfproto ipv4 accept',

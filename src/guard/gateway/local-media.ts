@@ -1,14 +1,14 @@
 import type { IpAddress } from '../../base/address.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { LocalDoor } from '../../ports/local-door.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Pinhole } from '../firewall/pinhole.ts';
+import type { AskFirewall } from './firewall-door.ts';
 import type { PlayerPlace } from './guarded-player.ts';
 
 export interface LocalMediaPorts {
   readonly clock: Clock;
   readonly log: Log;
-  readonly doors: Pick<LocalDoor, 'ask'>;
+  readonly firewall: AskFirewall;
 }
 
 interface Offer {
@@ -25,13 +25,11 @@ const MOST_KNOWN = 1024;
 /** Lets players fetch what somebody offers who may have it played: one pinhole for each, by the helper that may change the kernel's rules. */
 export class LocalMedia {
   readonly #ports: LocalMediaPorts;
-  readonly #socket: string;
   readonly #open = new Map<string, number>();
   #saidAt = Number.NEGATIVE_INFINITY;
 
-  constructor(ports: LocalMediaPorts, socket: string) {
+  constructor(ports: LocalMediaPorts) {
     this.#ports = ports;
-    this.#socket = socket;
   }
 
   /** Resolves when what can be open is open. Only players behind a gateway need it. */
@@ -40,23 +38,23 @@ export class LocalMedia {
     const wanted = brought.flatMap(({ endpoint }) =>
       ports.map((port): Pinhole => ({ player: endpoint.host, client, port })),
     );
-    await Promise.all(wanted.map((pinhole) => this.#ask(JSON.stringify(pinhole))));
+    await Promise.all(wanted.map((pinhole) => this.#ask(pinhole)));
   }
 
-  async #ask(pinhole: string): Promise<void> {
-    const { clock, doors } = this.#ports;
-    if ((this.#open.get(pinhole) ?? 0) > clock.elapsed()) return;
-    const answer = await doors.ask(this.#socket, pinhole);
-    if (answer !== 'opened') return this.#complain(pinhole, answer);
+  async #ask(pinhole: Pinhole): Promise<void> {
+    const { clock, firewall } = this.#ports;
+    const key = JSON.stringify(pinhole);
+    if ((this.#open.get(key) ?? 0) > clock.elapsed()) return;
+    const answer = await firewall({ ask: 'pinhole', ...pinhole });
+    if (answer?.answer !== 'opened') return this.#complain(pinhole, answer?.answer);
     if (this.#open.size >= MOST_KNOWN) this.#open.clear();
-    this.#open.set(pinhole, clock.elapsed() + HOLDS_MS);
+    this.#open.set(key, clock.elapsed() + HOLDS_MS);
   }
 
-  #complain(pinhole: string, answer: string | undefined): void {
+  #complain(pinhole: Pinhole, why = 'nobody answers: tonewall firewall helper'): void {
     const { clock, log } = this.#ports;
     if (clock.elapsed() - this.#saidAt < HOLDS_MS) return;
     this.#saidAt = clock.elapsed();
-    const why = answer ?? `nobody answers at ${this.#socket}: tonewall firewall helper`;
-    log.warn('a player cannot fetch what a client offers', { pinhole, why });
+    log.warn('a player cannot fetch what a client offers', { ...pinhole, why });
   }
 }

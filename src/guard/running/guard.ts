@@ -16,6 +16,8 @@ import { Discovery } from '../discovery/discovery.ts';
 import { EVENT_PORT } from '../firewall/local-ports.ts';
 import { HELPER_SOCKET } from '../firewall/pinhole-keeper.ts';
 import { Enforcer } from '../gateway/enforcer.ts';
+import { CutOffs } from '../gateway/cut-offs.ts';
+import { firewallAt } from '../gateway/firewall-door.ts';
 import { LocalMedia } from '../gateway/local-media.ts';
 import { Identities } from '../identity/identities.ts';
 import { identityFile } from '../identity/identity-file.ts';
@@ -96,11 +98,17 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     parts: { identities, approvals: desk, timeZone: () => configuration.timeZone ?? 'UTC' },
   });
   closers.add(() => frontDesk.close());
+  const firewall = firewallAt(ports.doors, options.firewallHelper ?? HELPER_SOCKET);
+  if (config.gateway) {
+    const cutOffs = new CutOffs({ ...ports, journal, firewall, places: () => players.places() });
+    cutOffs.watch();
+    closers.add(() => cutOffs.close());
+  }
   const parts = players.parts({
     journal,
     record: gather(journal, (task) => ports.clock.soon(task)),
     unrecorded: journal,
-    localMedia: new LocalMedia(ports, options.firewallHelper ?? HELPER_SOCKET),
+    localMedia: new LocalMedia({ ...ports, firewall }),
     desk,
     identify: (knock) => identities.identify(knock),
     frontDesk: () => frontDesk.url,
