@@ -50,7 +50,7 @@ const sent = (socket: Socket, bytes: Uint8Array | string, to: Endpoint): Promise
     });
   });
 
-function bound(socket: Socket, { host, port, broadcast, multicast }: DatagramOptions): Promise<void> {
+function bound(socket: Socket, { host, port, broadcast, hops, multicast }: DatagramOptions): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = (cause: NodeJS.ErrnoException): void => {
       socket.close();
@@ -62,6 +62,7 @@ function bound(socket: Socket, { host, port, broadcast, multicast }: DatagramOpt
       socket.off('error', fail);
       try {
         if (broadcast) socket.setBroadcast(true);
+        if (hops !== undefined) socket.setTTL(hops);
         if (multicast) joinGroup(socket, multicast);
         resolve();
       } catch (cause) {

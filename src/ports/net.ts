@@ -71,6 +71,8 @@ export interface DatagramOptions {
   /** Shares the address and port with others (SO_REUSEADDR). */
   readonly reuse?: boolean;
   readonly broadcast?: boolean;
+  /** Hops of what goes to one address; as the system has it where not given. */
+  readonly hops?: number;
   readonly multicast?: {
     readonly group?: IpAddress;
     /** Own address of the interface that joins and sends. */

@@ -35,6 +35,8 @@ export type DiscoveryLab = Lab<keyof typeof PLAN> & {
   readonly config: string;
   readonly stateFolder: string;
   readonly household: LabProcess;
+  /** After it was stopped. */
+  readonly startHousehold: () => Promise<LabProcess>;
 };
 
 const CONFIG = `version: 1
@@ -64,18 +66,15 @@ export async function discoveryLab(): Promise<DiscoveryLab> {
   const stateFolder = join(lab.folder, 'state');
   await must(router, 'sysctl', '-qw', 'net.ipv4.ip_forward=1');
   const definition = file('household.json', JSON.stringify(clientsHousehold(PLAYERS[0])));
-  const household = await players.start(
-    process.execPath,
-    [TONEWALL, 'sim', '--household', definition, '--control', `${CONTROL}`],
-    {
-      ready: 'players answer',
-    },
-  );
+  const args = ['sim', '--household', definition, '--control', `${CONTROL}`];
+  const startHousehold = (): Promise<LabProcess> =>
+    players.start(process.execPath, [TONEWALL, ...args], { ready: 'players answer' });
+  const household = await startHousehold();
   await must(router, process.execPath, TONEWALL, 'firewall', 'apply', config);
   const helper = ['firewall', 'helper', config, '--socket', socketIn(lab)];
   await router.start(process.execPath, [TONEWALL, ...helper], { ready: 'opens pinholes' });
   await startGuard({ ...lab, config, stateFolder });
-  return { ...lab, config, stateFolder, household };
+  return { ...lab, config, stateFolder, household, startHousehold };
 }
 
 const socketIn = ({ folder }: Pick<DiscoveryLab, 'folder'>): string => join(folder, 'run', 'firewall.sock');
@@ -89,3 +88,18 @@ export const startGuard = (
     timeoutMs: 60_000,
   });
 };
+
+export interface Entry {
+  readonly kind: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** What the guard has written down of a kind. */
+export async function journalOf(
+  { hosts, stateFolder }: DiscoveryLab,
+  kind: string,
+): Promise<readonly Entry[]> {
+  const args = [TONEWALL, 'journal', 'query', '--state', stateFolder, '--kind', kind, '--json'];
+  const lines = (await must(hosts.router, process.execPath, ...args)).split('\n').filter(Boolean);
+  return lines.map((line): Entry => JSON.parse(line));
+}

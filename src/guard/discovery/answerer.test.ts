@@ -39,7 +39,10 @@ function answering(visible: readonly string[]) {
     }),
     rooms: () => ['Kitchen', 'Office'],
   });
-  const record = new SearchRecord({ clock, journal: { append: (entry) => journal.push(entry) > 0 } });
+  const record = new SearchRecord(
+    { clock, journal: { append: (entry) => journal.push(entry) > 0 } },
+    'ssdp.search',
+  );
   const answerer = new Answerer({
     clock,
     random: { bytes: (count) => new Uint8Array(count).fill(128), uuid: () => '' },

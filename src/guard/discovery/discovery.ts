@@ -14,6 +14,7 @@ import { Answerer } from './answerer.ts';
 import { Doubts } from './doubts.ts';
 import { openEar } from './ear.ts';
 import { Finder } from './finder.ts';
+import { Mdns } from './mdns/mdns.ts';
 import { Presence } from './presence.ts';
 import { Registry } from './registry.ts';
 import { Rights, type RightsParts } from './rights.ts';
@@ -47,6 +48,7 @@ export class Discovery {
   readonly #teller: Teller;
   readonly #finder: Finder;
   readonly #rights: Rights;
+  readonly #mdns: Mdns;
   readonly #known: DiscoveryParts['known'];
   #gateway: Gateway | undefined;
   #places: readonly PlayerPlace[] = [];
@@ -76,7 +78,9 @@ export class Discovery {
       ask: (place, bytes) => voices.say(place, { bytes, to: { host: place.endpoint.host, port: 1900 } }),
       onGone: (place) => this.#gone(place),
     });
-    const record = new SearchRecord({ clock, journal: parts.journal });
+    const record = new SearchRecord({ clock, journal: parts.journal }, 'ssdp.search');
+    const doubts = new Doubts({ ...ports, journal: parts.journal });
+    this.#mdns = new Mdns(ports, { ...parts, places, player: parts.known, rights, doubts });
     this.#finder = new Finder({
       sides,
       places,
@@ -85,7 +89,7 @@ export class Discovery {
       presence: this.#presence,
       answerer: new Answerer({ ...ports, registry, rights, record, voices, places }),
       teller: this.#teller,
-      doubts: new Doubts({ ...ports, journal: parts.journal }),
+      doubts,
     });
   }
 
@@ -108,6 +112,7 @@ export class Discovery {
     this.#presence.close();
     await this.#ear?.close();
     await this.#voices.close();
+    await this.#mdns.close();
   }
 
   #look(): Promise<void> {
@@ -122,7 +127,9 @@ export class Discovery {
   /** Cards come and go, and players become known. */
   async #settle(): Promise<void> {
     if (this.#closed) return;
-    await this.#hearOn(this.#gateway ? sidesOf(this.#gateway, this.#ports.net.interfaces()) : NOWHERE);
+    const sides = this.#gateway ? sidesOf(this.#gateway, this.#ports.net.interfaces()) : NOWHERE;
+    await this.#mdns.settle(sides);
+    await this.#hearOn(sides);
     const [own] = this.#sides.players.map((side) => side.own);
     if (own === undefined) return;
     for (const place of this.#places) {
@@ -144,6 +151,7 @@ export class Discovery {
 
   #gone(place: PlayerPlace): void {
     this.#teller.tell(place, this.#registry.forget(place).map(byebyeOf));
+    this.#mdns.gone(place);
   }
 
   #leave(place: PlayerPlace): void {

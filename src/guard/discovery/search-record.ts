@@ -11,10 +11,15 @@ const MOST_ASKERS = 1024;
 /** Writes down who was told of which rooms, and who was told of none, before it happens. */
 export class SearchRecord {
   readonly #ports: { readonly clock: Clock; readonly journal: Journal };
+  readonly #action: 'ssdp.search' | 'mdns.query';
   readonly #written = new Map<string, number>();
 
-  constructor(ports: { readonly clock: Clock; readonly journal: Journal }) {
+  constructor(
+    ports: { readonly clock: Clock; readonly journal: Journal },
+    action: 'ssdp.search' | 'mdns.query',
+  ) {
     this.#ports = ports;
+    this.#action = action;
   }
 
   note({ host }: Endpoint, { principal, ground, rooms }: Standing): void {
@@ -34,7 +39,7 @@ export class SearchRecord {
         effect: isTold ? 'permit' : 'forbid',
         ...whoFacts(principal, { address: host, ground }),
         rooms: told,
-        action: 'ssdp.search',
+        action: this.#action,
         reasons: [isTold ? 'permitted-by-rule' : 'no-rule'],
       },
     });

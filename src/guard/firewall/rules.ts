@@ -49,7 +49,7 @@ const CUT: readonly string[] = [
   '}',
 ];
 
-/** New connections of each player, a second and at once; and what each address says or asks by SSDP. */
+/** New connections of each player, a second and at once; and what each address says or asks by SSDP and mDNS. */
 const BUDGETS: readonly string[] = ['rates', 'connections', 'floods', 'finding'].flatMap((name) => [
   `set ${name} {`,
   '\ttype ipv4_addr',
@@ -98,7 +98,7 @@ const entering = ({ gateway: { players } }: Layout): Chain => ({
   hook: 'filter hook input priority filter - 1',
   rules: [
     // A flood of one must not keep the guard from hearing the others.
-    'udp dport 1900 add @finding { ip saddr limit rate over 200/second burst 400 packets } counter drop',
+    'udp dport { 1900, 5353 } add @finding { ip saddr limit rate over 200/second burst 400 packets } counter drop',
     `udp dport ${FIRST_LOCAL_PORT}-${LAST_LOCAL_PORT} ct state new ct status & dnat == 0 counter drop`,
     `tcp dport ${FIRST_LOCAL_PORT}-${LAST_LOCAL_PORT} ct state new ct status & dnat == 0 counter drop`,
     `iifname ${quoted(players)} jump from_players`,
