@@ -45,6 +45,7 @@ players:
   Office: { address: ${PLAYERS[1]} }
   Living Room: { address: ${PLAYERS[2]} }
   Living Room Sub: { address: ${PLAYERS[3]} }
+front-desk: { address: 10.0.40.1, port: 8080 }
 roles:
   guest: { extends: guest, rooms: [Kitchen] }
 segments:
