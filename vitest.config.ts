@@ -22,6 +22,7 @@ export default defineConfig({
       project('fidelity', ['test/fidelity/**/*.test.ts'], { fileParallelism: false }),
       project('smoke', ['test/smoke/**/*.test.ts', 'test/scripts/**/*.test.ts'], {
         fileParallelism: false,
+        maxConcurrency: 2,
         testTimeout: 120_000,
       }),
       project('clients', ['test/clients/**/*.test.ts'], { fileParallelism: false, hookTimeout: 120_000 }),

@@ -16,13 +16,13 @@ export interface Pinned {
 const TICK_MICROSECONDS = 10_000;
 const START_MS = 15_000;
 
-/** Starts a program and waits until its port 1400 takes connections. Fails with what it said. */
+/** Starts a program and waits until its port 1400 takes connections. Fails with what it said. It ends with this process, however that ends. */
 export async function startPinned(
   core: number,
   [command, ...args]: readonly [string, ...string[]],
   address: string,
 ): Promise<Pinned> {
-  const child = spawn('taskset', ['-c', String(core), command, ...args], {
+  const child = spawn('setpriv', ['--pdeathsig', 'KILL', 'taskset', '-c', String(core), command, ...args], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { PATH: process.env['PATH'], XDG_CONFIG_HOME: '/nonexistent', XDG_DATA_HOME: '/nonexistent' },
   });

@@ -1,10 +1,16 @@
 import type { Command } from 'commander';
 import type { SubCommand } from './command.ts';
+import { HELPER_SOCKET } from '../guard/firewall/pinhole-keeper.ts';
+import type { HelperFlags } from './firewall/keep-pinholes.ts';
 import type { FirewallFlags } from './firewall/run.ts';
 
 const ABOUT = `Wall off the segments of a configuration: players reach only what they need, and nobody reaches a player past the guard.
 
 The rules are one table of nftables. They stay when the guard ends: then nobody reaches a player at all.`;
+
+const HELPER = `Open pinholes in the firewall when the guard asks: from one player to one address and port, where a client offers a file that it may have played.
+
+It has to run as root, and is the only thing that has to while the guard runs. It opens nothing but that, and only from players of the configuration to segments of people.`;
 
 const VERBS = [
   ['plan', 'print the rules; needs no privilege and changes nothing'],
@@ -29,6 +35,19 @@ export const firewall: SubCommand = {
             return runFirewall(context, { verb, file }, flags);
           }),
         );
+    group
+      .command('helper')
+      .summary('open pinholes for the guard, until Ctrl-C')
+      .description(HELPER)
+      .argument('[file]', 'the configuration', 'tonewall.yaml')
+      .option('--socket <path>', 'where it answers', HELPER_SOCKET)
+      .option('--user <name>', 'who may ask; the guard runs as that user (default: whoever starts this)')
+      .action(
+        run(async (context, file: string, flags: HelperFlags) => {
+          const { runHelper } = await import('./firewall/keep-pinholes.ts');
+          return runHelper(context, file, flags);
+        }),
+      );
     group
       .command('remove')
       .summary('take all rules of Tonewall away')

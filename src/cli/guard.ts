@@ -23,6 +23,10 @@ export const guard: SubCommand = {
         '--listen <address>',
         'own address that players can reach with events (default: 127.0.0.1; of a gateway, that of the card that leads to players)',
       )
+      .option(
+        '--firewall-helper <socket>',
+        'where tonewall firewall helper answers, so that players can fetch what a client offers (default: /run/tonewall/firewall.sock)',
+      )
       .option('--verbose', 'tell what happens')
       .option('--json', 'print one JSON object with the doors when they are open')
       .action(

@@ -3,7 +3,7 @@ import type { SubCommand } from './command.ts';
 import { GUESTS } from './init/guests.ts';
 import type { InitFlags } from './init/run.ts';
 
-const ABOUT = `Write a first tonewall.yaml, with comments, from the answers to five questions: which players, who owns them, what guests may do, when it is quiet, and in which time zone.
+const ABOUT = `Write a first tonewall.yaml, with comments, from the answers to five questions: which players, who owns them, what guests may do, when it is quiet, and in which time zone. A computer with several cards is asked what is behind each.
 
 The network is searched for players first; nothing about them is changed. Every answer can be a flag; without a terminal nothing is asked, and what no flag answers has its default. A file that is there is left alone.`;
 
@@ -18,6 +18,10 @@ export const init: SubCommand = {
       .option(
         '--players <list>',
         'addresses, or rooms with addresses: Kitchen=192.168.1.20,192.168.1.21 (default: search)',
+      )
+      .option(
+        '--segments <list>',
+        'what is behind each card of this computer: eth1=players, eth2=member, eth0=internet; or none (default: asked where there are several)',
       )
       .option('--owner <name>', 'who owns the players (default: Owner)')
       .addOption(new Option('--guests <what>', 'what guests may do (default: none)').choices(GUESTS))

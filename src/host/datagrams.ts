@@ -4,6 +4,7 @@
  */
 import { createSocket, type Socket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
+import type { Endpoint } from '../base/address.ts';
 import { TonewallError } from '../base/errors.ts';
 import type { Datagram, DatagramOptions, DatagramSocket } from '../ports/net.ts';
 import { endpointOf } from './endpoint.ts';
@@ -22,20 +23,34 @@ export async function datagrams(
   const { address, port } = socket.address();
   return {
     local: endpointOf(address, port),
-    send: (bytes, to) =>
-      new Promise((resolve, reject) => {
-        socket.send(bytes, to.port, to.host, (cause) => {
-          if (!cause) return resolve();
-          reject(
-            new TonewallError('network-refused', `cannot send to ${to.host}: ${cause.message}`, { cause }),
-          );
-        });
-      }),
+    send: senderOf(socket),
     close: () => new Promise((resolve) => void socket.close(() => resolve())),
   };
 }
 
-function bound(socket: Socket, { host, port, broadcast, multicast }: DatagramOptions): Promise<void> {
+/** A socket has one interface for multicast at a time, so what goes by different ones goes one after the other. */
+function senderOf(socket: Socket): DatagramSocket['send'] {
+  let last: Promise<unknown> = Promise.resolve();
+  return (bytes, to, by) => {
+    if (by === undefined) return sent(socket, bytes, to);
+    const done = last.then(() => {
+      socket.setMulticastInterface(by);
+      return sent(socket, bytes, to);
+    });
+    last = done.catch(() => {});
+    return done;
+  };
+}
+
+const sent = (socket: Socket, bytes: Uint8Array | string, to: Endpoint): Promise<void> =>
+  new Promise((resolve, reject) => {
+    socket.send(bytes, to.port, to.host, (cause) => {
+      if (!cause) return resolve();
+      reject(new TonewallError('network-refused', `cannot send to ${to.host}: ${cause.message}`, { cause }));
+    });
+  });
+
+function bound(socket: Socket, { host, port, broadcast, hops, multicast }: DatagramOptions): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = (cause: NodeJS.ErrnoException): void => {
       socket.close();
@@ -47,6 +62,7 @@ function bound(socket: Socket, { host, port, broadcast, multicast }: DatagramOpt
       socket.off('error', fail);
       try {
         if (broadcast) socket.setBroadcast(true);
+        if (hops !== undefined) socket.setTTL(hops);
         if (multicast) joinGroup(socket, multicast);
         resolve();
       } catch (cause) {
@@ -60,5 +76,7 @@ function joinGroup(socket: Socket, multicast: NonNullable<DatagramOptions['multi
   socket.setMulticastInterface(multicast.interface);
   socket.setMulticastTTL(multicast.ttl);
   socket.setMulticastLoopback(multicast.loopback ?? true);
-  if (multicast.group) socket.addMembership(multicast.group, multicast.interface);
+  if (!multicast.group) return;
+  for (const own of [multicast.interface, ...(multicast.also ?? [])])
+    socket.addMembership(multicast.group, own);
 }

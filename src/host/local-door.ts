@@ -1,8 +1,8 @@
-import { chmod, mkdir, rm } from 'node:fs/promises';
+import { chmod, lchown, mkdir, rm } from 'node:fs/promises';
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import { dirname } from 'node:path';
 import { TonewallError } from '../base/errors.ts';
-import type { LocalDoor, OpenDoor } from '../ports/local-door.ts';
+import type { DoorOwner, LocalDoor, OpenDoor } from '../ports/local-door.ts';
 import { unwritable } from './disk/reasons.ts';
 
 const DEADLINE_MS = 5000;
@@ -17,16 +17,21 @@ const MOST_ANSWER = 1_048_576;
  */
 export const localDoor = (): LocalDoor => ({ open, ask });
 
-async function open(path: string, answer: (question: string) => string): Promise<OpenDoor> {
+type Answer = (question: string) => string | Promise<string>;
+
+async function open(path: string, answer: Answer, owner?: DoorOwner): Promise<OpenDoor> {
   const server = createServer((socket) => {
     // A question that cannot be answered ends with its connection, not with the process.
     serve(socket, answer).catch(() => socket.destroy());
   });
   server.maxConnections = 8;
   try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    // Another owner has to get in; what is in the folder is its own affair by its own mode.
+    await mkdir(dirname(path), { recursive: true, mode: owner ? 0o755 : 0o700 });
     await listen(server, path).catch((cause: unknown) => replaceDead(server, path, cause));
     await chmod(path, 0o600);
+    // Never through a link that somebody put there meanwhile.
+    if (owner) await lchown(path, owner.uid, owner.gid);
   } catch (cause) {
     server.close();
     throw cause instanceof TonewallError ? cause : unwritable(path, cause);
@@ -61,10 +66,10 @@ const answers = (path: string): Promise<boolean> =>
     socket.once('error', () => resolve(false));
   });
 
-async function serve(socket: Socket, answer: (question: string) => string): Promise<void> {
+async function serve(socket: Socket, answer: Answer): Promise<void> {
   const question = await line(socket, MOST_QUESTION);
   if (question === undefined) socket.destroy();
-  else socket.end(`${answer(question)}\n`);
+  else socket.end(`${await answer(question)}\n`);
 }
 
 async function ask(path: string, question: string): Promise<string | undefined> {

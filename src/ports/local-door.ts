@@ -4,12 +4,22 @@
  */
 export interface LocalDoor {
   /**
-   * Opens a door at a path, for the owner only; one that a dead process left there is replaced. Fails with
-   * `address-in-use` when another process answers there, and with `file-unwritable`.
+   * Opens a door at a path, for the owner only: this process's user, or the one given. One that a dead process left there is
+   * replaced. Fails with `address-in-use` when another process answers there, and with `file-unwritable`.
    */
-  open(path: string, answer: (question: string) => string): Promise<OpenDoor>;
+  open(
+    path: string,
+    answer: (question: string) => string | Promise<string>,
+    owner?: DoorOwner,
+  ): Promise<OpenDoor>;
   /** The answer; undefined where nobody answers in time. */
   ask(path: string, question: string): Promise<string | undefined>;
+}
+
+/** A user of the system, by number. */
+export interface DoorOwner {
+  readonly uid: number;
+  readonly gid: number;
 }
 
 export interface OpenDoor {

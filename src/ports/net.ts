@@ -71,10 +71,14 @@ export interface DatagramOptions {
   /** Shares the address and port with others (SO_REUSEADDR). */
   readonly reuse?: boolean;
   readonly broadcast?: boolean;
+  /** Hops of what goes to one address; as the system has it where not given. */
+  readonly hops?: number;
   readonly multicast?: {
     readonly group?: IpAddress;
     /** Own address of the interface that joins and sends. */
     readonly interface: IpAddress;
+    /** Own addresses of more interfaces that join. */
+    readonly also?: readonly IpAddress[];
     readonly ttl: number;
     readonly loopback?: boolean;
   };
@@ -87,7 +91,8 @@ export interface Datagram {
 
 export interface DatagramSocket {
   readonly local: Endpoint;
-  send(bytes: Uint8Array | string, to: Endpoint): Promise<void>;
+  /** Multicast leaves by the interface of the socket, or by the one with that own address. Fails with `network-refused`. */
+  send(bytes: Uint8Array | string, to: Endpoint, by?: IpAddress): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -116,6 +116,7 @@ function told(listing: string): readonly string[] {
       in: 'eth0',
       source: [parseCidr('10.0.10.5') ?? { base: 0, prefix: 32 }],
       destination: [parseCidr('10.0.10.1') ?? { base: 0, prefix: 32 }],
+      protocol: 'tcp',
       ports: [FIRST + index],
       state: 'new',
     };

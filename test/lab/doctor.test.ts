@@ -153,8 +153,7 @@ describe('tables of somebody else', () => {
     expect(told).toMatchObject({
       verdict: 'fail',
       evidence: [
-        'Table ip filter, chain FORWARD, drops what players in speakers fetch from the internet (its policy).',
-        'Table ip filter, chain FORWARD, drops what the internet answers to players in speakers (its policy).',
+        'Table ip filter, chain FORWARD, drops (its policy): what players in speakers fetch from the internet; what the internet answers to players in speakers.',
       ],
     });
     for (const command of told.cures.filter((line) => line.startsWith('nft '))) await cure(lab, command);
@@ -172,7 +171,7 @@ describe('tables of somebody else', () => {
     const told = (await diagnose(lab)).of('conflicting-rules');
     expect([told.verdict, told.evidence.length]).toEqual(['fail', 1]);
     expect(told.evidence[0]).toMatch(
-      /^Table ip nat, chain PREROUTING, sends elsewhere what home sends to the doors of players \(rule \d+ of PREROUTING\)\.$/,
+      /^Table ip nat, chain PREROUTING, sends elsewhere \(rule \d+ of PREROUTING\): what home sends to the doors of players\.$/,
     );
     await onRouter('nft delete table ip nat');
   });
@@ -202,7 +201,9 @@ describe('ports', () => {
     );
     expect((await diagnose(lab)).of('taken-port')).toMatchObject({
       verdict: 'fail',
-      evidence: ['A program of user 0 listens at 0.0.0.0 port 21399, which is for the events of players.'],
+      evidence: [
+        'A program of user 0 listens at 0.0.0.0 port 21399 (TCP), which is for the events of players.',
+      ],
     });
     await listener.stop();
   });

@@ -4,7 +4,9 @@ import type { EventAnswer } from '../../src/guard/events/answer.ts';
 import type { EndReason, EventHub, EventHubOptions } from '../../src/guard/events/event-hub.ts';
 import type { EventedPlayer } from '../../src/guard/events/evented-player.ts';
 import { createEventHub } from '../../src/guard/events/hub.ts';
+import type { EventService } from '../../src/guard/events/service-at.ts';
 import type { Principal } from '../../src/guard/identity/principal.ts';
+import { serviceMapOf } from '../../src/guard/request/service-map.ts';
 import { nodeClock } from '../../src/host/clock.ts';
 import { nodeNet } from '../../src/host/net.ts';
 import { nodeRandom } from '../../src/host/random.ts';
@@ -33,6 +35,17 @@ export const ALICE: Principal = {
 };
 
 export const BOB: Principal = { ...ALICE, id: 'bob', name: "Bob's phone", role: 'guest' };
+
+const MODEL = { number: 'S13', build: '86.10-80260' };
+const services = serviceMapOf(MODEL.number, MODEL.build);
+
+/** What the guard understands by an event URL of the player here. */
+export function eventServiceAt(path: string): EventService {
+  const at = services.byEventPath(path);
+  if (!at) throw new Error(`no event URL: ${path}`);
+  const { name, subscribable } = at.service;
+  return { name, subscribable, eventPath: at.path };
+}
 
 const closing: (() => Promise<void>)[] = [];
 
@@ -89,7 +102,7 @@ export async function startHub(
       name: subnet,
       firstAddress: at(11),
       rooms: [
-        { name: 'Kitchen', players: [{ model: 'S13', build: '86.10-80260', mac: '00:0E:58:A0:00:01' }] },
+        { name: 'Kitchen', players: [{ model: MODEL.number, build: MODEL.build, mac: '00:0E:58:A0:00:01' }] },
       ],
       ...definition,
     },
@@ -152,7 +165,12 @@ interface AskerParts {
 }
 
 function askerAt({ hub, player, address, who: principal }: AskerParts): Asker {
-  const asker = (servicePath: string) => ({ player, servicePath, principal, subscriber: address });
+  const asker = (path: string) => ({
+    player,
+    service: eventServiceAt(path),
+    principal,
+    subscriber: address,
+  });
   const ask: Asker['ask'] = async (path, ...headers) => {
     const request = parseSubscribe(head('SUBSCRIBE', ...headers));
     if (!request.ok) throw new Error(`not a SUBSCRIBE: ${request.error.detail}`);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,6 +10,9 @@ const HERE = import.meta.dirname;
 const MAIN = join(HERE, '../../src/cli/main.ts');
 const names = readdirSync(join(HERE, 'cases')).filter((name) => name.endsWith('.txt'));
 const folders: string[] = [];
+/** What Node has compiled of the program, for the next of more than a hundred times that it starts. */
+const compiled = mkdtempSync(join(tmpdir(), 'tonewall-compiled-'));
+folders.push(compiled);
 
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
 
@@ -18,7 +21,8 @@ describe('command scripts', () => {
     expect(names.length).toBeGreaterThan(0);
   });
 
-  it.each(names)('%s', async (name) => {
+  // Side by side, as many as `maxConcurrency`: each has a folder of its own, and none of them listens anywhere.
+  it.concurrent.each(names)('%s', async (name) => {
     const folder = await mkdtemp(join(tmpdir(), 'tonewall-script-'));
     folders.push(folder);
     for (const step of parseScript(readFileSync(join(HERE, 'cases', name), 'utf8')).steps) {
@@ -58,7 +62,8 @@ function tonewall(
   const [program, ...args] = command.split(' ');
   if (program !== 'tonewall') throw new Error(`scripts run tonewall only: ${command}`);
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [MAIN, ...args], { cwd, env: { ...process.env, NO_COLOR: '1' } });
+    const env = { ...process.env, NO_COLOR: '1', NODE_COMPILE_CACHE: compiled };
+    const child = spawn(process.execPath, [MAIN, ...args], { cwd, env });
     child.stdin.on('error', () => {});
     child.stdin.end(stdin.map((line) => `${line}\n`).join(''));
     let [stdout, stderr] = ['', ''];

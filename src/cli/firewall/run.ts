@@ -63,14 +63,14 @@ export async function runRemove({ terminal }: CommandContext, flags: FirewallFla
 
 const APPLIED: Readonly<Record<Change['kind'], string>> = {
   none: 'All is as it should be; nothing was changed.',
-  doors: 'The doors are changed; the rules stand as they were.',
+  players: 'The doors are changed; the rules stand as they were.',
   all: 'The rules are in force.',
 };
 
 const STATES: Readonly<Record<Change['kind'], string>> = {
   none: 'The rules in force are those of the configuration',
-  doors:
-    'The rules in force are those of the configuration, but for the doors of players: tonewall firewall apply',
+  players:
+    'The rules in force are those of the configuration, but for players that came or went: tonewall firewall apply',
   all: 'Other rules are in force than those of the configuration: tonewall firewall apply',
 };
 

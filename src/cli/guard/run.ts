@@ -11,6 +11,7 @@ import { readStamped, watchConfig } from './watch-config.ts';
 
 export interface GuardFlags extends StateFlags {
   readonly listen?: string;
+  readonly firewallHelper?: string;
   readonly verbose?: true;
   readonly json?: true;
 }
@@ -26,6 +27,7 @@ export async function runGuard(context: CommandContext, file: string, flags: Gua
   const guard = await startGuard(ports, {
     config: read.config,
     stateFolder: flags.state,
+    ...(flags.firewallHelper === undefined ? {} : { firewallHelper: flags.firewallHelper }),
     listenOn: listenOn(flags.listen, read.config.config.gateway, ports.net.interfaces()),
   });
   try {

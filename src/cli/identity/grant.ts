@@ -1,7 +1,7 @@
 import { TonewallError } from '../../base/errors.ts';
 import { printable } from '../../base/text.ts';
 import { isName, isWord } from '../../guard/identity/name.ts';
-import { IDENTITY_LIMITS } from '../../guard/identity/state.ts';
+import { IDENTITY_LIMITS } from '../../guard/identity/limits.ts';
 
 export interface GrantFlags {
   readonly name: string;

@@ -1,7 +1,8 @@
 import { TonewallError } from '../../base/errors.ts';
 import { ipNumber, parseNetwork } from '../../base/network.ts';
 import { addProgram, type ProgramRefusal } from '../../guard/identity/programs.ts';
-import { IDENTITY_LIMITS, type Program } from '../../guard/identity/state.ts';
+import { IDENTITY_LIMITS } from '../../guard/identity/limits.ts';
+import type { Program } from '../../guard/identity/state.ts';
 import { makeToken, tokenHash } from '../../guard/identity/token.ts';
 import { nodeRandom } from '../../host/random.ts';
 import type { CommandContext } from '../command.ts';

@@ -15,6 +15,7 @@ const FIRST: FirstConfig = {
   guests: 'play',
   quiet: '22:00-07:00',
   timeZone: 'Europe/Berlin',
+  segments: undefined,
   frontDesk: knownAddress('192.168.1.2'),
 };
 
@@ -47,6 +48,35 @@ describe('a first tonewall.yaml', () => {
       '    may-not: [page.*]',
       '    volume-cap: 50',
       'quiet-hours: { hours: "22:00-07:00", except: [owner] }',
+    ]);
+  });
+
+  it('names the segments of a gateway', () => {
+    const card = (name: string, third: number) => ({
+      name,
+      address: knownAddress(`10.0.${third}.1`),
+      network: `10.0.${third}.0/24`,
+    });
+    const segments = [
+      { ...card('eth1', 30), behind: 'players' },
+      { ...card('eth2.10', 10), behind: 'member' },
+      { ...card('wan', 99), behind: 'internet' },
+    ] as const;
+    const first = {
+      ...FIRST,
+      players: [{ room: 'Bar', address: '10.0.30.21', guardedAt: undefined }],
+      segments,
+    };
+    expect(bare(first).filter((line) => line.startsWith('  - '))).toEqual([
+      '  - { interface: eth1, network: 10.0.30.0/24, holds: players }',
+      '  - { interface: eth2.10, network: 10.0.10.0/24, role: member }',
+      '  - { interface: wan, holds: internet }',
+    ]);
+    const { gateway } = read(first);
+    expect([gateway?.players.length, gateway?.people.length, gateway?.internet?.interface]).toEqual([
+      1,
+      1,
+      'wan',
     ]);
   });
 

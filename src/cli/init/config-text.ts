@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { IpAddress } from '../../base/address.ts';
+import type { Segment } from './cards.ts';
 import type { Guests } from './guests.ts';
 
 export interface FirstConfig {
@@ -14,6 +15,8 @@ export interface FirstConfig {
   /** `22:00-07:00`; undefined for none. */
   readonly quiet: string | undefined;
   readonly timeZone: string;
+  /** Undefined where this computer does not stand between the players and everybody else. */
+  readonly segments: readonly Segment[] | undefined;
   /** Own address for the front desk. */
   readonly frontDesk: IpAddress;
 }
@@ -24,6 +27,7 @@ export const configText = (first: FirstConfig): string =>
     HEAD,
     clockPart(first),
     playersPart(first),
+    ...segmentsPart(first),
     deskPart(first),
     peoplePart(first),
     guestsPart(first),
@@ -59,6 +63,26 @@ const playersPart = ({ players }: FirstConfig): readonly string[] => [
       : `  ${scalar(room)}: { address: ${address}, guarded-at: ${guardedAt} }`,
   ),
 ];
+
+const segmentsPart = ({ segments }: FirstConfig): readonly (readonly string[])[] =>
+  segments === undefined
+    ? []
+    : [
+        [
+          '# The cards of this computer, and what is behind each: players, the internet, or whoever comes along there, with',
+          '# a role. People and devices that are known keep their own role. Then: tonewall firewall plan (docs/gateway.md).',
+          'segments:',
+          ...segments.map(segmentLine),
+        ],
+      ];
+
+const cardName = (name: string): string => (/^[A-Za-z][\w.-]*$/.test(name) ? name : JSON.stringify(name));
+
+function segmentLine({ name, network, behind }: Segment): string {
+  if (behind === 'internet') return `  - { interface: ${cardName(name)}, holds: internet }`;
+  const what = behind === 'players' ? 'holds: players' : `role: ${behind}`;
+  return `  - { interface: ${cardName(name)}, network: ${network}, ${what} }`;
+}
 
 const deskPart = ({ frontDesk }: FirstConfig): readonly string[] => [
   '# The page on which people let their devices in, with a code of: tonewall enrol',

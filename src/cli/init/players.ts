@@ -81,8 +81,17 @@ const noPlayer = (
   hint = 'Give addresses: tonewall init --players 192.168.1.20,192.168.1.21',
 ): TonewallError => new TonewallError('no-player', message, { hint });
 
-/** The own address for the front desk: in the network of a player, else any that others may reach, else loopback. */
-export function deskAddress(ports: AuditPorts, players: FirstConfig['players']): IpAddress {
+/**
+ * The own address for the front desk: where people are; without segments in the network of a player, else any that others may reach, else
+ * loopback.
+ */
+export function deskAddress(
+  ports: AuditPorts,
+  players: FirstConfig['players'],
+  segments: FirstConfig['segments'],
+): IpAddress {
+  const people = segments?.find(({ behind }) => behind !== 'players' && behind !== 'internet');
+  if (people) return people.address;
   const own = ports.net.interfaces();
   const near = own.find(({ address, prefix }) =>
     players.some((player) => sameNetwork(player.address, address, prefix)),

@@ -4,14 +4,18 @@ import { describeProblem } from '../../base/yaml/problem.ts';
 import { readConfig } from '../../config/read.ts';
 import { nodeDisk } from '../../host/disk/disk.ts';
 import type { Disk } from '../../ports/disk.ts';
+import type { AuditPorts } from '../../audit/run.ts';
 import { auditPorts } from '../audit/run.ts';
 import type { CommandContext } from '../command.ts';
-import { type Asking, openAsking } from './asking.ts';
+import { type Ask, type Asking, openAsking } from './asking.ts';
+import { cardsOf, likely, wayOut } from './cards.ts';
 import { configText, type FirstConfig } from './config-text.ts';
 import { deskAddress, type PlayerFlags, playersFor } from './players.ts';
+import { segmentsQuestion } from './segments-question.ts';
 import { GUESTS_MAY, OWNER, QUIET, timeZoneQuestion } from './questions.ts';
 
 export interface InitFlags extends PlayerFlags {
+  readonly segments?: string;
   readonly owner?: string;
   readonly guests?: string;
   readonly quiet?: string;
@@ -48,15 +52,37 @@ async function answers(context: CommandContext, asking: Asking, flags: InitFlags
   const ports = auditPorts(context);
   const players = await playersFor(context, { ports, asking, flags });
   const { ask } = asking;
+  const segments = await segmentsFor({ ...ports, disk: nodeDisk() }, { ask, players, flag: flags.segments });
   return {
     players,
+    segments,
     owner: await ask(OWNER, flags.owner),
     guests: await ask(GUESTS_MAY, flags.guests),
     quiet: await ask(QUIET, flags.quiet),
     timeZone: await ask(timeZoneQuestion(Intl.DateTimeFormat().resolvedOptions().timeZone), flags.timeZone),
-    frontDesk: deskAddress(ports, players),
+    frontDesk: deskAddress(ports, players, segments),
   };
 }
+
+/** With one card there is nothing to stand between. */
+async function segmentsFor(
+  { net, disk }: Pick<AuditPorts, 'net'> & { readonly disk: Pick<Disk, 'read'> },
+  {
+    ask,
+    players,
+    flag,
+  }: { readonly ask: Ask; readonly players: FirstConfig['players']; readonly flag: string | undefined },
+): Promise<FirstConfig['segments']> {
+  const cards = cardsOf(net.interfaces());
+  if (cards.length < 2 && flag === undefined) return undefined;
+  const routes = await disk.read(ROUTES, MOST_ROUTES).catch(() => new Uint8Array());
+  const out = wayOut(Buffer.from(routes).toString('latin1'));
+  const found = { players: players.map(({ address }) => address), out };
+  return ask(segmentsQuestion(cards, likely(cards, found)), flag);
+}
+
+const ROUTES = '/proc/net/route';
+const MOST_ROUTES = 262_144;
 
 /** What is written can be read: nothing that `tonewall config check` would complain of reaches the disk. */
 function checked(text: string, file: string): string {
@@ -74,10 +100,12 @@ interface Written {
   readonly flags: InitFlags;
 }
 
-function tell({ terminal }: CommandContext, { file, first: { players, owner }, flags }: Written): void {
+function tell({ terminal }: CommandContext, { file, first, flags }: Written): void {
+  const { players, owner } = first;
   const named = file === 'tonewall.yaml' ? '' : ` ${file}`;
   const config = named && ` --config${named}`;
-  const next = [`tonewall guard${named}`, `tonewall enrol --name my-phone --role owner${config}`];
+  const walls = first.segments ? [`tonewall firewall plan${named}`, `tonewall firewall apply${named}`] : [];
+  const next = [...walls, `tonewall guard${named}`, `tonewall enrol --name my-phone --role owner${config}`];
   if (flags.json) return terminal.out(`${JSON.stringify({ file, players, next })}\n`);
   const count = players.length === 1 ? '1 player' : `${players.length} players`;
   terminal.out(

@@ -39,6 +39,15 @@ export const ABILITIES: readonly Ability[] = [
     }),
   },
   {
+    what: 'sources by a map',
+    option: 'CONFIG_NFT_NAT',
+    text: table(['map faces {', '\ttype inet_service : ipv4_addr . inet_service', '}'], {
+      name: 'one',
+      hook: 'nat hook postrouting priority srcnat',
+      rules: ['meta l4proto udp snat ip addr . port to udp sport map @faces'],
+    }),
+  },
+  {
     what: 'sets whose elements go by themselves',
     option: 'CONFIG_NF_TABLES',
     text: table(set('type ipv4_addr', 'flags dynamic,timeout')),

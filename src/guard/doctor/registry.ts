@@ -7,8 +7,10 @@ import { interfaceWithoutAddress } from './probes/interface-without-address.ts';
 import { legacyRules } from './probes/legacy-rules.ts';
 import { littleDiskSpace } from './probes/little-disk-space.ts';
 import { littleMemory } from './probes/little-memory.ts';
+import { mdnsReflector } from './probes/mdns-reflector.ts';
 import { missingDoorAddress } from './probes/missing-door-address.ts';
 import { missingInterface } from './probes/missing-interface.ts';
+import { noFirewallHelper } from './probes/no-firewall-helper.ts';
 import { noFlowTables } from './probes/no-flow-tables.ts';
 import { noForwarding } from './probes/no-forwarding.ts';
 import { noNfqueue } from './probes/no-nfqueue.ts';
@@ -38,12 +40,14 @@ export const PROBES: readonly Probe[] = [
   missingDoorAddress,
   noNftables,
   rulesNotInForce,
+  noFirewallHelper,
   conflictingRules,
   legacyRules,
   noForwarding,
   returnPathElsewhere,
   fullConnectionTable,
   snoopingWithoutQuerier,
+  mdnsReflector,
   secondDhcpServer,
   publicPlayer,
   strayPlayer,

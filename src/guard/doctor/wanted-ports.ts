@@ -1,13 +1,14 @@
 import type { Config } from '../../config/config.ts';
 import { DOOR_PORTS } from '../../catalog/door-ports.ts';
 import { printable } from '../../base/text.ts';
-import { layoutOf } from '../firewall/layout.ts';
+import { type Layout, layoutOf } from '../firewall/layout.ts';
 import { EVENT_PORT } from '../firewall/local-ports.ts';
 
-/** A port of TCP that the guard will listen at. */
+/** A port that the guard will have for itself. */
 export interface WantedPort {
   /** `0.0.0.0` for every address. */
   readonly address: string;
+  readonly protocol: 'tcp' | 'udp';
   readonly port: number;
   /** Of a door: where clients find it. */
   readonly guardedAt?: string;
@@ -15,32 +16,47 @@ export interface WantedPort {
   readonly use: string;
 }
 
-/** All that a guard of this configuration listens at. */
+/** All that a guard of this configuration has for itself. Ports for searches are shared. */
 export const wantedPorts = (config: Config): readonly WantedPort[] => [
   ...doors(config),
-  ...(config.gateway ? [{ address: EVERY, port: EVENT_PORT, use: 'the events of players' }] : []),
-  ...(config.frontDesk ? [{ ...at(config.frontDesk), use: 'the front desk' }] : []),
+  ...(config.gateway ? [{ ...TCP, address: EVERY, port: EVENT_PORT, use: 'the events of players' }] : []),
+  ...(config.frontDesk ? [{ ...TCP, ...at(config.frontDesk), use: 'the front desk' }] : []),
 ];
 
 const EVERY = '0.0.0.0';
+const TCP = { protocol: 'tcp' } as const;
 
 const at = ({ address, port }: { readonly address: string; readonly port: number }) => ({ address, port });
 
 function doors(config: Config): readonly WantedPort[] {
   const layout = layoutOf(config);
-  if (layout)
-    return layout.doors.map(({ address, port, local }) => ({
-      address: EVERY,
-      port: local,
-      guardedAt: address,
-      use: `the door ${port} of ${address}`,
-    }));
-  return [...config.players.values()].flatMap(({ room, guardedAt }) =>
+  return layout ? localPorts(layout) : ownPorts(config);
+}
+
+const localPorts = ({ doors: brought, voices }: Layout): readonly WantedPort[] => [
+  ...brought.map(({ address, port, local }) => ({
+    ...TCP,
+    address: EVERY,
+    port: local,
+    guardedAt: address,
+    use: `the door ${port} of ${address}`,
+  })),
+  ...voices.map(({ address, local }) => ({
+    protocol: 'udp' as const,
+    address: EVERY,
+    port: local,
+    guardedAt: address,
+    use: `searches that are sent to ${address}`,
+  })),
+];
+
+const ownPorts = ({ players }: Config): readonly WantedPort[] =>
+  [...players.values()].flatMap(({ room, guardedAt }) =>
     DOOR_PORTS.map((port) => ({
+      ...TCP,
       address: guardedAt,
       guardedAt,
       port,
       use: `a door of ${printable(room, 40)}`,
     })),
   );
-}

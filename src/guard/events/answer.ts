@@ -21,9 +21,8 @@ export interface RefusedAnswer {
 }
 
 /**
- * Why there is no subscription. `unknown-action`, `callback-elsewhere` and `too-many` are reasons of the policy's list too.
+ * Why there is no subscription. `callback-elsewhere` and `too-many` are reasons of the policy's list too.
  *
- * - `unknown-action`: no player has a service with that event URL.
  * - `no-events`: the service has an event URL and takes no subscribers (QPlay).
  * - `unknown-subscription`: no such SID, or it is not the asker's.
  * - `player-refused`: the player said no; the status is the player's.
@@ -33,7 +32,6 @@ export type EventRefusal = keyof typeof STATUSES | 'player-refused';
 
 /** UDA 2.0 table 4-4: 412 for what cannot be met, 5xx where no more subscribers are taken. */
 const STATUSES = {
-  'unknown-action': 404,
   'no-events': 412,
   'callback-elsewhere': 412,
   'unknown-subscription': 412,

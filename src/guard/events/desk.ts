@@ -7,7 +7,6 @@ import type { EventAsker, EventHubOptions } from './event-hub.ts';
 import { grantedSeconds } from './granted-time.ts';
 import type { Claim, Subscriber } from './ledger.ts';
 import type { Register, Wish } from './register.ts';
-import { eventServiceAt, type EventService } from './service-at.ts';
 import type { Standing, Topic } from './topic.ts';
 
 interface Ports {
@@ -32,31 +31,20 @@ export class Desk {
   }
 
   async subscribe(asked: EventAsker & { readonly request: SubscribeRequest }): Promise<EventAnswer> {
-    const service = eventServiceAt(asked.servicePath);
-    if (!service) return refuse('unknown-action');
-    const { request } = asked;
-    if (request.kind === 'renew') return this.#renew(claimOf(asked, service, request.sid), request);
-    return service.subscribable ? this.#subscribeAnew({ asked, service, request }) : refuse('no-events');
+    const { service, request } = asked;
+    if (request.kind === 'renew') return this.#renew(claimOf(asked, request.sid), request);
+    return service.subscribable ? this.#subscribeAnew(asked, request) : refuse('no-events');
   }
 
   unsubscribe(asked: EventAsker & { readonly sid: string }): EventAnswer {
-    const service = eventServiceAt(asked.servicePath);
-    const found = service && this.#register.find(claimOf(asked, service, asked.sid));
+    const found = this.#register.find(claimOf(asked, asked.sid));
     if (!found) return refuse('unknown-subscription');
     this.#register.end(found);
     return { kind: 'ended', status: 200 };
   }
 
-  async #subscribeAnew({
-    asked,
-    service,
-    request,
-  }: {
-    readonly asked: EventAsker;
-    readonly service: EventService;
-    readonly request: New;
-  }): Promise<EventAnswer> {
-    const { player, principal, subscriber: address } = asked;
+  async #subscribeAnew(asked: EventAsker, request: New): Promise<EventAnswer> {
+    const { player, service, principal, subscriber: address } = asked;
     const deliveries = deliveriesTo(request.callbacks, { ...this.#options, subscriber: address });
     if (!deliveries) return refuse('callback-elsewhere');
     const no = this.#register.recentNo(player, service);
@@ -103,11 +91,7 @@ export class Desk {
   }
 }
 
-const claimOf = (
-  { player, principal, subscriber }: EventAsker,
-  service: EventService,
-  sid: string,
-): Claim => ({
+const claimOf = ({ player, service, principal, subscriber }: EventAsker, sid: string): Claim => ({
   sid,
   player: player.id,
   eventPath: service.eventPath,

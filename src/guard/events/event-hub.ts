@@ -12,6 +12,7 @@ import type { EventContent } from './event-content.ts';
 import type { EventedPlayer } from './evented-player.ts';
 import type { EventLimits } from './limits.ts';
 import type { DropReason } from './outbox-state.ts';
+import type { EventService } from './service-at.ts';
 import type { SubscriptionFact } from './subscriber.ts';
 
 export interface EventPorts {
@@ -51,11 +52,10 @@ export interface PlayerEvent {
 /** `expired`: not renewed in time. `refused-by-player`: the player takes no subscribers any more. `withdrawn`: `endWhere`. */
 export type EndReason = DropReason | 'expired' | 'refused-by-player' | 'withdrawn';
 
-/** Who asks, at which event URL. The request was judged and permitted before. */
+/** Who asks, and about which service. The request was judged and permitted before. */
 export interface EventAsker {
   readonly player: EventedPlayer;
-  /** Path of the event URL, without a query. */
-  readonly servicePath: string;
+  readonly service: EventService;
   readonly principal: Principal;
   /** The address that the request came from. */
   readonly subscriber: IpAddress;

@@ -4,7 +4,7 @@ import type { PlayerId } from '../../base/ids.ts';
 /** A player whose events pass through the guard. */
 export interface EventedPlayer {
   readonly id: PlayerId;
-  /** Where the player itself answers. */
+  /** Where the player itself answers a SUBSCRIBE; over TLS on 1443. */
   readonly endpoint: Endpoint;
   /** The address under which clients know it; event messages come from there. */
   readonly guardAddress: IpAddress;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { BOB, closeAll, RENDERING, startHub, TOPOLOGY } from '../../../test/rig/event-hub.ts';
+import { BOB, closeAll, eventServiceAt, RENDERING, startHub, TOPOLOGY } from '../../../test/rig/event-hub.ts';
 
 afterEach(closeAll);
 
@@ -58,7 +58,7 @@ describe('a subscription at the guard', () => {
     const listener = await phone.listen();
     const answer = await hub.subscribe({
       player,
-      servicePath: RENDERING,
+      service: eventServiceAt(RENDERING),
       principal: BOB,
       subscriber: phone.address,
       request: {

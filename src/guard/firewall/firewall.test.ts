@@ -17,6 +17,7 @@ const LAYOUT: Layout = {
     internet: undefined,
   },
   doors: [],
+  voices: [],
 };
 
 const NO_TABLE: Ended = {

@@ -6,7 +6,7 @@ import { TonewallError } from '../../base/errors.ts';
 import { printable } from '../../base/text.ts';
 import type { Ended, Exec } from '../../ports/exec.ts';
 import type { Layout } from './layout.ts';
-import { TABLE } from './rules.ts';
+import { TABLE } from './table.ts';
 import { type Change, changeTo, type Present, presentIn, REMOVAL } from './transaction.ts';
 
 /** What is in force; undefined for nothing of ours. Fails with `firewall-refused` where it cannot be asked. */

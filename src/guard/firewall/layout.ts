@@ -1,17 +1,24 @@
 import type { Config, Gateway } from '../../config/config.ts';
-import { DOOR_PORTS, type DoorPort } from '../../catalog/door-ports.ts';
+import { CLEAR_PORT, DOOR_PORTS, type DoorPort } from '../../catalog/door-ports.ts';
 import { localPortsFor } from './local-ports.ts';
 
 /** What the firewall has to know of a configuration. */
 export interface Layout {
   readonly gateway: Gateway;
   readonly doors: readonly Door[];
+  readonly voices: readonly Voice[];
 }
 
 /** What is sent to a player at `address` and `port` comes to this computer at `local`. */
 export interface Door {
   readonly address: string;
   readonly port: DoorPort;
+  readonly local: number;
+}
+
+/** What is sent to a player at port 1900 comes to this computer at `local`, and what leaves from `local` leaves as that player. */
+export interface Voice {
+  readonly address: string;
   readonly local: number;
 }
 
@@ -22,5 +29,6 @@ export function layoutOf({ gateway, players }: Config): Layout | undefined {
   const doors = [...localPorts].flatMap(([address, local]) =>
     DOOR_PORTS.map((port) => ({ address, port, local: local[port] })),
   );
-  return { gateway, doors };
+  const voices = [...localPorts].map(([address, local]) => ({ address, local: local[CLEAR_PORT] }));
+  return { gateway, doors, voices };
 }

@@ -4,11 +4,12 @@
  * past the map (`entering`), the guard is gone (the rules stay, and nothing else lets anything to players). Proven in
  * `test/lab/firewall.test.ts`.
  */
-import type { Door, Layout } from './layout.ts';
+import type { Layout } from './layout.ts';
 import { EVENT_PORT, FIRST_LOCAL_PORT, LAST_LOCAL_PORT } from './local-ports.ts';
-import { type Chain, oneOf, type Table } from './table.ts';
-
-export const TABLE = 'tonewall';
+import { MAPS, mapText } from './maps.ts';
+import { FROM_PLAYERS, outOfPlayers, REFUSED_CHAIN } from './player-chains.ts';
+import { SETS } from './sets.ts';
+import { type Chain, oneOf, TABLE, type Table } from './table.ts';
 
 const quoted = (segments: readonly { readonly interface: string }[]): string =>
   oneOf(segments.map(({ interface: card }) => `"${card}"`));
@@ -17,46 +18,19 @@ const quoted = (segments: readonly { readonly interface: string }[]): string =>
 export function tableFor(layout: Layout): Table {
   return {
     name: TABLE,
-    sets: [...doorMap(layout), ...PINHOLES, ...BUDGETS],
+    sets: [...MAPS.flatMap((map) => mapText(map, layout)), ...SETS],
     chains: [
       sources(layout),
       intercept(layout),
+      leaving(layout),
       entering(layout),
+      REFUSED_CHAIN,
       FROM_PLAYERS,
       passing(layout),
       outOfPlayers(layout),
     ],
   };
 }
-
-/** As nft writes an element of the map. */
-export const doorElement = ({ address, port, local }: Door): string => `${address} . ${port} : ${local}`;
-
-/** Elements come and go without the rules being touched. */
-const doorMap = ({ doors }: Layout): readonly string[] => [
-  'map doors {',
-  '\ttype ipv4_addr . inet_service : inet_service',
-  ...(doors.length === 0 ? [] : [`\telements = { ${doors.map(doorElement).join(', ')} }`]),
-  '}',
-];
-
-/** From a player to one address and port that was given, for a time: a file that a client offers. */
-const PINHOLES: readonly string[] = [
-  'set pinholes {',
-  '\ttype ipv4_addr . ipv4_addr . inet_service',
-  '\tflags dynamic,timeout',
-  '\tsize 1024',
-  '}',
-];
-
-/** New connections of each player, a second and at once. */
-const BUDGETS: readonly string[] = ['rates', 'connections'].flatMap((name) => [
-  `set ${name} {`,
-  '\ttype ipv4_addr',
-  '\tflags dynamic',
-  '\tsize 4096',
-  '}',
-]);
 
 /** An address comes from its own segment and from no other; before it is known to any connection. */
 const sources = ({ gateway: { players, people } }: Layout): Chain => ({
@@ -76,7 +50,20 @@ const intercept = ({ gateway: { people } }: Layout): Chain => ({
   rules:
     people.length === 0
       ? []
-      : [`iifname ${quoted(people)} meta l4proto tcp redirect to :ip daddr . tcp dport map @doors`],
+      : [
+          `iifname ${quoted(people)} meta l4proto tcp redirect to :ip daddr . tcp dport map @doors`,
+          `iifname ${quoted(people)} udp dport 1900 redirect to :ip daddr map @voices`,
+        ],
+});
+
+/** What the guard says for a player comes from the player's own address: many apps go by it, not by LOCATION. */
+const leaving = ({ gateway: { people } }: Layout): Chain => ({
+  name: 'leaving',
+  hook: 'nat hook postrouting priority srcnat',
+  rules:
+    people.length === 0
+      ? []
+      : [`oifname ${quoted(people)} meta l4proto udp snat ip addr . port to udp sport map @faces`],
 });
 
 /** What comes to this computer. */
@@ -84,27 +71,14 @@ const entering = ({ gateway: { players } }: Layout): Chain => ({
   name: 'entering',
   hook: 'filter hook input priority filter - 1',
   rules: [
+    // A flood of one must not keep the guard from hearing the others.
+    'udp dport { 1900, 5353 } add @finding { ip saddr limit rate over 200/second burst 400 packets } counter drop',
+    `udp dport ${FIRST_LOCAL_PORT}-${LAST_LOCAL_PORT} ct state new ct status & dnat == 0 counter drop`,
     `tcp dport ${FIRST_LOCAL_PORT}-${LAST_LOCAL_PORT} ct state new ct status & dnat == 0 counter drop`,
     `iifname ${quoted(players)} jump from_players`,
     `tcp dport ${EVENT_PORT} ct state new counter drop`,
   ],
 });
-
-/** Of this computer players need names, time and addresses, and tell of events. They answer searches. */
-const FROM_PLAYERS: Chain = {
-  name: 'from_players',
-  rules: [
-    'ct state established,related accept',
-    'ct state invalid counter drop',
-    `tcp dport { 53, ${EVENT_PORT} } accept`,
-    'udp dport { 53, 67, 123 } accept',
-    'ip daddr { 224.0.0.251, 239.255.255.250, 255.255.255.255 } udp dport { 1900, 5353, 6969 } accept',
-    'icmp type echo-request limit rate 10/second accept',
-    'ip protocol igmp accept',
-    'icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert, nd-router-solicit, mld-listener-report, mld2-listener-report } accept',
-    'counter drop',
-  ],
-};
 
 /** What passes through this computer. Of what concerns no player nothing is said but that segments do not reach each other. */
 const passing = ({ gateway: { players, people } }: Layout): Chain => ({
@@ -117,28 +91,3 @@ const passing = ({ gateway: { players, people } }: Layout): Chain => ({
     ...(people.length > 1 ? [`iifname ${quoted(people)} oifname ${quoted(people)} counter drop`] : []),
   ],
 });
-
-/** Music and updates come over HTTP and HTTPS, from the internet, within a budget for each player; whatever else is wanted goes nowhere. */
-const outOfPlayers = ({ gateway: { internet } }: Layout): Chain => ({
-  name: 'out_of_players',
-  rules: [
-    'ct state established,related accept',
-    'ct state invalid counter drop',
-    'ip saddr . ip daddr . tcp dport @pinholes accept',
-    ...(internet ? outside(internet.interface) : []),
-    'counter drop',
-  ],
-});
-
-const outside = (card: string): readonly string[] => [
-  `oifname != "${card}" counter drop`,
-  `ip daddr ${PRIVATE} counter drop`,
-  'meta l4proto != tcp counter drop',
-  'tcp dport != { 80, 443 } counter drop',
-  'add @rates { ip saddr limit rate over 30/second burst 120 packets } counter drop',
-  'add @connections { ip saddr ct count over 128 } counter drop',
-  'meta nfproto ipv4 accept',
-];
-
-/** RFC 1918, RFC 3927 and RFC 6598: networks of others behind the same card. */
-const PRIVATE = oneOf(['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16', '100.64.0.0/10']);

@@ -1,3 +1,6 @@
+/** The one that is ours. */
+export const TABLE = 'tonewall';
+
 /** A table of nftables as text, made of parts that were checked: names of interfaces, networks, addresses and numbers. */
 export interface Chain {
   readonly name: string;

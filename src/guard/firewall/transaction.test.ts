@@ -32,14 +32,20 @@ describe('what is changed', () => {
     expect(changeTo(layout(TWO), presentIn(tableOf(layout(TWO))))).toEqual({ kind: 'none' });
   });
 
-  it('are the doors alone where only players came or went', () => {
+  it('are the elements of maps alone where only players came or went', () => {
     expect(changeTo(layout(TWO), presentIn(tableOf(layout())))).toEqual({
-      kind: 'doors',
-      text: 'add element inet tonewall doors { 10.0.30.22 . 1400 : 31124, 10.0.30.22 . 1443 : 31125 }\n',
+      kind: 'players',
+      text:
+        'add element inet tonewall doors { 10.0.30.22 . 1400 : 31124, 10.0.30.22 . 1443 : 31125 }\n' +
+        'add element inet tonewall voices { 10.0.30.22 : 31124 }\n' +
+        'add element inet tonewall faces { 31124 : 10.0.30.22 . 1900 }\n',
     });
     expect(changeTo(layout(), presentIn(tableOf(layout(TWO))))).toEqual({
-      kind: 'doors',
-      text: 'delete element inet tonewall doors { 10.0.30.22 . 1400 : 31124, 10.0.30.22 . 1443 : 31125 }\n',
+      kind: 'players',
+      text:
+        'delete element inet tonewall doors { 10.0.30.22 . 1400 : 31124, 10.0.30.22 . 1443 : 31125 }\n' +
+        'delete element inet tonewall voices { 10.0.30.22 : 31124 }\n' +
+        'delete element inet tonewall faces { 31124 : 10.0.30.22 . 1900 }\n',
     });
   });
 

@@ -1,6 +1,6 @@
 import { printable } from '../../base/text.ts';
 import { element, type ElementInput } from '../../wire/xml/write.ts';
-import type { Standing } from '../identity/identities.ts';
+import type { Standing } from '../identity/recognition.ts';
 import type { KnownSession } from '../identity/snapshot.ts';
 import { button, form } from './form.ts';
 import { paragraph, sheet } from './sheet.ts';

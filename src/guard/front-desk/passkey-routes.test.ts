@@ -136,6 +136,20 @@ describe('with a name', () => {
     expect([await remove({}), stored().people]).toEqual([303, [person()]]);
   });
 
+  it('changes none once signing in was more than ten minutes ago, and says why', async () => {
+    const { get, post, stored, clock } = await setUp(NAMED);
+    const token = tokenIn((await get('/passkeys', ANNA)).body, '/passkeys/remove');
+    clock.advance(600_000);
+    const page = await get('/passkeys', ANNA);
+    expect(sentences(page.body).slice(0, 2)).toEqual([
+      'Sign in',
+      'Passkeys are changed within ten minutes of signing in. Sign in again, and then come back here.',
+    ]);
+    expect(page.body).not.toContain('phone');
+    expect((await post('/passkeys/remove', { key: 'AQ', token }, ANNA)).statusCode).toBe(403);
+    expect(stored()).toEqual(state);
+  });
+
   it('answers under the name only', async () => {
     const { get } = await setUp(NAMED);
     expect((await get('/', { headers: { host: '192.0.2.2:8443' } })).statusCode).toBe(403);

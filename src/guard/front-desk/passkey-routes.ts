@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { isName } from '../identity/name.ts';
 import type { PasskeyRefusal } from '../identity/passkeys.ts';
+import type { KnownSession } from '../identity/snapshot.ts';
 import { notUnderstood, sayNo } from './answers.ts';
 import type { DeskContext } from './context.ts';
 import { givenCookie } from './cookie.ts';
@@ -45,11 +46,19 @@ function addSignIn(server: FastifyInstance, context: DeskContext, ceremony: Pass
   });
 }
 
+/**
+ * A passkey outlives the session in which it was added, so a phone that lay open for a minute is not enough for one: whoever
+ * changes passkeys has just signed in.
+ */
+const FRESH_MS = 600_000;
+
 function addKeys(server: FastifyInstance, context: DeskContext, ceremony: PasskeyCeremony): void {
   const { identities, tokens, clock } = context;
+  const mayChange = ({ known }: Visitor): KnownSession | undefined =>
+    known && clock.now() - known.session.startedAt < FRESH_MS ? known : undefined;
   const page = async (reply: FastifyReply, visitor: Visitor, told?: Told): Promise<string> => {
-    const { known } = visitor;
-    if (!known) return signInPageOf(context, reply, visitor, told);
+    const known = mayChange(visitor);
+    if (!known) return signInPageOf(context, reply, visitor, visitor.known ? AGAIN : told);
     const passkeys = identities.passkeysOf(known.principal.id);
     reply.headers(SCRIPTED_HEADERS);
     return passkeysPage({
@@ -71,13 +80,14 @@ function addKeys(server: FastifyInstance, context: DeskContext, ceremony: Passke
     const say = async (told: Told) => sayNo(reply, told, await page(reply, visitor, told));
     const form = formOf({ tokens, request, visitor }, 'add-passkey', ['name', 'answer']);
     if (form === 'not-understood') return notUnderstood(reply);
-    if (form === 'too-old' || !visitor.known) return say(TOO_OLD);
+    const known = mayChange(visitor);
+    if (form === 'too-old' || !known) return say(TOO_OLD);
     const name = form.name.trim();
     if (!isName(name)) return say(NO_NAME);
     const made = await ceremony.made(form.answer, aboutForm('passkey', visitor));
     if (!made) return say(NOT_MADE.wrong);
     const passkey = { ...made, name, addedAt: clock.now() };
-    const added = await identities.addPasskey({ person: visitor.known.principal.id, passkey });
+    const added = await identities.addPasskey({ person: known.principal.id, passkey });
     return added.ok ? goTo(reply, '/passkeys') : say(NOT_MADE[added.error]);
   });
 
@@ -86,12 +96,17 @@ function addKeys(server: FastifyInstance, context: DeskContext, ceremony: Passke
     const say = async (told: Told) => sayNo(reply, told, await page(reply, visitor, told));
     const form = formOf({ tokens, request, visitor }, 'remove-passkey', ['key']);
     if (form === 'not-understood') return notUnderstood(reply);
-    if (form === 'too-old' || !visitor.known) return say(TOO_OLD);
-    const isGone = await identities.removePasskey(visitor.known.principal.id, form.key);
+    const known = mayChange(visitor);
+    if (form === 'too-old' || !known) return say(TOO_OLD);
+    const isGone = await identities.removePasskey(known.principal.id, form.key);
     return isGone ? goTo(reply, '/passkeys') : say(NOT_REMOVED);
   });
 }
 
+const AGAIN: Told = {
+  status: 403,
+  text: 'Passkeys are changed within ten minutes of signing in. Sign in again, and then come back here.',
+};
 const NO_NAME: Told = { status: 400, text: 'A name has 1 to 64 characters that can be seen.' };
 const NOT_REMOVED: Told = { status: 503, text: 'It could not be written down, so nothing was removed.' };
 const NOT_MADE: Readonly<Record<PasskeyRefusal | 'wrong' | 'not-written', Told>> = {

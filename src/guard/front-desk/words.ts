@@ -1,7 +1,7 @@
 import { printable } from '../../base/text.ts';
 import type { EnrolmentRefusal } from '../identity/enrolment.ts';
 import { GROUNDS } from '../identity/grounds.ts';
-import type { Standing } from '../identity/identities.ts';
+import type { Standing } from '../identity/recognition.ts';
 
 /** What is told to who typed a code in vain, with the status of the answer. */
 export interface Told {

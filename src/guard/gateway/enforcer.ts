@@ -126,7 +126,7 @@ export class Enforcer {
   #turnAway({ place }: Arrival, asker: Asker, refusal: NotUnderstood): Answer {
     const held = this.#throttle.take(asker.key, 'read');
     if (held !== 'again') turnAway(this.#parts, { place, asker }, refusal);
-    return refusalOfNotUnderstood(refusal);
+    return refusalOfNotUnderstood(refusal, this.#parts.frontDesk?.());
   }
 
   #holdBack(

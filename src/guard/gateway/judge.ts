@@ -13,7 +13,9 @@ import { type Figures, lookCloser } from './closer-look.ts';
 import type { Asker } from './enter.ts';
 import type { PlayerPlace } from './guarded-player.ts';
 import { firstHold, type Hold, holds, wider } from './hold.ts';
+import type { LocalMedia } from './local-media.ts';
 import { isSilent, noticing } from './noticing-access.ts';
+import { offersIn } from './offers.ts';
 import { accessThrough, alone, type PlayerAccess, together } from './player-access.ts';
 import type { Roster } from './roster.ts';
 import { type Ruling, type RulingParts, ruleOn } from './ruling.ts';
@@ -26,6 +28,8 @@ export interface JudgeParts extends RulingParts {
   readonly addresses: Addresses;
   readonly zoneGroups: ZoneGroups;
   readonly unrecorded: Unrecorded;
+  /** Missing where no firewall stands between players and people. */
+  readonly localMedia?: Pick<LocalMedia, 'offer'>;
 }
 
 /** What was decided and written down. */
@@ -119,7 +123,7 @@ export class Judge {
       ruling,
       request,
       touched,
-      asked: one.asked,
+      one,
       failure: noticed.failure(),
     });
   }
@@ -130,13 +134,13 @@ export class Judge {
       ruling: { decision, figures },
       request,
       touched,
-      asked,
+      one,
       failure,
     }: {
       readonly ruling: Ruling;
       readonly request: AccessRequest;
       readonly touched: readonly PlayerPlace[];
-      readonly asked: Asked;
+      readonly one: Case;
       readonly failure: ShieldFailure | undefined;
     },
   ): Promise<Judgement> {
@@ -146,11 +150,24 @@ export class Judge {
         ? { effect: 'unanswered', failure }
         : { effect: 'forbid', request, reason };
     if (failure && isSilent(failure)) return { effect: 'unanswered', failure };
-    const noSnapshot = figures?.afterSnapshot ? await takeSnapshot(access, asked, touched) : undefined;
+    const noSnapshot = figures?.afterSnapshot ? await takeSnapshot(access, one.asked, touched) : undefined;
     if (noSnapshot) return { effect: 'unanswered', failure: noSnapshot };
     if (reason.id === 'permitted-while-journal-fails')
       this.#parts.unrecorded.passed(request.action.riskClass);
+    await this.#offer(one, touched);
     return { effect: 'permit', request, touched };
+  }
+
+  /** What the asker offers itself the player has to be able to fetch, and whoever plays with it. */
+  async #offer(
+    { asked: { understood, place }, asker }: Case,
+    touched: readonly PlayerPlace[],
+  ): Promise<void> {
+    const { localMedia } = this.#parts;
+    if (!localMedia || !('places' in understood) || understood.places.length === 0) return;
+    const ports = offersIn(understood, asker.address);
+    const players = [...new Set([place, ...touched])];
+    if (ports.length > 0) await localMedia.offer({ players, client: asker.address, ports });
   }
 
   #at(place: PlayerPlace): PlayerAt | undefined {

@@ -5,6 +5,7 @@ import type { Principal } from '../identity/principal.ts';
 import type { UnderstoodSubscription, UnderstoodUnsubscription } from '../request/understood.ts';
 import type { Answer } from './answer.ts';
 import type { KnownPlayer, PlayerPlace } from './guarded-player.ts';
+import { wayOfQuestions } from './way.ts';
 
 export interface EventWish {
   readonly understood: UnderstoodSubscription | UnderstoodUnsubscription;
@@ -20,11 +21,11 @@ export async function performEventing(hub: EventHub, wish: EventWish): Promise<A
   const asker: EventAsker = {
     player: {
       id: player.id,
-      endpoint: place.endpoint,
+      endpoint: wayOfQuestions(place, player).player,
       guardAddress: place.guardAddress,
       isBrought: place.localPorts !== undefined,
     },
-    servicePath: understood.eventPath,
+    service: understood.service,
     principal,
     subscriber: address,
   };

@@ -30,10 +30,16 @@ export function refusalOf(kind: ActionKind, reason: Reason, frontDesk?: string):
   return page(reason.id === 'too-many' ? 429 : 403, sentence(reason), frontDesk);
 }
 
-/** A refusal of what was not understood. Calls get the fault that a player gives. */
-export function refusalOfNotUnderstood({ reason, detail, status, upnpError }: NotUnderstood): Answer {
+/**
+ * A refusal of what was not understood. Calls get the fault that a player gives; a browser that was pointed at a player finds the way to the
+ * front desk.
+ */
+export function refusalOfNotUnderstood(
+  { reason, detail, status, upnpError }: NotUnderstood,
+  frontDesk?: string,
+): Answer {
   if (upnpError !== undefined) return fault(upnpError, detail);
-  return page(status, sentence({ id: reason, detail }));
+  return page(status, sentence({ id: reason, detail }), frontDesk);
 }
 
 /** The player did not answer: the client gets an error and does not hang. 501: the action failed (UDA 2.0 table 3-3). */

@@ -146,4 +146,22 @@ describe('the roster', () => {
     await pass(600_000);
     expect([asked(), roster.known(KITCHEN)]).toEqual([1, undefined]);
   });
+
+  it('looks again soon at a player that turns away what it answered before, and not again and again', async () => {
+    const off: KnownPlayer = { ...known('97.1-80312'), upnp: 'off' };
+    const { roster, pass, asked } = rosterOf(known('97.1-80312'), known('97.1-80312'), off);
+    const { host } = KITCHEN.endpoint;
+    const seen: number[] = [];
+    await roster.start();
+    for (const ms of [0, 2000, 1000, 2999, 1, 3000]) {
+      roster.doubt(ip('10.0.1.3'));
+      roster.doubt(host);
+      await pass(ms);
+      seen.push(asked());
+    }
+    expect(seen).toEqual([1, 1, 2, 2, 3, 3]);
+    expect(roster.known(KITCHEN)).toEqual(off);
+    await pass(597_000);
+    expect(asked()).toBe(4);
+  });
 });

@@ -1,4 +1,5 @@
-import type { Clock } from '../../ports/clock.ts';
+import type { IpAddress } from '../../base/address.ts';
+import type { Clock, Timer } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import { type KnownPlayer, type PlayerPlace } from './guarded-player.ts';
 
@@ -8,6 +9,8 @@ export type Describe = (place: PlayerPlace) => Promise<KnownPlayer | 'refuses' |
 /** Milliseconds between two looks at a player that is known, and at one that is not. */
 const KNOWN_MS = 600_000;
 const UNKNOWN_MS = 3000;
+/** Between two looks at a player that is doubted, whoever has it turned away again and again. */
+const DOUBTED_MS = 3000;
 /** Milliseconds that one player that does not answer may hold up the doors of all others. */
 const START_MS = 1000;
 
@@ -23,6 +26,7 @@ export class Roster {
   #places: readonly PlayerPlace[];
   /** Places whose players are looked at: those that are guarded, and those that are about to be. */
   readonly #watched = new Set<PlayerPlace>();
+  readonly #next = new Map<PlayerPlace, { readonly timer: Timer; readonly since: number }>();
   #closed = false;
 
   constructor(
@@ -65,6 +69,22 @@ export class Roster {
       this.#watched.delete(place);
       this.#known.delete(place);
       this.#refusing.delete(place);
+      this.#next.get(place)?.timer.cancel();
+      this.#next.delete(place);
+    }
+  }
+
+  /**
+   * The player at that address turned something away that came in clear. One that was known to answer there is looked at anew
+   * soon: UPnP may have been switched off in it, and then the guard's own questions go another way.
+   */
+  doubt(host: IpAddress): void {
+    for (const place of this.#watched) {
+      if (place.endpoint.host !== host || this.#known.get(place)?.upnp !== undefined) continue;
+      const next = this.#next.get(place);
+      if (!next) continue;
+      const rest = next.since + DOUBTED_MS - this.#ports.clock.elapsed();
+      this.#lookAfter(place, Math.max(0, rest), next.since);
     }
   }
 
@@ -94,7 +114,17 @@ export class Roster {
     else this.#refusing.delete(place);
     this.#note(place, told);
     const wait = this.#known.has(place) ? KNOWN_MS : UNKNOWN_MS;
-    this.#ports.clock.after(wait, () => void this.#look(place), { unref: true });
+    this.#lookAfter(place, wait, this.#ports.clock.elapsed());
+  }
+
+  /** `since` is when it was looked at last. */
+  #lookAfter(place: PlayerPlace, ms: number, since: number): void {
+    this.#next.get(place)?.timer.cancel();
+    const look = (): void => {
+      this.#next.delete(place);
+      void this.#look(place);
+    };
+    this.#next.set(place, { timer: this.#ports.clock.after(ms, look, { unref: true }), since });
   }
 
   #note(place: PlayerPlace, told: Awaited<ReturnType<Describe>>): void {

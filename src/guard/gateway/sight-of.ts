@@ -2,6 +2,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Principal } from '../identity/principal.ts';
 import type { Policy } from '../policy/decision.ts';
 import { NOTHING_PERSONAL, onlyPlayers, SEES_EVERYTHING, type Sight } from '../redact/sight.ts';
+import { mayFind } from './may-find.ts';
 import type { Roster } from './roster.ts';
 
 export interface SightParts {
@@ -9,9 +10,6 @@ export interface SightParts {
   readonly roster: Roster;
   readonly policy: () => Policy;
 }
-
-/** A room is shown to whoever may ask it for its name. */
-const NAME_OF_ROOM = { kind: 'soap', id: 'DeviceProperties.GetZoneAttributes', riskClass: 'read' } as const;
 
 /** What a principal may read of the answers of players, now: by the rules by which it was identified. */
 export function sightOf(
@@ -22,10 +20,7 @@ export function sightOf(
   const sees = rules.sees(principal);
   if (sees === 'everything') return SEES_EVERYTHING;
   if (sees === 'nothing-personal') return NOTHING_PERSONAL;
-  const context = { at: clock.now(), approved: false };
-  const shown = roster.places.filter(
-    ({ room }) =>
-      rules.decide({ principal, action: NAME_OF_ROOM, room, rooms: [room], context }).effect === 'permit',
-  );
+  const at = clock.now();
+  const shown = roster.places.filter(({ room }) => mayFind(rules, { principal, room, at }));
   return onlyPlayers(shown.flatMap((place) => roster.known(place)?.id ?? []));
 }

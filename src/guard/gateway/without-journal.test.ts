@@ -31,7 +31,7 @@ const page = (riskClass: RiskClass): Understood => ({
 const subscription: Understood = {
   kind: 'subscribe',
   action: action('event', 'event.AVTransport', 'read'),
-  eventPath: '',
+  service: { name: 'AVTransport', eventPath: '', subscribable: true },
   request: { kind: 'renew', sid: 'uuid:1' },
 };
 

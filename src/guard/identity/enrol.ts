@@ -1,7 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import { err, ok, type Result } from '../../base/result.ts';
 import { isLive } from './lease.ts';
-import { type Code, type Device, IDENTITY_LIMITS, type IdentityState } from './state.ts';
+import { IDENTITY_LIMITS } from './limits.ts';
+import type { Code, Device, IdentityState } from './state.ts';
 
 /** So many wrong codes, from wherever, and every open code is void. */
 export const MAX_WRONG_CODES = 50;

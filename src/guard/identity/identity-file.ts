@@ -1,6 +1,7 @@
 import type { Disk } from '../../ports/disk.ts';
 import { identityText, readIdentities } from './read-state.ts';
-import { IDENTITY_LIMITS, type IdentityState, NO_IDENTITIES } from './state.ts';
+import { IDENTITY_LIMITS } from './limits.ts';
+import { type IdentityState, NO_IDENTITIES } from './state.ts';
 import { swept } from './sweep.ts';
 
 export type IdentityDisk = Pick<Disk, 'read' | 'write' | 'stamp' | 'exclusively'>;

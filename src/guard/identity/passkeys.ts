@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { err, ok, type Result } from '../../base/result.ts';
-import { IDENTITY_LIMITS, type IdentityState, type Passkey, type Person } from './state.ts';
+import { IDENTITY_LIMITS } from './limits.ts';
+import type { IdentityState, Passkey, Person } from './state.ts';
 
 /** Why a passkey was not added: there is one of that id, there are eight, or there is no such person any more. */
 export type PasskeyRefusal = 'taken' | 'most' | 'nobody';

@@ -1,4 +1,5 @@
-import { type IdentityState, IDENTITY_LIMITS, type PasswordHash } from './state.ts';
+import { IDENTITY_LIMITS } from './limits.ts';
+import type { IdentityState, PasswordHash } from './state.ts';
 
 interface NewPassword {
   readonly id: string;

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../base/result.ts';
-import { IDENTITY_LIMITS, type IdentityState, type Program } from './state.ts';
+import { IDENTITY_LIMITS } from './limits.ts';
+import type { IdentityState, Program } from './state.ts';
 
 /** Why a program was not added: the name or the credential is in use, or there are as many as there may be. */
 export type ProgramRefusal = 'name-taken' | 'credential-taken' | 'too-many';

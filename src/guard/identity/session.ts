@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../base/result.ts';
-import { IDENTITY_LIMITS, type IdentityState, type Session } from './state.ts';
+import { IDENTITY_LIMITS } from './limits.ts';
+import type { IdentityState, Session } from './state.ts';
 
 /**
  * How long somebody is signed in, in milliseconds: without use, and at most. A phone that left is forgotten before a router

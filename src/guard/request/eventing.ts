@@ -13,16 +13,18 @@ export function understandEventing(
   body: Uint8Array,
   at: ServiceAt,
 ): Result<UnderstoodSubscription | UnderstoodUnsubscription, NotUnderstood> {
-  const action: GuardedAction = { kind: 'event', id: `event.${at.service.name}`, riskClass: 'read' };
+  const { name, subscribable } = at.service;
+  const service = { name, subscribable, eventPath: at.path };
+  const action: GuardedAction = { kind: 'event', id: `event.${name}`, riskClass: 'read' };
   const about = action.id;
   if (body.length > 0)
     return notUnderstood({ reason: 'malformed', detail: 'a subscription has no body', status: 400, about });
   if (head.method === 'UNSUBSCRIBE') {
     const end = parseUnsubscribe(head);
     if (!end.ok) return turnedAway(end.error, about);
-    return ok({ kind: 'unsubscribe', action, eventPath: at.path, sid: end.value.sid });
+    return ok({ kind: 'unsubscribe', action, service, sid: end.value.sid });
   }
   const request = parseSubscribe(head);
   if (!request.ok) return turnedAway(request.error, about);
-  return ok({ kind: 'subscribe', action, eventPath: at.path, request: request.value });
+  return ok({ kind: 'subscribe', action, service, request: request.value });
 }

@@ -208,7 +208,7 @@ describe('a subscription', () => {
         value: {
           kind: 'subscribe',
           action: { kind: 'event', id: 'event.RenderingControl', riskClass: 'read' },
-          eventPath: EVENT,
+          service: { name: 'RenderingControl', eventPath: EVENT, subscribable: true },
           request: { kind: 'new' },
         },
       });
@@ -223,6 +223,14 @@ describe('a subscription', () => {
     expect(
       refusal({ method: 'UNSUBSCRIBE', target: EVENT, headers: [['SID', 'uuid:1'], ...NEW], body: '' }),
     ).toEqual(['mismatch', 400]);
+  });
+
+  it.each([
+    ['/Nothing/Event', 404],
+    ['/AVTransport/Control', 405],
+  ])('is at an event URL, and %s is none', (target, status) => {
+    for (const method of ['SUBSCRIBE', 'UNSUBSCRIBE'])
+      expect(refusal({ method, target, headers: NEW, body: '' })).toEqual(['unknown-action', status]);
   });
 
   it('has no body', () => {

@@ -2,6 +2,7 @@ import type { SubscribeRequest } from '../../wire/gena/subscribe.ts';
 import type { JsonObject } from '../../wire/json/read.ts';
 import type { MuseObjects } from '../../wire/muse/header.ts';
 import type { SoapArguments } from '../../wire/soap/names.ts';
+import type { EventService } from '../events/service-at.ts';
 import type { GuardedAction, SourcePlace } from '../policy/access-request.ts';
 import type { ReasonId } from '../policy/reasons.ts';
 
@@ -33,7 +34,7 @@ export interface UnderstoodCall {
 export interface UnderstoodSubscription {
   readonly kind: 'subscribe';
   readonly action: GuardedAction;
-  readonly eventPath: string;
+  readonly service: EventService;
   readonly request: SubscribeRequest;
 }
 
@@ -41,7 +42,7 @@ export interface UnderstoodSubscription {
 export interface UnderstoodUnsubscription {
   readonly kind: 'unsubscribe';
   readonly action: GuardedAction;
-  readonly eventPath: string;
+  readonly service: EventService;
   readonly sid: string;
 }
 

@@ -8,6 +8,7 @@ import type { LoadedConfig } from '../../config/load.ts';
 import type { Journal, JournalEntry } from '../../journal/entry.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
+import type { Discovery } from '../discovery/discovery.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
 import type { Enforcer } from '../gateway/enforcer.ts';
 import type { Identities } from '../identity/identities.ts';
@@ -30,6 +31,7 @@ export interface ConfigurationParts {
   readonly posts: Posts;
   readonly frontDesk: DeskInForce;
   readonly enforcer: Enforcer;
+  readonly discovery: Discovery;
 }
 
 const MOST_WARNINGS = 10;
@@ -94,7 +96,7 @@ export class Configuration {
    * ones open after.
    */
   async #change(next: LoadedConfig, { policy, posts, frontDesk }: Prepared, kind?: string): Promise<void> {
-    const { identities, players, enforcer, journal, policy: inForce } = this.#parts;
+    const { identities, players, enforcer, journal, discovery, policy: inForce } = this.#parts;
     const leaving = [posts.takeDown(), frontDesk.takeDown()];
     if (kind !== undefined) journal.append(this.#entry(kind, next, posts));
     inForce.replace(policy);
@@ -105,6 +107,7 @@ export class Configuration {
     players.withdraw();
     posts.putUp();
     frontDesk.putUp();
+    discovery.follow(next.config.gateway, posts.places);
     this.#tell(posts);
     this.#warn(next);
     await Promise.all(leaving);

@@ -12,8 +12,13 @@ import { JOURNAL_DEFAULTS, openJournal, type OpenJournal } from '../../journal/o
 import { ApprovalDesk } from '../approval/desk.ts';
 import { doorPath, openApprovalDoor } from '../approval/door.ts';
 import type { ShownDoors } from '../approval/messages.ts';
+import { Discovery } from '../discovery/discovery.ts';
 import { EVENT_PORT } from '../firewall/local-ports.ts';
+import { HELPER_SOCKET } from '../firewall/pinhole-keeper.ts';
 import { Enforcer } from '../gateway/enforcer.ts';
+import { CutOffs } from '../gateway/cut-offs.ts';
+import { firewallAt } from '../gateway/firewall-door.ts';
+import { LocalMedia } from '../gateway/local-media.ts';
 import { Identities } from '../identity/identities.ts';
 import { identityFile } from '../identity/identity-file.ts';
 import { certificatesFile, openCertificates } from '../local-api/certificates/certificates.ts';
@@ -34,6 +39,8 @@ export interface GuardOptions {
   readonly stateFolder: string;
   /** Own address that players can reach with events. */
   readonly listenOn: IpAddress;
+  /** The socket of the process that may open pinholes in the firewall. */
+  readonly firewallHelper?: string;
   /** How often one principal may ask; what is left out is as shipped. */
   readonly rates?: Partial<RateLimits>;
 }
@@ -91,10 +98,17 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     parts: { identities, approvals: desk, timeZone: () => configuration.timeZone ?? 'UTC' },
   });
   closers.add(() => frontDesk.close());
+  const firewall = firewallAt(ports.doors, options.firewallHelper ?? HELPER_SOCKET);
+  if (config.gateway) {
+    const cutOffs = new CutOffs({ ...ports, journal, firewall, places: () => players.places() });
+    cutOffs.watch();
+    closers.add(() => cutOffs.close());
+  }
   const parts = players.parts({
     journal,
     record: gather(journal, (task) => ports.clock.soon(task)),
     unrecorded: journal,
+    localMedia: new LocalMedia({ ...ports, firewall }),
     desk,
     identify: (knock) => identities.identify(knock),
     frontDesk: () => frontDesk.url,
@@ -102,6 +116,13 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   const enforcer = new Enforcer(parts);
   const posts = new Posts(ports, { parts, enforcer, certificates });
   closers.add(() => posts.close());
+  const discovery = new Discovery(ports, {
+    identities,
+    journal,
+    policy: () => policy.now,
+    known: (place) => players.knownAt(place),
+  });
+  closers.add(() => discovery.close());
   const configuration = new Configuration({
     ...ports,
     journal,
@@ -111,6 +132,7 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     posts,
     frontDesk,
     enforcer,
+    discovery,
   });
   await configuration.begin(options.config, first);
   const standing = () => standingOf(players, frontDesk);

@@ -6,7 +6,7 @@ import { AddressBook } from '../gateway/addresses.ts';
 import { describeBy } from '../gateway/describe-player.ts';
 import { outwardEvents } from '../gateway/event-words.ts';
 import type { EnforcerParts } from '../gateway/enforcer.ts';
-import type { PlayerPlace } from '../gateway/guarded-player.ts';
+import type { KnownPlayer, PlayerPlace } from '../gateway/guarded-player.ts';
 import { Roster } from '../gateway/roster.ts';
 import { sightOf } from '../gateway/sight-of.ts';
 import { ZoneGroups } from '../gateway/zone-groups.ts';
@@ -15,6 +15,7 @@ import type { Policy } from '../policy/decision.ts';
 import { RateLimit, type RateLimits } from '../shield/rate-limit.ts';
 import { ownRequests, subscriptionsBy } from '../shield/own-requests.ts';
 import { Shield } from '../shield/shield.ts';
+import { heeding } from '../upstream/heeding.ts';
 import { createUpstream } from '../upstream/upstream.ts';
 import type { GuardPorts } from './ports.ts';
 
@@ -24,9 +25,14 @@ export interface Players {
   places(): readonly PlayerPlace[];
   /** Rooms that are guarded and whose player has told what it is. */
   known(): readonly string[];
+  /** What the player there has told of itself. */
+  knownAt(place: PlayerPlace): KnownPlayer | undefined;
   /** What both doors work with. */
   parts(
-    own: Pick<EnforcerParts, 'journal' | 'record' | 'unrecorded' | 'desk' | 'identify' | 'frontDesk'>,
+    own: Pick<
+      EnforcerParts,
+      'journal' | 'record' | 'unrecorded' | 'desk' | 'identify' | 'frontDesk' | 'localMedia'
+    >,
   ): EnforcerParts;
   /** Asks players that will be guarded who they are; of a silent one it waits a second for the answer. */
   meet(places: readonly PlayerPlace[]): Promise<void>;
@@ -54,10 +60,10 @@ export async function connectPlayers(
   { listenOn, eventPort, policy, who, rates }: Options,
 ): Promise<Players> {
   const { clock, log } = ports;
-  const upstream = createUpstream(ports);
+  const upstream = heeding(createUpstream(ports), ({ host }) => roster.doubt(host));
   const shield = new Shield({ clock, upstream });
   const ask = ownRequests(shield);
-  const roster = new Roster({ clock, log }, { places: [], describe: describeBy(ask) });
+  const roster: Roster = new Roster({ clock, log }, { places: [], describe: describeBy(ask) });
   const addresses = new AddressBook([]);
   let told = outwardEvents(addresses);
   const hub = await createEventHub(
@@ -75,6 +81,7 @@ export async function connectPlayers(
   return {
     places: () => roster.places,
     known: () => roster.places.filter((place) => roster.known(place)).map(({ room }) => room),
+    knownAt: (place) => roster.known(place),
     parts: (own) => ({ ...facing, rates: new RateLimit(clock, rates), ...own }),
     meet: (places) => roster.meet(places),
     replace: (places) => {

@@ -1,3 +1,4 @@
+import { TLS_PORT } from '../../catalog/door-ports.ts';
 import type { SubscriptionClient } from '../../upnp/subscription.ts';
 import type { UpstreamRequest } from '../upstream/request.ts';
 import type { ShieldOutcome } from './outcome.ts';
@@ -18,7 +19,8 @@ export const ownRequests =
 /** What never came to the player, or nothing that came back, is no answer for a subscription: it tries again later. */
 export const subscriptionsBy = (ask: AskPlayer): SubscriptionClient => ({
   async request({ target, ...request }) {
-    const answer = await ask({ player: target, ...request });
+    const secure = target.port === TLS_PORT ? { secure: true } : {};
+    const answer = await ask({ player: target, ...secure, ...request });
     return answer.ok
       ? { outcome: { kind: 'response', ...answer.value, truncated: false, elapsedMs: 0 } }
       : { outcome: { kind: 'failure', failure: 'unreachable', detail: answer.error.detail, elapsedMs: 0 } };

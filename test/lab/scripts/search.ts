@@ -40,8 +40,9 @@ async function search(input: SearchInput): Promise<readonly SearchAnswer[]> {
   return answers;
 }
 
+/** With nobody to wait for, the whole time is waited. */
 const hasAll = (answers: readonly SearchAnswer[], expected: readonly string[]): boolean =>
-  expected.every((address) => answers.some((answer) => answer.from === address));
+  expected.length > 0 && expected.every((address) => answers.some((answer) => answer.from === address));
 
 const input: SearchInput = JSON.parse(process.argv[2] ?? '{}');
 process.stdout.write(JSON.stringify(await search(input)));

@@ -41,8 +41,7 @@ it('fails where Docker drops what players fetch', async () => {
   expect(await look(ruleset(...DOCKER))).toEqual({
     verdict: 'fail',
     evidence: [
-      'Table ip filter (of Docker), chain FORWARD, drops what players in speakers fetch from the internet (its policy).',
-      'Table ip filter (of Docker), chain FORWARD, drops what the internet answers to players in speakers (its policy).',
+      'Table ip filter (of Docker), chain FORWARD, drops (its policy): what players in speakers fetch from the internet; what the internet answers to players in speakers.',
     ],
     cures: [
       'iptables -I DOCKER-USER -i eth1 -o eth0 -j ACCEPT',
@@ -75,9 +74,11 @@ it('cannot tell where a rule asks what is not known', async () => {
     ),
   );
   expect(found.verdict).toBe('inconclusive');
-  expect(found.evidence[0]).toBe(
-    'Table ip filter, chain INPUT, may drop what home sends to the doors of players (rule 3 of INPUT).',
-  );
+  expect(found.evidence).toEqual([
+    expect.stringMatching(
+      /^Table ip filter, chain INPUT, may drop \(rule 3 of INPUT\): what home sends to the doors of players; searches of home/,
+    ),
+  ]);
 });
 
 it('fails where another redirect comes first', async () => {
@@ -91,13 +92,56 @@ it('fails where another redirect comes first', async () => {
   expect(found).toMatchObject({
     verdict: 'fail',
     evidence: [
-      'Table ip filter, chain PREROUTING, sends elsewhere what home sends to the doors of players (rule 7 of PREROUTING).',
+      'Table ip filter, chain PREROUTING, sends elsewhere (rule 7 of PREROUTING): what home sends to the doors of players.',
     ],
     cures: [
       'nft -a list chain ip filter PREROUTING',
       'Take that rule away, or let it leave out what comes in at eth2, TCP 1400, 1443',
     ],
   });
+});
+
+it('fails where what the guard says gets another source', async () => {
+  const found = await look(
+    ruleset(
+      base('POSTROUTING', 'postrouting', 'accept', { type: 'nat', prio: 100 }),
+      rule('POSTROUTING', 9, { masquerade: null }),
+    ),
+  );
+  expect(found).toMatchObject({
+    verdict: 'fail',
+    evidence: [
+      'Table ip filter, chain POSTROUTING, gives another address (rule 9 of POSTROUTING): what the guard tells home of players.',
+    ],
+    cures: [
+      'nft -a list chain ip filter POSTROUTING',
+      'Take that rule away, or let it leave out what leaves at eth2, UDP',
+    ],
+  });
+});
+
+it('is not misled by what Docker gives another address and brings to containers', async () => {
+  const saddr = { payload: { protocol: 'ip', field: 'saddr' } };
+  const dport = { payload: { protocol: 'tcp', field: 'dport' } };
+  const found = await look(
+    ruleset(
+      base('PREROUTING', 'prerouting', 'accept', { type: 'nat', prio: -100 }),
+      base('POSTROUTING', 'postrouting', 'accept', { type: 'nat', prio: 100 }),
+      plain('DOCKER'),
+      rule('PREROUTING', 3, { xt: { type: 'match', name: 'addrtype' } }, { jump: { target: 'DOCKER' } }),
+      rule('DOCKER', 6, match(IN, 'docker0', '!='), match(dport, 8080), {
+        xt: { type: 'target', name: 'DNAT' },
+      }),
+      rule(
+        'POSTROUTING',
+        5,
+        match(OUT, 'docker0', '!='),
+        match(saddr, { prefix: { addr: '172.17.0.0', len: 16 } }),
+        { xt: { type: 'target', name: 'MASQUERADE' } },
+      ),
+    ),
+  );
+  expect(found.verdict).toBe('pass');
 });
 
 it('prints names of strangers so that they do nothing', async () => {

@@ -13,7 +13,7 @@ export const conflictingRules: Probe = {
   title: 'Rules of another program drop or redirect what Tonewall needs',
   meaning:
     'Every table of the kernel looks at every packet: what one of them drops is dropped, whatever another says. Docker, ufw, firewalld and rules by hand drop what they do not know: ' +
-    'what comes to the doors, events of players, what players fetch from the internet.',
+    'what comes to the doors, searches and events, what players fetch from the internet. And whoever gives packets another address first has the last word.',
   seen:
     'Reads all tables of nftables (nft -j list ruleset), those that iptables-nft writes included, and follows each kind of packet that Tonewall needs through every chain where such packets enter. ' +
     'What a rule asks that cannot be known here is neither yes nor no. Chains of netdev devices are not followed.',
@@ -33,7 +33,9 @@ export const conflictingRules: Probe = {
     const ruleset = readRuleset(asked.text);
     if (!ruleset) return inconclusive('What nft says of the tables cannot be read.', 'nft -j list ruleset');
     const found = conflictsIn(ruleset, flows);
-    return found.length === 0 ? pass(standing(ruleset)) : together(found.map((one) => told(ruleset, one)));
+    return found.length === 0
+      ? pass(standing(ruleset))
+      : together(grouped(found).map((same) => told(ruleset, same)));
   },
 };
 
@@ -47,17 +49,30 @@ function standing(ruleset: Ruleset): string {
     : `All that is needed passes the other tables (${[...tables].join(', ')}).`;
 }
 
-function told(ruleset: Ruleset, conflict: Conflict): Finding {
-  const { chain, flow, how, isSure, cause } = conflict;
+type Same = readonly [Conflict, ...Conflict[]];
+
+/** Those of one chain that happen in the same way are one thing to mend. */
+const grouped = (conflicts: readonly Conflict[]): readonly Same[] =>
+  [
+    ...Map.groupBy(conflicts, ({ chain: { family, table, name }, how, isSure, cause }) =>
+      JSON.stringify([family, table, name, how, isSure, cause]),
+    ).values(),
+  ].flatMap(([first, ...others]) => (first ? [[first, ...others] as const] : []));
+
+function told(ruleset: Ruleset, same: Same): Finding {
+  const [{ chain, how, isSure, cause }] = same;
   const owners = ownersOf(ruleset, chain).map(({ name }) => name);
   const whose = owners.length === 0 ? '' : ` (of ${owners.join(', ')})`;
-  const does = HOW[how][isSure ? 0 : 1];
-  const words = `Table ${nameOf(chain)}${whose}, chain ${printable(chain.name, 60)}, ${does} ${flow.what} (${printable(cause, 80)}).`;
-  const cures = curesFor(ruleset, conflict);
+  const isLeaving = how === 'translate' && chain.base?.hook === 'postrouting';
+  const does = HOW[isLeaving ? 'masquerade' : how][isSure ? 0 : 1];
+  const what = [...new Set(same.map(({ flow }) => flow.what))].join('; ');
+  const words = `Table ${nameOf(chain)}${whose}, chain ${printable(chain.name, 60)}, ${does} (${printable(cause, 80)}): ${what}.`;
+  const cures = new Set(same.flatMap((conflict) => curesFor(ruleset, conflict)));
   return isSure ? fail(words, ...cures) : inconclusive(words, ...cures);
 }
 
 const HOW = {
   drop: ['drops', 'may drop'],
   translate: ['sends elsewhere', 'may send elsewhere'],
+  masquerade: ['gives another address', 'may give another address'],
 } as const;

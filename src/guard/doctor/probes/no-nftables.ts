@@ -74,4 +74,5 @@ const EXAMPLE: Layout = {
     internet: { name: 'internet', interface: 'eth0' },
   },
   doors: [{ address: '192.0.2.21', port: 1400, local: 21_400 }],
+  voices: [{ address: '192.0.2.21', local: 21_400 }],
 };

@@ -35,7 +35,7 @@ it.each([
   [
     'other doors',
     { stdout: tableFor(GATEWAY.replace('10.0.30.21', '10.0.30.22')) },
-    'The rules in force are those of the configuration, but not the doors of players.',
+    'The rules in force are those of the configuration, but players came or went since.',
   ],
   [
     'a table that is not ours',

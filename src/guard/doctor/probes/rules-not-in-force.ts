@@ -1,5 +1,5 @@
 import { layoutOf } from '../../firewall/layout.ts';
-import { TABLE } from '../../firewall/rules.ts';
+import { TABLE } from '../../firewall/table.ts';
 import { changeTo, presentIn } from '../../firewall/transaction.ts';
 import { betweenSegments } from '../between.ts';
 import { fail, notApplicable, pass } from '../finding.ts';
@@ -31,8 +31,8 @@ export const rulesNotInForce: Probe = {
     const { kind } = changeTo(layout, present);
     if (kind === 'none') return pass('The rules in force are those of the configuration.');
     return fail(
-      kind === 'doors'
-        ? 'The rules in force are those of the configuration, but not the doors of players.'
+      kind === 'players'
+        ? 'The rules in force are those of the configuration, but players came or went since.'
         : 'The rules in force are not those of the configuration.',
       APPLY,
     );

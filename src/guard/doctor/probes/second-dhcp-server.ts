@@ -1,7 +1,7 @@
 import { cidrContains, type IpAddress } from '../../../base/address.ts';
 import { printable } from '../../../base/text.ts';
 import type { NetworkSegment } from '../../../config/config.ts';
-import { TABLE } from '../../firewall/rules.ts';
+import { TABLE } from '../../firewall/table.ts';
 import { askDhcp, type DhcpServer } from '../ask-dhcp.ts';
 import { betweenSegments, named } from '../between.ts';
 import { AS_ROOT, fail, inconclusive, pass, together } from '../finding.ts';

@@ -4,7 +4,12 @@ import { localPortsFor } from '../../firewall/local-ports.ts';
 import { takenPort } from './taken-port.ts';
 
 /** Listeners as proc(5) shows them: address in the order of a small machine, port. */
+const UDP = {
+  '/proc/net/udp':
+    '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n',
+};
 const listeners = (...at: readonly (readonly [hex: string, port: number])[]) => ({
+  ...UDP,
   '/proc/net/tcp': [
     '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode',
     ...at.map(
@@ -34,9 +39,9 @@ it.each([
 ])('fails where somebody listens at %s', async (address, hex) => {
   expect(await look({ files: listeners([hex, 1400]) })).toEqual({
     verdict: 'fail',
-    evidence: [`A program of user 33 listens at ${address} port 1400, which is for a door of Kitchen.`],
+    evidence: [`A program of user 33 listens at ${address} port 1400 (TCP), which is for a door of Kitchen.`],
     cures: [
-      "As root: ss -ltnp 'sport = :1400'",
+      "As root: ss -lntup 'sport = :1400'",
       'Stop that program or give it another port; a guard with another state folder is told by --state',
     ],
     sent: [],
@@ -46,13 +51,25 @@ it.each([
 describe('behind a gateway', () => {
   const door = localPortsFor(['10.0.30.21']).get('10.0.30.21')?.[1443] ?? 0;
 
+  it("a port of UDP for searches is wanted, and one of TCP with its number is in nobody's way", async () => {
+    const voice = localPortsFor(['10.0.30.21']).get('10.0.30.21')?.[1400] ?? 0;
+    const udp = `${UDP['/proc/net/udp']}  1: ${EVERY}:${voice.toString(16).toUpperCase()} 00000000:0000 07 0:0 00:0 0  33 0 1\n`;
+    const found = await look({ files: { ...listeners(), '/proc/net/udp': udp } }, GATEWAY);
+    expect(found).toMatchObject({
+      verdict: 'fail',
+      evidence: [
+        `A program of user 33 listens at 0.0.0.0 port ${voice} (UDP), which is for searches that are sent to 10.0.30.21.`,
+      ],
+    });
+  });
+
   it('doors, events and the front desk are wanted, at whatever address somebody listens', async () => {
     const files = listeners([LOOPBACK, door], [LOOPBACK, 21_399], [LOOPBACK, 8080]);
     const found = await look({ files }, `${GATEWAY}front-desk: { address: 10.0.10.1 }\n`);
     expect(found.verdict).toBe('fail');
     expect(found.evidence).toEqual([
-      `A program of user 33 listens at 127.0.0.1 port ${door}, which is for the door 1443 of 10.0.30.21.`,
-      'A program of user 33 listens at 127.0.0.1 port 21399, which is for the events of players.',
+      `A program of user 33 listens at 127.0.0.1 port ${door} (TCP), which is for the door 1443 of 10.0.30.21.`,
+      'A program of user 33 listens at 127.0.0.1 port 21399 (TCP), which is for the events of players.',
     ]);
   });
 });

@@ -10,7 +10,7 @@ export const takenPort: Probe = {
   title: 'A port that the guard needs is taken',
   meaning:
     'The guard does not start, or does not take a new player, while another program listens where a door has to be.',
-  seen: 'Compares /proc/net/tcp and tcp6 with the doors, the port for events and the front desk of the configuration. A guard that answers at the state folder holds its own.',
+  seen: 'Compares /proc/net/tcp, tcp6, udp and udp6 with the doors, the port for events and the front desk of the configuration. A guard that answers at the state folder holds its own.',
   when: {
     fail: 'another program listens at one of them',
     inconclusive:
@@ -18,13 +18,15 @@ export const takenPort: Probe = {
     pass: 'all are free, or the guard that runs holds them',
     'not-applicable': 'no configuration was read, or it asks for no port',
   },
-  cure: 'ss -ltnp shows the program; stop it, or give it another port',
+  cure: 'ss -lntup shows the program; stop it, or give it another port',
   look: async (scene) => {
     if (!scene.config) return notApplicable('No configuration was read.');
     const wanted = wantedPorts(scene.config);
     if (wanted.length === 0) return notApplicable('The configuration asks for no port.');
-    const taken = await holders(scene.ports.disk, 'tcp');
-    if (!taken) return inconclusive('The system shows no /proc/net/tcp.', 'ss -ltn shows who listens');
+    const tables = await Promise.all(PROTOCOLS.map((protocol) => holders(scene.ports.disk, protocol)));
+    const taken = tables.flatMap((table) => table ?? []);
+    if (tables.includes(undefined))
+      return inconclusive('The system does not show who listens in /proc/net.', 'ss -lntu');
     const conflicts = wanted.flatMap((port) => conflictOf(port, taken));
     if (conflicts.length === 0) return pass(`All ${wanted.length} ports that the guard needs are free.`);
     const standing = await guardStanding(scene);
@@ -36,6 +38,8 @@ export const takenPort: Probe = {
   },
 };
 
+const PROTOCOLS = ['tcp', 'udp'] as const;
+
 interface Conflict {
   readonly wants: WantedPort;
   readonly holder: Holder;
@@ -43,9 +47,11 @@ interface Conflict {
 
 /** Whoever waits at every address is in the way of each, and the other way round. */
 function conflictOf(wants: WantedPort, taken: readonly Holder[]): readonly Conflict[] {
-  const { address, port } = wants;
+  const { address, protocol, port } = wants;
   const holder = taken.find(
-    (one) => takes(one, address, port) || (address === '0.0.0.0' && one.port === port),
+    (one) =>
+      one.protocol === protocol &&
+      (takes(one, address, port) || (address === '0.0.0.0' && one.port === port)),
   );
   return holder ? [{ wants, holder }] : [];
 }
@@ -55,13 +61,13 @@ const isHeldBy = (standing: ShownDoors | undefined, { guardedAt }: WantedPort): 
   standing !== undefined &&
   (guardedAt === undefined || standing.doors.some((door) => door.guardedAt === guardedAt));
 
-const wordsFor = ({ holder, wants: { port, use } }: Conflict): string =>
-  `A program of user ${holder.user} listens at ${holder.address} port ${port}, which is for ${use}.`;
+const wordsFor = ({ holder, wants: { protocol, port, use } }: Conflict): string =>
+  `A program of user ${holder.user} listens at ${holder.address} port ${port} (${protocol.toUpperCase()}), which is for ${use}.`;
 
 const told = (conflict: Conflict): Finding =>
   fail(
     wordsFor(conflict),
-    `As root: ss -ltnp 'sport = :${conflict.wants.port}'`,
+    `As root: ss -lntup 'sport = :${conflict.wants.port}'`,
     'Stop that program or give it another port; a guard with another state folder is told by --state',
   );
 

@@ -18,7 +18,7 @@ export const takenSearchPort: Probe = {
   id: 'taken-search-port',
   title: 'A port for searches is taken by one program alone',
   meaning:
-    'Announcements of players arrive at UDP ports 1900 and 5353. Programs share them where each of them says so; one that does not keeps Tonewall from hearing announcements: an audit then ' +
+    'Announcements of players arrive at UDP ports 1900 and 5353. Programs share them where each of them says so; one that does not keeps Tonewall from hearing them: behind a gateway the guard finds no players and answers no searches, and an audit ' +
     'finds only what answers its searches.',
   seen: 'Reads /proc/net/udp and udp6; where somebody is at one of the ports, opens a socket there as an audit does and closes it at once. Nothing is sent.',
   when: {

@@ -3,7 +3,14 @@ import { conflictsIn } from './conflicts.ts';
 import type { Flow } from './flow.ts';
 import type { Base, Chain } from './ruleset.ts';
 
-const FLOW: Flow = { what: 'x', hooks: ['prerouting', 'input'], in: 'eth2', ports: [1400], state: 'new' };
+const FLOW: Flow = {
+  what: 'x',
+  hooks: ['prerouting', 'input'],
+  in: 'eth2',
+  protocol: 'tcp',
+  ports: [1400],
+  state: 'new',
+};
 const chainWith = (base: Partial<Base>, over: Partial<Chain> = {}): Chain => ({
   family: 'ip',
   table: 't',
@@ -56,6 +63,12 @@ describe('a chain of NAT', () => {
   it('before ours sends the first packet elsewhere', () => {
     expect(found(nat(-100))).toEqual([{ how: 'translate', isSure: true, cause: 'rule 7 of c' }]);
     expect(found(nat(-150))).toHaveLength(1);
+  });
+
+  it('gives what the guard says another source, before ours', () => {
+    const told: Partial<Flow> = { hooks: ['output', 'postrouting'] };
+    expect(found(nat(100, 'postrouting'), told)).toHaveLength(1);
+    expect(found(nat(101, 'postrouting'), told)).toEqual([]);
   });
 
   it('behind ours, at another hook, or for what is under way, does not matter', () => {

@@ -1,4 +1,4 @@
-import { TABLE } from '../../firewall/rules.ts';
+import { TABLE } from '../../firewall/table.ts';
 import type { Flow } from './flow.ts';
 import type { Chain, Ruleset } from './ruleset.ts';
 import { endsIn, type Ends } from './walk.ts';
@@ -24,13 +24,16 @@ export const conflictsIn = (ruleset: Ruleset, flows: readonly Flow[]): readonly 
 const foreignChains = ({ chains }: Ruleset): readonly Chain[] =>
   chains.filter(({ base, family, table }) => base && !(family === 'inet' && table === TABLE));
 
-/** `dstnat` of nftables; where the redirect of our rules is. What comes to a chain behind it is redirected already. */
-const DSTNAT = -100;
+/**
+ * `dstnat` and `srcnat` of nftables: where our rules give packets another destination or source. What comes to a chain behind them
+ * has it already.
+ */
+const LAST: Readonly<Record<string, number>> = { prerouting: -100, postrouting: 100 };
 
 function enters({ hooks, state }: Flow, { base, family }: Chain): boolean {
   if (!base || !hooks.some((hook) => hook === base.hook) || !FAMILIES.includes(family)) return false;
   // Only the first packet of a connection comes to a chain of NAT.
-  return base.type !== 'nat' || (state === 'new' && base.hook === 'prerouting' && base.priority <= DSTNAT);
+  return base.type !== 'nat' || (state === 'new' && base.priority <= (LAST[base.hook] ?? -Infinity));
 }
 
 /** A bridge and a card have chains of their own: what they ask of a packet is not known as well. */

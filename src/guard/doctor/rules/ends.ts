@@ -36,8 +36,8 @@ const DEEDS: Readonly<Record<string, (argument: unknown) => Deed>> = {
   dnat: translation,
   redirect: () => ends('translate'),
   tproxy: translation,
-  snat: () => ends('accept'),
-  masquerade: () => ends('accept'),
+  snat: translation,
+  masquerade: () => ends('translate'),
   // What the program behind the queue says is its own business.
   queue: () => ends('accept', 'drop'),
   counter: () => ({ kind: 'nothing' }),
@@ -63,8 +63,8 @@ const TARGETS: Readonly<Record<string, Deed>> = {
   REDIRECT: ends('translate'),
   TPROXY: ends('translate'),
   NETMAP: ends('translate'),
-  SNAT: ends('accept'),
-  MASQUERADE: ends('accept'),
+  SNAT: ends('translate'),
+  MASQUERADE: ends('translate'),
   ...Object.fromEntries(
     ['LOG', 'NFLOG', 'MARK', 'CONNMARK', 'TCPMSS', 'CT', 'CHECKSUM', 'CLASSIFY', 'TOS', 'DSCP', 'TRACE'].map(
       (name) => [name, { kind: 'nothing' } as const],

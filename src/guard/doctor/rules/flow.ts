@@ -1,8 +1,8 @@
 import type { Cidr } from '../../../base/address.ts';
 
-export type Hook = 'prerouting' | 'input' | 'forward' | 'output';
+export type Hook = 'prerouting' | 'input' | 'forward' | 'output' | 'postrouting';
 
-/** Packets that Tonewall needs to pass, as far as they are known; what is undefined may be anything. IPv4 and TCP. */
+/** Packets that Tonewall needs to pass, as far as they are known; what is undefined may be anything. IPv4. */
 export interface Flow {
   /** As it stands behind "drops": `what people of home send to players`. */
   readonly what: string;
@@ -11,6 +11,7 @@ export interface Flow {
   readonly out?: string | undefined;
   readonly source?: readonly Cidr[];
   readonly destination?: readonly Cidr[];
+  readonly protocol?: 'tcp' | 'udp';
   readonly ports?: readonly number[];
   readonly state: 'new' | 'established';
   /** The firewall has redirected it. */

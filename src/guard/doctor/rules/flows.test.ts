@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { DOORS, GATEWAY, sceneOf } from '../../../../test/rig/doctor.ts';
 import type { Config } from '../../../config/config.ts';
 import { localPortsFor } from '../../firewall/local-ports.ts';
+import type { Flow } from './flow.ts';
 import { flowsOf } from './flows.ts';
 
 function configOf(text: string): Config {
@@ -10,74 +11,46 @@ function configOf(text: string): Config {
   return config;
 }
 
-const [KITCHEN, HOME, SPEAKERS] = [
-  { base: 0x0a00_1e15, prefix: 32 },
-  { base: 0x0a00_0a00, prefix: 24 },
-  { base: 0x0a00_1e00, prefix: 24 },
-];
+const way = ({ what, hooks, in: from, out, protocol, ports, state, isRedirected }: Flow) =>
+  [
+    `${from ?? '?'} → ${out ?? 'here'} ${hooks.join(' ')}:`,
+    protocol ?? 'any',
+    ports?.join(' ') ?? 'any',
+    state,
+    ...(isRedirected ? ['redirected'] : []),
+    `(${what})`,
+  ].join(' ');
 
-it('between segments: people to the doors, players to the guard and to the internet, and what is answered', () => {
-  const local = Object.values(localPortsFor(['10.0.30.21']).get('10.0.30.21') ?? {});
-  expect(flowsOf(configOf(GATEWAY), () => undefined)).toEqual([
-    {
-      what: 'what home sends to the doors of players',
-      hooks: ['prerouting'],
-      in: 'eth2',
-      source: [HOME],
-      destination: [KITCHEN],
-      ports: [1400, 1443],
-      state: 'new',
-    },
-    {
-      what: 'what home sends to the doors of players',
-      hooks: ['input'],
-      in: 'eth2',
-      source: [HOME],
-      ports: local,
-      state: 'new',
-      isRedirected: true,
-    },
-    {
-      what: 'events of players in speakers',
-      hooks: ['prerouting', 'input'],
-      in: 'eth1',
-      source: [SPEAKERS],
-      ports: [21_399],
-      state: 'new',
-    },
-    {
-      what: 'what the guard sends to players in speakers',
-      hooks: ['output'],
-      out: 'eth1',
-      destination: [SPEAKERS],
-      ports: [1400, 1443],
-      state: 'new',
-    },
-    {
-      what: 'what players in speakers answer to the guard',
-      hooks: ['prerouting', 'input'],
-      in: 'eth1',
-      source: [SPEAKERS],
-      state: 'established',
-    },
-    {
-      what: 'what players in speakers fetch from the internet',
-      hooks: ['prerouting', 'forward'],
-      in: 'eth1',
-      out: 'eth0',
-      source: [SPEAKERS],
-      ports: [80, 443],
-      state: 'new',
-    },
-    {
-      what: 'what the internet answers to players in speakers',
-      hooks: ['prerouting', 'forward'],
-      in: 'eth0',
-      out: 'eth1',
-      destination: [SPEAKERS],
-      state: 'established',
-    },
+it('between segments: people to doors and by searches, players to the guard and to the internet, and what is answered', () => {
+  const { 1400: first, 1443: second } = localPortsFor(['10.0.30.21']).get('10.0.30.21') ?? {};
+  expect(flowsOf(configOf(GATEWAY), () => undefined).map(way)).toEqual([
+    'eth2 → here prerouting: tcp 1400 1443 new (what home sends to the doors of players)',
+    `eth2 → here input: tcp ${first} ${second} new redirected (what home sends to the doors of players)`,
+    'eth2 → here prerouting: udp 1900 new (searches of home that are sent to one player)',
+    `eth2 → here input: udp ${first} new redirected (searches of home that are sent to one player)`,
+    'eth2 → here prerouting input: udp 1900 new (searches of home (SSDP))',
+    'eth2 → here prerouting input: udp 5353 new (searches of home (mDNS))',
+    '? → eth2 output postrouting: udp any new (what the guard tells home of players)',
+    'eth1 → here prerouting input: udp 1900 new (announcements of players in speakers (SSDP))',
+    'eth1 → here prerouting input: udp 5353 new (announcements of players in speakers (mDNS))',
+    'eth1 → here prerouting input: tcp 21399 new (events of players in speakers)',
+    '? → eth1 output: tcp 1400 1443 new (what the guard sends to players in speakers)',
+    '? → eth1 output: udp 1900 5353 new (what the guard asks players in speakers)',
+    'eth1 → here prerouting input: any any established (what players in speakers answer to the guard)',
+    'eth1 → eth0 prerouting forward: tcp 80 443 new (what players in speakers fetch from the internet)',
+    'eth0 → eth1 prerouting forward: any any established (what the internet answers to players in speakers)',
   ]);
+});
+
+it('from and to the addresses that the rules of a gateway ask for', () => {
+  const flows = flowsOf(configOf(GATEWAY), () => undefined);
+  const [kitchen, home] = [
+    { base: 0x0a00_1e15, prefix: 32 },
+    { base: 0x0a00_0a00, prefix: 24 },
+  ];
+  expect(flows[0]).toMatchObject({ source: [home], destination: [kitchen] });
+  expect(flows[4]?.destination).toEqual([{ base: 0xefff_fffa, prefix: 32 }]);
+  expect(flows.at(-1)?.destination).toEqual([{ base: 0x0a00_1e00, prefix: 24 }]);
 });
 
 it('at doors: whoever comes to them, by the card that has the address, and the guard to players', () => {
@@ -91,6 +64,6 @@ it('at doors: whoever comes to them, by the card that has the address, and the g
 
 it('without players nobody comes to doors', () => {
   const flows = flowsOf(configOf(GATEWAY.replace(/players:\n.*\n/, 'players: {}\n')), () => undefined);
-  expect(flows.filter(({ what }) => what.includes('doors'))).toEqual([]);
+  expect(flows.filter(({ what }) => /doors|one player/.test(what))).toEqual([]);
   expect(flowsOf(configOf('players: {}\n'), () => undefined)).toEqual([]);
 });

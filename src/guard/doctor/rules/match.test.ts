@@ -11,6 +11,7 @@ const FLOW: Flow = {
   in: 'eth2',
   source: network('10.0.10.0/24'),
   destination: network('10.0.30.21/32'),
+  protocol: 'tcp',
   ports: [1400, 1443],
   state: 'new',
 };

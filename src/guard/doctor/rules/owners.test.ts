@@ -16,6 +16,7 @@ const FORWARDED: Flow = {
   hooks: ['prerouting', 'forward'],
   in: 'eth1',
   out: 'eth0',
+  protocol: 'tcp',
   ports: [80, 443],
   state: 'new',
 };
@@ -26,7 +27,14 @@ const ANSWERED: Flow = {
   out: 'eth1',
   state: 'established',
 };
-const ENTERING: Flow = { what: 'x', hooks: ['input'], in: 'eth2', ports: [21_400, 21_401], state: 'new' };
+const ENTERING: Flow = {
+  what: 'x',
+  hooks: ['input'],
+  in: 'eth2',
+  protocol: 'tcp',
+  ports: [21_400, 21_401],
+  state: 'new',
+};
 
 const cures = (
   flow: Flow,

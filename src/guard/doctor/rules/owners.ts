@@ -24,19 +24,19 @@ const OWNERS: readonly Owner[] = [
     name: 'ufw',
     isChain: /^ufw6?-/,
     cure: (flow) => {
-      if (flow.state === 'established' || flow.in === undefined) return undefined;
+      if (flow.in === undefined || flow.ports === undefined) return undefined;
       return isForwarded(flow)
         ? `ufw route allow in on ${flow.in} out on ${flow.out}`
-        : `ufw allow in on ${flow.in} to any port ${portsOf(flow, ':')} proto tcp`;
+        : `ufw allow in on ${flow.in} to any port ${portsOf(flow, ':')} proto ${flow.protocol}`;
     },
   },
   {
     name: 'firewalld',
     isTable: /^firewalld/,
     cure: (flow) =>
-      flow.in === undefined || isForwarded(flow) || flow.state === 'established'
+      flow.in === undefined || isForwarded(flow) || flow.ports === undefined
         ? 'Let a policy of firewalld accept it between the zones of the cards (firewall-cmd --get-active-zones; man firewalld.policies)'
-        : `firewall-cmd --permanent --zone=$(firewall-cmd --get-zone-of-interface=${flow.in}) --add-port=${portsOf(flow, '-')}/tcp && firewall-cmd --reload`,
+        : `firewall-cmd --permanent --zone=$(firewall-cmd --get-zone-of-interface=${flow.in}) --add-port=${portsOf(flow, '-')}/${flow.protocol} && firewall-cmd --reload`,
   },
   {
     name: 'Docker',
@@ -77,8 +77,12 @@ export function curesFor(ruleset: Ruleset, { chain, flow, how }: Conflict): read
   ];
 }
 
-const outOf = ({ in: card, ports = [] }: Flow): string =>
-  [...(card === undefined ? [] : [`what comes in at ${card}`]), `TCP ${ports.join(', ')}`].join(', ');
+const outOf = ({ in: card, out, protocol, ports = [] }: Flow): string =>
+  [
+    ...(card === undefined ? [] : [`what comes in at ${card}`]),
+    ...(out === undefined ? [] : [`what leaves at ${out}`]),
+    `${protocol?.toUpperCase() ?? ''} ${ports.join(', ')}`.trim(),
+  ].join(', ');
 
 /** For a command line that somebody may copy: a name with anything odd in it becomes one word. */
 const quoted = (name: string): string => (/^[\w.@+-]+$/.test(name) ? name : `'${name.replaceAll("'", '?')}'`);
@@ -89,6 +93,12 @@ function conditionsOf(flow: Flow): string {
     ...(flow.in === undefined ? [] : [`iifname ${flow.in}`]),
     ...(flow.out === undefined ? [] : [`oifname ${flow.out}`]),
     ...(flow.state === 'established' ? ['ct state established,related'] : []),
-    ...(flow.ports === undefined ? [] : [`tcp dport { ${portsOf(flow, '-', ', ')} }`]),
+    ...transportOf(flow),
   ].join(' ');
+}
+
+function transportOf({ protocol, ports, ...flow }: Flow): readonly string[] {
+  if (protocol === undefined) return [];
+  if (ports === undefined) return [`meta l4proto ${protocol}`];
+  return [`${protocol} dport { ${portsOf({ ...flow, ports }, '-', ', ')} }`];
 }

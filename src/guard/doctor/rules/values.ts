@@ -3,7 +3,7 @@ import type { Answer, Flow } from './flow.ts';
 import { anyOf } from './flow.ts';
 import { field, textIn } from '../json.ts';
 
-/** What is asked of a packet: `never` for what TCP over IPv4 has not; undefined for what is not known here. */
+/** What is asked of a packet: `never` for what it has not, as of IPv4 an address of IPv6; undefined for what is not known here. */
 export type Asked = 'never' | readonly Value[] | undefined;
 
 /** One of the values that packets of a flow have. */
@@ -25,7 +25,7 @@ export function valuesOf(expression: unknown, flow: Flow): Asked {
 function metaValues(key: string, flow: Flow): Asked {
   if (key === 'iifname' || key === 'iif') return one(flow.in);
   if (key === 'oifname' || key === 'oif') return one(flow.out);
-  if (key === 'l4proto') return ['tcp'];
+  if (key === 'l4proto') return one(flow.protocol);
   if (key === 'nfproto') return ['ipv4'];
   return key === 'protocol' ? ['ip'] : undefined;
 }
@@ -37,13 +37,17 @@ function payloadValues(protocol: string, name: string, flow: Flow): Asked {
   if (protocol === 'ip') {
     if (name === 'saddr') return flow.source;
     if (name === 'daddr') return flow.destination;
-    return name === 'protocol' ? ['tcp'] : undefined;
+    return name === 'protocol' ? one(flow.protocol) : undefined;
   }
-  if (protocol === 'tcp' || protocol === 'th') return name === 'dport' ? flow.ports : undefined;
-  return OTHERS.includes(protocol) ? 'never' : undefined;
+  if (protocol === 'th' || (protocol === flow.protocol && (protocol === 'tcp' || protocol === 'udp')))
+    return name === 'dport' ? flow.ports : undefined;
+  if (OTHERS.includes(protocol)) return 'never';
+  return flow.protocol !== undefined && TRANSPORTS.includes(protocol) ? 'never' : undefined;
 }
 
-const OTHERS = ['ip6', 'udp', 'udplite', 'icmp', 'icmpv6', 'igmp', 'sctp', 'dccp', 'arp', 'esp', 'ah'];
+/** Nothing that Tonewall needs is one of these. */
+const OTHERS = ['ip6', 'icmp', 'icmpv6', 'igmp', 'sctp', 'dccp', 'udplite', 'arp', 'esp', 'ah'];
+const TRANSPORTS = ['tcp', 'udp'];
 
 /** Numbers of protocols, where nft knows no names (IANA). */
 const NUMBERS: Readonly<Record<string, string>> = { 6: 'tcp', 17: 'udp' };

@@ -3,7 +3,14 @@ import type { Flow } from './flow.ts';
 import type { Chain, Ruleset } from './ruleset.ts';
 import { endsIn } from './walk.ts';
 
-const FLOW: Flow = { what: 'x', hooks: ['input'], in: 'eth2', ports: [1400], state: 'new' };
+const FLOW: Flow = {
+  what: 'x',
+  hooks: ['input'],
+  in: 'eth2',
+  protocol: 'tcp',
+  ports: [1400],
+  state: 'new',
+};
 
 /** Rules of a chain where packets enter; others can be jumped to. */
 function ends(
@@ -54,7 +61,7 @@ describe('the first verdict that applies is the last', () => {
     // As nft 1.0.6 prints what is for IPv6 alone.
     [[[{ reject: { type: 'icmpv6', expr: 'port-unreachable' } }]], { accept: 'its policy' }],
     [[[{ dnat: { family: 'ip6', addr: 'fd00::1' } }]], { accept: 'its policy' }],
-    [[[{ masquerade: null }], [DROP]], { accept: 'rule 1 of first' }],
+    [[[{ masquerade: null }], [DROP]], { translate: 'rule 1 of first' }],
     [[[{ queue: null }]], { accept: 'rule 1 of first', drop: 'rule 1 of first' }],
     // A limit, and a statement that nobody here knows, may let a packet off.
     [[[{ limit: { rate: 1 } }, DROP]], { drop: 'rule 1 of first', accept: 'its policy' }],
@@ -140,7 +147,7 @@ describe('extensions of iptables', () => {
   it.each([
     ['REJECT', { drop: 'rule 1 of first' }],
     ['DNAT', { translate: 'rule 1 of first' }],
-    ['MASQUERADE', { accept: 'rule 1 of first' }],
+    ['MASQUERADE', { translate: 'rule 1 of first' }],
     ['LOG', { accept: 'its policy' }],
     ['constructor', { drop: 'rule 1 of first', translate: 'rule 1 of first', accept: 'its policy' }],
   ])('%s', (name, expected) => expect(ends([[target(name)]])).toEqual(expected));

@@ -1,0 +1,56 @@
+import { TonewallError } from '../../base/errors.ts';
+import { loadConfig } from '../../config/load.ts';
+import { helper } from '../../guard/firewall/pinhole-keeper.ts';
+import { type Layout, layoutOf } from '../../guard/firewall/layout.ts';
+import { nodeDisk } from '../../host/disk/disk.ts';
+import { nodeExec } from '../../host/exec.ts';
+import { localDoor } from '../../host/local-door.ts';
+import type { DoorOwner } from '../../ports/local-door.ts';
+import type { Exec } from '../../ports/exec.ts';
+import type { CommandContext } from '../command.ts';
+
+export interface HelperFlags {
+  readonly socket: string;
+  readonly user?: string;
+}
+
+/** There is no other way for it to end. */
+const ENDED_BY_SIGNAL = 130;
+
+export async function runHelper(
+  { terminal, signal }: CommandContext,
+  file: string,
+  { socket, user }: HelperFlags,
+): Promise<number> {
+  const exec = nodeExec();
+  const owner = user === undefined ? undefined : await userNamed(exec, user);
+  const disk = nodeDisk();
+  // Read for each pinhole: a configuration that cannot be read gives none.
+  const layout = async (): Promise<Layout | undefined> => {
+    try {
+      return layoutOf((await loadConfig(disk, file)).config);
+    } catch (cause) {
+      if (cause instanceof TonewallError) return undefined;
+      throw cause;
+    }
+  };
+  const door = await localDoor().open(socket, helper({ exec, layout }), owner);
+  terminal.note(`opens pinholes at ${socket}`);
+  await new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  await door.close();
+  return ENDED_BY_SIGNAL;
+}
+
+/** Fails with `usage-flag` where the system knows no such user. */
+async function userNamed(exec: Exec, name: string): Promise<DoorOwner> {
+  const ids = await Promise.all(
+    ['-u', '-g'].map((which) => exec.run({ program: 'id', args: [which, '--', name] })),
+  );
+  const [uid, gid] = ids.map(({ code, stdout }) => (code === 0 ? Number(stdout.trim()) : Number.NaN));
+  if (uid === undefined || gid === undefined || !Number.isInteger(uid) || !Number.isInteger(gid))
+    throw new TonewallError('usage-flag', '--user takes the name of a user of this system');
+  return { uid, gid };
+}

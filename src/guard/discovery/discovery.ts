@@ -1,0 +1,169 @@
+/**
+ * Apps find players on other segments. What could go wrong: a stranger finds what is not meant for strangers (`rights.ts`), anybody speaks for a
+ * player (`finder.ts`, `statement.ts`), a datagram of one segment comes to another (none is forwarded: everything said is written anew), a
+ * player is taken away by a forged good-bye (`presence.ts` asks it). Proven in `test/lab/discovery.test.ts`.
+ */
+import type { Gateway } from '../../config/config.ts';
+import type { Journal } from '../../journal/entry.ts';
+import type { Clock, Timer } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Net } from '../../ports/net.ts';
+import type { Random } from '../../ports/random.ts';
+import type { KnownPlayer, PlayerPlace } from '../gateway/guarded-player.ts';
+import { Answerer } from './answerer.ts';
+import { Doubts } from './doubts.ts';
+import { openEar } from './ear.ts';
+import { Finder } from './finder.ts';
+import { Mdns } from './mdns/mdns.ts';
+import { Presence } from './presence.ts';
+import { Registry } from './registry.ts';
+import { Rights, type RightsParts } from './rights.ts';
+import { SearchRecord } from './search-record.ts';
+import { type Sides, sidesOf } from './segments.ts';
+import { Teller } from './teller.ts';
+import { byebyeOf } from './words.ts';
+import { Voices } from './voices.ts';
+
+export interface DiscoveryPorts {
+  readonly net: Net;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+}
+
+export interface DiscoveryParts extends Omit<RightsParts, 'clock' | 'rooms'> {
+  readonly journal: Journal;
+  readonly known: (place: PlayerPlace) => KnownPlayer | undefined;
+}
+
+/** Milliseconds between two looks at cards and players. */
+const LOOK_MS = 2000;
+const NOWHERE: Sides = { players: [], people: [] };
+
+export class Discovery {
+  readonly #ports: DiscoveryPorts;
+  readonly #registry: Registry;
+  readonly #voices: Voices;
+  readonly #presence: Presence;
+  readonly #teller: Teller;
+  readonly #finder: Finder;
+  readonly #rights: Rights;
+  readonly #mdns: Mdns;
+  readonly #known: DiscoveryParts['known'];
+  #gateway: Gateway | undefined;
+  #places: readonly PlayerPlace[] = [];
+  #sides = NOWHERE;
+  #ear: { close(): Promise<void> } | undefined;
+  #problem = '';
+  #next: Timer | undefined;
+  #last: Promise<void> = Promise.resolve();
+  #closed = false;
+
+  constructor(ports: DiscoveryPorts, parts: DiscoveryParts) {
+    const { clock } = ports;
+    this.#ports = ports;
+    this.#known = parts.known;
+    const places = () => this.#places;
+    const sides = () => this.#sides;
+    this.#registry = new Registry(clock);
+    const registry = this.#registry;
+    this.#rights = new Rights({ clock, ...parts, rooms: () => this.#places.map(({ room }) => room) });
+    const rights = this.#rights;
+    this.#voices = new Voices(ports, (place, datagram) => this.#finder.hear(datagram, place));
+    const voices = this.#voices;
+    this.#teller = new Teller({ voices, rights, sides });
+    this.#presence = new Presence({
+      clock,
+      registry,
+      ask: (place, bytes) => voices.say(place, { bytes, to: { host: place.endpoint.host, port: 1900 } }),
+      onGone: (place) => this.#gone(place),
+    });
+    const record = new SearchRecord({ clock, journal: parts.journal }, 'ssdp.search');
+    const doubts = new Doubts({ ...ports, journal: parts.journal });
+    this.#mdns = new Mdns(ports, { ...parts, places, player: parts.known, rights, doubts });
+    this.#finder = new Finder({
+      sides,
+      places,
+      known: parts.known,
+      registry,
+      presence: this.#presence,
+      answerer: new Answerer({ ...ports, registry, rights, record, voices, places }),
+      teller: this.#teller,
+      doubts,
+    });
+  }
+
+  /** These players are found from now on, and no others. */
+  follow(gateway: Gateway | undefined, places: readonly PlayerPlace[]): void {
+    const gone = this.#places.filter((place) => !places.includes(place));
+    for (const place of gone) this.#leave(place);
+    this.#gateway = gateway;
+    this.#places = gateway ? places : [];
+    this.#rights.forget();
+    void this.#look();
+  }
+
+  /** Says good-bye for all: while nobody guards them they are not reached. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#next?.cancel();
+    await this.#last;
+    for (const place of this.#places) this.#gone(place);
+    this.#presence.close();
+    await this.#ear?.close();
+    await this.#voices.close();
+    await this.#mdns.close();
+  }
+
+  #look(): Promise<void> {
+    this.#next?.cancel();
+    this.#last = this.#last.then(() => this.#settle()).catch((cause: unknown) => this.#complain(cause));
+    return this.#last.finally(() => {
+      if (this.#closed) return;
+      this.#next = this.#ports.clock.after(LOOK_MS, () => void this.#look(), { unref: true });
+    });
+  }
+
+  /** Cards come and go, and players become known. */
+  async #settle(): Promise<void> {
+    if (this.#closed) return;
+    const sides = this.#gateway ? sidesOf(this.#gateway, this.#ports.net.interfaces()) : NOWHERE;
+    await this.#mdns.settle(sides);
+    await this.#hearOn(sides);
+    const [own] = this.#sides.players.map((side) => side.own);
+    if (own === undefined) return;
+    for (const place of this.#places) {
+      if (!this.#known(place)) continue;
+      await this.#voices.give(place, own);
+      this.#presence.watch(place);
+    }
+    this.#problem = '';
+  }
+
+  async #hearOn(sides: Sides): Promise<void> {
+    const key = (of: Sides): string => [...of.players, ...of.people].map(({ own }) => own).join(' ');
+    if (this.#ear && key(sides) === key(this.#sides)) return;
+    this.#sides = sides;
+    await this.#ear?.close();
+    this.#ear = undefined;
+    this.#ear = await openEar(this.#ports.net, sides, (datagram) => this.#finder.hear(datagram));
+  }
+
+  #gone(place: PlayerPlace): void {
+    this.#teller.tell(place, this.#registry.forget(place).map(byebyeOf));
+    this.#mdns.gone(place);
+  }
+
+  #leave(place: PlayerPlace): void {
+    this.#gone(place);
+    this.#presence.forget(place);
+    void this.#voices.take(place);
+  }
+
+  #complain(cause: unknown): void {
+    const problem = cause instanceof Error ? cause.message : String(cause);
+    if (problem !== this.#problem)
+      this.#ports.log.warn('players are not found on other segments', { problem });
+    this.#problem = problem;
+  }
+}

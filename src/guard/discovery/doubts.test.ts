@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { knownAddress as ip } from '../../base/address.ts';
+import type { JournalEntry } from '../../journal/entry.ts';
+import { silentLog } from '../../ports/log.ts';
+import { createSteeredClock } from '../../sim/rig/steered-clock.ts';
+import { Doubts } from './doubts.ts';
+
+function doubting() {
+  const clock = createSteeredClock();
+  const journal: JournalEntry[] = [];
+  const said: string[] = [];
+  const log = { ...silentLog, warn: (message: string) => said.push(message) };
+  const doubts = new Doubts({ clock, log, journal: { append: (entry) => journal.push(entry) > 0 } });
+  return { clock, doubts, journal, said };
+}
+
+it('says each once a minute, with how many there were since', () => {
+  const { clock, doubts, journal, said } = doubting();
+  for (let count = 0; count < 1000; count += 1) doubts.note(ip('10.0.30.66'), 'not-itself');
+  doubts.note(ip('10.0.30.66'), 'foreign-location');
+  clock.advance(60_000);
+  doubts.note(ip('10.0.30.66'), 'not-itself');
+  expect(journal.map(({ kind, facts }) => [kind, facts])).toEqual([
+    ['announcement-forged', { address: '10.0.30.66', problem: 'not-itself', more: 0 }],
+    ['announcement-forged', { address: '10.0.30.66', problem: 'foreign-location', more: 0 }],
+    ['announcement-forged', { address: '10.0.30.66', problem: 'not-itself', more: 999 }],
+  ]);
+  expect(said[1]).toBe(
+    'an announcement went nowhere: its sender announces a description that lies elsewhere',
+  );
+});
+
+it('tells 256 sources apart at once, and others when those are old', () => {
+  const { clock, doubts, journal } = doubting();
+  for (let last = 0; last < 1000; last += 1) doubts.note(ip(`10.0.${last >> 8}.${last & 255}`), 'not-itself');
+  expect(journal).toHaveLength(256);
+  clock.advance(60_000);
+  doubts.note(ip('10.1.1.1'), 'not-itself');
+  expect(journal.at(-1)?.facts['address']).toBe('10.1.1.1');
+});

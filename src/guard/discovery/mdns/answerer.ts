@@ -1,0 +1,94 @@
+import type { Endpoint } from '../../../base/address.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import type { Random } from '../../../ports/random.ts';
+import type { MdnsMessage } from '../../../wire/mdns/message.ts';
+import type { PlayerPlace } from '../../gateway/guarded-player.ts';
+import type { Rights } from '../rights.ts';
+import type { SearchRecord } from '../search-record.ts';
+import type { Side } from '../segments.ts';
+import type { Group } from './group.ts';
+import type { KnownRecords } from './known-records.ts';
+import { GROUP, type Link } from './link.ts';
+import { type Reply, replyTo } from './reply.ts';
+import { answerOf, legacyAnswerOf } from './words.ts';
+
+interface AnswererParts {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly known: Pick<KnownRecords, 'of'>;
+  readonly rights: Pick<Rights, 'of' | 'ofAnyone'>;
+  readonly record: Pick<SearchRecord, 'note'>;
+  readonly link: Pick<Link, 'say'>;
+  readonly group: Pick<Group, 'say'>;
+  readonly places: () => readonly PlayerPlace[];
+}
+
+/** A query of somebody on a side of people. */
+export interface Asked {
+  readonly query: MdnsMessage;
+  readonly from: Endpoint;
+  readonly side: Side;
+}
+
+interface Found {
+  readonly place: PlayerPlace;
+  readonly reply: Reply;
+}
+
+/** RFC 6762 §6: answers to all wait 20 to 120 ms, for another may say the same. */
+const SOONEST_MS = 20;
+const SPREAD_MS = 100;
+/** Answers that wait at once, whoever asked. */
+const MOST_WAITING = 1024;
+
+/**
+ * Answers queries for the players that the asker may find. What all on the asker's side may find may be said to all of them; the rest is
+ * said to the asker alone.
+ */
+export class Answerer {
+  readonly #parts: AnswererParts;
+  #waiting = 0;
+
+  constructor(parts: AnswererParts) {
+    this.#parts = parts;
+  }
+
+  answer(asked: Asked): void {
+    const { known, rights, record, places } = this.#parts;
+    const replies = places().flatMap((place) => {
+      const reply = replyTo(asked.query, known.of(place));
+      return reply ? [{ place, reply }] : [];
+    });
+    if (replies.length === 0) return;
+    const standing = rights.of(asked.from.host);
+    record.note(asked.from, standing);
+    const found = replies.filter(({ place }) => standing.rooms.has(place.room));
+    if (found.length > 0) this.#say(asked, found);
+  }
+
+  #say({ query, from, side }: Asked, found: readonly Found[]): void {
+    const { link, rights } = this.#parts;
+    if (from.port !== GROUP.port) {
+      for (const { reply } of found) link.say(legacyAnswerOf(query, reply), from);
+      return;
+    }
+    const isForOne = query.questions.every(({ unicastResponse }) => unicastResponse);
+    const forAll = isForOne ? new Set<string>() : rights.ofAnyone(side);
+    for (const { place, reply } of found) {
+      if (forAll.has(place.room)) this.#later(() => this.#parts.group.say(side, reply));
+      else link.say(answerOf(reply), from);
+    }
+  }
+
+  #later(say: () => void): void {
+    if (this.#waiting >= MOST_WAITING) return;
+    this.#waiting += 1;
+    const { clock, random } = this.#parts;
+    const [chance = 0] = random.bytes(1);
+    const then = (): void => {
+      this.#waiting -= 1;
+      say();
+    };
+    clock.after(SOONEST_MS + (chance / 255) * SPREAD_MS, then, { unref: true });
+  }
+}

@@ -1,0 +1,88 @@
+import type { Clock } from '../../../ports/clock.ts';
+import type { Datagram } from '../../../ports/net.ts';
+import type { MdnsMessage } from '../../../wire/mdns/message.ts';
+import { parseMdns } from '../../../wire/mdns/parse.ts';
+import type { KnownPlayer, PlayerPlace } from '../../gateway/guarded-player.ts';
+import { RateLimit } from '../../shield/rate-limit.ts';
+import type { Doubts } from '../doubts.ts';
+import { type Sides, sideWith } from '../segments.ts';
+import type { Answerer } from './answerer.ts';
+import type { Asker } from './asker.ts';
+import type { KnownRecords } from './known-records.ts';
+import { GROUP } from './link.ts';
+import { claimedIn } from './own-names.ts';
+import { ownRecordIn } from './own-record.ts';
+import type { Teller } from './teller.ts';
+
+interface FinderParts {
+  readonly clock: Clock;
+  readonly sides: () => Sides;
+  readonly places: () => readonly PlayerPlace[];
+  readonly player: (place: PlayerPlace) => KnownPlayer | undefined;
+  readonly known: Pick<KnownRecords, 'heard'>;
+  readonly asker: Pick<Asker, 'doubt'>;
+  readonly answerer: Pick<Answerer, 'answer'>;
+  readonly teller: Pick<Teller, 'announce'>;
+  readonly doubts: Pick<Doubts, 'note'>;
+}
+
+/** Datagrams of one address. A browser asks a few times in a row, then ever more seldom (RFC 6762 §5.2). */
+const RATE = { perSecond: 20, burst: 60 };
+
+/**
+ * What is done with each datagram. People ask, and nothing else of theirs means anything. From a player's own address comes what that player
+ * says of itself; whoever else says it is written down and told to nobody.
+ */
+export class Finder {
+  readonly #parts: FinderParts;
+  readonly #rates: RateLimit;
+
+  constructor(parts: FinderParts) {
+    this.#parts = parts;
+    this.#rates = new RateLimit(parts.clock, { read: RATE });
+  }
+
+  hear({ bytes, from }: Datagram): void {
+    const { players, people } = this.#parts.sides();
+    const side = sideWith(people, from.host);
+    const isOfPlayers = sideWith(players, from.host) !== undefined;
+    // This computer has a responder of its own, perhaps.
+    const isOwn = [...players, ...people].some(({ own }) => own === from.host);
+    if (isOwn || (!side && !isOfPlayers)) return;
+    if (this.#rates.take(from.host, 'read').kind !== 'pass') return;
+    const read = parseMdns(bytes);
+    if (!read.ok) return;
+    const { value: message } = read;
+    if (message.kind === 'query') {
+      if (side) this.#parts.answerer.answer({ query: message, from, side });
+    } else this.#told(message, from, isOfPlayers);
+  }
+
+  #told(message: MdnsMessage, from: Datagram['from'], isOfPlayers: boolean): void {
+    const { places, player, doubts } = this.#parts;
+    const records = [...message.answers, ...message.additionals];
+    const place = places().find(({ endpoint }) => endpoint.host === from.host);
+    if (place && isOfPlayers) {
+      // RFC 6762 §6: from another port it is no answer.
+      if (from.port === GROUP.port) this.#ofPlayer(place, records);
+      return;
+    }
+    const ids = places().flatMap((each) => player(each)?.id ?? []);
+    if (claimedIn(records, ids).length > 0) doubts.note(from.host, 'not-itself');
+  }
+
+  #ofPlayer(place: PlayerPlace, records: MdnsMessage['answers']): void {
+    const { player, known, asker, teller, doubts } = this.#parts;
+    const id = player(place)?.id;
+    if (id === undefined) return;
+    const { host } = place.endpoint;
+    let isNews = false;
+    for (const record of records) {
+      const own = ownRecordIn(record, { host, id });
+      if (!own.ok) doubts.note(host, own.error);
+      else if (own.value?.ttl === 0) asker.doubt(place, own.value);
+      else if (own.value && known.heard(place, own.value)) isNews = true;
+    }
+    if (isNews) teller.announce(place);
+  }
+}

@@ -1,0 +1,45 @@
+import type { Clock } from '../../../ports/clock.ts';
+import type { Side } from '../segments.ts';
+import { GROUP, type Link } from './link.ts';
+import type { OwnRecord } from './own-record.ts';
+import { keyOf } from './record-data.ts';
+import type { Reply } from './reply.ts';
+import { answerOf, goodbyeOf } from './words.ts';
+
+/** Milliseconds: a record is told to a group once in this time, whoever asks (RFC 6762 §6). */
+const PAUSE_MS = 1000;
+const MOST_RECORDS = 4096;
+
+interface GroupParts {
+  readonly clock: Clock;
+  readonly link: Pick<Link, 'say'>;
+}
+
+/** Speaks to all on one side. Whoever asks often or changes often makes no storm. */
+export class Group {
+  readonly #parts: GroupParts;
+  readonly #said = new Map<string, number>();
+
+  constructor(parts: GroupParts) {
+    this.#parts = parts;
+  }
+
+  say(side: Side, reply: Reply): void {
+    const answers = reply.answers.filter((record) => this.#take(side, record));
+    if (answers.length > 0) this.#parts.link.say(answerOf({ ...reply, answers }), GROUP, side.own);
+  }
+
+  goodbye(side: Side, records: readonly OwnRecord[]): void {
+    if (records.length > 0) this.#parts.link.say(goodbyeOf(records), GROUP, side.own);
+  }
+
+  #take(side: Side, record: OwnRecord): boolean {
+    const now = this.#parts.clock.elapsed();
+    const key = `${side.own} ${keyOf(record)}`;
+    const at = this.#said.get(key);
+    if (at !== undefined && now - at < PAUSE_MS) return false;
+    if (this.#said.size >= MOST_RECORDS) this.#said.clear();
+    this.#said.set(key, now);
+    return true;
+  }
+}

@@ -1,0 +1,109 @@
+/**
+ * Apps find players on other segments by multicast DNS. What could go wrong: a stranger finds what is not meant for strangers (`answerer.ts`,
+ * `teller.ts`, by `rights.ts`), anybody speaks for a player (`finder.ts`, `own-record.ts`), what is said on one segment comes to another
+ * (nothing is forwarded: what a player says of itself is written anew), a player is taken away by a forged good-bye (`asker.ts` asks it).
+ * Proven in `test/lab/mdns.test.ts`.
+ */
+import type { Journal } from '../../../journal/entry.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import type { Log } from '../../../ports/log.ts';
+import type { Net } from '../../../ports/net.ts';
+import type { Random } from '../../../ports/random.ts';
+import type { KnownPlayer, PlayerPlace } from '../../gateway/guarded-player.ts';
+import type { Doubts } from '../doubts.ts';
+import type { Rights } from '../rights.ts';
+import { SearchRecord } from '../search-record.ts';
+import type { Sides } from '../segments.ts';
+import { Answerer } from './answerer.ts';
+import { Asker } from './asker.ts';
+import { Finder } from './finder.ts';
+import { Group } from './group.ts';
+import { KnownRecords } from './known-records.ts';
+import { GROUP, Link } from './link.ts';
+import type { OwnRecord } from './own-record.ts';
+import { Teller } from './teller.ts';
+
+interface MdnsPorts {
+  readonly net: Net;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+}
+
+interface MdnsParts {
+  readonly places: () => readonly PlayerPlace[];
+  readonly player: (place: PlayerPlace) => KnownPlayer | undefined;
+  readonly rights: Rights;
+  readonly doubts: Doubts;
+  readonly journal: Journal;
+}
+
+export class Mdns {
+  readonly #log: Log;
+  readonly #link: Link;
+  readonly #known: KnownRecords;
+  readonly #asker: Asker;
+  readonly #teller: Teller;
+  #sides: Sides = { players: [], people: [] };
+  #problem = '';
+
+  constructor(ports: MdnsPorts, parts: MdnsParts) {
+    const { clock } = ports;
+    const { journal, places, player } = parts;
+    const sides = () => this.#sides;
+    this.#log = ports.log;
+    this.#known = new KnownRecords(clock);
+    const known = this.#known;
+    this.#link = new Link(ports, (datagram) => finder.hear(datagram));
+    const link = this.#link;
+    const group = new Group({ clock, link });
+    this.#teller = new Teller({ ...parts, clock, known, group, sides });
+    this.#asker = new Asker({
+      clock,
+      known,
+      players: () => places().filter((place) => player(place) !== undefined),
+      ask: (query) => this.#askPlayers(query),
+      onLost: (place, records) => this.#lost(place, records),
+    });
+    const record = new SearchRecord({ clock, journal }, 'mdns.query');
+    const answerer = new Answerer({ ...ports, ...parts, known, record, link, group });
+    const heard = { known, asker: this.#asker, answerer, teller: this.#teller };
+    const finder = new Finder({ ...parts, ...heard, clock, sides });
+  }
+
+  /** To be called every few seconds: cards come and go, and players become known. What fails is said, and tried again. */
+  async settle(sides: Sides): Promise<void> {
+    try {
+      this.#sides = sides;
+      if (await this.#link.settle(sides)) this.#asker.again();
+      this.#asker.look();
+      this.#problem = '';
+    } catch (cause) {
+      this.#complain(cause);
+    }
+  }
+
+  /** It does not answer any more, or is not guarded any more. */
+  gone(place: PlayerPlace): void {
+    this.#lost(place, this.#known.forget(place));
+  }
+
+  async close(): Promise<void> {
+    await this.#link.close();
+  }
+
+  #askPlayers(query: Uint8Array): void {
+    for (const { own } of this.#sides.players) this.#link.say(query, GROUP, own);
+  }
+
+  #lost(place: PlayerPlace, records: readonly OwnRecord[]): void {
+    this.#teller.goodbye(place, records);
+  }
+
+  #complain(cause: unknown): void {
+    const problem = cause instanceof Error ? cause.message : String(cause);
+    if (problem !== this.#problem)
+      this.#log.warn('players are not found on other segments by mDNS', { problem });
+    this.#problem = problem;
+  }
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { asPlayerId } from '../../../base/ids.ts';
+import { claimedIn, isOwnHost, isOwnInstance } from './own-names.ts';
+
+const KITCHEN = asPlayerId('RINCON_000E58A0000101400')!;
+const OFFICE = asPlayerId('RINCON_000E58A0000201400')!;
+
+describe('a name of an instance', () => {
+  it.each([
+    'RINCON_000E58A0000101400@Kitchen._sonos._tcp.local',
+    'rincon_000e58a0000101400@Küche 1\\.5 @ home._SONOS._tcp.local',
+    'Sonos-000E58A00001@Kitchen._sonos._tcp.local',
+    'Sonos-000E58A00001._sonos._tcp.local',
+  ])('is its own: %s', (name) => {
+    expect(isOwnInstance(name, KITCHEN)).toBe(true);
+  });
+  it.each([
+    'RINCON_000E58A0000201400@Kitchen._sonos._tcp.local',
+    'Kitchen@RINCON_000E58A0000101400._sonos._tcp.local',
+    'RINCON_000E58A0000101400x@Kitchen._sonos._tcp.local',
+    'RINCON_000E58A0000101400@Kitchen.x._sonos._tcp.local',
+    'RINCON_000E58A0000101400@Kitchen._airplay._tcp.local',
+    'RINCON_000E58A0000101400@Kit\u0007chen._sonos._tcp.local',
+    'RINCON_000E58A0000101400@Kitchen._sonos\\._tcp.local',
+    '_sonos._tcp.local',
+    '',
+  ])('is not: %j', (name) => {
+    expect(isOwnInstance(name, KITCHEN)).toBe(false);
+  });
+});
+
+it('hosts are named by the hardware address or the id', () => {
+  const names = ['Sonos-000E58A00001.local', 'sonos000e58a00001.local', 'RINCON_000E58A0000101400.local'];
+  expect(names.map((name) => isOwnHost(name, KITCHEN))).toEqual([true, true, true]);
+  const others = ['Sonos-000E58A00002.local', 'nas.local', 'Sonos-000E58A00001.lan', 'local'];
+  expect(others.map((name) => isOwnHost(name, KITCHEN))).toEqual([false, false, false, false]);
+});
+
+describe('whom records speak of', () => {
+  const base = { ttl: 120, cacheFlush: false };
+  it.each([
+    ['a name', { ...base, type: 'A', name: 'SONOS-000e58a00001.local', address: '192.0.2.66' }],
+    ['a target', { ...base, type: 'PTR', name: 'x.local', target: 'RINCON_000E58A0000101400@x.local' }],
+    [
+      'a text',
+      { ...base, type: 'TXT', name: 'x.local', entries: [['uuid', 'RINCON_000E58A0000101400']] as const },
+    ],
+  ] as const)('is seen in %s', (_, record) => {
+    expect(claimedIn([record], [KITCHEN, OFFICE])).toEqual([KITCHEN]);
+  });
+  it('is nobody where no player is named', () => {
+    const entries = [['uuid', 'RINCON_FFFFFFFFFFFF01400']] as const;
+    expect(claimedIn([{ ...base, type: 'TXT', name: 'x.local', entries }], [KITCHEN, OFFICE])).toEqual([]);
+    expect(claimedIn([{ ...base, type: 'PTR', name: '_ipp._tcp.local', target: 'p' }], [KITCHEN])).toEqual(
+      [],
+    );
+  });
+});

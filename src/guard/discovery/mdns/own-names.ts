@@ -1,0 +1,49 @@
+import type { PlayerId } from '../../../base/ids.ts';
+import type { MdnsRecord } from '../../../wire/mdns/message.ts';
+import { labelsOf } from '../../../wire/mdns/names.ts';
+
+/** The local API of players: the one service that is told of on other segments. */
+export const SERVICE = '_sonos._tcp.local';
+
+/** Names compare without case (RFC 6762 §16). */
+export const isSameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/** `RINCON_…` and `Sonos-<MAC>`, in lower case: before `@Room` in names of instances, and alone (2021, 57.23, 86.10 and 97.1). */
+function handlesOf(id: PlayerId): readonly string[] {
+  const mac = /^RINCON_([0-9A-F]{12})01400$/i.exec(id)?.[1];
+  return [id, ...(mac === undefined ? [] : [`sonos-${mac}`, `sonos${mac}`])].map((name) =>
+    name.toLowerCase(),
+  );
+}
+
+/** RFC 6763 §4.1.1: the first label is text without control characters; the parser bounds it to 63 bytes. */
+const TEXT = /^\P{Cc}+$/u;
+
+/** One label in front of the service's name. */
+export function isInstance(name: string): boolean {
+  const [, ...rest] = labelsOf(name);
+  return rest.length === 3 && isSameName(rest.join('.'), SERVICE);
+}
+
+export function isOwnInstance(name: string, id: PlayerId): boolean {
+  const [label = ''] = labelsOf(name);
+  const [handle = ''] = label.toLowerCase().split('@');
+  return isInstance(name) && TEXT.test(label) && handlesOf(id).includes(handle);
+}
+
+export const isOwnHost = (name: string, id: PlayerId): boolean =>
+  handlesOf(id).some((handle) => isSameName(name, `${handle}.local`));
+
+/** Which of these players the records speak of, by whatever name, target or text. */
+export function claimedIn(records: readonly MdnsRecord[], ids: readonly PlayerId[]): readonly PlayerId[] {
+  const text = records.map(textOf).join('\n').toLowerCase();
+  if (!text.includes('rincon_') && !text.includes('sonos')) return [];
+  return ids.filter((id) => handlesOf(id).some((handle) => text.includes(handle)));
+}
+
+function textOf(record: MdnsRecord): string {
+  if (record.type === 'PTR' || record.type === 'SRV') return `${record.name}\n${record.target}`;
+  if (record.type !== 'TXT') return record.name;
+  const values = record.entries.map(([, value]) => (typeof value === 'string' ? value : ''));
+  return [record.name, ...values].join('\n');
+}

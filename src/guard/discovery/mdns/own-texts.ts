@@ -1,0 +1,47 @@
+import { CLEAR_PORT, TLS_PORT } from '../../../catalog/door-ports.ts';
+import { locationOf } from '../../../upnp/location.ts';
+import type { TextEntry } from '../../../wire/mdns/message.ts';
+import type { Speaker } from '../statement.ts';
+
+/** Short, and of characters that can be seen. */
+const VALUE = /^[\x20-\x7e]{1,128}$/;
+const PATH = /^\/\w[\w/-]*$/;
+
+type Rule = (value: string, speaker: Speaker) => boolean;
+
+const any: Rule = () => true;
+
+/**
+ * Keys of players that clients go by, as recorded from 57.23 to 97.1 (sonos-facts, mDNS), and what they may lead to. Others are left out, and
+ * so is `hhsslport`: 1843 is no door.
+ */
+const KEYS: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ['info', (value, { id }) => value === `/api/v1/players/${id}/info`],
+  ['vers', any],
+  ['protovers', any],
+  ['bootseq', any],
+  ['hhid', any],
+  ['mhhid', any],
+  ['variant', any],
+  ['mdnssequence', any],
+  ['uuid', (value, { id }) => value === id],
+  ['location', isOwnLocation],
+  ['sslport', (value) => value === String(TLS_PORT)],
+  ['wss', (value) => PATH.test(value)],
+]);
+
+/** The entries of a player that lead nowhere but to its own doors, in its own order; of a key that comes twice the first counts (RFC 6763 §6.4). */
+export function ownTextsIn(entries: readonly TextEntry[], speaker: Speaker): readonly TextEntry[] {
+  const kept = new Map<string, TextEntry>();
+  for (const [name, value] of entries) {
+    const key = name.toLowerCase();
+    if (typeof value !== 'string' || !VALUE.test(value) || kept.has(key)) continue;
+    if (KEYS.get(key)?.(value, speaker)) kept.set(key, [key, value]);
+  }
+  return [...kept.values()];
+}
+
+function isOwnLocation(value: string, { host }: Speaker): boolean {
+  const found = locationOf(value, { host, port: CLEAR_PORT });
+  return found.ok && value === `http://${host}:${CLEAR_PORT}${found.value.path}`;
+}

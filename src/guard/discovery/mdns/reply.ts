@@ -1,0 +1,34 @@
+import type { MdnsMessage, MdnsQuestion } from '../../../wire/mdns/message.ts';
+import { isSameName } from './own-names.ts';
+import type { OwnRecord } from './own-record.ts';
+import { dataOf } from './record-data.ts';
+
+/** Answers, and what the asker will want next (RFC 6763 §12: SRV, TXT and A beside a PTR, A beside an SRV). */
+export interface Reply {
+  readonly answers: readonly OwnRecord[];
+  readonly additionals: readonly OwnRecord[];
+}
+
+/** What a player with these records answers; undefined for nothing. */
+export function replyTo(
+  { questions, answers: known }: Pick<MdnsMessage, 'questions' | 'answers'>,
+  records: readonly OwnRecord[],
+): Reply | undefined {
+  const isNew = isUnknownTo(known);
+  const answers = records.filter(
+    (record) => questions.some((question) => asksFor(question, record)) && isNew(record),
+  );
+  if (answers.length === 0) return undefined;
+  const leadsOn = answers.some(({ type }) => type === 'PTR' || type === 'SRV');
+  const rest = records.filter((record) => record.type !== 'PTR' && !answers.includes(record));
+  return { answers, additionals: leadsOn ? rest.filter(isNew) : [] };
+}
+
+export const asksFor = ({ name, type }: MdnsQuestion, record: OwnRecord): boolean =>
+  isSameName(name, record.name) && (type === record.type || type === 'ANY');
+
+/** RFC 6762 §7.1: who has half the life of a record left is not told it again. */
+function isUnknownTo(known: MdnsMessage['answers']): (record: OwnRecord) => boolean {
+  const lives = new Map(known.map((record) => [dataOf(record), record.ttl]));
+  return (record) => (lives.get(dataOf(record)) ?? -1) < record.ttl / 2;
+}

@@ -1,0 +1,35 @@
+import type { MdnsMessage } from '../../../wire/mdns/message.ts';
+import { writeMdns, writeMdnsResponse } from '../../../wire/mdns/write.ts';
+import type { OwnRecord } from './own-record.ts';
+import { asksFor, type Reply } from './reply.ts';
+
+/** Seconds (RFC 6762 §6.7). */
+const LEGACY_LIFE = 10;
+
+/** For whoever speaks mDNS: id 0 and no question (RFC 6762 §18.1, §6). */
+export const answerOf = (reply: Reply): Uint8Array => writeMdnsResponse(reply);
+
+/** For a plain resolver, from another port than 5353: its id and question, short lives, no cache-flush bit (RFC 6762 §6.7). */
+export function legacyAnswerOf(
+  { id, questions }: Pick<MdnsMessage, 'id' | 'questions'>,
+  { answers, additionals }: Reply,
+): Uint8Array {
+  return writeMdns({
+    id,
+    kind: 'response',
+    questions: questions.filter((question) => answers.some((record) => asksFor(question, record))),
+    answers: answers.map(shortLived),
+    authorities: [],
+    additionals: additionals.map(shortLived),
+  });
+}
+
+const shortLived = (record: OwnRecord): OwnRecord => ({
+  ...record,
+  ttl: Math.min(record.ttl, LEGACY_LIFE),
+  cacheFlush: false,
+});
+
+/** The records, with no life left (RFC 6762 §10.1). */
+export const goodbyeOf = (records: readonly OwnRecord[]): Uint8Array =>
+  writeMdnsResponse({ answers: records.map((record) => ({ ...record, ttl: 0 })) });

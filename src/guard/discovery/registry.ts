@@ -1,0 +1,57 @@
+import type { Clock } from '../../ports/clock.ts';
+import type { PlayerPlace } from '../gateway/guarded-player.ts';
+import type { Statement } from './statement.ts';
+
+/** A player of 86.10 makes 25 statements. */
+const MOST_STATEMENTS = 64;
+
+interface Kept {
+  readonly statement: Statement;
+  /** By `elapsed`. */
+  readonly until: number;
+}
+
+/** What players have said of themselves that still holds. Nothing comes in here that was not verified. */
+export class Registry {
+  readonly #clock: Clock;
+  readonly #kept = new Map<PlayerPlace, Map<string, Kept>>();
+  readonly #heardAt = new Map<PlayerPlace, number>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** True when that was not known, or is said otherwise now: another boot, another place. */
+  heard(place: PlayerPlace, statement: Statement): boolean {
+    const now = this.#clock.elapsed();
+    const its = this.#kept.get(place) ?? new Map<string, Kept>();
+    const before = its.get(statement.usn);
+    if (!before && its.size >= MOST_STATEMENTS) return false;
+    this.#heardAt.set(place, now);
+    its.set(statement.usn, { statement, until: now + statement.maxAge * 1000 });
+    this.#kept.set(place, its);
+    return !before || before.until <= now || !isSame(before.statement, statement);
+  }
+
+  of(place: PlayerPlace): readonly Statement[] {
+    const now = this.#clock.elapsed();
+    const its = [...(this.#kept.get(place)?.values() ?? [])];
+    return its.flatMap(({ statement, until }) => (until > now ? [statement] : []));
+  }
+
+  /** Milliseconds since the player was heard; undefined for never, or for one that is gone. */
+  silentFor(place: PlayerPlace): number | undefined {
+    const at = this.#heardAt.get(place);
+    return at === undefined ? undefined : this.#clock.elapsed() - at;
+  }
+
+  /** It is gone. Gives what it had said. */
+  forget(place: PlayerPlace): readonly Statement[] {
+    const said = this.of(place);
+    this.#kept.delete(place);
+    this.#heardAt.delete(place);
+    return said;
+  }
+}
+
+const isSame = (one: Statement, other: Statement): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -1,0 +1,72 @@
+import { asIpAddress, cidrContains, type IpAddress } from '../../base/address.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Identities } from '../identity/identities.ts';
+import type { Principal } from '../identity/principal.ts';
+import type { Policy } from '../policy/decision.ts';
+import { mayFind } from '../gateway/may-find.ts';
+import type { Side } from './segments.ts';
+
+export interface RightsParts {
+  readonly clock: Clock;
+  readonly identities: Pick<Identities, 'standingOf' | 'anyoneAt' | 'addresses'>;
+  readonly policy: () => Policy;
+  /** All that there are. */
+  readonly rooms: () => readonly string[];
+}
+
+/** Who asks, and which of the rooms that person may find. */
+export interface Standing {
+  readonly principal: Principal;
+  readonly ground: string;
+  readonly rooms: ReadonlySet<string>;
+}
+
+/** Milliseconds for which an answer holds: apps search three times in a row, and ask every three seconds. */
+const HOLDS_MS = 1000;
+const MOST_ASKERS = 1024;
+
+/** Who may find which rooms. To be found is to be seen by name, so the policy is asked what it is asked about names. */
+export class Rights {
+  readonly #parts: RightsParts;
+  readonly #known = new Map<string, { readonly standing: Standing; readonly until: number }>();
+
+  constructor(parts: RightsParts) {
+    this.#parts = parts;
+  }
+
+  of(address: string): Standing {
+    const { clock, identities } = this.#parts;
+    const now = clock.elapsed();
+    const known = this.#known.get(address);
+    if (known && known.until > now) return known.standing;
+    const { principal, ground } = identities.standingOf(address);
+    const standing = { principal, ground, rooms: this.#found(principal) };
+    if (this.#known.size >= MOST_ASKERS) this.#known.clear();
+    this.#known.set(address, { standing, until: now + HOLDS_MS });
+    return standing;
+  }
+
+  /** What whoever comes along in a network may find. */
+  ofAnyone({ text }: Pick<Side, 'text'>): ReadonlySet<string> {
+    return this.#found(this.#parts.identities.anyoneAt(text.split('/')[0] ?? ''));
+  }
+
+  /** Addresses in a network at which somebody is known. */
+  known({ network }: Pick<Side, 'network'>): readonly IpAddress[] {
+    return this.#parts.identities
+      .addresses()
+      .flatMap((text) => asIpAddress(text) ?? [])
+      .filter((address) => cidrContains(network, address));
+  }
+
+  /** After a change of rules or people. */
+  forget(): void {
+    this.#known.clear();
+  }
+
+  #found(principal: Principal): ReadonlySet<string> {
+    const { clock, policy, rooms } = this.#parts;
+    const at = clock.now();
+    return new Set(rooms().filter((room) => mayFind(policy(), { principal, room, at })));
+  }
+}

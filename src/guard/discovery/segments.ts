@@ -1,0 +1,30 @@
+import { type Cidr, cidrContains, type IpAddress } from '../../base/address.ts';
+import type { Gateway } from '../../config/config.ts';
+import type { NetInterface } from '../../ports/net.ts';
+
+/** A segment and the address that this computer has in it. */
+export interface Side {
+  readonly name: string;
+  readonly network: Cidr;
+  /** The same as text. */
+  readonly text: string;
+  readonly own: IpAddress;
+}
+
+export interface Sides {
+  readonly players: readonly Side[];
+  readonly people: readonly Side[];
+}
+
+/** The segments whose card is there and has an address in it. */
+export function sidesOf({ players, people }: Gateway, cards: readonly NetInterface[]): Sides {
+  const side = ({ name, network, text, interface: card }: Gateway['people'][number]): readonly Side[] => {
+    const own = cards.find((each) => each.name === card && cidrContains(network, each.address))?.address;
+    return own === undefined ? [] : [{ name, network, text, own }];
+  };
+  return { players: players.flatMap(side), people: people.flatMap(side) };
+}
+
+/** The side on which an address is. The kernel drops what comes from another. */
+export const sideWith = (sides: readonly Side[], address: string): Side | undefined =>
+  sides.find(({ network }) => cidrContains(network, address));

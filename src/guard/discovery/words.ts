@@ -1,0 +1,27 @@
+import { writeAnnouncement, writeSearch, writeSearchResponse } from '../../wire/ssdp/write.ts';
+import type { Statement } from './statement.ts';
+
+/** The answer to a search, as the player would give it. */
+export const answerOf = ({ target, ...statement }: Statement): Uint8Array =>
+  writeSearchResponse({ ...statement, searchTarget: target });
+
+export const aliveOf = ({ target, ...statement }: Statement): Uint8Array =>
+  writeAnnouncement({ ...statement, nts: 'ssdp:alive', nt: target });
+
+/** A good-bye has neither LOCATION nor age (UDA 2.0 §1.2.3). */
+export const byebyeOf = ({ target, usn, headers }: Statement): Uint8Array =>
+  writeAnnouncement({ nts: 'ssdp:byebye', nt: target, usn, headers });
+
+/** The targets a search is after (UDA 2.0 §1.3.2). */
+export const matching = (statements: readonly Statement[], searchTarget: string): readonly Statement[] =>
+  searchTarget === 'ssdp:all' ? statements : statements.filter(({ target }) => target === searchTarget);
+
+const PLAYER_TARGET = 'urn:schemas-upnp-org:device:ZonePlayer:1';
+
+/** Is it there? One small answer. */
+export const askWhether = (host: string): Uint8Array =>
+  writeSearch({ searchTarget: PLAYER_TARGET, host: `${host}:1900` });
+
+/** What has it to say? Some 25 datagrams. */
+export const askForAll = (host: string): Uint8Array =>
+  writeSearch({ searchTarget: 'ssdp:all', host: `${host}:1900` });

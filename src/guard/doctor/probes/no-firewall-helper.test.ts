@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { DOORS, GATEWAY, sceneOf } from '../../../../test/rig/doctor.ts';
+import { noFirewallHelper } from './no-firewall-helper.ts';
+
+const SOCKET = '/run/tonewall/firewall.sock';
+const look = (guard?: string) =>
+  noFirewallHelper.look(
+    sceneOf({ files: { [SOCKET]: '' }, ...(guard === undefined ? {} : { guard }) }, GATEWAY),
+  );
+
+it('passes where it answers, and tells who is cut off', async () => {
+  expect(await look('{"answer":"cut-off","players":[]}')).toMatchObject({
+    verdict: 'pass',
+    evidence: ['The helper answers; no player is cut off.'],
+  });
+  expect((await look('{"answer":"cut-off","players":["10.0.30.21"]}')).evidence).toEqual([
+    'The helper answers; these players are cut off for flooding: 10.0.30.21.',
+  ]);
+});
+
+it('fails where there is none', async () => {
+  expect(await noFirewallHelper.look(sceneOf({}, GATEWAY))).toEqual({
+    verdict: 'fail',
+    evidence: [`There is no ${SOCKET}.`],
+    cures: ['As root: tonewall firewall helper --user USER, with the user as whom the guard runs'],
+    sent: [],
+  });
+});
+
+it('cannot tell where it does not answer in its own words, and is no matter without segments', async () => {
+  expect((await look()).verdict).toBe('inconclusive');
+  expect((await look('{"answer":"failed"}')).verdict).toBe('inconclusive');
+  expect((await noFirewallHelper.look(sceneOf({}, DOORS))).verdict).toBe('not-applicable');
+});

@@ -1,0 +1,37 @@
+import { firewallAt } from '../../gateway/firewall-door.ts';
+import { HELPER_SOCKET } from '../../firewall/pinhole-keeper.ts';
+import { betweenSegments } from '../between.ts';
+import { fail, inconclusive, pass } from '../finding.ts';
+import type { Probe } from '../probe.ts';
+
+const CURE = 'As root: tonewall firewall helper --user USER, with the user as whom the guard runs';
+
+export const noFirewallHelper: Probe = {
+  id: 'no-firewall-helper',
+  title: 'Nobody opens pinholes for the guard',
+  meaning:
+    'The process that may change rules is not the guard. Without it everything works but two things: players cannot fetch files that a phone offers, and the guard is not told of players that were cut off.',
+  seen: `Looks for ${HELPER_SOCKET} and asks there which players are cut off. The helper answers one user alone.`,
+  when: {
+    fail: 'there is no such socket',
+    inconclusive: 'there is one, and it does not answer this user',
+    pass: 'it answers',
+    'not-applicable': 'no segment has an interface',
+  },
+  cure: CURE,
+  look: betweenSegments(async ({ ports }) => {
+    if (!(await ports.disk.exists(HELPER_SOCKET))) return fail(`There is no ${HELPER_SOCKET}.`, CURE);
+    const answer = await firewallAt(ports.doors, HELPER_SOCKET)({ ask: 'cut-off' });
+    if (answer?.answer !== 'cut-off')
+      return inconclusive(
+        `Nobody answers this user at ${HELPER_SOCKET}.`,
+        'Ask as the user as whom the guard runs: sudo -u USER tonewall doctor',
+      );
+    const { players } = answer;
+    return pass(
+      players.length === 0
+        ? 'The helper answers; no player is cut off.'
+        : `The helper answers; these players are cut off for flooding: ${players.join(', ')}.`,
+    );
+  }),
+};

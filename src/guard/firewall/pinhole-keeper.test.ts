@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import { readConfig } from '../../config/read.ts';
+import type { Command } from '../../ports/exec.ts';
+import { helper } from './pinhole-keeper.ts';
+import { layoutOf } from './layout.ts';
+import { pinholeText } from './pinhole.ts';
+
+const PINHOLE = { ask: 'pinhole', player: '10.0.30.21', client: '10.0.10.5', port: 4711 };
+const config = readConfig(
+  `version: 1
+players: { Kitchen: { address: 10.0.30.21 } }
+segments:
+  - { interface: eth1, network: 10.0.30.0/24, holds: players }
+  - { interface: eth2, network: 10.0.10.0/24, role: member }
+`,
+  'tonewall.yaml',
+);
+
+function helping({ code = 0, hasLayout = true, stdout = '' } = {}) {
+  const ran: Command[] = [];
+  const answer = helper({
+    exec: {
+      run: async (command) => {
+        ran.push(command);
+        return { code, stdout, stderr: '' };
+      },
+    },
+    layout: async () => (hasLayout && config.ok ? layoutOf(config.value) : undefined),
+  });
+  return { answer, ran };
+}
+
+it('opens what is between a player and people, and nothing else', async () => {
+  const { answer, ran } = helping();
+  expect(await answer(JSON.stringify(PINHOLE))).toBe('{"answer":"opened"}');
+  expect(await answer(JSON.stringify({ ...PINHOLE, client: '198.51.100.1' }))).toBe(
+    '{"answer":"not-between"}',
+  );
+  expect(await answer('flush ruleset')).toBe('{"answer":"not-understood"}');
+  expect(ran).toEqual([{ program: 'nft', args: ['-f', '-'], input: pinholeText(PINHOLE) }]);
+});
+
+it('opens nothing without a configuration, and says when the kernel refuses', async () => {
+  const without = helping({ hasLayout: false });
+  expect([await without.answer(JSON.stringify(PINHOLE)), without.ran]).toEqual([
+    '{"answer":"not-between"}',
+    [],
+  ]);
+  expect(await helping({ code: 1 }).answer(JSON.stringify(PINHOLE))).toBe('{"answer":"failed"}');
+});
+
+it('tells who was cut off, as the kernel has it', async () => {
+  const listing =
+    'table inet tonewall {\n\tset cut {\n\t\telements = { 10.0.30.22 timeout 10m expires 9m58s,\n\t\t\t     10.0.30.23 timeout 10m expires 1s }\n\t}\n}\n';
+  const { answer, ran } = helping({ stdout: listing });
+  expect(await answer('{"ask":"cut-off"}')).toBe(
+    '{"answer":"cut-off","players":["10.0.30.22","10.0.30.23"]}',
+  );
+  expect(ran.map(({ args }) => args.join(' '))).toEqual(['list set inet tonewall cut']);
+  expect(await helping({ code: 1 }).answer('{"ask":"cut-off"}')).toBe('{"answer":"failed"}');
+});

@@ -1,0 +1,45 @@
+/**
+ * The one part of a running gateway that may change the kernel's rules, as a process of its own. What could go wrong: the guard is taken over
+ * and asks for more than it should get (only pinholes and who was cut off, only from a player of the configuration to people, and all of them at most as many as
+ * the set takes), somebody else asks (the socket has one owner: `LocalDoor`). Proven in `pinhole-keeper.test.ts` and `test/lab/local-music.test.ts`.
+ */
+import type { Exec } from '../../ports/exec.ts';
+import type { Layout } from './layout.ts';
+import { type FirewallAnswer, type FirewallQuestion, questionIn } from './questions.ts';
+import { isBetween, pinholeText } from './pinhole.ts';
+import { TABLE } from './table.ts';
+
+interface HelperParts {
+  readonly exec: Exec;
+  /** Of the configuration as it is now; undefined where it has no segments or cannot be read. */
+  readonly layout: () => Promise<Layout | undefined>;
+}
+
+/** Answers one question with one line of JSON (`questions.ts`). */
+export const helper =
+  (parts: HelperParts) =>
+  async (line: string): Promise<string> =>
+    JSON.stringify((await answerTo(parts, questionIn(line))) satisfies FirewallAnswer);
+
+async function answerTo(
+  { exec, layout }: HelperParts,
+  question: FirewallQuestion | undefined,
+): Promise<FirewallAnswer> {
+  if (!question) return { answer: 'not-understood' };
+  if (question.ask === 'cut-off') return cutOff(exec);
+  const now = await layout();
+  if (!now || !isBetween(question, now)) return { answer: 'not-between' };
+  const { code } = await exec.run({ program: 'nft', args: ['-f', '-'], input: pinholeText(question) });
+  return { answer: code === 0 ? 'opened' : 'failed' };
+}
+
+const ADDRESS = /\d+\.\d+\.\d+\.\d+/g;
+
+/** Players that flooded, as the kernel has them. */
+async function cutOff(exec: Exec): Promise<FirewallAnswer> {
+  const { code, stdout } = await exec.run({ program: 'nft', args: ['list', 'set', 'inet', TABLE, 'cut'] });
+  return code === 0 ? { answer: 'cut-off', players: stdout.match(ADDRESS) ?? [] } : { answer: 'failed' };
+}
+
+/** Where the helper answers, unless it is told otherwise. */
+export const HELPER_SOCKET = '/run/tonewall/firewall.sock';

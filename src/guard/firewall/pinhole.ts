@@ -1,0 +1,28 @@
+import { cidrContains, ipv4ToNumber } from '../../base/address.ts';
+import type { Layout } from './layout.ts';
+import { TABLE } from './table.ts';
+
+/** From one player to one address and port of people: a file that a client offers. */
+export interface Pinhole {
+  readonly player: string;
+  readonly client: string;
+  readonly port: number;
+}
+
+/** How long it lasts when nothing is fetched any more. Each fetch makes it last as long again. */
+export const PINHOLE_TIME = '3h';
+
+/** Whether a layout has such a player and such people. This computer and other players are neither. */
+export function isBetween({ player, client }: Pinhole, { gateway, voices }: Layout): boolean {
+  const isPlayer = voices.some(({ address }) => address === player);
+  const isOfPeople = gateway.people.some(({ network }) => cidrContains(network, client));
+  const isPlayerToo = gateway.players.some(({ network }) => cidrContains(network, client));
+  return isPlayer && isOfPeople && !isPlayerToo && ipv4ToNumber(client) !== undefined;
+}
+
+/** Opens it or lets it last anew: what is there already would keep its old time. */
+export function pinholeText({ player, client, port }: Pinhole): string {
+  const element = `${player} . ${client} . ${port}`;
+  const add = (more = ''): string => `add element inet ${TABLE} pinholes { ${element}${more} }\n`;
+  return `${add()}delete element inet ${TABLE} pinholes { ${element} }\n${add(` timeout ${PINHOLE_TIME}`)}`;
+}

@@ -1,0 +1,64 @@
+/**
+ * What players may send. What could go wrong: a player that was taken over looks for others (whatever is not given ends in `refused`, and one that
+ * goes on is cut off), or floods the internet (budgets). Proven in `test/lab/firewall.test.ts` and `flood.test.ts`.
+ */
+import type { Layout } from './layout.ts';
+import { EVENT_PORT } from './local-ports.ts';
+import { PINHOLE_TIME } from './pinhole.ts';
+import { type Chain, oneOf } from './table.ts';
+
+/** What a player sends beyond what it may: nobody's app needs that many tries, whether they are SYNs, datagrams or addresses. */
+const FLOOD = '100/second burst 300 packets';
+const CUT_OFF = `add @cut { ip saddr timeout 10m }`;
+
+/** Where what is refused ends: one that goes on and on is cut off. */
+export const REFUSED_CHAIN: Chain = {
+  name: 'refused',
+  rules: [`add @floods { ip saddr limit rate over ${FLOOD} } ${CUT_OFF} counter drop`, 'counter drop'],
+};
+const REFUSED = ['goto refused'] as const;
+
+/** Of this computer players need names, time and addresses, and tell of events. They answer searches. */
+export const FROM_PLAYERS: Chain = {
+  name: 'from_players',
+  rules: [
+    'ct state established,related accept',
+    'ip saddr @cut counter drop',
+    'ct state invalid counter drop',
+    `tcp dport { 53, ${EVENT_PORT} } accept`,
+    'udp dport { 53, 67, 123 } accept',
+    'ip daddr { 224.0.0.251, 239.255.255.250, 255.255.255.255 } udp dport { 1900, 5353, 6969 } accept',
+    'icmp type echo-request limit rate 10/second accept',
+    'ip protocol igmp accept',
+    'icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert, nd-router-solicit, mld-listener-report, mld2-listener-report } accept',
+    ...REFUSED,
+  ],
+};
+
+/** Music and updates come over HTTP and HTTPS, from the internet, within a budget for each player; whatever else is wanted goes nowhere. */
+export const outOfPlayers = ({ gateway: { internet } }: Layout): Chain => ({
+  name: 'out_of_players',
+  rules: [
+    'ip saddr @cut counter drop',
+    'ct state established,related accept',
+    'ct state invalid counter drop',
+    // What is used lasts.
+    `ip saddr . ip daddr . tcp dport @pinholes update @pinholes { ip saddr . ip daddr . tcp dport timeout ${PINHOLE_TIME} } accept`,
+    ...(internet ? outside(internet.interface) : []),
+    ...REFUSED,
+  ],
+});
+
+const outside = (card: string): readonly string[] => [
+  `oifname != "${card}" goto refused`,
+  `ip daddr ${PRIVATE} goto refused`,
+  'meta l4proto != tcp goto refused',
+  'tcp dport != { 80, 443 } goto refused',
+  `add @floods { ip saddr limit rate over ${FLOOD} } ${CUT_OFF} counter drop`,
+  'add @rates { ip saddr limit rate over 30/second burst 120 packets } counter drop',
+  'add @connections { ip saddr ct count over 128 } counter drop',
+  'meta nfproto ipv4 accept',
+];
+
+/** RFC 1918, RFC 3927 and RFC 6598: networks of others behind the same card. */
+const PRIVATE = oneOf(['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16', '100.64.0.0/10']);

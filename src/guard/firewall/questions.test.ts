@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { answerIn, questionIn } from './questions.ts';
+
+const PINHOLE = { ask: 'pinhole', player: '10.0.30.21', client: '10.0.10.5', port: 4711 };
+
+describe('what is asked for', () => {
+  it.each([PINHOLE, { ask: 'cut-off' }])('is read where it is whole and nothing else', (question) => {
+    expect(questionIn(JSON.stringify(question))).toEqual(question);
+  });
+  it.each([
+    ['no JSON', '{'],
+    ['another thing', '[]'],
+    ['a port too many', JSON.stringify({ ...PINHOLE, port: 65_536 })],
+    ['port 0', JSON.stringify({ ...PINHOLE, port: 0 })],
+    ['half a port', JSON.stringify({ ...PINHOLE, port: 1.5 })],
+    ['a port as text', JSON.stringify({ ...PINHOLE, port: '4711' })],
+    ['rules in an address', JSON.stringify({ ...PINHOLE, client: '10.0.10.5 . 1 }; flush ruleset' })],
+    ['an IPv6 address', JSON.stringify({ ...PINHOLE, client: 'fd00::1' })],
+    ['a network', JSON.stringify({ ...PINHOLE, client: '10.0.10.0/24' })],
+    ['more than that', JSON.stringify({ ...PINHOLE, more: true })],
+    ['another question', JSON.stringify({ ...PINHOLE, ask: 'remove' })],
+    ['nothing of it', '{}'],
+  ])('is refused as %s', (_, line) => {
+    expect(questionIn(line)).toBe(undefined);
+  });
+});
+
+it('an answer is read the same way', () => {
+  const answer = { answer: 'cut-off', players: ['10.0.30.21'] };
+  expect(answerIn(JSON.stringify(answer))).toEqual(answer);
+  expect(answerIn('{"answer":"cut-off","players":["x"]}')).toBe(undefined);
+});

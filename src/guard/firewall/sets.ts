@@ -1,0 +1,29 @@
+/** From a player to one address and port that was given, for a time: a file that a client offers. */
+const PINHOLES: readonly string[] = [
+  'set pinholes {',
+  '\ttype ipv4_addr . ipv4_addr . inet_service',
+  '\tflags dynamic,timeout',
+  '\tsize 1024',
+  '}',
+];
+
+/** Players that flooded, for a time. */
+const CUT: readonly string[] = [
+  'set cut {',
+  '\ttype ipv4_addr',
+  '\tflags dynamic,timeout',
+  '\tsize 4096',
+  '}',
+];
+
+/** New connections of each player, a second and at once; and what each address says or asks by SSDP and mDNS. */
+const BUDGETS: readonly string[] = ['rates', 'connections', 'floods', 'finding'].flatMap((name) => [
+  `set ${name} {`,
+  '\ttype ipv4_addr',
+  '\tflags dynamic',
+  '\tsize 4096',
+  '}',
+]);
+
+/** What the rules remember. */
+export const SETS: readonly string[] = [...PINHOLES, ...CUT, ...BUDGETS];

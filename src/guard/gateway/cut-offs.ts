@@ -1,0 +1,68 @@
+import type { Journal } from '../../journal/entry.ts';
+import type { Clock, Timer } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import type { AskFirewall } from './firewall-door.ts';
+import type { PlayerPlace } from './guarded-player.ts';
+
+export interface CutOffParts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly journal: Journal;
+  readonly firewall: AskFirewall;
+  readonly places: () => readonly PlayerPlace[];
+}
+
+/** The kernel cuts off at once; this is how soon it is known. */
+const LOOK_MS = 1000;
+
+/** Which players the firewall has cut off for flooding: told and written down when it begins and when it is over. */
+export class CutOffs {
+  readonly #parts: CutOffParts;
+  #players: readonly string[] = [];
+  #next: Timer | undefined;
+  #closed = false;
+
+  constructor(parts: CutOffParts) {
+    this.#parts = parts;
+  }
+
+  /** Goes on until `close`. */
+  watch(): void {
+    void this.#look();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#next?.cancel();
+  }
+
+  async #look(): Promise<void> {
+    const { clock, firewall } = this.#parts;
+    const answer = await firewall({ ask: 'cut-off' });
+    if (this.#closed) return;
+    if (answer?.answer === 'cut-off') this.#compare(answer.players);
+    this.#next = clock.after(LOOK_MS, () => void this.#look(), { unref: true });
+  }
+
+  #compare(now: readonly string[]): void {
+    const { log } = this.#parts;
+    for (const address of now.filter((one) => !this.#players.includes(one))) {
+      const facts = this.#note('player-cut-off', address);
+      log.warn(
+        'A PLAYER FLOODS THE NETWORK and is cut off: it reaches nothing for ten minutes after its last try',
+        facts,
+      );
+    }
+    for (const address of this.#players.filter((one) => !now.includes(one)))
+      log.info('a player is cut off no more', this.#note('player-cut-off-over', address));
+    this.#players = now;
+  }
+
+  #note(kind: string, address: string): { readonly address: string; readonly room?: string } {
+    const { clock, journal, places } = this.#parts;
+    const room = places().find(({ endpoint }) => endpoint.host === address)?.room;
+    const facts = { address, ...(room === undefined ? {} : { room }) };
+    journal.append({ kind, at: clock.now(), facts });
+    return facts;
+  }
+}

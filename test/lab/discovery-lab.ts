@@ -1,0 +1,106 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { clientsHousehold } from '../clients/household.ts';
+import { must } from './gateway.ts';
+import { createLab, type Lab } from './lab.ts';
+import type { LabProcess } from './process.ts';
+import { TONEWALL } from './tonewall.ts';
+
+export const PLAYERS = ['10.0.30.21', '10.0.30.22', '10.0.30.23', '10.0.30.24'] as const;
+/** Of the simulated household, on its own loopback. */
+export const CONTROL = 4747;
+export const PHONE = '10.0.10.5';
+
+/**
+ * Four players in a segment of their own with somebody hostile among them; people at home who may do everything, guests who may see one
+ * room, and a segment in which nobody may do anything.
+ */
+const PLAN = {
+  router: {
+    links: [
+      { segment: 'speakers', addresses: ['10.0.30.1'] },
+      { segment: 'home', addresses: ['10.0.10.1'] },
+      { segment: 'guests', addresses: ['10.0.20.1'] },
+      { segment: 'things', addresses: ['10.0.40.1'] },
+    ],
+  },
+  players: { links: [{ segment: 'speakers', addresses: PLAYERS }], gateway: '10.0.30.1' },
+  intruder: { links: [{ segment: 'speakers', addresses: ['10.0.30.66'] }], gateway: '10.0.30.1' },
+  phone: { links: [{ segment: 'home', addresses: [PHONE] }], gateway: '10.0.10.1' },
+  guest: { links: [{ segment: 'guests', addresses: ['10.0.20.5'] }], gateway: '10.0.20.1' },
+  thing: { links: [{ segment: 'things', addresses: ['10.0.40.5'] }], gateway: '10.0.40.1' },
+} as const;
+
+export type DiscoveryLab = Lab<keyof typeof PLAN> & {
+  readonly config: string;
+  readonly stateFolder: string;
+  readonly household: LabProcess;
+  /** After it was stopped. */
+  readonly startHousehold: () => Promise<LabProcess>;
+};
+
+const CONFIG = `version: 1
+players:
+  Kitchen: { address: ${PLAYERS[0]} }
+  Office: { address: ${PLAYERS[1]} }
+  Living Room: { address: ${PLAYERS[2]} }
+  Living Room Sub: { address: ${PLAYERS[3]} }
+front-desk: { address: 10.0.40.1, port: 8080 }
+roles:
+  guest: { extends: guest, rooms: [Kitchen] }
+segments:
+  - { name: speakers, interface: eth0, network: 10.0.30.0/24, holds: players }
+  - { name: home, interface: eth1, network: 10.0.10.0/24, role: owner }
+  - { name: guests, interface: eth2, network: 10.0.20.0/24, role: guest }
+  - { name: things, interface: eth3, network: 10.0.40.0/24, role: nobody }
+`;
+
+/** Household, rules and guard, all of them as a user starts them. */
+export async function discoveryLab(): Promise<DiscoveryLab> {
+  const lab = createLab(PLAN);
+  const { router, players } = lab.hosts;
+  const file = (name: string, text: string): string => {
+    writeFileSync(join(lab.folder, name), text);
+    return join(lab.folder, name);
+  };
+  const config = file('tonewall.yaml', CONFIG);
+  const stateFolder = join(lab.folder, 'state');
+  await must(router, 'sysctl', '-qw', 'net.ipv4.ip_forward=1');
+  const definition = file('household.json', JSON.stringify(clientsHousehold(PLAYERS[0])));
+  const args = ['sim', '--household', definition, '--control', `${CONTROL}`];
+  const startHousehold = (): Promise<LabProcess> =>
+    players.start(process.execPath, [TONEWALL, ...args], { ready: 'players answer' });
+  const household = await startHousehold();
+  await must(router, process.execPath, TONEWALL, 'firewall', 'apply', config);
+  const helper = ['firewall', 'helper', config, '--socket', socketIn(lab)];
+  await router.start(process.execPath, [TONEWALL, ...helper], { ready: 'opens pinholes' });
+  await startGuard({ ...lab, config, stateFolder });
+  return { ...lab, config, stateFolder, household, startHousehold };
+}
+
+const socketIn = ({ folder }: Pick<DiscoveryLab, 'folder'>): string => join(folder, 'run', 'firewall.sock');
+
+export const startGuard = (
+  lab: Pick<DiscoveryLab, 'hosts' | 'config' | 'stateFolder' | 'folder'>,
+): Promise<LabProcess> => {
+  const args = ['guard', lab.config, '--state', lab.stateFolder, '--firewall-helper', socketIn(lab)];
+  return lab.hosts.router.start(process.execPath, [TONEWALL, ...args], {
+    ready: 'are guarded',
+    timeoutMs: 60_000,
+  });
+};
+
+export interface Entry {
+  readonly kind: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** What the guard has written down of a kind. */
+export async function journalOf(
+  { hosts, stateFolder }: DiscoveryLab,
+  kind: string,
+): Promise<readonly Entry[]> {
+  const args = [TONEWALL, 'journal', 'query', '--state', stateFolder, '--kind', kind, '--json'];
+  const lines = (await must(hosts.router, process.execPath, ...args)).split('\n').filter(Boolean);
+  return lines.map((line): Entry => JSON.parse(line));
+}

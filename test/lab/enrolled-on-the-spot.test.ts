@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { labCapability } from './capability.ts';
+import { type DiscoveryLab, discoveryLab, PLAYERS } from './discovery-lab.ts';
+import { must } from './gateway.ts';
+import type { SearchAnswer } from './scripts/search.ts';
+import { TONEWALL } from './tonewall.ts';
+
+/** A device in a segment where nobody may do anything: it finds nothing, is shown the way to the front desk, and after the code finds players. */
+let lab: DiscoveryLab;
+
+beforeAll(async () => {
+  if (labCapability() !== undefined) return;
+  lab = await discoveryLab();
+}, 120_000);
+afterAll(() => lab?.close());
+beforeEach((context) => {
+  const reason = labCapability();
+  if (reason !== undefined) context.skip(reason);
+});
+
+async function found(): Promise<readonly string[]> {
+  const input = {
+    from: '10.0.40.5',
+    searchTarget: 'urn:schemas-upnp-org:device:ZonePlayer:1',
+    expect: PLAYERS,
+    timeoutMs: 4000,
+  };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the script prints
+  const answers = (await lab.hosts.thing.script('search.ts', input)) as readonly SearchAnswer[];
+  return [...new Set(answers.map(({ from }) => from))].toSorted();
+}
+
+/** As a browser asks: status, and the page or where it leads. */
+async function visit(url: string, form?: string): Promise<{ status: number; text: string }> {
+  const program = `
+    const form = ${JSON.stringify(form ?? null)};
+    const origin = new URL('${url}').origin;
+    const init = form === null ? {} : { method: 'POST', body: form, headers: { origin, 'content-type': 'application/x-www-form-urlencoded' } };
+    fetch('${url}', { redirect: 'manual', ...init }).then(async (r) => console.log(JSON.stringify({ status: r.status, text: await r.text() })));`;
+  return JSON.parse(await must(lab.hosts.thing, process.execPath, '-e', program));
+}
+
+it('a browser that reaches for a player is led to the front desk, and its device finds players after that', async () => {
+  expect(await found()).toEqual([]);
+  const refused = await visit(`http://${PLAYERS[0]}:1400/`);
+  expect(refused.status).toBe(403);
+  const way = /href="(http:\/\/10\.0\.40\.1:8080\/enrol)"/.exec(refused.text)?.[1] ?? '';
+  const desk = await visit(way);
+  expect([desk.status, /<input[^>]*name="code"/.test(desk.text)]).toEqual([200, true]);
+  const made = await must(
+    lab.hosts.router,
+    process.execPath,
+    TONEWALL,
+    ...['enrol', '--name', 'tablet', '--role', 'member', '--config', lab.config, '--state', lab.stateFolder],
+    '--json',
+  );
+  const { code } = Object(JSON.parse(made));
+  expect((await visit(way, `code=${encodeURIComponent(String(code))}`)).status).toBe(303);
+  expect(await found()).toEqual(PLAYERS);
+  expect((await visit(`http://${PLAYERS[0]}:1400/status/zp`)).status).toBe(200);
+}, 90_000);

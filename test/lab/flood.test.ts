@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { labCapability } from './capability.ts';
+import { type DiscoveryLab, discoveryLab, PLAYERS } from './discovery-lab.ts';
+import { must } from './gateway.ts';
+import { TONEWALL } from './tonewall.ts';
+
+/** A player that was taken over: it knocks at many ports and addresses of people, by datagrams and by SYNs. */
+let lab: DiscoveryLab;
+
+beforeAll(async () => {
+  if (labCapability() !== undefined) return;
+  lab = await discoveryLab();
+}, 120_000);
+afterAll(() => lab?.close());
+beforeEach((context) => {
+  const reason = labCapability();
+  if (reason !== undefined) context.skip(reason);
+});
+
+const DATAGRAMS = `
+const socket = require('dgram').createSocket('udp4');
+socket.bind(0, process.argv[1], async () => {
+  for (let count = 0; count < 3000; count += 1)
+    await new Promise((resolve) => socket.send('x', 1 + count, '10.0.10.' + (2 + (count % 200)), resolve));
+  socket.close();
+});`;
+const SYNS = `
+const { connect } = require('net');
+for (let count = 0; count < 1000; count += 1) {
+  const socket = connect({ host: '10.0.10.' + (2 + (count % 200)), port: 80, localAddress: process.argv[1] });
+  socket.on('error', () => {});
+}
+setTimeout(() => process.exit(), 1500);`;
+
+const flood = (player: string, program: string): Promise<string> =>
+  must(lab.hosts.players, process.execPath, '-e', program, player);
+
+const cutOff = async (): Promise<readonly string[]> => {
+  const listing = await must(lab.hosts.router, 'nft', 'list', 'set', 'inet', 'tonewall', 'cut');
+  return [...(listing.match(/10\.0\.30\.\d+/g) ?? [])].toSorted();
+};
+
+async function journal(): Promise<readonly unknown[]> {
+  const args = [
+    TONEWALL,
+    'journal',
+    'query',
+    '--state',
+    lab.stateFolder,
+    '--kind',
+    'player-cut-off',
+    '--json',
+  ];
+  const lines = await must(lab.hosts.router, process.execPath, ...args);
+  return lines.split('\n').flatMap((line) => (line.startsWith('{') ? [Object(JSON.parse(line)).facts] : []));
+}
+
+async function volumeAt(player: string): Promise<number> {
+  const type = 'urn:schemas-upnp-org:service:RenderingControl:1';
+  const body = `<?xml version="1.0"?><s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" s:encodingStyle="http://schemas.xmlsoap.org/soap/encoding/"><s:Body><u:GetVolume xmlns:u="${type}"><InstanceID>0</InstanceID><Channel>Master</Channel></u:GetVolume></s:Body></s:Envelope>`;
+  const request = [
+    'POST /MediaRenderer/RenderingControl/Control HTTP/1.1',
+    `Host: ${player}:1400`,
+    'Connection: close',
+    'Content-Type: text/xml; charset="utf-8"',
+    `SOAPACTION: "${type}#GetVolume"`,
+    `Content-Length: ${body.length}`,
+    '',
+    body,
+  ].join('\r\n');
+  return Number(
+    Object(await lab.hosts.phone.script('exchange.ts', { host: player, port: 1400, request })).status,
+  );
+}
+
+it('is cut off and written down, one that floods by datagrams and one that floods by SYNs, and nobody else', async () => {
+  expect(await cutOff()).toEqual([]);
+  await flood(PLAYERS[1], DATAGRAMS);
+  expect(await cutOff()).toEqual([PLAYERS[1]]);
+  await flood(PLAYERS[2], SYNS);
+  expect(await cutOff()).toEqual([PLAYERS[1], PLAYERS[2]]);
+  await vi.waitFor(
+    async () =>
+      expect(await journal()).toEqual([
+        { address: PLAYERS[1], room: 'Office' },
+        { address: PLAYERS[2], room: 'Living Room' },
+      ]),
+    { timeout: 30_000, interval: 500 },
+  );
+});
+
+it('some tries that are refused cut nobody off', async () => {
+  await flood(PLAYERS[0], DATAGRAMS.replace('3000', '200'));
+  expect(await cutOff()).toEqual([PLAYERS[1], PLAYERS[2]]);
+});
+
+it('the others play on, and one that is cut off can still be told what to do', async () => {
+  expect(await Promise.all(PLAYERS.slice(0, 3).map(volumeAt))).toEqual([200, 200, 200]);
+});
