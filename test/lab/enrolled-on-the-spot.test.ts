@@ -51,7 +51,15 @@ it('a browser that reaches for a player is led to the front desk, and its device
     lab.hosts.router,
     process.execPath,
     TONEWALL,
-    ...['enrol', '--name', 'tablet', '--role', 'member', '--config', lab.config, '--state', lab.stateFolder],
+    'enrol',
+    '--name',
+    'tablet',
+    '--role',
+    'member',
+    '--config',
+    lab.config,
+    '--state',
+    lab.stateFolder,
     '--json',
   );
   const { code } = Object(JSON.parse(made));
