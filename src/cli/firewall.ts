@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { SubCommand } from './command.ts';
-import { HELPER_SOCKET } from '../guard/firewall/pinhole-keeper.ts';
+import { HELPER_SOCKET } from '../guard/firewall/helper-socket.ts';
 import type { HelperFlags } from './firewall/keep-pinholes.ts';
 import type { FirewallFlags } from './firewall/run.ts';
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { HELPER_SOCKET } from '../guard/firewall/helper-socket.ts';
 import { keepHeapSmall } from '../host/engine.ts';
 import type { SubCommand } from './command.ts';
 import type { GuardFlags } from './guard/run.ts';
@@ -25,7 +26,7 @@ export const guard: SubCommand = {
       )
       .option(
         '--firewall-helper <socket>',
-        'where tonewall firewall helper answers, so that players can fetch what a client offers (default: /run/tonewall/firewall.sock)',
+        `where tonewall firewall helper answers, so that players can fetch what a client offers (default: ${HELPER_SOCKET})`,
       )
       .option('--verbose', 'tell what happens')
       .option('--json', 'print one JSON object with the doors when they are open')

@@ -40,6 +40,3 @@ async function cutOff(exec: Exec): Promise<FirewallAnswer> {
   const { code, stdout } = await exec.run({ program: 'nft', args: ['list', 'set', 'inet', TABLE, 'cut'] });
   return code === 0 ? { answer: 'cut-off', players: stdout.match(ADDRESS) ?? [] } : { answer: 'failed' };
 }
-
-/** Where the helper answers, unless it is told otherwise. */
-export const HELPER_SOCKET = '/run/tonewall/firewall.sock';

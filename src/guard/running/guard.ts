@@ -14,7 +14,7 @@ import { doorPath, openApprovalDoor } from '../approval/door.ts';
 import type { ShownDoors } from '../approval/messages.ts';
 import { Discovery } from '../discovery/discovery.ts';
 import { EVENT_PORT } from '../firewall/local-ports.ts';
-import { HELPER_SOCKET } from '../firewall/pinhole-keeper.ts';
+import { HELPER_SOCKET } from '../firewall/helper-socket.ts';
 import { Enforcer } from '../gateway/enforcer.ts';
 import { CutOffs } from '../gateway/cut-offs.ts';
 import { firewallAt } from '../gateway/firewall-door.ts';

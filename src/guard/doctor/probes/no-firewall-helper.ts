@@ -1,5 +1,5 @@
 import { firewallAt } from '../../gateway/firewall-door.ts';
-import { HELPER_SOCKET } from '../../firewall/pinhole-keeper.ts';
+import { HELPER_SOCKET } from '../../firewall/helper-socket.ts';
 import { betweenSegments } from '../between.ts';
 import { fail, inconclusive, pass } from '../finding.ts';
 import type { Probe } from '../probe.ts';
