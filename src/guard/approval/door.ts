@@ -1,8 +1,9 @@
 import { TonewallError } from '../../base/errors.ts';
+import { readLine } from '../../base/json-line.ts';
 import type { LocalDoor, OpenDoor } from '../../ports/local-door.ts';
 import type { JournalStand } from '../record/unrecorded.ts';
 import type { ApprovalDesk } from './desk.ts';
-import { DeskAnswer, DeskQuestion, readLine, shown, type ShownDoors } from './messages.ts';
+import { DeskAnswer, DeskQuestion, shown, type ShownDoors } from './messages.ts';
 
 /** Where the guard answers its owner, in the state folder. */
 export const doorPath = (stateFolder: string): string => `${stateFolder}/guard.sock`;

@@ -1,23 +1,20 @@
-import { type Static, type TSchema, Type } from 'typebox';
-import { Value } from 'typebox/value';
+import { type Static, Type } from 'typebox';
+import { Strict } from '../../base/yaml/schema-parts.ts';
 import { printable } from '../../base/text.ts';
 import { BINDINGS, PRINCIPAL_KINDS } from '../identity/principal.ts';
 import type { Approval } from './approvals.ts';
 
-const closed = <T extends Record<string, TSchema>>(properties: T) =>
-  Type.Object(properties, { additionalProperties: false });
-
 /** What the command line asks of the guard, as one line of JSON. */
 export const DeskQuestion = Type.Union([
-  closed({ ask: Type.Literal('list') }),
-  closed({ ask: Type.Literal('doors') }),
-  closed({ ask: Type.Literal('journal') }),
-  closed({ ask: Type.Literal('approve'), number: Type.Integer({ minimum: 1 }) }),
+  Strict({ ask: Type.Literal('list') }),
+  Strict({ ask: Type.Literal('doors') }),
+  Strict({ ask: Type.Literal('journal') }),
+  Strict({ ask: Type.Literal('approve'), number: Type.Integer({ minimum: 1 }) }),
 ]);
 export type DeskQuestion = Static<typeof DeskQuestion>;
 
 /** A request as an owner sees it. Everything is printable; what is cut ends with `…`. */
-export const ShownApproval = closed({
+export const ShownApproval = Strict({
   number: Type.Integer({ minimum: 1 }),
   stand: Type.Enum(['waiting', 'approved']),
   who: Type.String(),
@@ -26,7 +23,7 @@ export const ShownApproval = closed({
   address: Type.String(),
   room: Type.String(),
   action: Type.String(),
-  arguments: Type.Array(closed({ name: Type.String(), value: Type.String() })),
+  arguments: Type.Array(Strict({ name: Type.String(), value: Type.String() })),
   /** Arguments that are not shown. */
   more: Type.Integer({ minimum: 0 }),
   leftMs: Type.Integer({ minimum: 0 }),
@@ -34,8 +31,8 @@ export const ShownApproval = closed({
 export type ShownApproval = Static<typeof ShownApproval>;
 
 /** Where the guard stands now, whatever the file says. */
-export const ShownDoors = closed({
-  doors: Type.Array(closed({ room: Type.String(), guardedAt: Type.String(), address: Type.String() })),
+export const ShownDoors = Strict({
+  doors: Type.Array(Strict({ room: Type.String(), guardedAt: Type.String(), address: Type.String() })),
   /** Its page, where there is one. */
   frontDesk: Type.Optional(Type.String()),
 });
@@ -44,17 +41,17 @@ export type ShownDoors = Static<typeof ShownDoors>;
 const count = Type.Integer({ minimum: 0 });
 
 export const DeskAnswer = Type.Union([
-  closed({ answer: Type.Literal('doors'), standing: ShownDoors }),
-  closed({ answer: Type.Literal('list'), approvals: Type.Array(ShownApproval) }),
-  closed({ answer: Type.Literal('approved'), approval: ShownApproval }),
-  closed({
+  Strict({ answer: Type.Literal('doors'), standing: ShownDoors }),
+  Strict({ answer: Type.Literal('list'), approvals: Type.Array(ShownApproval) }),
+  Strict({ answer: Type.Literal('approved'), approval: ShownApproval }),
+  Strict({
     answer: Type.Literal('journal'),
     fails: Type.Boolean(),
     unwritten: count,
     reads: count,
     acts: count,
   }),
-  closed({ answer: Type.Enum(['nothing-waits', 'before', 'journal-failed', 'not-understood']) }),
+  Strict({ answer: Type.Enum(['nothing-waits', 'before', 'journal-failed', 'not-understood']) }),
 ]);
 export type DeskAnswer = Static<typeof DeskAnswer>;
 
@@ -79,14 +76,4 @@ export function shown({ number, stand, ask }: Approval, leftMs: number): ShownAp
     more: Math.max(0, ask.arguments.length - MOST_SHOWN),
     leftMs: Math.round(leftMs),
   };
-}
-
-/** A line that fits a schema; undefined for any other. */
-export function readLine<T extends TSchema>(schema: T, line: string): Static<T> | undefined {
-  try {
-    const value: unknown = JSON.parse(line);
-    return Value.Check(schema, value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

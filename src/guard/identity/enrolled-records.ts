@@ -1,9 +1,10 @@
 import { Type } from 'typebox';
 import { IDENTITY_LIMITS } from './limits.ts';
-import { closed, grant, LeaseMs, Moment, Sha256, spot } from './record-fields.ts';
+import { Strict } from '../../base/yaml/schema-parts.ts';
+import { grant, LeaseMs, Moment, Sha256, spot } from './record-fields.ts';
 
 /** A code that makes a device an enrolled one. */
-export const CodeRecord = closed({
+export const CodeRecord = Strict({
   ...grant,
   /** SHA-256 of the code (see `code.ts`). */
   hash: Sha256,
@@ -15,7 +16,7 @@ export const CodeRecord = closed({
 });
 
 /** A device that was enrolled with a code. */
-export const DeviceRecord = closed({
+export const DeviceRecord = Strict({
   ...grant,
   ...spot,
   leaseMs: LeaseMs,
@@ -26,11 +27,11 @@ export const DeviceRecord = closed({
 });
 
 /** A program that shows a token or a certificate. */
-export const ProgramRecord = closed({
+export const ProgramRecord = Strict({
   ...grant,
   credential: Type.Union([
-    closed({ kind: Type.Literal('token'), hash: Sha256 }),
-    closed({ kind: Type.Literal('certificate'), fingerprint: Sha256 }),
+    Strict({ kind: Type.Literal('token'), hash: Sha256 }),
+    Strict({ kind: Type.Literal('certificate'), fingerprint: Sha256 }),
   ]),
   /** Networks it may come from; missing is anywhere, and an empty list cannot be written. */
   from: Type.Optional(

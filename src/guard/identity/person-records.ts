@@ -1,9 +1,10 @@
 import { Type } from 'typebox';
 import { IDENTITY_LIMITS } from './limits.ts';
-import { closed, Id, Moment, Name, Sha256, spot, Word } from './record-fields.ts';
+import { Strict } from '../../base/yaml/schema-parts.ts';
+import { Id, Moment, Name, Sha256, spot, Word } from './record-fields.ts';
 
 /** An argon2id hash with what it was made with, so that parameters may grow. Bounded: a file must not exhaust the machine. */
-const PasswordHash = closed({
+const PasswordHash = Strict({
   kind: Type.Literal('argon2id'),
   memoryKib: Type.Integer({ minimum: 8, maximum: 262_144 }),
   passes: Type.Integer({ minimum: 1, maximum: 10 }),
@@ -15,7 +16,7 @@ const PasswordHash = closed({
 const Base64Url = (maxLength: number) => Type.String({ pattern: '^[A-Za-z0-9_-]+$', maxLength });
 
 /** A public key that a person signs in with (WebAuthn). The private half never leaves its authenticator. */
-const Passkey = closed({
+const Passkey = Strict({
   /** The credential's id: up to 1023 bytes (WebAuthn §5.8.3). */
   id: Base64Url(1364),
   /** COSE_Key; the largest in use, RSA with 4096 bits, has about 540 bytes. */
@@ -27,7 +28,7 @@ const Passkey = closed({
 });
 
 /** What a person signs in with; `tonewall.yaml` says the role. */
-export const PersonRecord = closed({
+export const PersonRecord = Strict({
   id: Word,
   password: PasswordHash,
   changedAt: Moment,
@@ -35,7 +36,7 @@ export const PersonRecord = closed({
 });
 
 /** Somebody who signed in: a cookie in a browser, and the address that stands for the person meanwhile. */
-export const SessionRecord = closed({
+export const SessionRecord = Strict({
   id: Id,
   person: Word,
   /** SHA-256 of the cookie. */

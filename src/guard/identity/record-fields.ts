@@ -1,4 +1,4 @@
-import { type TSchema, Type } from 'typebox';
+import { Type } from 'typebox';
 import { IDENTITY_LIMITS } from './limits.ts';
 
 /** The end of the year 9999: later dates have no ISO 8601 form of four digits. */
@@ -32,7 +32,3 @@ export const spot = {
   /** Lower case with colons; missing where it was not seen then. */
   hardware: Type.Optional(Type.String({ pattern: '^[0-9a-f]{2}(:[0-9a-f]{2}){5}$' })),
 } as const;
-
-/** A record with these keys and no other. */
-export const closed = <T extends Record<string, TSchema>>(properties: T) =>
-  Type.Object(properties, { additionalProperties: false });

@@ -2,14 +2,14 @@ import { type Static, Type } from 'typebox';
 import { CodeRecord, DeviceRecord, ProgramRecord } from './enrolled-records.ts';
 import { IDENTITY_LIMITS } from './limits.ts';
 import { PersonRecord, SessionRecord } from './person-records.ts';
-import { closed } from './record-fields.ts';
+import { Strict } from '../../base/yaml/schema-parts.ts';
 
 /** The version of the file's form. */
 export const IDENTITIES_VERSION = 2;
 export const IDENTITIES_FORMAT = 'tonewall-identities';
 
 /** The file `identities.json`. Roles of people stand in `tonewall.yaml`, not here. */
-export const IdentityState = closed({
+export const IdentityState = Strict({
   format: Type.Literal(IDENTITIES_FORMAT),
   version: Type.Literal(IDENTITIES_VERSION),
   /** Wrong codes that were tried since there last was no open code. */
