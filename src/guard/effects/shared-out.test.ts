@@ -16,6 +16,9 @@ describe('the volume of a group, directly after a snapshot', () => {
     ['as it is', [40, 20], 30, to(30), [40, 20]],
     ['to nothing', [40, 20], 30, to(0), [0, 0]],
     ['silent rooms to nothing', [0, 0], 0, to(0), [0, 0]],
+    // The mean is 0.5, and may count as 0: then nothing is divided, and the room stays.
+    ['nearly silent rooms to nothing', [1, 0], 0, to(0), [1, 0]],
+    ['and down', [1, 0], 0, by(-1), [1, 0]],
     // The mean is 10.5, and told as 11: by 5 it is at most 16, of at least 10.
     ['a mean between two numbers, up', [10, 11], 11, by(5), [16, 18]],
     ['and down: nobody rises', [10, 11], 11, by(-1), [10, 11]],

@@ -26,7 +26,8 @@ export function sharedOut({ levels, told }: GroupNow, aim: Aim): readonly number
   const mean = levels.reduce((sum, level) => sum + level, 0) / levels.length;
   if (told < Math.floor(mean) || told > Math.ceil(mean)) return undefined;
   const target = aim.kind === 'group-to' ? aim.level : bounded(Math.ceil(mean) + aim.level);
-  if (target === 0) return levels.map(() => 0);
+  // Of a group that counts as silent already no room has to change.
+  if (target === 0) return Math.floor(mean) === 0 ? levels : levels.map(() => 0);
   const isEven = levels.every((level) => level === mean);
   const divisor = isEven ? mean : Math.min(Math.floor(mean), told - 0.5);
   if (divisor <= 0) return undefined;
