@@ -7,6 +7,7 @@ import { RateLimit } from '../shield/rate-limit.ts';
 import type { Registry } from './registry.ts';
 import type { Rights } from './rights.ts';
 import type { SearchRecord } from './search-record.ts';
+import { Spread } from './spread.ts';
 import type { Voices } from './voices.ts';
 import { answerOf, matching } from './words.ts';
 
@@ -34,11 +35,12 @@ const SPREAD_MS = 80;
 export class Answerer {
   readonly #parts: AnswererParts;
   readonly #rates: RateLimit;
-  #waiting = 0;
+  readonly #spread: Spread;
 
   constructor(parts: AnswererParts) {
     this.#parts = parts;
     this.#rates = new RateLimit(parts.clock, { read: RATE });
+    this.#spread = new Spread(parts, { soonestMs: 0, withinMs: SPREAD_MS, most: MOST_WAITING });
   }
 
   /** `of` is the one player that was asked by its own address; all of them otherwise. */
@@ -53,22 +55,11 @@ export class Answerer {
     const standing = rights.of(from.host);
     record.note(from, standing);
     for (const { place, statements } of found)
-      if (standing.rooms.has(place.room)) this.#later(() => this.#say(place, from, statements.map(answerOf)));
+      if (standing.rooms.has(place.room))
+        this.#spread.later(() => this.#say(place, from, statements.map(answerOf)));
   }
 
   #say(place: PlayerPlace, to: Endpoint, answers: readonly Uint8Array[]): void {
     for (const bytes of answers) this.#parts.voices.say(place, { bytes, to });
-  }
-
-  #later(say: () => void): void {
-    if (this.#waiting >= MOST_WAITING) return;
-    this.#waiting += 1;
-    const { clock, random } = this.#parts;
-    const [chance = 0] = random.bytes(1);
-    const then = (): void => {
-      this.#waiting -= 1;
-      say();
-    };
-    clock.after((chance / 255) * SPREAD_MS, then, { unref: true });
   }
 }

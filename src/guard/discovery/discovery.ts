@@ -11,8 +11,9 @@ import type { Net } from '../../ports/net.ts';
 import type { Random } from '../../ports/random.ts';
 import type { KnownPlayer, PlayerPlace } from '../gateway/guarded-player.ts';
 import { Answerer } from './answerer.ts';
+import { Complaint } from './complaint.ts';
 import { Doubts } from './doubts.ts';
-import { openEar } from './ear.ts';
+import { earOf } from './ear.ts';
 import { Finder } from './finder.ts';
 import { Mdns } from './mdns/mdns.ts';
 import { Presence } from './presence.ts';
@@ -20,9 +21,10 @@ import { Registry } from './registry.ts';
 import { Rights, type RightsParts } from './rights.ts';
 import { SearchRecord } from './search-record.ts';
 import { type Sides, sidesOf } from './segments.ts';
+import type { SideSockets } from './side-sockets.ts';
 import { Teller } from './teller.ts';
 import { byebyeOf } from './words.ts';
-import { Voices } from './voices.ts';
+import { GROUP, Voices } from './voices.ts';
 
 export interface DiscoveryPorts {
   readonly net: Net;
@@ -49,12 +51,12 @@ export class Discovery {
   readonly #finder: Finder;
   readonly #rights: Rights;
   readonly #mdns: Mdns;
+  readonly #ear: SideSockets;
+  readonly #complaint: Complaint;
   readonly #known: DiscoveryParts['known'];
   #gateway: Gateway | undefined;
   #places: readonly PlayerPlace[] = [];
   #sides = NOWHERE;
-  #ear: { close(): Promise<void> } | undefined;
-  #problem = '';
   #next: Timer | undefined;
   #last: Promise<void> = Promise.resolve();
   #closed = false;
@@ -63,6 +65,8 @@ export class Discovery {
     const { clock } = ports;
     this.#ports = ports;
     this.#known = parts.known;
+    this.#complaint = new Complaint(ports.log, 'players are not found on other segments');
+    this.#ear = earOf(ports.net, (datagram) => this.#finder.hear(datagram));
     const places = () => this.#places;
     const sides = () => this.#sides;
     this.#registry = new Registry(clock);
@@ -75,7 +79,7 @@ export class Discovery {
     this.#presence = new Presence({
       clock,
       registry,
-      ask: (place, bytes) => voices.say(place, { bytes, to: { host: place.endpoint.host, port: 1900 } }),
+      ask: (place, bytes) => voices.say(place, { bytes, to: { ...GROUP, host: place.endpoint.host } }),
       onGone: (place) => this.#gone(place),
     });
     const record = new SearchRecord({ clock, journal: parts.journal }, 'ssdp.search');
@@ -110,14 +114,16 @@ export class Discovery {
     await this.#last;
     for (const place of this.#places) this.#gone(place);
     this.#presence.close();
-    await this.#ear?.close();
+    await this.#ear.close();
     await this.#voices.close();
     await this.#mdns.close();
   }
 
   #look(): Promise<void> {
     this.#next?.cancel();
-    this.#last = this.#last.then(() => this.#settle()).catch((cause: unknown) => this.#complain(cause));
+    this.#last = this.#last
+      .then(() => this.#settle())
+      .catch((cause: unknown) => this.#complaint.about(cause));
     return this.#last.finally(() => {
       if (this.#closed) return;
       this.#next = this.#ports.clock.after(LOOK_MS, () => void this.#look(), { unref: true });
@@ -129,24 +135,16 @@ export class Discovery {
     if (this.#closed) return;
     const sides = this.#gateway ? sidesOf(this.#gateway, this.#ports.net.interfaces()) : NOWHERE;
     await this.#mdns.settle(sides);
-    await this.#hearOn(sides);
-    const [own] = this.#sides.players.map((side) => side.own);
+    this.#sides = sides;
+    await this.#ear.settle(sides);
+    const [own] = sides.players.map((side) => side.own);
     if (own === undefined) return;
     for (const place of this.#places) {
       if (!this.#known(place)) continue;
       await this.#voices.give(place, own);
       this.#presence.watch(place);
     }
-    this.#problem = '';
-  }
-
-  async #hearOn(sides: Sides): Promise<void> {
-    const key = (of: Sides): string => [...of.players, ...of.people].map(({ own }) => own).join(' ');
-    if (this.#ear && key(sides) === key(this.#sides)) return;
-    this.#sides = sides;
-    await this.#ear?.close();
-    this.#ear = undefined;
-    this.#ear = await openEar(this.#ports.net, sides, (datagram) => this.#finder.hear(datagram));
+    this.#complaint.over();
   }
 
   #gone(place: PlayerPlace): void {
@@ -158,12 +156,5 @@ export class Discovery {
     this.#gone(place);
     this.#presence.forget(place);
     void this.#voices.take(place);
-  }
-
-  #complain(cause: unknown): void {
-    const problem = cause instanceof Error ? cause.message : String(cause);
-    if (problem !== this.#problem)
-      this.#ports.log.warn('players are not found on other segments', { problem });
-    this.#problem = problem;
   }
 }

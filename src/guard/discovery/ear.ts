@@ -4,34 +4,23 @@
  * `test/lab/discovery.test.ts`.
  */
 import { knownAddress } from '../../base/address.ts';
-import type { Datagram, DatagramSocket, Net } from '../../ports/net.ts';
-import type { Sides } from './segments.ts';
+import type { Datagram, Net } from '../../ports/net.ts';
+import { SideSockets } from './side-sockets.ts';
 import { GROUP } from './voices.ts';
 
 const EVERYBODY = knownAddress('255.255.255.255');
 const TTL = 2;
 
 /** On every side. Apps search by multicast to the group and by broadcast (client habits). */
-export async function openEar(
-  net: Net,
-  { players, people }: Sides,
-  onDatagram: (datagram: Datagram) => void,
-): Promise<{ close(): Promise<void> }> {
-  const [first, ...also] = [...players, ...people].map(({ own }) => own);
-  const sockets: DatagramSocket[] = [];
-  const close = async (): Promise<void> => {
-    await Promise.all(sockets.map((socket) => socket.close()));
-  };
-  if (first === undefined) return { close };
-  try {
+export const earOf = (net: Net, onDatagram: (datagram: Datagram) => void): SideSockets =>
+  new SideSockets(async (first, also) => {
     const multicast = { group: GROUP.host, interface: first, also, ttl: TTL };
-    sockets.push(await net.datagrams({ ...GROUP, reuse: true, multicast }, onDatagram));
-    sockets.push(
-      await net.datagrams({ host: EVERYBODY, port: GROUP.port, reuse: true, broadcast: true }, onDatagram),
-    );
-  } catch (cause) {
-    await close();
-    throw cause;
-  }
-  return { close };
-}
+    const group = await net.datagrams({ ...GROUP, reuse: true, multicast }, onDatagram);
+    const everybody = { host: EVERYBODY, port: GROUP.port, reuse: true, broadcast: true };
+    try {
+      return [group, await net.datagrams(everybody, onDatagram)];
+    } catch (cause) {
+      await group.close();
+      throw cause;
+    }
+  });

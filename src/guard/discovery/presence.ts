@@ -41,12 +41,6 @@ export class Presence {
     this.#wholeAt.delete(place);
   }
 
-  /** It began anew, so everything may be otherwise. */
-  askForAll(place: PlayerPlace): void {
-    this.#wholeAt.set(place, this.#parts.clock.elapsed());
-    this.#parts.ask(place, askForAll(place.endpoint.host));
-  }
-
   /** Somebody says good-bye in its name. */
   doubt(place: PlayerPlace): void {
     const { clock, registry, ask, onGone } = this.#parts;
@@ -67,11 +61,16 @@ export class Presence {
     const whole = this.#wholeAt.get(place);
     const isKnown = registry.silentFor(place) !== undefined;
     const isDue = whole === undefined || !isKnown || clock.elapsed() - whole >= WHOLE_MS;
-    if (isDue) this.askForAll(place);
+    if (isDue) this.#askForAll(place);
     else ask(place, askWhether(place.endpoint.host));
     this.#timers.set(
       place,
       clock.after(ASK_MS, () => this.#look(place), { unref: true }),
     );
+  }
+
+  #askForAll(place: PlayerPlace): void {
+    this.#wholeAt.set(place, this.#parts.clock.elapsed());
+    this.#parts.ask(place, askForAll(place.endpoint.host));
   }
 }

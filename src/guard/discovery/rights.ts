@@ -35,20 +35,14 @@ export class Rights {
   }
 
   of(address: string): Standing {
-    const { clock, identities } = this.#parts;
-    const now = clock.elapsed();
-    const known = this.#known.get(address);
-    if (known && known.until > now) return known.standing;
-    const { principal, ground } = identities.standingOf(address);
-    const standing = { principal, ground, rooms: this.#found(principal) };
-    if (this.#known.size >= MOST_ASKERS) this.#known.clear();
-    this.#known.set(address, { standing, until: now + HOLDS_MS });
-    return standing;
+    return this.#remembered(address, () => this.#parts.identities.standingOf(address));
   }
 
   /** What whoever comes along in a network may find. */
   ofAnyone({ text }: Pick<Side, 'text'>): ReadonlySet<string> {
-    return this.#found(this.#parts.identities.anyoneAt(text.split('/')[0] ?? ''));
+    const [address = ''] = text.split('/');
+    const anyone = () => ({ principal: this.#parts.identities.anyoneAt(address), ground: 'unknown' });
+    return this.#remembered(text, anyone).rooms;
   }
 
   /** Addresses in a network at which somebody is known. */
@@ -62,6 +56,17 @@ export class Rights {
   /** After a change of rules or people. */
   forget(): void {
     this.#known.clear();
+  }
+
+  #remembered(who: string, identify: () => Pick<Standing, 'principal' | 'ground'>): Standing {
+    const now = this.#parts.clock.elapsed();
+    const known = this.#known.get(who);
+    if (known && known.until > now) return known.standing;
+    const { principal, ground } = identify();
+    const standing = { principal, ground, rooms: this.#found(principal) };
+    if (this.#known.size >= MOST_ASKERS) this.#known.clear();
+    this.#known.set(who, { standing, until: now + HOLDS_MS });
+    return standing;
   }
 
   #found(principal: Principal): ReadonlySet<string> {

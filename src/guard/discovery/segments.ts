@@ -28,3 +28,7 @@ export function sidesOf({ players, people }: Gateway, cards: readonly NetInterfa
 /** The side on which an address is. The kernel drops what comes from another. */
 export const sideWith = (sides: readonly Side[], address: string): Side | undefined =>
   sides.find(({ network }) => cidrContains(network, address));
+
+/** The own addresses on all sides. */
+export const ownOn = ({ players, people }: Sides): readonly IpAddress[] =>
+  [...players, ...people].map(({ own }) => own);

@@ -1,5 +1,7 @@
+import { formatEndpoint, type IpAddress } from '../../base/address.ts';
 import { writeAnnouncement, writeSearch, writeSearchResponse } from '../../wire/ssdp/write.ts';
 import type { Statement } from './statement.ts';
+import { GROUP } from './voices.ts';
 
 /** The answer to a search, as the player would give it. */
 export const answerOf = ({ target, ...statement }: Statement): Uint8Array =>
@@ -19,9 +21,9 @@ export const matching = (statements: readonly Statement[], searchTarget: string)
 const PLAYER_TARGET = 'urn:schemas-upnp-org:device:ZonePlayer:1';
 
 /** Is it there? One small answer. */
-export const askWhether = (host: string): Uint8Array =>
-  writeSearch({ searchTarget: PLAYER_TARGET, host: `${host}:1900` });
+export const askWhether = (host: IpAddress): Uint8Array =>
+  writeSearch({ searchTarget: PLAYER_TARGET, host: formatEndpoint({ ...GROUP, host }) });
 
 /** What has it to say? Some 25 datagrams. */
-export const askForAll = (host: string): Uint8Array =>
-  writeSearch({ searchTarget: 'ssdp:all', host: `${host}:1900` });
+export const askForAll = (host: IpAddress): Uint8Array =>
+  writeSearch({ searchTarget: 'ssdp:all', host: formatEndpoint({ ...GROUP, host }) });

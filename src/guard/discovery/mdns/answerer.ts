@@ -6,6 +6,7 @@ import type { PlayerPlace } from '../../gateway/guarded-player.ts';
 import type { Rights } from '../rights.ts';
 import type { SearchRecord } from '../search-record.ts';
 import type { Side } from '../segments.ts';
+import { Spread } from '../spread.ts';
 import type { Group } from './group.ts';
 import type { KnownRecords } from './known-records.ts';
 import { GROUP, type Link } from './link.ts';
@@ -47,10 +48,11 @@ const MOST_WAITING = 1024;
  */
 export class Answerer {
   readonly #parts: AnswererParts;
-  #waiting = 0;
+  readonly #spread: Spread;
 
   constructor(parts: AnswererParts) {
     this.#parts = parts;
+    this.#spread = new Spread(parts, { soonestMs: SOONEST_MS, withinMs: SPREAD_MS, most: MOST_WAITING });
   }
 
   answer(asked: Asked): void {
@@ -75,20 +77,8 @@ export class Answerer {
     const isForOne = query.questions.every(({ unicastResponse }) => unicastResponse);
     const forAll = isForOne ? new Set<string>() : rights.ofAnyone(side);
     for (const { place, reply } of found) {
-      if (forAll.has(place.room)) this.#later(() => this.#parts.group.say(side, reply));
+      if (forAll.has(place.room)) this.#spread.later(() => this.#parts.group.say(side, reply));
       else link.say(answerOf(reply), from);
     }
-  }
-
-  #later(say: () => void): void {
-    if (this.#waiting >= MOST_WAITING) return;
-    this.#waiting += 1;
-    const { clock, random } = this.#parts;
-    const [chance = 0] = random.bytes(1);
-    const then = (): void => {
-      this.#waiting -= 1;
-      say();
-    };
-    clock.after(SOONEST_MS + (chance / 255) * SPREAD_MS, then, { unref: true });
   }
 }

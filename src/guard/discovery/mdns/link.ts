@@ -6,7 +6,9 @@
 import { type Endpoint, type IpAddress, knownAddress } from '../../../base/address.ts';
 import type { Log } from '../../../ports/log.ts';
 import type { Datagram, DatagramSocket, Net } from '../../../ports/net.ts';
+import { Saying } from '../saying.ts';
 import type { Sides } from '../segments.ts';
+import { SideSockets } from '../side-sockets.ts';
 
 /** RFC 6762 §3. */
 export const GROUP: Endpoint = { host: knownAddress('224.0.0.251'), port: 5353 };
@@ -19,53 +21,39 @@ interface LinkPorts {
 }
 
 export class Link {
-  readonly #ports: LinkPorts;
-  readonly #onDatagram: (datagram: Datagram) => void;
-  readonly #saying = new Set<Promise<void>>();
+  readonly #saying: Saying;
+  readonly #sides: SideSockets;
   #socket: DatagramSocket | undefined;
-  #on = '';
 
-  constructor(ports: LinkPorts, onDatagram: (datagram: Datagram) => void) {
-    this.#ports = ports;
-    this.#onDatagram = onDatagram;
+  constructor({ net, log }: LinkPorts, onDatagram: (datagram: Datagram) => void) {
+    this.#saying = new Saying(log);
+    this.#sides = new SideSockets(async (first, also) => {
+      // Without loopback: what the guard says is for others, and would come back to itself as somebody else's.
+      const multicast = { group: GROUP.host, interface: first, also, ttl: HOPS, loopback: false };
+      const socket = await net.datagrams({ ...GROUP, reuse: true, hops: HOPS, multicast }, onDatagram);
+      this.#socket = socket;
+      return [{ close: () => this.#shut(socket) }];
+    });
   }
 
   /** Hears and speaks on these sides from now on. True when that is another thing than before. Fails with `address-in-use`. */
-  async settle({ players, people }: Sides): Promise<boolean> {
-    const owns = [...players, ...people].map(({ own }) => own);
-    const on = owns.join(' ');
-    if (on === this.#on) return false;
-    await this.close();
-    const [first, ...also] = owns;
-    if (first === undefined) return false;
-    this.#socket = await this.#open(first, also);
-    this.#on = on;
-    return true;
+  settle(sides: Sides): Promise<boolean> {
+    return this.#sides.settle(sides);
   }
 
-  /** To one address, or to the group on the side where this computer is `by`. What cannot be sent is lost, as datagrams are. */
+  /** To one address, or to the group on the side where this computer is `by`. */
   say(bytes: Uint8Array, to: Endpoint, by?: IpAddress): void {
-    const { log } = this.#ports;
-    if (!this.#socket) return;
-    const said = this.#socket
-      .send(bytes, to, by)
-      .catch((cause: unknown) => log.debug('a datagram was not sent', { to: to.host, cause: String(cause) }))
-      .finally(() => this.#saying.delete(said));
-    this.#saying.add(said);
+    if (this.#socket) this.#saying.say(this.#socket, { bytes, to, ...(by === undefined ? {} : { by }) });
   }
 
   /** What was said before is still sent. */
-  async close(): Promise<void> {
-    const socket = this.#socket;
-    this.#socket = undefined;
-    this.#on = '';
-    await Promise.all(this.#saying);
-    await socket?.close();
+  close(): Promise<void> {
+    return this.#sides.close();
   }
 
-  #open(first: IpAddress, also: readonly IpAddress[]): Promise<DatagramSocket> {
-    // Without loopback: what the guard says is for others, and would come back to itself as somebody else's.
-    const multicast = { group: GROUP.host, interface: first, also, ttl: HOPS, loopback: false };
-    return this.#ports.net.datagrams({ ...GROUP, reuse: true, hops: HOPS, multicast }, this.#onDatagram);
+  /** Nothing is said any more from the moment of the call. */
+  #shut(socket: DatagramSocket): Promise<void> {
+    this.#socket = undefined;
+    return this.#saying.close(socket);
   }
 }

@@ -10,6 +10,7 @@ import type { Log } from '../../../ports/log.ts';
 import type { Net } from '../../../ports/net.ts';
 import type { Random } from '../../../ports/random.ts';
 import type { KnownPlayer, PlayerPlace } from '../../gateway/guarded-player.ts';
+import { Complaint } from '../complaint.ts';
 import type { Doubts } from '../doubts.ts';
 import type { Rights } from '../rights.ts';
 import { SearchRecord } from '../search-record.ts';
@@ -39,19 +40,18 @@ interface MdnsParts {
 }
 
 export class Mdns {
-  readonly #log: Log;
+  readonly #complaint: Complaint;
   readonly #link: Link;
   readonly #known: KnownRecords;
   readonly #asker: Asker;
   readonly #teller: Teller;
   #sides: Sides = { players: [], people: [] };
-  #problem = '';
 
   constructor(ports: MdnsPorts, parts: MdnsParts) {
     const { clock } = ports;
     const { journal, places, player } = parts;
     const sides = () => this.#sides;
-    this.#log = ports.log;
+    this.#complaint = new Complaint(ports.log, 'players are not found on other segments by mDNS');
     this.#known = new KnownRecords(clock);
     const known = this.#known;
     this.#link = new Link(ports, (datagram) => finder.hear(datagram));
@@ -77,9 +77,9 @@ export class Mdns {
       this.#sides = sides;
       if (await this.#link.settle(sides)) this.#asker.again();
       this.#asker.look();
-      this.#problem = '';
+      this.#complaint.over();
     } catch (cause) {
-      this.#complain(cause);
+      this.#complaint.about(cause);
     }
   }
 
@@ -98,12 +98,5 @@ export class Mdns {
 
   #lost(place: PlayerPlace, records: readonly OwnRecord[]): void {
     this.#teller.goodbye(place, records);
-  }
-
-  #complain(cause: unknown): void {
-    const problem = cause instanceof Error ? cause.message : String(cause);
-    if (problem !== this.#problem)
-      this.#log.warn('players are not found on other segments by mDNS', { problem });
-    this.#problem = problem;
   }
 }

@@ -1,0 +1,37 @@
+import type { Endpoint, IpAddress } from '../../base/address.ts';
+import type { Log } from '../../ports/log.ts';
+import type { DatagramSocket } from '../../ports/net.ts';
+
+/** A message that is said on one side of this computer, or to one address. */
+export interface Said {
+  readonly bytes: Uint8Array;
+  readonly to: Endpoint;
+  /** Own address on the side, for what goes to a group. */
+  readonly by?: IpAddress;
+}
+
+/** What is on its way out. What cannot be sent is lost, as datagrams are. */
+export class Saying {
+  readonly #log: Log;
+  readonly #underWay = new Set<Promise<void>>();
+
+  constructor(log: Log) {
+    this.#log = log;
+  }
+
+  say(socket: Pick<DatagramSocket, 'send'>, { bytes, to, by }: Said): void {
+    const said = socket
+      .send(bytes, to, by)
+      .catch((cause: unknown) =>
+        this.#log.debug('a datagram was not sent', { to: to.host, cause: String(cause) }),
+      )
+      .finally(() => this.#underWay.delete(said));
+    this.#underWay.add(said);
+  }
+
+  /** Closes it when all that was said before is sent. */
+  async close(socket: Pick<DatagramSocket, 'close'> | undefined): Promise<void> {
+    await Promise.all(this.#underWay);
+    await socket?.close();
+  }
+}
