@@ -1,4 +1,4 @@
-import { cidrContains, ipv4ToNumber } from '../../base/address.ts';
+import { cidrContains } from '../../base/address.ts';
 import type { Layout } from './layout.ts';
 import { TABLE } from './table.ts';
 
@@ -12,12 +12,12 @@ export interface Pinhole {
 /** How long it lasts when nothing is fetched any more. Each fetch makes it last as long again. */
 export const PINHOLE_TIME = '3h';
 
-/** Whether a layout has such a player and such people. This computer and other players are neither. */
+/** Whether a layout has such a player and such people. Other players are no people. */
 export function isBetween({ player, client }: Pinhole, { gateway, voices }: Layout): boolean {
   const isPlayer = voices.some(({ address }) => address === player);
   const isOfPeople = gateway.people.some(({ network }) => cidrContains(network, client));
   const isPlayerToo = gateway.players.some(({ network }) => cidrContains(network, client));
-  return isPlayer && isOfPeople && !isPlayerToo && ipv4ToNumber(client) !== undefined;
+  return isPlayer && isOfPeople && !isPlayerToo;
 }
 
 /** Opens it or lets it last anew: what is there already would keep its old time. */

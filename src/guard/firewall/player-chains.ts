@@ -7,16 +7,16 @@ import { EVENT_PORT } from './local-ports.ts';
 import { PINHOLE_TIME } from './pinhole.ts';
 import { type Chain, oneOf } from './table.ts';
 
-/** What a player sends beyond what it may: nobody's app needs that many tries, whether they are SYNs, datagrams or addresses. */
-const FLOOD = '100/second burst 300 packets';
-const CUT_OFF = `add @cut { ip saddr timeout 10m }`;
+/**
+ * Who sends more than this of what is refused, or opens more connections, is cut off: nobody's app needs that many tries, whether they are
+ * SYNs, datagrams or addresses.
+ */
+const CUT_OFF =
+  'add @floods { ip saddr limit rate over 100/second burst 300 packets } add @cut { ip saddr timeout 10m } counter drop';
 
-/** Where what is refused ends: one that goes on and on is cut off. */
-export const REFUSED_CHAIN: Chain = {
-  name: 'refused',
-  rules: [`add @floods { ip saddr limit rate over ${FLOOD} } ${CUT_OFF} counter drop`, 'counter drop'],
-};
-const REFUSED = ['goto refused'] as const;
+/** Where what is refused ends. */
+export const REFUSED_CHAIN: Chain = { name: 'refused', rules: [CUT_OFF, 'counter drop'] };
+const REFUSED = 'goto refused';
 
 /** Of this computer players need names, time and addresses, and tell of events. They answer searches. */
 export const FROM_PLAYERS: Chain = {
@@ -31,7 +31,7 @@ export const FROM_PLAYERS: Chain = {
     'icmp type echo-request limit rate 10/second accept',
     'ip protocol igmp accept',
     'icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert, nd-router-solicit, mld-listener-report, mld2-listener-report } accept',
-    ...REFUSED,
+    REFUSED,
   ],
 };
 
@@ -45,16 +45,16 @@ export const outOfPlayers = ({ gateway: { internet } }: Layout): Chain => ({
     // What is used lasts.
     `ip saddr . ip daddr . tcp dport @pinholes update @pinholes { ip saddr . ip daddr . tcp dport timeout ${PINHOLE_TIME} } accept`,
     ...(internet ? outside(internet.interface) : []),
-    ...REFUSED,
+    REFUSED,
   ],
 });
 
 const outside = (card: string): readonly string[] => [
-  `oifname != "${card}" goto refused`,
-  `ip daddr ${PRIVATE} goto refused`,
-  'meta l4proto != tcp goto refused',
-  'tcp dport != { 80, 443 } goto refused',
-  `add @floods { ip saddr limit rate over ${FLOOD} } ${CUT_OFF} counter drop`,
+  `oifname != "${card}" ${REFUSED}`,
+  `ip daddr ${PRIVATE} ${REFUSED}`,
+  `meta l4proto != tcp ${REFUSED}`,
+  `tcp dport != { 80, 443 } ${REFUSED}`,
+  CUT_OFF,
   'add @rates { ip saddr limit rate over 30/second burst 120 packets } counter drop',
   'add @connections { ip saddr ct count over 128 } counter drop',
   'meta nfproto ipv4 accept',

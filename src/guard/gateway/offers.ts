@@ -12,14 +12,13 @@ const HTTP_PORT = 80;
  * other URIs and metadata. Only that one address counts, so nobody can offer what is somebody else's.
  */
 export function offersIn(understood: Understood, own: IpAddress): readonly number[] {
-  const ports = new Set<number>();
-  for (const text of textsOf(understood))
-    for (const form of decodings(text))
-      for (const [, port] of form.matchAll(
-        new RegExp(`http://${own.replaceAll('.', String.raw`\.`)}(?::(\\d{1,5}))?(?=[/?#]|$)`, 'gi'),
-      ))
-        ports.add(port === undefined ? HTTP_PORT : Number(port));
-  return [...ports].filter((port) => port > 0 && port < 65_536).slice(0, MOST_PORTS);
+  const offer = new RegExp(`http://${own.replaceAll('.', String.raw`\.`)}(?::(\\d{1,5}))?(?=[/?#]|$)`, 'gi');
+  const ports = textsOf(understood)
+    .flatMap(decodings)
+    .flatMap((form) => [...form.matchAll(offer)])
+    .map(([, port]) => (port === undefined ? HTTP_PORT : Number(port)))
+    .filter((port) => port > 0 && port < 65_536);
+  return [...new Set(ports)].slice(0, MOST_PORTS);
 }
 
 function textsOf(understood: Understood): readonly string[] {
