@@ -8,14 +8,12 @@ import { localDoor } from '../../host/local-door.ts';
 import type { DoorOwner } from '../../ports/local-door.ts';
 import type { Exec } from '../../ports/exec.ts';
 import type { CommandContext } from '../command.ts';
+import { ENDED_BY_SIGNAL, ended } from '../ended.ts';
 
 export interface HelperFlags {
   readonly socket: string;
   readonly user?: string;
 }
-
-/** There is no other way for it to end. */
-const ENDED_BY_SIGNAL = 130;
 
 export async function runHelper(
   { terminal, signal }: CommandContext,
@@ -36,10 +34,7 @@ export async function runHelper(
   };
   const door = await localDoor().open(socket, helper({ exec, layout }), owner);
   terminal.note(`opens pinholes at ${socket}`);
-  await new Promise<void>((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
+  await ended(signal);
   await door.close();
   return ENDED_BY_SIGNAL;
 }

@@ -4,6 +4,7 @@ import { type RunningGuard, startGuard } from '../../guard/running/guard.ts';
 import { frontDeskUrl } from '../../guard/front-desk/site.ts';
 import { lineLog } from '../../host/log.ts';
 import type { CommandContext } from '../command.ts';
+import { ENDED_BY_SIGNAL } from '../ended.ts';
 import type { StateFlags } from '../state-folder.ts';
 import { listenOn } from './listen-on.ts';
 import { guardPorts } from './ports.ts';
@@ -15,9 +16,6 @@ export interface GuardFlags extends StateFlags {
   readonly verbose?: true;
   readonly json?: true;
 }
-
-/** There is no other way for it to end. */
-const ENDED_BY_SIGNAL = 130;
 
 export async function runGuard(context: CommandContext, file: string, flags: GuardFlags): Promise<number> {
   const { terminal, signal } = context;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { knownAddress as ip } from '../../base/address.ts';
-import { cardsOf, likely, segmentsAsText, wayOut } from './cards.ts';
+import { cardTowards, OUTSIDE, routesIn } from '../../guard/doctor/look/routes.ts';
+import { cardsOf, likely, segmentsAsText } from './cards.ts';
 import { segmentsQuestion } from './segments-question.ts';
 
 const card = (name: string, address: string, prefix = 24, loopback = false) => ({
@@ -33,6 +34,8 @@ it('are those with a network that others are in', () => {
     'eth3 10.0.20.0/24',
   ]);
 });
+
+const wayOut = (table: string): string | undefined => cardTowards(routesIn(table), OUTSIDE);
 
 it('the way out is the card of the default route', () => {
   expect([wayOut(ROUTES), wayOut(''), wayOut(ROUTES.split('\n').slice(0, 2).join('\n'))]).toEqual([

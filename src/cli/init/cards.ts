@@ -1,5 +1,4 @@
-import { cidrContains, ipv4ToNumber, numberToIpv4, parseCidr } from '../../base/address.ts';
-import type { IpAddress } from '../../base/address.ts';
+import { cidrContains, type IpAddress, numberToIpv4, parseCidr } from '../../base/address.ts';
 import type { NetInterface } from '../../ports/net.ts';
 
 /** A card of this computer and the network behind it. */
@@ -21,22 +20,10 @@ export interface Segment extends Card {
 /** Cards with an IPv4 network that others are in. */
 export const cardsOf = (interfaces: readonly NetInterface[]): readonly Card[] =>
   interfaces.flatMap(({ name, address, prefix, loopback }) => {
-    const number = ipv4ToNumber(address);
-    if (loopback || number === undefined || prefix > 30) return [];
-    const size = 2 ** (32 - prefix);
-    return [{ name, address, network: `${numberToIpv4(Math.floor(number / size) * size)}/${prefix}` }];
+    const network = parseCidr(`${address}/${prefix}`);
+    if (loopback || !network || prefix > 30) return [];
+    return [{ name, address, network: `${numberToIpv4(network.base)}/${prefix}` }];
   });
-
-/** The card of the default route, from `/proc/net/route` (proc(5)): destination and mask are nothing but zeros. */
-export function wayOut(routes: string): string | undefined {
-  const lines = routes
-    .split('\n')
-    .slice(1)
-    .map((line) => line.trim().split(/\s+/));
-  return lines.find(
-    ([, destination, , , , , , mask]) => destination === '00000000' && mask === '00000000',
-  )?.[0];
-}
 
 /**
  * What is likely behind each: players where some were found, the internet where the default route leads, then a home and guests. Undefined where

@@ -2,13 +2,14 @@ import { TonewallError } from '../../base/errors.ts';
 import { printable } from '../../base/text.ts';
 import { describeProblem } from '../../base/yaml/problem.ts';
 import { readConfig } from '../../config/read.ts';
+import { cardTowards, OUTSIDE, routes } from '../../guard/doctor/look/routes.ts';
 import { nodeDisk } from '../../host/disk/disk.ts';
 import type { Disk } from '../../ports/disk.ts';
 import type { AuditPorts } from '../../audit/run.ts';
 import { auditPorts } from '../audit/run.ts';
 import type { CommandContext } from '../command.ts';
 import { type Ask, type Asking, openAsking } from './asking.ts';
-import { cardsOf, likely, wayOut } from './cards.ts';
+import { cardsOf, likely } from './cards.ts';
 import { configText, type FirstConfig } from './config-text.ts';
 import { deskAddress, type PlayerFlags, playersFor } from './players.ts';
 import { segmentsQuestion } from './segments-question.ts';
@@ -66,7 +67,7 @@ async function answers(context: CommandContext, asking: Asking, flags: InitFlags
 
 /** With one card there is nothing to stand between. */
 async function segmentsFor(
-  { net, disk }: Pick<AuditPorts, 'net'> & { readonly disk: Pick<Disk, 'read'> },
+  { net, disk }: Pick<AuditPorts, 'net'> & { readonly disk: Disk },
   {
     ask,
     players,
@@ -75,14 +76,12 @@ async function segmentsFor(
 ): Promise<FirstConfig['segments']> {
   const cards = cardsOf(net.interfaces());
   if (cards.length < 2 && flag === undefined) return undefined;
-  const routes = await disk.read(ROUTES, MOST_ROUTES).catch(() => new Uint8Array());
-  const out = wayOut(Buffer.from(routes).toString('latin1'));
-  const found = { players: players.map(({ address }) => address), out };
+  const found = {
+    players: players.map(({ address }) => address),
+    out: cardTowards((await routes(disk)) ?? [], OUTSIDE),
+  };
   return ask(segmentsQuestion(cards, likely(cards, found)), flag);
 }
-
-const ROUTES = '/proc/net/route';
-const MOST_ROUTES = 262_144;
 
 /** What is written can be read: nothing that `tonewall config check` would complain of reaches the disk. */
 function checked(text: string, file: string): string {

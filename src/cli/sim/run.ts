@@ -9,6 +9,7 @@ import { type ControlPort, openControlPort } from '../../sim/control/control-por
 import { type RunningHousehold, startHousehold } from '../../sim/household.ts';
 import { SHIPPED_HOUSEHOLDS } from '../../sim/households/index.ts';
 import type { CommandContext } from '../command.ts';
+import { ENDED_BY_SIGNAL, ended } from '../ended.ts';
 import { householdNamed } from './household-named.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -47,9 +48,6 @@ export async function simulate({ terminal, signal }: CommandContext, flags: SimF
   return ENDED_BY_SIGNAL;
 }
 
-/** There is no other way for it to end. */
-const ENDED_BY_SIGNAL = 130;
-
 /** Without a number a free port is taken. */
 function portIn(flag: string | true): number {
   if (flag === true) return 0;
@@ -80,17 +78,4 @@ function show(
     terminal.out(`${address.padEnd(15)} ${id.padEnd(26)} ${printable(room, 40)}\n`);
   if (controlPort) terminal.note(`control port (loopback only): http://${controlPort}/`);
   terminal.note(`${players.length} players answer. Ctrl-C ends.`);
-}
-
-/** Resolves when the user ends the program. The timer keeps the process alive until then. */
-function ended(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const alive = setInterval(() => {}, 60_000);
-    const end = (): void => {
-      clearInterval(alive);
-      resolve();
-    };
-    if (signal.aborted) end();
-    else signal.addEventListener('abort', end, { once: true });
-  });
 }

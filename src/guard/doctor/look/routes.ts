@@ -17,8 +17,11 @@ const REJECT = 0x200;
 export async function routes(disk: DoctorPorts['disk']): Promise<readonly Route[] | undefined> {
   const read = await readText(disk, '/proc/net/route');
   if (read.kind !== 'text') return undefined;
-  return read.text.split('\n').slice(1).flatMap(routeIn);
+  return routesIn(read.text);
 }
+
+/** The table as text, with a line of headings. */
+export const routesIn = (text: string): readonly Route[] => text.split('\n').slice(1).flatMap(routeIn);
 
 /** `Iface Destination Gateway Flags RefCnt Use Metric Mask …` */
 function routeIn(line: string): readonly Route[] {
@@ -41,6 +44,9 @@ export function cardTowards(table: readonly Route[], address: string): string | 
     .toSorted((one, other) => other.network.prefix - one.network.prefix || one.metric - other.metric);
   return best?.card;
 }
+
+/** Some address of the internet. It is looked up in the table, and nothing is sent to it. */
+export const OUTSIDE = '1.1.1.1';
 
 /** Some address of a network that is a host of it. */
 export const hostIn = ({ base, prefix }: Cidr): string => numberToIpv4(prefix >= 31 ? base : base + 1);

@@ -2,7 +2,7 @@ import { betweenSegments, type Card, cardsOf, named } from '../between.ts';
 import { fail, inconclusive, notApplicable, pass, together } from '../finding.ts';
 import { numberOf } from '../look/files.ts';
 import { linkOf } from '../look/links.ts';
-import { cardTowards, hostIn, type Route, routes } from '../look/routes.ts';
+import { cardTowards, hostIn, OUTSIDE, type Route, routes } from '../look/routes.ts';
 import type { DoctorPorts, Finding, Probe } from '../probe.ts';
 
 export const returnPathElsewhere: Probe = {
@@ -26,9 +26,6 @@ export const returnPathElsewhere: Probe = {
     return together(await Promise.all(parts));
   }),
 };
-
-/** Some address of the internet. It is looked up in the table, and nothing is sent to it. */
-const OUTSIDE = '1.1.1.1';
 
 async function judge(ports: DoctorPorts, card: Card, table: readonly Route[]): Promise<Finding> {
   if ((await linkOf(ports.disk, card.interface)) === 'absent')
