@@ -4,6 +4,7 @@
  * with two hardware addresses (then neither is told). Proven in `neighbours.test.ts` and `test/lab/hardware.test.ts`.
  */
 import { closeSync, openSync, readSync } from 'node:fs';
+import { arpEntriesIn } from '../base/arp-table.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Neighbours } from '../ports/neighbours.ts';
 
@@ -11,8 +12,6 @@ import type { Neighbours } from '../ports/neighbours.ts';
 const KEEP_MS = 1000;
 /** A line has about 80 bytes; Linux keeps 1024 neighbours unless told otherwise. */
 const MOST_BYTES = 1_048_576;
-/** `ATF_COM`: the entry is complete (linux/if_arp.h). */
-const COMPLETE = 2;
 
 /**
  * Reading `/proc/net/arp` waits for no disk and takes well under a millisecond. IPv6 is not told: players, doors and the front
@@ -33,13 +32,10 @@ export function linuxNeighbours(clock: Pick<Clock, 'elapsed'>, path = '/proc/net
   };
 }
 
-/** `IP address  HW type  Flags  HW address  Mask  Device`, with a line of headings. */
 export function readTable(text: string): ReadonlyMap<string, string | undefined> {
   const table = new Map<string, string | undefined>();
-  for (const line of text.split('\n').slice(1)) {
-    const [address = '', type, flags = '', hardware = ''] = line.trim().split(/\s+/);
-    const isKnown = type === '0x1' && (Number(flags) & COMPLETE) !== 0 && /^[\da-f:]{17}$/.test(hardware);
-    if (!isKnown) continue;
+  for (const { address, type, hardware } of arpEntriesIn(text)) {
+    if (type !== '0x1' || !/^[\da-f:]{17}$/.test(hardware)) continue;
     table.set(address, table.has(address) && table.get(address) !== hardware ? undefined : hardware);
   }
   return table;
