@@ -4,7 +4,7 @@ import type { EventAnswer } from '../../src/guard/events/answer.ts';
 import type { EndReason, EventHub, EventHubOptions } from '../../src/guard/events/event-hub.ts';
 import type { EventedPlayer } from '../../src/guard/events/evented-player.ts';
 import { createEventHub } from '../../src/guard/events/hub.ts';
-import type { EventService } from '../../src/guard/events/service-at.ts';
+import type { EventService } from '../../src/guard/events/event-service.ts';
 import type { Principal } from '../../src/guard/identity/principal.ts';
 import { serviceMapOf } from '../../src/guard/request/service-map.ts';
 import { nodeClock } from '../../src/host/clock.ts';

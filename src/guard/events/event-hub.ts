@@ -12,7 +12,7 @@ import type { EventContent } from './event-content.ts';
 import type { EventedPlayer } from './evented-player.ts';
 import type { EventLimits } from './limits.ts';
 import type { DropReason } from './outbox-state.ts';
-import type { EventService } from './service-at.ts';
+import type { EventService } from './event-service.ts';
 import type { SubscriptionFact } from './subscriber.ts';
 
 export interface EventPorts {

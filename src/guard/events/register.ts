@@ -10,7 +10,7 @@ import type { EventedPlayer } from './evented-player.ts';
 import { type Claim, Ledger, type Subscriber } from './ledger.ts';
 import { EVENT_LIMITS, type EventLimits } from './limits.ts';
 import { Outbox } from './outbox.ts';
-import type { EventService } from './service-at.ts';
+import type { EventService } from './event-service.ts';
 import { newSid } from './sid.ts';
 import { ownerKey, type SubscriptionFact } from './subscriber.ts';
 import type { Standing, Topic } from './topic.ts';

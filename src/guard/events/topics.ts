@@ -1,6 +1,6 @@
 import type { Timer } from '../../ports/clock.ts';
 import type { EventHubOptions } from './event-hub.ts';
-import type { EventService } from './service-at.ts';
+import type { EventService } from './event-service.ts';
 import { type Standing, Topic, type TopicOptions, type TopicPorts } from './topic.ts';
 import type { EventedPlayer } from './evented-player.ts';
 

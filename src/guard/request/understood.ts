@@ -2,7 +2,7 @@ import type { SubscribeRequest } from '../../wire/gena/subscribe.ts';
 import type { JsonObject } from '../../wire/json/read.ts';
 import type { MuseObjects } from '../../wire/muse/header.ts';
 import type { SoapArguments } from '../../wire/soap/names.ts';
-import type { EventService } from '../events/service-at.ts';
+import type { EventService } from '../events/event-service.ts';
 import type { GuardedAction, SourcePlace } from '../policy/access-request.ts';
 import type { ReasonId } from '../policy/reasons.ts';
 
