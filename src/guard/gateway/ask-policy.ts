@@ -1,7 +1,7 @@
 import { UNKNOWN_ROOM } from '../effects/players-named.ts';
 import { reachOf, staysInRoom } from '../effects/reach.ts';
-import { volumeEffectIn } from '../effects/volumes.ts';
-import type { AccessRequest, SourcePlace } from '../policy/access-request.ts';
+import { type VolumeEffect, volumeEffectIn } from '../effects/volumes.ts';
+import type { AccessContext, AccessRequest, SourcePlace } from '../policy/access-request.ts';
 import type { Principal } from '../identity/principal.ts';
 import type { Policy } from '../policy/decision.ts';
 import type { Understood, UnderstoodCall, UnderstoodCommand } from '../request/understood.ts';
@@ -30,23 +30,49 @@ export interface Surroundings {
   readonly zoneGroups: ZoneGroups;
 }
 
-/** Puts together what a decision is asked about. Asks the player only where the request does not tell how loud or how far. */
-export async function accessRequestOf(
-  { access, addresses, zoneGroups }: Surroundings,
-  { understood, principal, place, player, at }: Asked,
-): Promise<AccessRequest> {
-  const { action } = understood;
-  const base = { principal, action, room: place.room };
-  if (understood.kind !== 'call' && understood.kind !== 'command') {
-    const sources = understood.kind === 'page' ? foreign(understood.places, addresses) : [];
-    return { ...base, rooms: [place.room], context: { at, approved: false, sources } };
+/**
+ * Puts together what a decision is asked about. Asks the player only where the request does not tell how loud or how far: most
+ * requests tell, and their decision waits for nothing.
+ */
+export function accessRequestOf(
+  surroundings: Surroundings,
+  asked: Asked,
+): AccessRequest | Promise<AccessRequest> {
+  const { understood, place } = asked;
+  if (understood.kind === 'call' || understood.kind === 'command') {
+    const effect = volumeEffectIn(understood);
+    if (effect || !staysInRoom(understood))
+      return withAnswers(surroundings, { ...asked, understood }, effect);
   }
-  const rooms = await roomsOf(understood, { place, player, access, zoneGroups });
-  const effect = volumeEffectIn(understood);
-  const volumes = effect && (await loudnessAfter(access, { effect, place, player, rooms }));
-  const sources = foreign(understood.places, addresses);
-  return { ...base, rooms, context: { at, approved: false, sources, ...(volumes ? { volumes } : {}) } };
+  return requestFor(asked, [place.room], sourcesOf(understood, surroundings.addresses));
 }
+
+async function withAnswers(
+  { access, addresses, zoneGroups }: Surroundings,
+  asked: Asked & { readonly understood: UnderstoodCall | UnderstoodCommand },
+  effect: VolumeEffect | undefined,
+): Promise<AccessRequest> {
+  const { understood, place, player } = asked;
+  const rooms = await roomsOf(understood, { place, player, access, zoneGroups });
+  const volumes = effect && (await loudnessAfter(access, { effect, place, player, rooms }));
+  return requestFor(asked, rooms, sourcesOf(understood, addresses), volumes);
+}
+
+const requestFor = (
+  { principal, understood: { action }, place, at }: Asked,
+  rooms: readonly string[],
+  sources: readonly SourcePlace[],
+  volumes?: AccessContext['volumes'],
+): AccessRequest => ({
+  principal,
+  action,
+  room: place.room,
+  rooms,
+  context: volumes ? { at, approved: false, sources, volumes } : { at, approved: false, sources },
+});
+
+const sourcesOf = (understood: Understood, addresses: Addresses): readonly SourcePlace[] =>
+  'places' in understood ? foreign(understood.places, addresses) : [];
 
 /**
  * Pictures come from players themselves. Any other page of a player is no picture, whatever it is asked for as: `/reboot`

@@ -9,7 +9,8 @@ import type { Asked } from './ask-policy.ts';
 import { CallAnswers } from './call-answers.ts';
 import { CallRequests } from './call-requests.ts';
 import { type Arrival, askerOf, type Asker, type AtDoor, enter, type EntryParts, turnAway } from './enter.ts';
-import { Judge, type JudgeParts, type Judgement } from './judge.ts';
+import { Judge, type JudgeParts } from './judge.ts';
+import type { Judgement } from './judgement.ts';
 import { type KnownCalls, performCall } from './perform-call.ts';
 import { performEventing } from './perform-eventing.ts';
 import { performPage } from './perform-page.ts';
@@ -88,11 +89,11 @@ export class Enforcer {
   }
 
   /** Undefined where it has to be looked at from the beginning. */
-  async #answer(
+  #answer(
     access: PlayerAccess,
     judged: Judgement,
     { asked, asker }: { readonly asked: AskedHere; readonly asker: Asker },
-  ): Promise<Answer | undefined> {
+  ): Answer | undefined | Promise<Answer> {
     if (judged.effect === 'outdated') return undefined;
     if (judged.effect === 'unanswered') return playerFailed(asked.understood.action.kind, judged.failure);
     return judged.effect === 'permit'

@@ -4,22 +4,23 @@ import type { Shield } from '../shield/shield.ts';
 import type { WaitFailure } from '../shield/waiting.ts';
 import type { Aim } from '../effects/aims.ts';
 import type { AccessRequest } from '../policy/access-request.ts';
-import type { Reason } from '../policy/decision.ts';
 import type { ReasonId } from '../policy/reasons.ts';
 import type { Unrecorded } from '../record/unrecorded.ts';
 import type { Addresses } from './addresses.ts';
 import { accessRequestOf, type Asked } from './ask-policy.ts';
-import { type Figures, lookCloser } from './closer-look.ts';
+import { lookCloser } from './closer-look.ts';
 import type { Asker } from './enter.ts';
 import type { PlayerPlace } from './guarded-player.ts';
 import { firstHold, type Hold, holds, wider } from './hold.ts';
+import type { Judgement } from './judgement.ts';
 import type { LocalMedia } from './local-media.ts';
-import { isSilent, noticing } from './noticing-access.ts';
+import { isSilent, NoticingAccess } from './noticing-access.ts';
 import { offersIn } from './offers.ts';
 import { accessThrough, alone, type PlayerAccess, together } from './player-access.ts';
 import type { Roster } from './roster.ts';
-import { type Ruling, type RulingParts, ruleOn } from './ruling.ts';
-import { type PlayerAt, snapshotOf } from './volume-questions.ts';
+import { type Look, type Ruling, type RulingParts, ruleOn } from './ruling.ts';
+import { takeSnapshot } from './take-snapshot.ts';
+import type { PlayerAt } from './volume-questions.ts';
 import type { ZoneGroups } from './zone-groups.ts';
 
 export interface JudgeParts extends RulingParts {
@@ -31,15 +32,6 @@ export interface JudgeParts extends RulingParts {
   /** Missing where no firewall stands between players and people. */
   readonly localMedia?: Pick<LocalMedia, 'offer'>;
 }
-
-/** What was decided and written down. */
-export type Judgement =
-  | { readonly effect: 'permit'; readonly request: AccessRequest; readonly touched: readonly PlayerPlace[] }
-  | { readonly effect: 'forbid'; readonly request: AccessRequest; readonly reason: Reason }
-  /** The player did not tell what a decision has to know, and so nothing is done; the journal has the decision without it. */
-  | { readonly effect: 'unanswered'; readonly failure: ShieldFailure }
-  /** Other rules came into force meanwhile: nothing was decided, and it has to be looked at from the beginning. */
-  | { readonly effect: 'outdated' };
 
 /** Reasons for which a player that told nothing may be the only cause. */
 const UNTOLD: readonly ReasonId[] = ['room-not-permitted', 'volume-unknown'];
@@ -55,6 +47,14 @@ interface Case {
   readonly asker: Asker;
 }
 
+interface Looking extends Pick<Try, 'hold'>, Pick<Case, 'asked'> {
+  readonly request: AccessRequest;
+  readonly touched: readonly PlayerPlace[];
+}
+
+/** What follows from a judgement. */
+type Act<T> = (access: PlayerAccess, judged: Judgement) => T | Promise<T>;
+
 /** One judge for both doors: what the policy says of a request that was understood, and the journal, before anything is done. */
 export class Judge {
   readonly #parts: JudgeParts;
@@ -68,53 +68,49 @@ export class Judge {
    * act: the players concerned hold still. Which those are is asked while the player asked holds still already, and where
    * there are more of them it begins again with these.
    */
-  async inTurn<T>(
-    asked: Asked,
-    asker: Asker,
-    act: (access: PlayerAccess, judged: Judgement) => Promise<T>,
-  ): Promise<Result<T, WaitFailure>> {
+  async inTurn<T>(asked: Asked, asker: Asker, act: Act<T>): Promise<Result<T, WaitFailure>> {
+    const one = { asked, asker };
     let next: Try = { hold: firstHold(asked), unwritten: false };
     for (;;) {
       const taken = next;
-      const outcome = await this.#holding(taken, asked, async (access) => {
-        const judged = await this.#judge(access, taken, { asked, asker });
-        return 'hold' in judged ? judged : { done: await act(access, judged) };
-      });
+      const outcome = taken.hold
+        ? await this.#holding(taken.hold, asked, (access) => this.#try(access, taken, { one, act }))
+        : ok(await this.#try(accessThrough(this.#parts.shield, asked.asker), taken, { one, act }));
       if (!outcome.ok) return outcome;
       if ('done' in outcome.value) return ok(outcome.value.done);
       next = outcome.value;
     }
   }
 
-  async #holding<T>(
-    { hold }: Try,
+  async #try<T>(
+    access: PlayerAccess,
+    taken: Try,
+    { one, act }: { readonly one: Case; readonly act: Act<T> },
+  ): Promise<Try | { readonly done: T }> {
+    const judged = await this.#judge(access, taken, one);
+    return 'hold' in judged ? judged : { done: await act(access, judged) };
+  }
+
+  #holding<T>(
+    hold: Hold,
     { asker: principal }: Asked,
     task: (access: PlayerAccess) => Promise<T>,
   ): Promise<Result<T, WaitFailure>> {
-    const { shield } = this.#parts;
-    if (!hold) return ok(await task(accessThrough(shield, principal)));
     const held = { principal, players: hold.players };
-    return hold.manner === 'alone' ? alone(shield, held, task) : together(shield, held, task);
+    const inSection = hold.manner === 'alone' ? alone : together;
+    return inSection(this.#parts.shield, held, task);
   }
 
   async #judge(access: PlayerAccess, { hold, unwritten }: Try, one: Case): Promise<Judgement | Try> {
-    const noticed = noticing(access);
+    const noticed = new NoticingAccess(access);
     const { addresses, zoneGroups } = this.#parts;
-    const request = await accessRequestOf({ access: noticed.access, addresses, zoneGroups }, one.asked);
+    const asking = accessRequestOf({ access: noticed, addresses, zoneGroups }, one.asked);
+    const request = asking instanceof Promise ? await asking : asking;
     const touched = this.#placesOf(request.rooms);
     // Of a player that is silent nothing is done in the end.
-    if (hold && !holds(hold, touched) && !silentOnly(noticed.failure()))
+    if (hold && !holds(hold, touched) && !silentOnly(noticed.failure))
       return { hold: wider(hold, touched, this.#parts.roster.places), unwritten };
-    const look = async (aim: Aim): Promise<Figures | undefined | 'elsewhere'> => {
-      if (hold?.manner !== 'alone') return 'elsewhere';
-      const isKnown = request.rooms.every((room) => touched.some((place) => place.room === room));
-      if (!isKnown) return undefined;
-      const rooms = touched.map((place) => this.#at(place));
-      const known = rooms.flatMap((room) => room ?? []);
-      return known.length < rooms.length
-        ? undefined
-        : lookCloser(noticed.access, { aim, asked: one.asked, rooms: known });
-    };
+    const look: Look = (aim) => this.#look(noticed, aim, { hold, asked: one.asked, request, touched });
     const ruling = await ruleOn(this.#parts, { ...one, request, unwritten, look });
     if (ruling === 'outdated') return { effect: 'outdated' };
     if ('elsewhere' in ruling)
@@ -124,8 +120,16 @@ export class Judge {
       request,
       touched,
       one,
-      failure: noticed.failure(),
+      failure: noticed.failure,
     });
+  }
+
+  #look(access: PlayerAccess, aim: Aim, { hold, asked, request, touched }: Looking): ReturnType<Look> {
+    if (hold?.manner !== 'alone') return Promise.resolve('elsewhere');
+    const isKnown = request.rooms.every((room) => touched.some((place) => place.room === room));
+    const rooms = touched.flatMap((place) => this.#at(place) ?? []);
+    if (!isKnown || rooms.length < touched.length) return Promise.resolve(undefined);
+    return lookCloser(access, { aim, asked, rooms });
   }
 
   async #settled(
@@ -154,20 +158,21 @@ export class Judge {
     if (noSnapshot) return { effect: 'unanswered', failure: noSnapshot };
     if (reason.id === 'permitted-while-journal-fails')
       this.#parts.unrecorded.passed(request.action.riskClass);
-    await this.#offer(one, touched);
+    const offered = this.#offer(one, touched);
+    if (offered) await offered;
     return { effect: 'permit', request, touched };
   }
 
-  /** What the asker offers itself the player has to be able to fetch, and whoever plays with it. */
-  async #offer(
+  /** What the asker offers itself the player has to be able to fetch, and whoever plays with it. Undefined where nothing is offered. */
+  #offer(
     { asked: { understood, place }, asker }: Case,
     touched: readonly PlayerPlace[],
-  ): Promise<void> {
+  ): Promise<void> | undefined {
     const { localMedia } = this.#parts;
-    if (!localMedia || !('places' in understood) || understood.places.length === 0) return;
+    if (!localMedia || !('places' in understood) || understood.places.length === 0) return undefined;
     const ports = offersIn(understood, asker.address);
-    const players = [...new Set([place, ...touched])];
-    if (ports.length > 0) await localMedia.offer({ players, client: asker.address, ports });
+    if (ports.length === 0) return undefined;
+    return localMedia.offer({ players: [...new Set([place, ...touched])], client: asker.address, ports });
   }
 
   #at(place: PlayerPlace): PlayerAt | undefined {
@@ -190,21 +195,3 @@ export class Judge {
 
 const silentOnly = (failure: ShieldFailure | undefined): boolean =>
   failure !== undefined && isSilent(failure);
-
-/** Without it the figures do not hold, and so nothing follows. */
-async function takeSnapshot(
-  access: PlayerAccess,
-  asked: PlayerAt,
-  touched: readonly PlayerPlace[],
-): Promise<ShieldFailure | undefined> {
-  const request = snapshotOf(asked);
-  const outcome = request && (await access.write({ request, touched }));
-  if (outcome?.ok === false) return outcome.error;
-  return outcome?.value.status === 200 ? undefined : NO_SNAPSHOT;
-}
-
-const NO_SNAPSHOT: ShieldFailure = {
-  kind: 'malformed',
-  detail: 'the player took no snapshot of its group',
-  sent: true,
-};

@@ -1,26 +1,29 @@
-import type { ShieldFailure } from '../shield/outcome.ts';
-import type { PlayerAccess } from './player-access.ts';
+import type { ShieldFailure, ShieldOutcome } from '../shield/outcome.ts';
+import type { PlayerAccess, Read, Write } from './player-access.ts';
 
 /** Access that remembers the first read that came to nothing. */
-export interface NoticingAccess {
-  readonly access: PlayerAccess;
-  /** Undefined while every read was answered. */
-  readonly failure: () => ShieldFailure | undefined;
-}
+export class NoticingAccess implements PlayerAccess {
+  readonly #access: PlayerAccess;
+  #failure: ShieldFailure | undefined;
 
-export function noticing(access: PlayerAccess): NoticingAccess {
-  let failure: ShieldFailure | undefined;
-  return {
-    failure: () => failure,
-    access: {
-      write: (write) => access.write(write),
-      async read(read) {
-        const outcome = await access.read(read);
-        if (!outcome.ok) failure ??= outcome.error;
-        return outcome;
-      },
-    },
-  };
+  constructor(access: PlayerAccess) {
+    this.#access = access;
+  }
+
+  /** Undefined while every read was answered. */
+  get failure(): ShieldFailure | undefined {
+    return this.#failure;
+  }
+
+  async read(read: Read): Promise<ShieldOutcome> {
+    const outcome = await this.#access.read(read);
+    if (!outcome.ok) this.#failure ??= outcome.error;
+    return outcome;
+  }
+
+  write(write: Write): Promise<ShieldOutcome> {
+    return this.#access.write(write);
+  }
 }
 
 /** Failures after which the next request would wait as long for nothing, and its caller would have left by then. */

@@ -51,7 +51,8 @@ export async function ruleOn(
   parts: RulingParts,
   question: Question,
 ): Promise<Ruling | Elsewhere | 'outdated'> {
-  const judged = await judgedBy(parts, question);
+  const judging = judgedBy(parts, question);
+  const judged = judging instanceof Promise ? await judging : judging;
   if (judged === 'outdated' || 'elsewhere' in judged) return judged;
   const { request, decision } = judged;
   const entry = decisionEntry(request, decision, question.asker);
@@ -63,16 +64,29 @@ interface Judged extends Ruling {
   readonly request: AccessRequest;
 }
 
-async function judgedBy(parts: RulingParts, question: Question): Promise<Judged | Elsewhere | 'outdated'> {
-  const { request, asked, look, unwritten } = question;
-  const isOutdated = (): boolean => parts.policy() !== asked.rules;
-  if (isOutdated()) return 'outdated';
+type Ruled = Judged | Elsewhere | 'outdated';
+
+const isOutdated = (parts: RulingParts, { asked }: Question): boolean => parts.policy() !== asked.rules;
+
+function judgedBy(parts: RulingParts, question: Question): Ruled | Promise<Ruled> {
+  const { request, asked } = question;
+  if (isOutdated(parts, question)) return 'outdated';
   const decision = withApproval(parts, request, question);
   const aim = aimOf(asked.understood);
-  if (!aim || !maySettle(aim, decision)) return { request, decision };
+  return aim && maySettle(aim, decision)
+    ? judgedByFigures(parts, question, { aim, decision })
+    : { request, decision };
+}
+
+async function judgedByFigures(
+  parts: RulingParts,
+  question: Question,
+  { aim, decision }: { readonly aim: Aim; readonly decision: Decision },
+): Promise<Ruled> {
+  const { request, look, unwritten } = question;
   const figures = await look(aim);
   if (figures === 'elsewhere') return { elsewhere: true, unwritten };
-  if (isOutdated()) return 'outdated';
+  if (isOutdated(parts, question)) return 'outdated';
   if (!figures) return { request, decision };
   const closer = { ...request, context: withFigures(request.context, figures) };
   return { request: closer, decision: withApproval(parts, closer, question), figures };

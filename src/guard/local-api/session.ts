@@ -4,7 +4,7 @@ import { CLOSE_CODES } from '../../wire/websocket/protocol.ts';
 import type { Asked } from '../gateway/ask-policy.ts';
 import { type Arrival, askerOf, type Asker, playerUnknown } from '../gateway/enter.ts';
 import { sightOf } from '../gateway/sight-of.ts';
-import type { Judgement } from '../gateway/judge.ts';
+import type { Judgement } from '../gateway/judgement.ts';
 import { playerFailure } from '../gateway/refusals.ts';
 import type { NotUnderstood, UnderstoodCommand } from '../request/understood.ts';
 import { errorOfNotUnderstood, errorOfReason, failedError, unreadable } from './errors.ts';
