@@ -52,6 +52,7 @@ export async function guardLoads(lab: SegmentLab, household: Household): Promise
   // A program is compiled as it is used; a guard has been there for days.
   for (const searchTarget of [ZONE_PLAYER, DIAL])
     await search(phones, { askers, searchTarget, perSecond: WARM_PER_SECOND });
+  await announce(lab.hosts, household);
   await answers.taken();
   await reached.taken();
   return [
