@@ -10,7 +10,7 @@ export default defineConfig({
     cache: false,
     maxWorkers: 2,
     projects: [
-      project('unit', ['src/**/*.test.ts'], { exclude: ['src/**/*.property.test.ts'] }),
+      project('unit', ['src/**/*.test.ts', 'bench/**/*.test.ts'], { exclude: ['src/**/*.property.test.ts'] }),
       project('property', ['src/**/*.property.test.ts', 'test/fuzz/**/*.test.ts']),
       project('differential', ['test/differential/**/*.test.ts'], {
         fileParallelism: false,

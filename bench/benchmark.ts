@@ -4,7 +4,15 @@ export interface Figure {
   readonly value: number;
   readonly unit: string;
   readonly goal?: string;
+  /** Whether the goal was reached; missing where the reader is to compare. */
+  readonly met?: boolean;
 }
+
+/** A number that is to be at most, or at least, so much. */
+export const goalOf = (value: number, kind: 'at most' | 'at least', wanted: number) => ({
+  goal: `${kind} ${wanted}`,
+  met: kind === 'at most' ? value <= wanted : value >= wanted,
+});
 
 export interface Benchmark {
   readonly name: string;

@@ -3,6 +3,8 @@ import { guardedRequest } from './guarded-request.ts';
 import { guardRestart } from './guard-restart.ts';
 import { journalAppend } from './journal-append.ts';
 import { policyDecisions } from './policy-decisions.ts';
+import { segmentDiscovery } from './segment-discovery.ts';
+import { segmentMedia } from './segment-media.ts';
 import { shieldedReads } from './shielded-reads.ts';
 import { thousandPlayers } from './thousand-players.ts';
 import { upstreamHop } from './upstream-hop.ts';
@@ -17,4 +19,6 @@ export const benchmarks: readonly Benchmark[] = [
   shieldedReads,
   guardedRequest,
   guardRestart,
+  segmentDiscovery,
+  segmentMedia,
 ];

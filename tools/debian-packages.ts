@@ -1,5 +1,5 @@
 // Installs, on Debian and only as root, the programs that the lab and browser tests meet (real UPnP software, network tools
-// and a browser), and for `npm run bench` the proxies that the guard is measured against. It changes the machine it runs on, so it does the least: one apt-get call for what is missing,
+// and a browser), and for `npm run bench` the proxies and relays that the guard is measured against. It changes the machine it runs on, so it does the least: one apt-get call for what is missing,
 // no recommended packages, no service started, and nothing at all when TONEWALL_TEST_PACKAGES=no.
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { accessSync, constants, existsSync, rmSync, writeFileSync } from 'node:fs';
@@ -24,6 +24,9 @@ const PROGRAMS = {
   nginx: { path: '/usr/sbin/nginx', packages: ['nginx-light'] },
   haproxy: { path: '/usr/sbin/haproxy', packages: ['haproxy'] },
   caddy: { path: '/usr/bin/caddy', packages: ['caddy'] },
+  smcroute: { path: '/usr/sbin/smcrouted', packages: ['smcroute'] },
+  bcrelay: { path: '/usr/sbin/bcrelay', packages: ['bcrelay'] },
+  iperf3: { path: '/usr/bin/iperf3', packages: ['iperf3'] },
 } as const satisfies Record<string, DebianProgram>;
 
 export type DebianProgramName = keyof typeof PROGRAMS;
@@ -53,6 +56,9 @@ const TEST_PROGRAMS: readonly DebianProgramName[] = [
 
 /** What the guard is measured with and against. */
 export const BENCH_PROGRAMS: readonly DebianProgramName[] = ['wrk', 'nginx', 'haproxy', 'caddy'];
+
+/** The same for what it does between segments. */
+export const SEGMENT_PROGRAMS: readonly DebianProgramName[] = ['ip', 'nft', 'smcroute', 'bcrelay', 'iperf3'];
 
 /** Where the program is; undefined when it is not installed. */
 export function debianProgram(name: DebianProgramName): string | undefined {

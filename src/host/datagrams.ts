@@ -16,6 +16,9 @@ export async function datagrams(
   const socket = createSocket({
     type: isIPv6(options.host) ? 'udp6' : 'udp4',
     reuseAddr: options.reuse ?? false,
+    // Addresses only, so there is nothing to look up, and nothing to wait for.
+    lookup: (address, _, found) => found(null, address, isIPv6(address) ? 6 : 4),
+    ...(options.waitingBytes === undefined ? {} : { recvBufferSize: options.waitingBytes }),
   });
   await bound(socket, options);
   socket.on('error', () => {});

@@ -71,6 +71,8 @@ export interface DatagramOptions {
   /** Shares the address and port with others (SO_REUSEADDR). */
   readonly reuse?: boolean;
   readonly broadcast?: boolean;
+  /** Bytes that may wait to be heard; the system gives what it allows, and what it likes where not given. */
+  readonly waitingBytes?: number;
   /** Hops of what goes to one address; as the system has it where not given. */
   readonly hops?: number;
   readonly multicast?: {

@@ -23,8 +23,8 @@ interface AnswererParts {
 
 /** Searches of one address; apps send three at a time, twice for each target. */
 const RATE = { perSecond: 20, burst: 60 };
-/** Answers that wait at once, whoever asked. */
-const MOST_WAITING = 4096;
+/** Players' answers that wait at once, whoever asked: what four players say to all searches that the socket holds (`ear.ts`). */
+const MOST_WAITING = 16_384;
 /**
  * Milliseconds. Answers are spread over MX seconds so that a network of many devices does not answer at once (UDA 2.0 §1.3.3); the guard
  * answers for all, in its own order, so a fraction is enough, and nobody waits.

@@ -30,6 +30,18 @@ it('says each once a minute, with how many there were since', () => {
   );
 });
 
+it('what was said less than a minute ago is counted and not said again', () => {
+  const { clock, doubts, journal } = doubting();
+  const [intruder, other] = [ip('10.0.30.66'), ip('10.0.30.67')];
+  expect(doubts.again(intruder, 'not-itself')).toBe(false);
+  doubts.note(intruder, 'not-itself');
+  expect([doubts.again(intruder, 'not-itself'), doubts.again(other, 'not-itself')]).toEqual([true, false]);
+  clock.advance(60_000);
+  expect(doubts.again(intruder, 'not-itself')).toBe(false);
+  doubts.note(intruder, 'not-itself');
+  expect(journal.map(({ facts }) => facts['more'])).toEqual([0, 1]);
+});
+
 it('tells 256 sources apart at once, and others when those are old', () => {
   const { clock, doubts, journal } = doubting();
   for (let last = 0; last < 1000; last += 1) doubts.note(ip(`10.0.${last >> 8}.${last & 255}`), 'not-itself');

@@ -39,13 +39,10 @@ export class Doubts {
 
   note(from: IpAddress, doubt: Doubt): void {
     const { clock, log, journal } = this.#ports;
+    if (this.again(from, doubt)) return;
     const now = clock.elapsed();
     const key = `${from} ${doubt}`;
     const seen = this.#seen.get(key);
-    if (seen && now - seen.at < PAUSE_MS) {
-      seen.since += 1;
-      return;
-    }
     this.#forgetOld(now);
     if (!seen && this.#seen.size >= MOST_SOURCES) return;
     this.#seen.set(key, { at: now, since: 0 });
@@ -56,6 +53,14 @@ export class Doubts {
       at: clock.now(),
       facts: { address: from, problem: doubt, more },
     });
+  }
+
+  /** True, and counted, when the same was said of it less than a minute ago. */
+  again(from: IpAddress, doubt: Doubt): boolean {
+    const seen = this.#seen.get(`${from} ${doubt}`);
+    if (!seen || this.#ports.clock.elapsed() - seen.at >= PAUSE_MS) return false;
+    seen.since += 1;
+    return true;
   }
 
   #forgetOld(now: number): void {

@@ -27,11 +27,13 @@ const PLAYER = {
 let done: string[];
 let registry: Registry;
 let isKnown: boolean;
+let isNoted: boolean;
 let finder: Finder;
 
 beforeEach(() => {
   done = [];
   isKnown = true;
+  isNoted = false;
   registry = new Registry(createSteeredClock());
   const note = (what: string): void => void done.push(what);
   finder = new Finder({
@@ -44,7 +46,10 @@ beforeEach(() => {
       answer: ({ searchTarget }, { host }, at) => note(`answer ${host} ${searchTarget} ${at?.room}`),
     },
     teller: { tell: ({ room }, messages) => note(`tell of ${room}: ${messages.length}`) },
-    doubts: { note: (from, why) => note(`${why} from ${from}`) },
+    doubts: {
+      note: (from, why) => note(`${why} from ${from}`),
+      again: (from, why) => isNoted && (note(`again ${why} from ${from}`), true),
+    },
   });
 });
 
@@ -101,6 +106,15 @@ describe('what others say', () => {
   });
   it('from no segment of this computer means nothing', () => {
     expect([hear('198.51.100.9', search), hear('198.51.100.9', announced('ssdp:alive'))]).toEqual([[], []]);
+  });
+  it('that was noted a moment ago is counted, and nothing else is', () => {
+    isNoted = true;
+    expect(hear('10.0.30.66', announced('ssdp:alive'))).toEqual(['again not-itself from 10.0.30.66']);
+    const printer = announced('ssdp:alive', { usn: 'uuid:printer', location: 'http://10.0.10.9:80/' });
+    expect(hear('10.0.30.66', printer)).toEqual(['foreign-location from 10.0.30.66']);
+    expect(hear('10.0.30.21', announced('ssdp:alive'))).toEqual(['tell of Kitchen: 1']);
+    const named = writeSearch({ searchTarget: `uuid:${PLAYER.id}`, host: '239.255.255.250:1900' });
+    expect(hear('10.0.10.5', named)).toEqual([`answer 10.0.10.5 uuid:${PLAYER.id} undefined`]);
   });
   it('that is no SSDP means nothing', () => {
     expect(hear('10.0.10.5', Buffer.from('GET / HTTP/1.1\r\n\r\n'))).toEqual([]);

@@ -1,13 +1,14 @@
 import { asIpAddress, type IpAddress } from '../../base/address.ts';
+import type { PlayerId } from '../../base/ids.ts';
 import type { Datagram } from '../../ports/net.ts';
 import type { SsdpAnnouncement, SsdpResponse } from '../../wire/ssdp/message.ts';
-import { parseSsdp } from '../../wire/ssdp/parse.ts';
 import type { KnownPlayer, PlayerPlace } from '../gateway/guarded-player.ts';
 import type { Answerer } from './answerer.ts';
 import type { Doubts } from './doubts.ts';
 import type { Presence } from './presence.ts';
 import type { Registry } from './registry.ts';
 import { type Sides, sideWith } from './segments.ts';
+import { isSearch, SsdpReader } from './ssdp-reader.ts';
 import { isOwnName, statementIn } from './statement.ts';
 import type { Teller } from './teller.ts';
 import { aliveOf } from './words.ts';
@@ -20,7 +21,7 @@ interface FinderParts {
   readonly presence: Pick<Presence, 'doubt'>;
   readonly answerer: Pick<Answerer, 'answer'>;
   readonly teller: Pick<Teller, 'tell'>;
-  readonly doubts: Pick<Doubts, 'note'>;
+  readonly doubts: Pick<Doubts, 'note' | 'again'>;
 }
 
 /**
@@ -29,6 +30,7 @@ interface FinderParts {
  */
 export class Finder {
   readonly #parts: FinderParts;
+  readonly #reader = new SsdpReader();
 
   constructor(parts: FinderParts) {
     this.#parts = parts;
@@ -41,7 +43,8 @@ export class Finder {
     const isOfPlayers = sideWith(sides().players, from.host) !== undefined;
     const isOfPeople = sideWith(sides().people, from.host) !== undefined;
     if (!isOfPlayers && !isOfPeople) return;
-    const read = parseSsdp(bytes);
+    if (!player && !isSearch(bytes) && this.#isRepeated(from.host, bytes)) return;
+    const read = this.#reader.read(bytes);
     if (!read.ok) return;
     const { value: message } = read;
     if (message.kind === 'search') {
@@ -66,11 +69,22 @@ export class Finder {
     if (isNews || message.kind === 'announcement') teller.tell(place, [aliveOf(statement.value)]);
   }
 
+  /** Who forges goes on: once it is written down, what names a player is counted and not read. */
+  #isRepeated(from: IpAddress, bytes: Uint8Array): boolean {
+    const { doubts } = this.#parts;
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return this.#ids().some((id) => text.includes(id, 0, 'latin1')) && doubts.again(from, 'not-itself');
+  }
+
+  #ids(): readonly PlayerId[] {
+    const { places, known } = this.#parts;
+    return places().flatMap((place) => known(place)?.id ?? []);
+  }
+
   /** A printer may announce itself where it likes; in the name of a player it may not. */
   #ofOther(from: IpAddress, { usn, location }: SsdpResponse | SsdpAnnouncement, isOfPlayers: boolean): void {
-    const { places, known, doubts } = this.#parts;
-    const ids = places().flatMap((place) => known(place)?.id ?? []);
-    if (ids.some((id) => usn.includes(id))) doubts.note(from, 'not-itself');
+    const { doubts } = this.#parts;
+    if (this.#ids().some((id) => usn.includes(id))) doubts.note(from, 'not-itself');
     else if (isOfPlayers && location !== undefined && !leadsTo(location, from))
       doubts.note(from, 'foreign-location');
   }

@@ -11,11 +11,18 @@ interface Kept {
   readonly until: number;
 }
 
+/** What holds of a player, until the first of it is over. */
+interface Listed {
+  readonly statements: readonly Statement[];
+  readonly until: number;
+}
+
 /** What players have said of themselves that still holds. Nothing comes in here that was not verified. */
 export class Registry {
   readonly #clock: Clock;
   readonly #kept = new Map<PlayerPlace, Map<string, Kept>>();
   readonly #heardAt = new Map<PlayerPlace, number>();
+  readonly #listed = new Map<PlayerPlace, Listed>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -28,15 +35,23 @@ export class Registry {
     const before = its.get(statement.usn);
     if (!before && its.size >= MOST_STATEMENTS) return false;
     this.#heardAt.set(place, now);
-    its.set(statement.usn, { statement, until: now + statement.maxAge * 1000 });
+    const isNews = !before || before.until <= now || !isSame(before.statement, statement);
+    // One object for what is the same, so that its bytes need not be written again.
+    const kept = isNews ? statement : before.statement;
+    its.set(statement.usn, { statement: kept, until: now + statement.maxAge * 1000 });
     this.#kept.set(place, its);
-    return !before || before.until <= now || !isSame(before.statement, statement);
+    this.#listed.delete(place);
+    return isNews;
   }
 
   of(place: PlayerPlace): readonly Statement[] {
     const now = this.#clock.elapsed();
-    const its = [...(this.#kept.get(place)?.values() ?? [])];
-    return its.flatMap(({ statement, until }) => (until > now ? [statement] : []));
+    const listed = this.#listed.get(place);
+    if (listed && listed.until > now) return listed.statements;
+    const its = [...(this.#kept.get(place)?.values() ?? [])].filter(({ until }) => until > now);
+    const statements = its.map(({ statement }) => statement);
+    this.#listed.set(place, { statements, until: Math.min(...its.map(({ until }) => until)) });
+    return statements;
   }
 
   /** Milliseconds since the player was heard; undefined for never, or for one that is gone. */
@@ -49,6 +64,7 @@ export class Registry {
   forget(place: PlayerPlace): readonly Statement[] {
     const said = this.of(place);
     this.#kept.delete(place);
+    this.#listed.delete(place);
     this.#heardAt.delete(place);
     return said;
   }

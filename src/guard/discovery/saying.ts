@@ -20,12 +20,13 @@ export class Saying {
   }
 
   say(socket: Pick<DatagramSocket, 'send'>, { bytes, to, by }: Said): void {
-    const said = socket
-      .send(bytes, to, by)
-      .catch((cause: unknown) =>
-        this.#log.debug('a datagram was not sent', { to: to.host, cause: String(cause) }),
-      )
-      .finally(() => this.#underWay.delete(said));
+    const said = socket.send(bytes, to, by).then(
+      () => void this.#underWay.delete(said),
+      (cause: unknown) => {
+        this.#underWay.delete(said);
+        this.#log.debug('a datagram was not sent', { to: to.host, cause: String(cause) });
+      },
+    );
     this.#underWay.add(said);
   }
 

@@ -13,6 +13,7 @@ export class SearchRecord {
   readonly #ports: { readonly clock: Clock; readonly journal: Journal };
   readonly #action: 'ssdp.search' | 'mdns.query';
   readonly #written = new Map<string, number>();
+  readonly #keys = new WeakMap<Standing, { readonly host: string; readonly key: string }>();
 
   constructor(
     ports: { readonly clock: Clock; readonly journal: Journal },
@@ -22,15 +23,16 @@ export class SearchRecord {
     this.#action = action;
   }
 
-  note({ host }: Endpoint, { principal, ground, rooms }: Standing): void {
+  note({ host }: Endpoint, standing: Standing): void {
     const { clock, journal } = this.#ports;
+    const { principal, ground, rooms } = standing;
     const now = clock.elapsed();
-    const told = [...rooms];
-    const key = JSON.stringify([host, principal.kind, principal.id, told]);
+    const key = this.#keyOf(host, standing);
     const until = this.#written.get(key);
     if (until !== undefined && until > now) return;
     if (this.#written.size >= MOST_ASKERS) this.#written.clear();
     this.#written.set(key, now + HOLDS_MS);
+    const told = [...rooms];
     const isTold = told.length > 0;
     journal.append({
       kind: 'decision',
@@ -43,5 +45,15 @@ export class SearchRecord {
         reasons: [isTold ? 'permitted-by-rule' : 'no-rule'],
       },
     });
+  }
+
+  /** A standing holds for many searches, and is one object as long as it does. */
+  #keyOf(host: string, standing: Standing): string {
+    const known = this.#keys.get(standing);
+    if (known?.host === host) return known.key;
+    const { principal, rooms } = standing;
+    const key = JSON.stringify([host, principal.kind, principal.id, [...rooms]]);
+    this.#keys.set(standing, { host, key });
+    return key;
   }
 }

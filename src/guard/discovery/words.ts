@@ -3,9 +3,17 @@ import { writeAnnouncement, writeSearch, writeSearchResponse } from '../../wire/
 import type { Statement } from './statement.ts';
 import { GROUP } from './voices.ts';
 
-/** The answer to a search, as the player would give it. */
-export const answerOf = ({ target, ...statement }: Statement): Uint8Array =>
-  writeSearchResponse({ ...statement, searchTarget: target });
+const answers = new WeakMap<Statement, Uint8Array>();
+
+/** The answer to a search, as the player would give it. Written once for each statement: a thousand may ask. */
+export function answerOf(statement: Statement): Uint8Array {
+  const known = answers.get(statement);
+  if (known) return known;
+  const { target, ...said } = statement;
+  const bytes = writeSearchResponse({ ...said, searchTarget: target });
+  answers.set(statement, bytes);
+  return bytes;
+}
 
 export const aliveOf = ({ target, ...statement }: Statement): Uint8Array =>
   writeAnnouncement({ ...statement, nts: 'ssdp:alive', nt: target });

@@ -1,0 +1,99 @@
+import { loadavg } from 'node:os';
+import { must } from '../test/lab/gateway.ts';
+import type { LabHost } from '../test/lab/lab.ts';
+import { type Benchmark, type Figure, goalOf } from './benchmark.ts';
+import { median } from './paired.ts';
+import { gigabitsIn } from './segments/iperf3.ts';
+import { PLAYERS, type SegmentLab, segmentLab } from './segments/lab.ts';
+import { openPinhole } from './segments/offer.ts';
+import { isReady } from './segments/skip.ts';
+
+const [PLAYER] = PLAYERS;
+const PORT = 5201;
+const ROUNDS = 8;
+const SECONDS = 2;
+const LEAST_RATIO = 0.97;
+
+/**
+ * A player fetches from a phone, by the pinhole that the guard opened for it, and from a phone behind a router that has no rules. In turn, so
+ * that a machine whose speed drifts treats both alike.
+ */
+export const segmentMedia: Benchmark = {
+  name: 'segment-media',
+  async run() {
+    const needs = ['ip', 'nft', 'iperf3'] as const;
+    if (!isReady(needs, needs)) return [];
+    const [load = Number.NaN] = loadavg();
+    const lab = await segmentLab();
+    try {
+      return [{ name: 'load of the machine before', value: load, unit: '' }, ...(await measure(lab))];
+    } finally {
+      await lab.close();
+    }
+  },
+};
+
+async function measure({ hosts }: SegmentLab): Promise<readonly Figure[]> {
+  const { phones, others, players } = hosts;
+  await openPinhole(phones, PLAYER, PORT);
+  for (const host of [phones, others])
+    await host.start('iperf3', ['--server', '--port', `${PORT}`, '--forceflush'], {
+      ready: 'Server listening',
+    });
+  const fromCards = await inTurn(hosts, 'as cards put them together');
+  // What a card cannot put together passes in packets of 1,500 bytes, and each meets the rules.
+  for (const host of [phones, others, players])
+    await must(host, 'ip', 'link', 'set', 'eth0', 'gso_max_segs', '1');
+  return [...fromCards, ...(await inTurn(hosts, 'each packet by itself'))];
+}
+
+async function inTurn(
+  { phones, others, players }: SegmentLab['hosts'],
+  how: string,
+): Promise<readonly Figure[]> {
+  const rounds: { readonly ruled: number; readonly plain: number }[] = [];
+  await fetched(players, phones);
+  await fetched(players, others);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    // A B, B A: neither is always the first.
+    const first = round % 2 === 0 ? phones : others;
+    const one = await fetched(players, first);
+    const two = await fetched(players, first === phones ? others : phones);
+    rounds.push(first === phones ? { ruled: one, plain: two } : { ruled: two, plain: one });
+  }
+  return figuresOf(how, rounds);
+}
+
+function figuresOf(
+  how: string,
+  rounds: readonly { readonly ruled: number; readonly plain: number }[],
+): readonly Figure[] {
+  const ratios = rounds.map(({ ruled, plain }) => ruled / plain);
+  const ratio = median(ratios);
+  return [
+    { name: `rules of the guard, ${how}`, value: median(rounds.map(({ ruled }) => ruled)), unit: 'Gbit/s' },
+    { name: `plain routing, ${how}`, value: median(rounds.map(({ plain }) => plain)), unit: 'Gbit/s' },
+    { name: '  ratio, median of pairs', value: ratio, unit: '×', ...goalOf(ratio, 'at least', LEAST_RATIO) },
+    { name: '  lowest and', value: Math.min(...ratios), unit: '×' },
+    { name: '  highest of the pairs', value: Math.max(...ratios), unit: '×' },
+  ];
+}
+
+/** Gigabits a second from a phone to the player, which opened the connection. */
+async function fetched(players: LabHost, from: LabHost): Promise<number> {
+  const [address = ''] = from.addresses;
+  const args = [
+    '--client',
+    address,
+    '--port',
+    `${PORT}`,
+    '--bind',
+    PLAYER,
+    '--reverse',
+    '--time',
+    `${SECONDS}`,
+    '--json',
+  ];
+  const { stdout } = await players.run('iperf3', args);
+  return gigabitsIn(stdout);
+}

@@ -1,0 +1,28 @@
+import { must } from '../../test/lab/gateway.ts';
+import type { LabHost } from '../../test/lab/lab.ts';
+
+/** What a host's kernel counts as it arrives, before any program has it: what a slow program of the benchmark drops is no loss. */
+export interface Arrivals {
+  /** Since it was asked last, or since the beginning. */
+  taken(): Promise<number>;
+}
+
+/** `match` is a condition of nftables, such as `udp sport 1900`. */
+export async function countArrivals(host: LabHost, name: string, match: string): Promise<Arrivals> {
+  const hook = 'type filter hook prerouting priority -400;';
+  const rule = `iifname "eth0" ${match} counter name arrived`;
+  const lines = [`table inet ${name} {`, 'counter arrived { }', 'chain entering {', hook, rule, '}', '}'];
+  await must(host, 'nft', lines.join('\n'));
+  return {
+    taken: async () => {
+      const listing = await must(host, 'nft', 'reset', 'counter', 'inet', name, 'arrived');
+      return packetsIn(listing);
+    },
+  };
+}
+
+export function packetsIn(listing: string): number {
+  const packets = /packets (\d+)/.exec(listing)?.[1];
+  if (packets === undefined) throw new Error(`no count: ${listing}`);
+  return Number(packets);
+}

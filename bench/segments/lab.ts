@@ -1,0 +1,96 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { clientsHousehold } from '../../test/clients/household.ts';
+import { must } from '../../test/lab/gateway.ts';
+import { createLab, type Lab, type LabHost } from '../../test/lab/lab.ts';
+import type { LabProcess } from '../../test/lab/process.ts';
+import { ROOT } from '../../tools/steps/command.ts';
+
+export const PLAYERS = ['10.0.30.21', '10.0.30.22', '10.0.30.23', '10.0.30.24'] as const;
+const MAIN = join(ROOT, 'dist/cli/main.js');
+
+/**
+ * Speakers and two homes of equal make: the way from one leads through the guard, the way from the other through a router that does nothing
+ * but route, and relay what it is told to.
+ */
+const PLAN = {
+  guard: {
+    links: [
+      { segment: 'speakers', addresses: ['10.0.30.1'] },
+      { segment: 'home', addresses: ['10.0.8.1'], prefix: 22 },
+    ],
+  },
+  plain: {
+    links: [
+      { segment: 'speakers', addresses: ['10.0.30.2'] },
+      { segment: 'other', addresses: ['10.0.12.1'], prefix: 22 },
+    ],
+  },
+  players: { links: [{ segment: 'speakers', addresses: PLAYERS }], gateway: '10.0.30.1' },
+  intruder: { links: [{ segment: 'speakers', addresses: ['10.0.30.66'] }], gateway: '10.0.30.1' },
+  phones: { links: [{ segment: 'home', addresses: ['10.0.8.5'], prefix: 22 }], gateway: '10.0.8.1' },
+  others: { links: [{ segment: 'other', addresses: ['10.0.12.5'], prefix: 22 }], gateway: '10.0.12.1' },
+} as const;
+
+const CONFIG = `version: 1
+players:
+  Kitchen: { address: ${PLAYERS[0]} }
+  Office: { address: ${PLAYERS[1]} }
+  Living Room: { address: ${PLAYERS[2]} }
+  Living Room Sub: { address: ${PLAYERS[3]} }
+segments:
+  - { name: speakers, interface: eth0, network: 10.0.30.0/24, holds: players }
+  - { name: home, interface: eth1, network: 10.0.8.0/22, role: owner }
+`;
+
+export interface SegmentLab extends Lab<keyof typeof PLAN> {
+  readonly guard: LabProcess;
+  /** The simulated players. */
+  readonly household: LabProcess;
+}
+
+/** All of it runs as a user starts it, from the package as it is published: `dist` must be there. */
+export async function segmentLab(): Promise<SegmentLab> {
+  const lab = createLab(PLAN);
+  try {
+    return { ...lab, ...(await start(lab)) };
+  } catch (error) {
+    await lab.close();
+    throw error;
+  }
+}
+
+async function start({
+  hosts,
+  folder,
+}: Lab<keyof typeof PLAN>): Promise<Omit<SegmentLab, keyof Lab<string>>> {
+  for (const router of [hosts.guard, hosts.plain])
+    await must(router, 'sysctl', '-qw', 'net.ipv4.ip_forward=1');
+  await must(hosts.players, 'ip', 'route', 'add', '10.0.12.0/22', 'via', '10.0.30.2');
+  const file = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const config = file('tonewall.yaml', CONFIG);
+  const definition = file('household.json', JSON.stringify(clientsHousehold(PLAYERS[0])));
+  const tonewall = (host: LabHost, ready: string, ...args: readonly string[]): Promise<LabProcess> =>
+    host.start(process.execPath, [MAIN, ...args], { ready, timeoutMs: 60_000 });
+  const household = await tonewall(hosts.players, 'players answer', 'sim', '--household', definition);
+  await must(hosts.guard, process.execPath, MAIN, 'firewall', 'apply', config);
+  const socket = join(folder, 'run', 'firewall.sock');
+  await tonewall(hosts.guard, 'opens pinholes', 'firewall', 'helper', config, '--socket', socket);
+  const state = ['--state', join(folder, 'state'), '--firewall-helper', socket];
+  const guard = await tonewall(hosts.guard, 'are guarded', 'guard', config, ...state);
+  return { household, guard };
+}
+
+/** Gives a host more addresses on its card; gives them back. */
+export async function addAddresses(
+  host: LabHost,
+  addresses: readonly string[],
+  prefix: number,
+): Promise<readonly string[]> {
+  const commands = addresses.map((address) => `address add ${address}/${prefix} dev eth0\n`).join('');
+  await must(host, 'sh', '-c', `printf '%s' '${commands}' | ip -batch -`);
+  return addresses;
+}
