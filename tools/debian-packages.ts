@@ -19,6 +19,9 @@ const PROGRAMS = {
   minidlna: { path: '/usr/sbin/minidlnad', packages: ['minidlna'] },
   miniupnpd: { path: '/usr/sbin/miniupnpd', packages: ['miniupnpd', 'miniupnpd-nftables'] },
   dnsmasq: { path: '/usr/sbin/dnsmasq', packages: ['dnsmasq-base'] },
+  'gssdp-discover': { path: '/usr/bin/gssdp-discover', packages: ['gupnp-tools'] },
+  // A library: its folder is what can be entered.
+  zeroconf: { path: '/usr/lib/python3/dist-packages/zeroconf', packages: ['python3-zeroconf'] },
   chromium: { path: '/usr/bin/chromium', packages: ['chromium', 'fonts-dejavu-core'] },
   wrk: { path: '/usr/bin/wrk', packages: ['wrk'] },
   nginx: { path: '/usr/sbin/nginx', packages: ['nginx-light'] },
@@ -51,6 +54,8 @@ const TEST_PROGRAMS: readonly DebianProgramName[] = [
   'minidlna',
   'miniupnpd',
   'dnsmasq',
+  'gssdp-discover',
+  'zeroconf',
   'chromium',
 ];
 

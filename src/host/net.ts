@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { asIpAddress, type IpAddress } from '../base/address.ts';
@@ -52,7 +53,18 @@ function interfaces(): readonly NetInterface[] {
     addresses.flatMap(({ family, address, cidr, internal }) => {
       const checked = asIpAddress(address);
       if (family !== 'IPv4' || !checked) return [];
-      return [{ name, address: checked, prefix: Number(cidr?.split('/')[1] ?? 32), loopback: internal }];
+      const prefix = Number(cidr?.split('/')[1] ?? 32);
+      return [{ name, ...indexOf(name), address: checked, prefix, loopback: internal }];
     }),
   );
+}
+
+/** Linux tells it in a file that waits for no disk. */
+function indexOf(name: string): Pick<NetInterface, 'index'> {
+  try {
+    const index = Number(readFileSync(`/sys/class/net/${name}/ifindex`, 'latin1'));
+    return Number.isInteger(index) ? { index } : {};
+  } catch {
+    return {};
+  }
 }

@@ -100,6 +100,8 @@ export interface DatagramSocket {
 
 export interface NetInterface {
   readonly name: string;
+  /** As the kernel counts them: another when a card of the same name is made anew. Missing where the system does not tell. */
+  readonly index?: number;
   readonly address: IpAddress;
   readonly prefix: number;
   readonly loopback: boolean;

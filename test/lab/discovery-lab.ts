@@ -13,7 +13,7 @@ export const PHONE = '10.0.10.5';
 
 /**
  * Four players in a segment of their own with somebody hostile among them; people at home who may do everything, guests who may see one
- * room, and a segment in which nobody may do anything.
+ * room, and a segment in which nobody may do anything: `thing` and `tablet` are there.
  */
 const PLAN = {
   router: {
@@ -29,6 +29,7 @@ const PLAN = {
   phone: { links: [{ segment: 'home', addresses: [PHONE] }], gateway: '10.0.10.1' },
   guest: { links: [{ segment: 'guests', addresses: ['10.0.20.5'] }], gateway: '10.0.20.1' },
   thing: { links: [{ segment: 'things', addresses: ['10.0.40.5'] }], gateway: '10.0.40.1' },
+  tablet: { links: [{ segment: 'things', addresses: ['10.0.40.7'] }], gateway: '10.0.40.1' },
 } as const;
 
 export type DiscoveryLab = Lab<keyof typeof PLAN> & {
@@ -103,4 +104,16 @@ export async function journalOf(
   const args = [TONEWALL, 'journal', 'query', '--state', stateFolder, '--kind', kind, '--json'];
   const lines = (await must(hosts.router, process.execPath, ...args)).split('\n').filter(Boolean);
   return lines.map((line): Entry => JSON.parse(line));
+}
+
+/** Types the code of the front desk on a device in the segment in which nobody may do anything: it is a member's from now on. */
+export async function enrol({ hosts, config, stateFolder }: DiscoveryLab, device: 'tablet'): Promise<void> {
+  const flags = ['--name', device, '--role', 'member', '--config', config, '--state', stateFolder, '--json'];
+  const made = await must(hosts.router, process.execPath, TONEWALL, 'enrol', ...flags);
+  const { code } = Object(JSON.parse(made));
+  const program = `
+    const headers = { origin: 'http://10.0.40.1:8080', 'content-type': 'application/x-www-form-urlencoded' };
+    const init = { method: 'POST', redirect: 'manual', headers, body: 'code=' + encodeURIComponent('${String(code)}') };
+    fetch('http://10.0.40.1:8080/enrol', init).then(({ status }) => { if (status !== 303) throw new Error(String(status)); });`;
+  await must(hosts[device], process.execPath, '-e', program);
 }

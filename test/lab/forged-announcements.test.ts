@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { labCapability } from './capability.ts';
-import { CONTROL, type DiscoveryLab, discoveryLab, PHONE, PLAYERS } from './discovery-lab.ts';
+import { type DiscoveryLab, discoveryLab, PHONE, PLAYERS } from './discovery-lab.ts';
 import { must } from './gateway.ts';
 import { scriptPath } from './lab.ts';
 import type { LabProcess } from './process.ts';
+import { steer } from './steer.ts';
 import { TONEWALL } from './tonewall.ts';
 
 /** Somebody among the players, and somebody elsewhere, announce in the name of a player, a million times. */
@@ -46,14 +47,6 @@ async function forge(from: 'intruder' | 'thing', count: number, text: string): P
   expect(await host.script('forge.ts', input, { timeoutMs: 240_000 })).toEqual({ sent: count });
 }
 
-const control = (method: string, path: string): Promise<string> =>
-  must(
-    lab.hosts.players,
-    process.execPath,
-    '-e',
-    `fetch('http://127.0.0.1:${CONTROL}${path}', { method: '${method}' }).then((r) => { if (!r.ok) throw new Error(r.status); })`,
-  );
-
 /** Megabytes of the guard in memory. */
 async function guardMb(): Promise<number> {
   const { router } = lab.hosts;
@@ -73,7 +66,7 @@ it('of a million forged announcements none is told, none that is true is lost, a
     forge('intruder', 490_000, forged(own)),
     forge('thing', 490_000, forged(`http://${PLAYERS[0]}:1400/xml/device_description.xml`)),
   ]);
-  await control('POST', '/players/Office/reboot');
+  await steer(lab, '/players/Office/reboot');
   await phone.waitFor(`heard ssdp:byebye from ${PLAYERS[1]}:1900`, 60_000);
   await phone.waitFor(
     new RegExp(

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { knownAddress as ip, parseCidr } from '../../base/address.ts';
-import { sidesOf, sideWith } from './segments.ts';
+import { markOf, sidesOf, sideWith } from './segments.ts';
 
 const segment = (name: string, card: string, text: string) => ({
   name,
@@ -34,4 +34,15 @@ it('are those whose card is there and has an address in them', () => {
   ]);
   expect(sideWith(sides.people, '10.0.10.200')?.name).toBe('home');
   expect(sideWith(sides.people, '10.0.20.5')).toBe(undefined);
+});
+
+it('are others when a card is made anew, though its name and address are the same', () => {
+  const sides = (index?: number) =>
+    sidesOf(GATEWAY, [{ ...card('eth1', '10.0.30.1'), ...(index === undefined ? {} : { index }) }]);
+  expect([markOf(sides(4)), markOf(sides(4)), markOf(sides(9)), markOf(sides())]).toEqual([
+    '10.0.30.1%4',
+    '10.0.30.1%4',
+    '10.0.30.1%9',
+    '10.0.30.1%',
+  ]);
 });

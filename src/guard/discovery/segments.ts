@@ -9,6 +9,8 @@ export interface Side {
   /** The same as text. */
   readonly text: string;
   readonly own: IpAddress;
+  /** The card as the kernel counts it, where that is known. */
+  readonly card?: number;
 }
 
 export interface Sides {
@@ -19,8 +21,10 @@ export interface Sides {
 /** The segments whose card is there and has an address in it. */
 export function sidesOf({ players, people }: Gateway, cards: readonly NetInterface[]): Sides {
   const side = ({ name, network, text, interface: card }: Gateway['people'][number]): readonly Side[] => {
-    const own = cards.find((each) => each.name === card && cidrContains(network, each.address))?.address;
-    return own === undefined ? [] : [{ name, network, text, own }];
+    const found = cards.find((each) => each.name === card && cidrContains(network, each.address));
+    if (!found) return [];
+    const { address: own, index } = found;
+    return [{ name, network, text, own, ...(index === undefined ? {} : { card: index }) }];
   };
   return { players: players.flatMap(side), people: people.flatMap(side) };
 }
@@ -28,6 +32,10 @@ export function sidesOf({ players, people }: Gateway, cards: readonly NetInterfa
 /** The side on which an address is. The kernel drops what comes from another. */
 export const sideWith = (sides: readonly Side[], address: string): Side | undefined =>
   sides.find(({ network }) => cidrContains(network, address));
+
+/** The same text as long as addresses and cards are: a group that was joined on a card is left when the card goes. */
+export const markOf = ({ players, people }: Sides): string =>
+  [...players, ...people].map(({ own, card }) => `${own}%${card ?? ''}`).join(' ');
 
 /** The own addresses on all sides. */
 export const ownOn = ({ players, people }: Sides): readonly IpAddress[] =>

@@ -1,6 +1,6 @@
 import type { IpAddress } from '../../base/address.ts';
 import type { DatagramSocket } from '../../ports/net.ts';
-import { ownOn, type Sides } from './segments.ts';
+import { markOf, ownOn, type Sides } from './segments.ts';
 
 /** Opens what hears on the card with the first address and on those with the others. */
 type Open = (
@@ -8,7 +8,7 @@ type Open = (
   also: readonly IpAddress[],
 ) => Promise<readonly Pick<DatagramSocket, 'close'>[]>;
 
-/** Sockets that hear on every side of this computer, opened anew when its addresses there are others. */
+/** Sockets that hear on every side of this computer, opened anew when its addresses or cards there are others. */
 export class SideSockets {
   readonly #open: Open;
   #sockets: Awaited<ReturnType<Open>> = [];
@@ -20,11 +20,10 @@ export class SideSockets {
 
   /** True when they hear on other sides than before. Fails with what `open` fails with, and then hears nowhere. */
   async settle(sides: Sides): Promise<boolean> {
-    const owns = ownOn(sides);
-    const on = owns.join(' ');
+    const on = markOf(sides);
     if (on === this.#on) return false;
     await this.close();
-    const [first, ...also] = owns;
+    const [first, ...also] = ownOn(sides);
     if (first === undefined) return false;
     this.#sockets = await this.#open(first, also);
     this.#on = on;
