@@ -8,8 +8,8 @@ export interface CastService extends Provenance {
   readonly id: CastServiceId;
   /** The word that permits it, in `may` and nowhere else. */
   readonly action: `cast.${CastServiceId}`;
-  /** What is opened to the player for whoever is admitted. Absent where it all goes through the doors. */
-  readonly ports?: {
+  /** What is opened to the player for whoever is admitted. */
+  readonly ports: {
     readonly tcp: Ports;
     readonly udp: Ports;
     /** UDP, to the same ports of the client: the player may speak first here. */
@@ -17,7 +17,7 @@ export interface CastService extends Provenance {
   };
 }
 
-export const CAST_SERVICE_IDS = ['airplay', 'spotify-connect'] as const;
+export const CAST_SERVICE_IDS = ['airplay'] as const;
 export type CastServiceId = (typeof CAST_SERVICE_IDS)[number];
 
 /** Where the kernel of a player takes free ports from, unless it was told otherwise (Linux, ip_local_port_range). */
@@ -32,12 +32,6 @@ export const CAST_SERVICES: readonly CastService[] = [
     sources: ['postlund/pyatv issue 1259', 'mikebrady/shairport-sync issues 1435 and 1999'],
     // Unsure: which free ports players themselves take; a recording of a session would tell.
     confidence: 'unsure',
-  },
-  {
-    id: 'spotify-connect',
-    action: 'cast.spotify-connect',
-    sources: ['thlucas1/homeassistantcomponent_spotifyplus issue 27 (port 1400, CPath=/spotifyzc)'],
-    confidence: 'seen',
   },
 ];
 

@@ -1,9 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Answer } from 'dns-packet';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { labCapability } from './capability.ts';
 import { type DiscoveryLab, discoveryLab, journalOf, PHONE, PLAYERS } from './discovery-lab.ts';
 import { must } from './gateway.ts';
+import { askAtHome, mdnsFrom, recordsIn } from './mdns-ears.ts';
 import { scriptPath } from './lab.ts';
 import { TONEWALL } from './tonewall.ts';
 
@@ -14,6 +16,8 @@ const CLOCK = 319;
 const NOT_GIVEN = 22;
 const DESK = 'http://10.0.40.1:8080';
 const GUEST = '10.0.20.5';
+const SERVICE = '_airplay._tcp.local';
+const INSTANCE = `Kitchen.${SERVICE}`;
 
 beforeAll(async () => {
   if (labCapability() !== undefined) return;
@@ -105,6 +109,32 @@ describe('a device that was enrolled', () => {
       'udp 32768-60999',
     ]);
   }, 400_000);
+
+  it('is told by mDNS of the service as a member, and as a guest and elsewhere of nothing', async () => {
+    const host = 'Sonos-000E58A03701.local';
+    const answers: Answer[] = [
+      { type: 'PTR', name: SERVICE, ttl: 120, data: INSTANCE },
+      { type: 'SRV', name: INSTANCE, ttl: 120, data: { port: AIRPLAY, target: host } },
+      { type: 'TXT', name: INSTANCE, ttl: 120, data: ['features=0x445F8A00', 'serialNumber=1'] },
+    ];
+    const forged: Answer[] = [{ type: 'PTR', name: SERVICE, ttl: 120, data: `Forged.${SERVICE}` }];
+    const saying = { isResponse: true, everyMs: 500, timeoutMs: 1500 };
+    await askAtHome(lab);
+    await mdnsFrom(lab.hosts.players, { ...saying, answers });
+    await mdnsFrom(lab.hosts.intruder, { ...saying, answers: forged });
+    const ask = { questions: [{ name: SERVICE, type: 'PTR' }], everyMs: 1000 };
+    const heard = await mdnsFrom(lab.hosts.phone, { ...ask, until: [INSTANCE], timeoutMs: 20_000 });
+    const told = heard.filter(({ kind }) => kind === 'response');
+    expect(new Set(told.map(({ from, to }) => `${from} to ${to}`))).toEqual(new Set(['10.0.10.1 to me']));
+    expect(recordsIn(told, 'PTR').map(({ data }) => data)).toContain(INSTANCE);
+    expect(recordsIn(told, 'SRV')[0]?.data).toMatchObject({ port: AIRPLAY, target: host });
+    expect(recordsIn(told, 'TXT')[0]?.data).toEqual(['features=0x445F8A00']);
+    expect(recordsIn(told, 'A')[0]?.data).toBe(PLAYERS[0]);
+    for (const other of ['guest', 'thing'] as const)
+      for (const how of [{}, { unicast: true }, { plain: true }])
+        expect(recordsIn(await mdnsFrom(lab.hosts[other], { ...ask, ...how }))).toEqual([]);
+    expect(JSON.stringify(heard)).not.toContain('Forged');
+  }, 90_000);
 
   it('is sent by the player the clock of the service, and nothing else', async () => {
     expect(await heardByPhone(CLOCK + 1, CLOCK + 1)).toBe(true);

@@ -9,12 +9,10 @@ import { CAST_SERVICES, type CastService } from '../../catalog/cast-services.ts'
 interface Cast {
   /** Of clients and players, as `client . player`. */
   readonly set: string;
-  readonly ports: NonNullable<CastService['ports']>;
+  readonly ports: CastService['ports'];
 }
 
-const CASTS: readonly Cast[] = CAST_SERVICES.flatMap(({ id, ports }) =>
-  ports ? [{ set: setOf(id), ports }] : [],
-);
+const CASTS: readonly Cast[] = CAST_SERVICES.map(({ id, ports }) => ({ set: setOf(id), ports }));
 
 export function setOf(service: CastService['id']): string {
   return `cast_${service.replaceAll('-', '_')}`;

@@ -1,5 +1,5 @@
 import { asIpAddress, ipv4ToNumber } from '../../base/address.ts';
-import { CAST_SERVICES, type CastServiceId } from '../../catalog/cast-services.ts';
+import { CAST_SERVICE_IDS, type CastServiceId } from '../../catalog/cast-services.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Identities } from '../identity/identities.ts';
 import type { Principal } from '../identity/principal.ts';
@@ -29,9 +29,6 @@ export interface JudgedCast extends Cast {
   readonly decision: Decision;
 }
 
-/** Services that are let through the firewall; the others go through the doors. */
-const UNREAD = CAST_SERVICES.filter(({ ports }) => ports !== undefined).map(({ id }) => id);
-
 /** Everybody who is known at an address now, with all that is permitted from there. */
 export const wantedCasts = (parts: CastParts): readonly JudgedCast[] =>
   parts.identities
@@ -45,7 +42,7 @@ function castsFrom(parts: CastParts, client: string): readonly JudgedCast[] {
   const at = parts.clock.now();
   const policy = parts.policy();
   const behind = parts.places().filter(({ localPorts }) => localPorts !== undefined);
-  return UNREAD.flatMap((service) =>
+  return CAST_SERVICE_IDS.flatMap((service) =>
     behind.map(({ room, endpoint }) => ({
       service,
       client,

@@ -30,7 +30,6 @@ const LEAST = BINDINGS.indexOf('address-and-hardware');
 /** Whether a principal may use a service of a player. */
 export function decideCast(policy: Policy, asked: CastAsked): Decision {
   const decision = policy.decide(castRequest(asked));
-  const isUnread = castService(asked.service).ports !== undefined;
-  if (decision.effect === 'forbid' || !isUnread) return decision;
+  if (decision.effect === 'forbid') return decision;
   return BINDINGS.indexOf(asked.principal.binding) < LEAST ? refusal([{ id: 'weak-identity' }]) : decision;
 }
