@@ -8,9 +8,9 @@ const ABOUT = `Wall off the segments of a configuration: players reach only what
 
 The rules are one table of nftables. They stay when the guard ends: then nobody reaches a player at all.`;
 
-const HELPER = `Open pinholes in the firewall when the guard asks: from one player to one address and port, where a client offers a file that it may have played.
+const HELPER = `Open what the guard asks for in the firewall: from one player to one address and port, where a client offers a file that it may have played; and from one address to services of players that are not read, where a rule names them.
 
-It has to run as root, and is the only thing that has to while the guard runs. It opens nothing but that, and only from players of the configuration to segments of people.`;
+It has to run as root, and is the only thing that has to while the guard runs. It opens nothing but that, and only between players of the configuration and segments of people.`;
 
 const VERBS = [
   ['plan', 'print the rules; needs no privilege and changes nothing'],
@@ -37,7 +37,7 @@ export const firewall: SubCommand = {
         );
     group
       .command('helper')
-      .summary('open pinholes for the guard, until Ctrl-C')
+      .summary('open what the guard asks for, until Ctrl-C')
       .description(HELPER)
       .argument('[file]', 'the configuration', 'tonewall.yaml')
       .option('--socket <path>', 'where it answers', HELPER_SOCKET)

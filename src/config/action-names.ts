@@ -1,3 +1,4 @@
+import { CAST_SERVICES } from '../catalog/cast-services.ts';
 import { RISK_CLASSES, type RiskClass } from '../catalog/risk.ts';
 import { SERVICES, serviceByName } from '../catalog/services.ts';
 import { didYouMean } from '../base/yaml/did-you-mean.ts';
@@ -13,6 +14,8 @@ export type ActionName =
 /** Doors whose actions the catalog does not list: the words are checked for their form only. */
 const OTHER_DOORS = /^(page|event|description|art|local-api)\.(\*|[!-)+-~]{1,200}\*?)$/;
 
+const CAST_ACTIONS: readonly string[] = ['cast.*', ...CAST_SERVICES.map(({ action }) => action)];
+
 const SOAP = /^(\w+)\.(\w+|\*)$/;
 
 /** What a word means; undefined for one that means nothing. */
@@ -20,7 +23,7 @@ export function parseActionName(word: string): ActionName | undefined {
   if (word === 'everything') return { kind: 'everything' };
   const riskClass = RISK_CLASSES.find((candidate) => candidate === word);
   if (riskClass) return { kind: 'class', riskClass };
-  if (!OTHER_DOORS.test(word) && !isSoap(word)) return undefined;
+  if (!CAST_ACTIONS.includes(word) && !OTHER_DOORS.test(word) && !isSoap(word)) return undefined;
   return word.endsWith('*') ? { kind: 'prefix', prefix: word.slice(0, -1) } : { kind: 'action', id: word };
 }
 
@@ -40,7 +43,7 @@ export function hintForAction(word: string): string {
   const [service = ''] = word.split('.');
   const known = actionsOf(service).map((action) => `${service}.${action}`);
   const services = SERVICES.map(({ name }) => `${name}.*`);
-  const guess = didYouMean(word, ['everything', ...RISK_CLASSES, ...known, ...services]);
+  const guess = didYouMean(word, ['everything', ...RISK_CLASSES, ...CAST_ACTIONS, ...known, ...services]);
   if (guess) return `did you mean ${guess}?`;
   return known.length > 0
     ? `docs/risk-classes.md lists the actions of ${service}`

@@ -21,7 +21,7 @@ export const Days = (description: string) => Type.Array(Type.Enum([...DAYS]), { 
 
 const May = (description: string) =>
   Names(
-    `${description} Risk classes (docs/risk-classes.md), actions by name (AVTransport.Play, AVTransport.*, page./status/zp), or everything.`,
+    `${description} Risk classes (docs/risk-classes.md), actions by name (AVTransport.Play, AVTransport.*, page./status/zp, cast.airplay), or everything.`,
   );
 
 const SourcesSchema = Strict(

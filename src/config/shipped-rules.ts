@@ -11,10 +11,10 @@ import type { ShippedRole } from './schema.ts';
  */
 export const SHIPPED_TEXT = `roles:
   owner:
-    may: [everything]
+    may: [everything, cast.*]
     sees: everything
   member:
-    may: [read, playback, volume, queue, grouping, audio-settings, library, alarm, ssrf]
+    may: [read, playback, volume, queue, grouping, audio-settings, library, alarm, ssrf, cast.*]
     sees: everything
   guest:
     may: [read, playback, volume, queue]

@@ -1,7 +1,9 @@
 import { asIpAddress, cidrContains, type IpAddress } from '../../base/address.ts';
+import { CAST_SERVICE_IDS, type CastServiceId } from '../../catalog/cast-services.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Identities } from '../identity/identities.ts';
 import type { Principal } from '../identity/principal.ts';
+import { decideCast } from '../policy/cast-request.ts';
 import type { Policy } from '../policy/decision.ts';
 import { mayFind } from '../gateway/may-find.ts';
 import type { Side } from './segments.ts';
@@ -19,7 +21,11 @@ export interface Standing {
   readonly principal: Principal;
   readonly ground: string;
   readonly rooms: ReadonlySet<string>;
+  /** Services of players in these rooms that person may use, by `castKey`. */
+  readonly casts: ReadonlySet<string>;
 }
+
+export const castKey = (service: CastServiceId, room: string): string => `${service} ${room}`;
 
 /** Milliseconds for which an answer holds: apps search three times in a row, and ask every three seconds. */
 const HOLDS_MS = 1000;
@@ -63,10 +69,23 @@ export class Rights {
     const known = this.#known.get(who);
     if (known && known.until > now) return known.standing;
     const { principal, ground } = identify();
-    const standing = { principal, ground, rooms: this.#found(principal) };
+    const rooms = this.#found(principal);
+    const standing = { principal, ground, rooms, casts: this.#casts(principal, rooms) };
     if (this.#known.size >= MOST_ASKERS) this.#known.clear();
     this.#known.set(who, { standing, until: now + HOLDS_MS });
     return standing;
+  }
+
+  #casts(principal: Principal, rooms: ReadonlySet<string>): ReadonlySet<string> {
+    const { clock, policy } = this.#parts;
+    const at = clock.now();
+    const may = (service: CastServiceId, room: string): boolean =>
+      decideCast(policy(), { principal, service, room, at }).effect === 'permit';
+    return new Set(
+      CAST_SERVICE_IDS.flatMap((service) =>
+        [...rooms].filter((room) => may(service, room)).map((room) => castKey(service, room)),
+      ),
+    );
   }
 
   #found(principal: Principal): ReadonlySet<string> {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { readConfig } from '../../config/read.ts';
 import type { Command } from '../../ports/exec.ts';
+import { admitText, endText } from './admission.ts';
 import { helper } from './pinhole-keeper.ts';
 import { layoutOf } from './layout.ts';
 import { pinholeText } from './pinhole.ts';
@@ -38,6 +39,20 @@ it('opens what is between a player and people, and nothing else', async () => {
   );
   expect(await answer('flush ruleset')).toBe('{"answer":"not-understood"}');
   expect(ran).toEqual([{ program: 'nft', args: ['-f', '-'], input: pinholeText(PINHOLE) }]);
+});
+
+it('admits between people and players, and takes back from whomever', async () => {
+  const { answer, ran } = helping();
+  const admission = { service: 'airplay', client: '10.0.10.5', players: ['10.0.30.21'] } as const;
+  const gone = { ...admission, players: ['10.0.30.99'] };
+  const ask = (what: string, about: object) => answer(JSON.stringify({ ask: what, ...about }));
+  expect(await ask('admit', admission)).toBe('{"answer":"admitted"}');
+  expect(await ask('admit', { ...admission, client: '198.51.100.1' })).toBe('{"answer":"not-between"}');
+  expect(await ask('admit', { ...admission, players: ['10.0.30.21', '10.0.30.99'] })).toBe(
+    '{"answer":"not-between"}',
+  );
+  expect(await ask('end-admission', gone)).toBe('{"answer":"ended"}');
+  expect(ran.map(({ input }) => input)).toEqual([admitText(admission), endText(gone)]);
 });
 
 it('opens nothing without a configuration, and says when the kernel refuses', async () => {

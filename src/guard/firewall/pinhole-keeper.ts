@@ -1,9 +1,10 @@
 /**
  * The one part of a running gateway that may change the kernel's rules, as a process of its own. What could go wrong: the guard is taken over
- * and asks for more than it should get (only pinholes and who was cut off, only from a player of the configuration to people, and all of them at most as many as
- * the set takes), somebody else asks (the socket has one owner: `LocalDoor`). Proven in `pinhole-keeper.test.ts` and `test/lab/local-music.test.ts`.
+ * and asks for more than it should get (only pinholes, admissions to services and who was cut off, only between a player of the configuration and people, and all of them at most as many
+ * as the set takes), somebody else asks (the socket has one owner: `LocalDoor`). Proven in `pinhole-keeper.test.ts` and `test/lab/local-music.test.ts`.
  */
 import type { Exec } from '../../ports/exec.ts';
+import { admitText, endText } from './admission.ts';
 import type { Layout } from './layout.ts';
 import { type FirewallAnswer, type FirewallQuestion, questionIn } from './questions.ts';
 import { isBetween, pinholeText } from './pinhole.ts';
@@ -28,9 +29,25 @@ async function answerTo(
   if (!question) return { answer: 'not-understood' };
   if (question.ask === 'cut-off') return cutOff(exec);
   const now = await layout();
-  if (!now || !isBetween(question, now)) return { answer: 'not-between' };
-  const { code } = await exec.run({ program: 'nft', args: ['-f', '-'], input: pinholeText(question) });
-  return { answer: code === 0 ? 'opened' : 'failed' };
+  const players = question.ask === 'pinhole' ? [question.player] : question.players;
+  const isAllowed = now && players.every((player) => isBetween({ player, client: question.client }, now));
+  // What was given may always be taken back, from players that are gone as well.
+  if (!isAllowed && question.ask !== 'end-admission') return { answer: 'not-between' };
+  const { text, answer } = changeFor(question);
+  const { code } = await exec.run({ program: 'nft', args: ['-f', '-'], input: text });
+  return { answer: code === 0 ? answer : 'failed' };
+}
+
+interface Wanted {
+  readonly text: string;
+  readonly answer: 'opened' | 'admitted' | 'ended';
+}
+
+function changeFor(question: Exclude<FirewallQuestion, { readonly ask: 'cut-off' }>): Wanted {
+  if (question.ask === 'pinhole') return { text: pinholeText(question), answer: 'opened' };
+  return question.ask === 'admit'
+    ? { text: admitText(question), answer: 'admitted' }
+    : { text: endText(question), answer: 'ended' };
 }
 
 const ADDRESS = /\d+\.\d+\.\d+\.\d+/g;

@@ -13,7 +13,10 @@ export interface Pinhole {
 export const PINHOLE_TIME = '3h';
 
 /** Whether a layout has such a player and such people. Other players are no people. */
-export function isBetween({ player, client }: Pinhole, { gateway, voices }: Layout): boolean {
+export function isBetween(
+  { player, client }: Pick<Pinhole, 'player' | 'client'>,
+  { gateway, voices }: Layout,
+): boolean {
   const isPlayer = voices.some(({ address }) => address === player);
   const isOfPeople = gateway.people.some(({ network }) => cidrContains(network, client));
   const isPlayerToo = gateway.players.some(({ network }) => cidrContains(network, client));

@@ -2,6 +2,7 @@
  * What players may send. What could go wrong: a player that was taken over looks for others (whatever is not given ends in `refused`, and one that
  * goes on is cut off), or floods the internet (budgets). Proven in `test/lab/firewall.test.ts` and `flood.test.ts`.
  */
+import { CAST_FROM_PLAYERS } from './cast-rules.ts';
 import type { Layout } from './layout.ts';
 import { EVENT_PORT } from './local-ports.ts';
 import { PINHOLE_TIME } from './pinhole.ts';
@@ -40,7 +41,11 @@ export const outOfPlayers = ({ gateway: { internet } }: Layout): Chain => ({
   name: 'out_of_players',
   rules: [
     'ip saddr @cut counter drop',
-    'ct state established,related accept',
+    'ct state related accept',
+    'ct state established ct direction original accept',
+    ...CAST_FROM_PLAYERS,
+    // Of what is over; a player cannot know, and is no flood for that.
+    'ct state established ct direction reply counter drop',
     'ct state invalid counter drop',
     // What is used lasts.
     `ip saddr . ip daddr . tcp dport @pinholes update @pinholes { ip saddr . ip daddr . tcp dport timeout ${PINHOLE_TIME} } accept`,

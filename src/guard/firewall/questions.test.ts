@@ -2,11 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { answerIn, questionIn } from './questions.ts';
 
 const PINHOLE = { ask: 'pinhole', player: '10.0.30.21', client: '10.0.10.5', port: 4711 };
+const ADMIT = { ask: 'admit', service: 'airplay', client: '10.0.10.5', players: ['10.0.30.21'] };
 
 describe('what is asked for', () => {
-  it.each([PINHOLE, { ask: 'cut-off' }])('is read where it is whole and nothing else', (question) => {
-    expect(questionIn(JSON.stringify(question))).toEqual(question);
-  });
+  it.each([PINHOLE, ADMIT, { ...ADMIT, ask: 'end-admission' }, { ask: 'cut-off' }])(
+    'is read where it is whole and nothing else',
+    (question) => {
+      expect(questionIn(JSON.stringify(question))).toEqual(question);
+    },
+  );
   it.each([
     ['no JSON', '{'],
     ['another thing', '[]'],
@@ -19,6 +23,10 @@ describe('what is asked for', () => {
     ['a network', JSON.stringify({ ...PINHOLE, client: '10.0.10.0/24' })],
     ['more than that', JSON.stringify({ ...PINHOLE, more: true })],
     ['another question', JSON.stringify({ ...PINHOLE, ask: 'remove' })],
+    ['a service that is none', JSON.stringify({ ...ADMIT, service: 'ssh' })],
+    ['rules in a player', JSON.stringify({ ...ADMIT, players: ['10.0.30.21 }; flush ruleset'] })],
+    ['no player', JSON.stringify({ ...ADMIT, players: [] })],
+    ['too many players', JSON.stringify({ ...ADMIT, players: Array(201).fill('10.0.30.21') })],
     ['nothing of it', '{}'],
   ])('is refused as %s', (_, line) => {
     expect(questionIn(line)).toBe(undefined);

@@ -1,6 +1,8 @@
 import { type Static, Type } from 'typebox';
 import { readLine } from '../../base/json-line.ts';
 import { Strict } from '../../base/yaml/schema-parts.ts';
+import { CAST_SERVICE_IDS } from '../../catalog/cast-services.ts';
+import { MOST_ADMITTED } from './admission.ts';
 
 const Address = Type.String({ format: 'ipv4' });
 
@@ -12,13 +14,21 @@ export const FirewallQuestion = Type.Union([
     client: Address,
     port: Type.Integer({ minimum: 1, maximum: 65_535 }),
   }),
+  Strict({
+    ask: Type.Enum(['admit', 'end-admission']),
+    service: Type.Enum([...CAST_SERVICE_IDS]),
+    client: Address,
+    players: Type.Array(Address, { minItems: 1, maxItems: MOST_ADMITTED }),
+  }),
   Strict({ ask: Type.Literal('cut-off') }),
 ]);
 export type FirewallQuestion = Static<typeof FirewallQuestion>;
 
-/** `not-between`: not from a player of the configuration to people. `failed`: the kernel refused. */
+/** `not-between`: not between a player of the configuration and people. `failed`: the kernel refused. */
 export const FirewallAnswer = Type.Union([
   Strict({ answer: Type.Literal('opened') }),
+  Strict({ answer: Type.Literal('admitted') }),
+  Strict({ answer: Type.Literal('ended') }),
   Strict({ answer: Type.Literal('cut-off'), players: Type.Array(Address) }),
   Strict({ answer: Type.Literal('not-understood') }),
   Strict({ answer: Type.Literal('not-between') }),

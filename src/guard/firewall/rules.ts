@@ -4,6 +4,7 @@
  * past the map (`entering`), the guard is gone (the rules stay, and nothing else lets anything to players). Proven in
  * `test/lab/firewall.test.ts`.
  */
+import { CAST_TO_PLAYERS } from './cast-rules.ts';
 import type { Layout } from './layout.ts';
 import { EVENT_PORT, FIRST_LOCAL_PORT, LAST_LOCAL_PORT } from './local-ports.ts';
 import { MAPS, mapText } from './maps.ts';
@@ -86,7 +87,12 @@ const passing = ({ gateway: { players, people } }: Layout): Chain => ({
   hook: 'filter hook forward priority filter - 1',
   rules: [
     `iifname ${quoted(players)} jump out_of_players`,
-    `oifname ${quoted(players)} ct state established,related accept`,
+    `oifname ${quoted(players)} ct state related accept`,
+    // What a player began. What others began is asked for with each packet: it ends when the right to it does.
+    `oifname ${quoted(players)} ct state established ct direction reply accept`,
+    ...(people.length === 0
+      ? []
+      : CAST_TO_PLAYERS.map((rule) => `iifname ${quoted(people)} oifname ${quoted(players)} ${rule}`)),
     `oifname ${quoted(players)} counter drop`,
     ...(people.length > 1 ? [`iifname ${quoted(people)} oifname ${quoted(people)} counter drop`] : []),
   ],

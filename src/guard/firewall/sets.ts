@@ -1,3 +1,5 @@
+import { CAST_SETS } from './cast-rules.ts';
+
 /** From a player to one address and port that was given, for a time: a file that a client offers. */
 const PINHOLES: readonly string[] = [
   'set pinholes {',
@@ -26,4 +28,4 @@ const BUDGETS: readonly string[] = ['rates', 'connections', 'floods', 'finding']
 ]);
 
 /** What the rules remember. */
-export const SETS: readonly string[] = [...PINHOLES, ...CUT, ...BUDGETS];
+export const SETS: readonly string[] = [...PINHOLES, ...CAST_SETS, ...CUT, ...BUDGETS];

@@ -17,13 +17,13 @@ export interface AccessRequest {
 
 export interface GuardedAction {
   readonly kind: ActionKind;
-  /** `AVTransport.Play`, `page./status/zp`, `event.RenderingControl`, `local-api.playback.play`. */
+  /** `AVTransport.Play`, `page./status/zp`, `event.RenderingControl`, `local-api.playback.play`, `cast.airplay`. */
   readonly id: string;
   readonly riskClass: RiskClass;
 }
 
-/** The doors of a player's HTTP server and the local API. */
-export type ActionKind = 'soap' | 'event' | 'page' | 'description' | 'art' | 'local-api';
+/** The doors of a player's HTTP server, the local API, and services that apps hand music to. */
+export type ActionKind = 'soap' | 'event' | 'page' | 'description' | 'art' | 'local-api' | 'cast';
 
 export interface AccessContext {
   /** Milliseconds since the epoch. */

@@ -3,11 +3,20 @@ import { type ActionName, parseActionName } from '../../config/action-names.ts';
 import type { GuardedAction } from './access-request.ts';
 import { all, any, beginsWith, entity, string } from './cedar-text.ts';
 
-/**
- * The local API passed through unread. It is permitted only where it is named: no class, wildcard or `everything`
- * reaches it, because nothing else that a rule says can be kept inside it.
- */
+/** The local API passed through unread. */
 export const UNREAD_TUNNEL = 'local-api.tunnel';
+
+/** All services that apps hand music to, named together. */
+const CASTS = 'cast.';
+
+/**
+ * What passes unread is permitted only where it is named: no class, wildcard or `everything` reaches it, because nothing else that a
+ * rule says can be kept inside it.
+ */
+const isNamedOnly = ({ id, kind }: Pick<GuardedAction, 'id' | 'kind'>): boolean =>
+  id === UNREAD_TUNNEL || kind === 'cast';
+
+const NOT_NAMED_ONLY = [`context.action != ${string(UNREAD_TUNNEL)}`, 'context.door != "cast"'];
 
 /** The words of `may` or `may-not`, checked before. */
 export const actionNames = (words: readonly string[]): readonly ActionName[] =>
@@ -21,7 +30,7 @@ export const actionNames = (words: readonly string[]): readonly ActionName[] =>
 export function permittedActions(names: readonly ActionName[]): string {
   const wide = wideConditions(names);
   if (wide.length === 0) return any(exactConditions(names));
-  return any([...exactConditions(names), all([`context.action != ${string(UNREAD_TUNNEL)}`, any(wide)])]);
+  return any([...exactConditions(names), all([...NOT_NAMED_ONLY, any(wide)])]);
 }
 
 /** The condition that an action is one of those that are refused, the tunnel among them. */
@@ -29,7 +38,10 @@ export const refusedActions = (names: readonly ActionName[]): string =>
   any([...exactConditions(names), ...wideConditions(names)]);
 
 const exactConditions = (names: readonly ActionName[]): readonly string[] =>
-  names.flatMap((name) => (name.kind === 'action' ? [`context.action == ${string(name.id)}`] : []));
+  names.flatMap((name) => {
+    if (name.kind === 'action') return [`context.action == ${string(name.id)}`];
+    return name.kind === 'prefix' && name.prefix === CASTS ? ['context.door == "cast"'] : [];
+  });
 
 function wideConditions(names: readonly ActionName[]): readonly string[] {
   if (names.some(({ kind }) => kind === 'everything')) return ['true'];
@@ -44,9 +56,11 @@ function wideConditions(names: readonly ActionName[]): readonly string[] {
 export const covers = (names: readonly ActionName[], action: GuardedAction): boolean =>
   names.some((name) => coversOne(name, action));
 
-function coversOne(name: ActionName, { id, riskClass }: GuardedAction): boolean {
+function coversOne(name: ActionName, action: GuardedAction): boolean {
+  const { id, riskClass } = action;
   if (name.kind === 'action') return name.id === id;
-  if (id === UNREAD_TUNNEL) return false;
+  if (name.kind === 'prefix' && name.prefix === CASTS) return action.kind === 'cast';
+  if (isNamedOnly(action)) return false;
   if (name.kind === 'everything') return true;
   return name.kind === 'class' ? name.riskClass === riskClass : id.startsWith(name.prefix);
 }

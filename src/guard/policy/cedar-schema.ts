@@ -28,9 +28,9 @@ type Source = {
   atPlayer: Bool,
 };
 type Context = {
-  // "AVTransport.Play", "page./status/zp", "local-api.playback.play"
+  // "AVTransport.Play", "page./status/zp", "local-api.playback.play", "cast.airplay"
   action: String,
-  // soap, event, page, description, art, local-api
+  // soap, event, page, description, art, local-api, cast
   door: String,
   // Local time: minutes from midnight, "mon" to "sun", the day before.
   minute: Long,

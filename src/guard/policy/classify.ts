@@ -1,10 +1,12 @@
+import { CAST_SERVICES } from '../../catalog/cast-services.ts';
 import { endpointAt } from '../../catalog/endpoints.ts';
 import { localApiCommand } from '../../catalog/local-api.ts';
 import { RISK_CLASSES, type RiskClass } from '../../catalog/risk.ts';
 import { actionFacts } from '../../catalog/services.ts';
 import type { ActionKind, GuardedAction } from './access-request.ts';
+import { CAST_CLASS } from './cast-request.ts';
 
-const DOORS: readonly ActionKind[] = ['event', 'page', 'description', 'art', 'local-api'];
+const DOORS: readonly ActionKind[] = ['event', 'page', 'description', 'art', 'local-api', 'cast'];
 
 /** An action by its name, as questions about a policy give it; undefined where its class cannot be told and is not given. */
 export function classify(
@@ -27,6 +29,7 @@ function soapClass(id: string, hasSource: boolean): RiskClass | undefined {
 /** A page that does anything is system. */
 function doorClass(kind: ActionKind, id: string): RiskClass | undefined {
   if (kind === 'local-api') return localApiClass(id);
+  if (kind === 'cast') return CAST_SERVICES.some(({ action }) => action === id) ? CAST_CLASS : undefined;
   if (kind !== 'page') return 'read';
   const page = endpointAt(id.slice('page.'.length));
   if (!page) return undefined;

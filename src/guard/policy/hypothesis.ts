@@ -44,7 +44,8 @@ export function requestOf(config: Config, asked: Hypothesis, now: number): Resul
   const context = {
     at: at.value,
     approved: asked.approved ?? false,
-    ...levels(asked),
+    // Nothing keeps a service that is not read below a cap.
+    ...levels(action.kind === 'cast' ? { ...asked, volume: 'unknown' } : asked),
     ...(source ? { sources: [source] } : {}),
   };
   return ok({ principal, action, room, rooms, context });

@@ -13,6 +13,11 @@ export const REASONS = {
     meaning:
       'A rule lets it through to port 1443 unread: what it says there is neither judged nor written down, and no other rule binds it.',
   },
+  'unread-service': {
+    effect: 'permit',
+    meaning:
+      'A rule lets this device reach a service of the player past the doors, unread: what it does there is neither judged nor written down.',
+  },
   unauthenticated: {
     effect: 'forbid',
     meaning: 'It is not known who asks, and nobody in particular may do this.',
@@ -32,6 +37,11 @@ export const REASONS = {
     meaning: 'The player would be told to fetch from a place that is not permitted.',
   },
   'read-only': { effect: 'forbid', meaning: 'This principal may look and not touch.' },
+  'weak-identity': {
+    effect: 'forbid',
+    meaning:
+      'It is not sure enough who asks: this takes a device that was enrolled with its hardware address, or somebody who is signed in.',
+  },
   'needs-approval': {
     effect: 'forbid',
     meaning: 'An owner has to approve this first; then the same request passes once.',

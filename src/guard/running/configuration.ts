@@ -9,6 +9,7 @@ import type { Journal, JournalEntry } from '../../journal/entry.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Discovery } from '../discovery/discovery.ts';
+import type { CastAdmissions } from '../gateway/cast-admissions.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
 import type { Enforcer } from '../gateway/enforcer.ts';
 import type { Identities } from '../identity/identities.ts';
@@ -32,6 +33,7 @@ export interface ConfigurationParts {
   readonly frontDesk: DeskInForce;
   readonly enforcer: Enforcer;
   readonly discovery: Discovery;
+  readonly casts: Pick<CastAdmissions, 'look'>;
 }
 
 const MOST_WARNINGS = 10;
@@ -96,7 +98,7 @@ export class Configuration {
    * ones open after.
    */
   async #change(next: LoadedConfig, { policy, posts, frontDesk }: Prepared, kind?: string): Promise<void> {
-    const { identities, players, enforcer, journal, discovery, policy: inForce } = this.#parts;
+    const { identities, players, enforcer, journal, discovery, casts, policy: inForce } = this.#parts;
     const leaving = [posts.takeDown(), frontDesk.takeDown()];
     if (kind !== undefined) journal.append(this.#entry(kind, next, posts));
     inForce.replace(policy);
@@ -108,6 +110,7 @@ export class Configuration {
     posts.putUp();
     frontDesk.putUp();
     discovery.follow(next.config.gateway, posts.places);
+    casts.look();
     this.#tell(posts);
     this.#warn(next);
     await Promise.all(leaving);

@@ -16,6 +16,7 @@ import { Discovery } from '../discovery/discovery.ts';
 import { EVENT_PORT } from '../firewall/local-ports.ts';
 import { HELPER_SOCKET } from '../firewall/helper-socket.ts';
 import { Enforcer } from '../gateway/enforcer.ts';
+import { CastAdmissions } from '../gateway/cast-admissions.ts';
 import { CutOffs } from '../gateway/cut-offs.ts';
 import { firewallAt } from '../gateway/firewall-door.ts';
 import { LocalMedia } from '../gateway/local-media.ts';
@@ -91,7 +92,6 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     policy: () => policy.now,
     who: (principal, address) => identities.now(principal, address),
   });
-  identities.onChange(() => players.withdraw());
   closers.add(() => players.close());
   const frontDesk = new DeskInForce(ports, {
     certificates,
@@ -123,6 +123,19 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     known: (place) => players.knownAt(place),
   });
   closers.add(() => discovery.close());
+  const casts = new CastAdmissions({
+    ...ports,
+    identities,
+    journal,
+    firewall,
+    policy: () => policy.now,
+    places: () => players.places(),
+  });
+  identities.onChange(() => {
+    players.withdraw();
+    casts.look();
+  });
+  closers.add(() => casts.close());
   const configuration = new Configuration({
     ...ports,
     journal,
@@ -133,6 +146,7 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     frontDesk,
     enforcer,
     discovery,
+    casts,
   });
   await configuration.begin(options.config, first);
   const standing = () => standingOf(players, frontDesk);

@@ -9,16 +9,26 @@ import {
 } from '../../../../test/rig/mdns-records.ts';
 import { knownAddress } from '../../../base/address.ts';
 import { createSteeredClock } from '../../../sim/rig/steered-clock.ts';
-import type { MdnsMessage, MdnsQuestion } from '../../../wire/mdns/message.ts';
+import type { MdnsMessage, MdnsQuestion, MdnsRecord } from '../../../wire/mdns/message.ts';
 import { parseMdns } from '../../../wire/mdns/parse.ts';
 import type { Side } from '../segments.ts';
 import { Answerer, type Asked } from './answerer.ts';
 
 const KITCHEN = placeOf('Kitchen');
 const OFFICE = placeOf('Office');
+const AIRPLAY = '_airplay._tcp.local';
+const airplayOf = ({ pointer, service, text }: typeof KITCHEN_RECORDS, room: string) => {
+  const name = `${room}.${AIRPLAY}`;
+  return [
+    { ...pointer, name: AIRPLAY, target: name },
+    { ...service, name, port: 7000 },
+    { ...text, name },
+  ];
+};
+
 const RECORDS = new Map([
-  [KITCHEN, allOf(KITCHEN_RECORDS)],
-  [OFFICE, allOf(OFFICE_RECORDS)],
+  [KITCHEN, [...allOf(KITCHEN_RECORDS), ...airplayOf(KITCHEN_RECORDS, 'Kitchen')]],
+  [OFFICE, [...allOf(OFFICE_RECORDS), ...airplayOf(OFFICE_RECORDS, 'Office')]],
 ]);
 const PRINCIPAL = {
   kind: 'segment',
@@ -32,23 +42,39 @@ const PRINCIPAL = {
 /** Ann may find both rooms, whoever comes along at home the kitchen; a guest nothing, though whoever comes along there might. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   '10.0.10.5': ['Kitchen', 'Office'],
+  '10.0.10.6': ['Kitchen'],
   '10.0.20.5': [],
 };
-
+/** Tom may find the kitchen as Ann does, and cast to it; to the office, which he may not find, he may not either. */
+const CASTS: Readonly<Record<string, readonly string[]>> = {
+  '10.0.10.6': ['airplay Kitchen', 'airplay Office'],
+};
 function answering() {
   const clock = createSteeredClock();
   const said: string[] = [];
   const written: string[] = [];
+  const heard: MdnsRecord[] = [];
   const answerer = new Answerer({
     clock,
     random: { bytes: () => Uint8Array.of(255), uuid: () => '' },
     known: { of: (place) => RECORDS.get(place) ?? [] },
     rights: {
-      of: (address) => ({ principal: PRINCIPAL, ground: 'network', rooms: new Set(ROOMS[address]) }),
+      of: (address) => ({
+        principal: PRINCIPAL,
+        ground: 'network',
+        rooms: new Set(ROOMS[address]),
+        casts: new Set(CASTS[address]),
+      }),
       ofAnyone: () => new Set(['Kitchen']),
     },
     record: { note: ({ host }, { rooms }) => written.push(`${host}: ${[...rooms].join(', ')}`) },
-    link: { say: (bytes, to) => said.push(`${roomIn(bytes)} to ${to.host}:${to.port}`) },
+    link: {
+      say: (bytes, to) => {
+        said.push(`${roomIn(bytes)} to ${to.host}:${to.port}`);
+        const read = parseMdns(bytes);
+        if (read.ok) heard.push(...read.value.answers, ...read.value.additionals);
+      },
+    },
     group: { say: ({ name }, { answers }) => said.push(`${roomOf(answers[0])} to all of ${name}`) },
     places: () => [KITCHEN, OFFICE],
   });
@@ -58,7 +84,7 @@ function answering() {
     answerer.answer({ query: queryFor(more), from: { host, port: 5353 }, side, ...at });
     return said;
   };
-  return { clock, said, written, ask };
+  return { clock, said, written, heard, ask };
 }
 
 const queryFor = (more: Partial<MdnsQuestion>): MdnsMessage => ({
@@ -113,5 +139,36 @@ describe('a query', () => {
     const { written, ask } = answering();
     ask();
     expect(written).toEqual(['10.0.10.5: Kitchen, Office']);
+  });
+});
+
+describe('a query for a service that some may use', () => {
+  const TOM = { host: knownAddress('10.0.10.6'), port: 5353 };
+  it('is answered to the asker alone, though all may find the room', () => {
+    const { clock, said, written, heard, ask } = answering();
+    ask({ name: AIRPLAY }, { from: TOM });
+    clock.advance(1000);
+    expect(said).toEqual([`nothing (id 0) to 10.0.10.6:5353`]);
+    expect(heard.map(({ name }) => name)).toEqual([
+      AIRPLAY,
+      KITCHEN_RECORDS.address.name,
+      `Kitchen.${AIRPLAY}`,
+      `Kitchen.${AIRPLAY}`,
+    ]);
+    expect(written).toEqual(['10.0.10.6: Kitchen']);
+  });
+  it('is not answered to others, and that is written down', () => {
+    const { clock, said, written, ask } = answering();
+    ask({ name: AIRPLAY });
+    ask({ name: `Kitchen.${AIRPLAY}`, type: 'SRV' });
+    clock.advance(1000);
+    expect([said, written]).toEqual([[], ['10.0.10.5: ', '10.0.10.5: ']]);
+  });
+  it('is no part of what all are told', () => {
+    const { clock, heard, ask } = answering();
+    ask({ unicastResponse: true }, { from: TOM });
+    clock.advance(1000);
+    expect(heard.map(({ name }) => name).filter((name) => name.includes('_airplay'))).toEqual([]);
+    expect(heard.length).toBe(4);
   });
 });

@@ -3,14 +3,16 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { Random } from '../../../ports/random.ts';
 import type { MdnsMessage } from '../../../wire/mdns/message.ts';
 import type { PlayerPlace } from '../../gateway/guarded-player.ts';
-import type { Rights } from '../rights.ts';
+import { castKey, type Rights, type Standing } from '../rights.ts';
 import type { SearchRecord } from '../search-record.ts';
 import type { Side } from '../segments.ts';
 import { Spread } from '../spread.ts';
 import type { Group } from './group.ts';
 import type { KnownRecords } from './known-records.ts';
 import { GROUP, type Link } from './link.ts';
+import type { OwnRecord } from './own-record.ts';
 import { type Reply, replyTo } from './reply.ts';
+import { castOf } from './told-services.ts';
 import { answerOf, legacyAnswerOf } from './words.ts';
 
 interface AnswererParts {
@@ -57,14 +59,14 @@ export class Answerer {
 
   answer(asked: Asked): void {
     const { known, rights, record, places } = this.#parts;
-    const replies = places().flatMap((place) => {
-      const reply = replyTo(asked.query, known.of(place));
+    const all = places().filter((place) => replyTo(asked.query, known.of(place)));
+    if (all.length === 0) return;
+    const standing = rights.of(asked.from.host);
+    const found = all.flatMap((place): readonly Found[] => {
+      const reply = replyTo(asked.query, toldTo(standing, place, known.of(place)));
       return reply ? [{ place, reply }] : [];
     });
-    if (replies.length === 0) return;
-    const standing = rights.of(asked.from.host);
-    record.note(asked.from, standing);
-    const found = replies.filter(({ place }) => standing.rooms.has(place.room));
+    record.note(asked.from, found.length > 0 ? standing : { ...standing, rooms: new Set() });
     if (found.length > 0) this.#say(asked, found);
   }
 
@@ -77,8 +79,25 @@ export class Answerer {
     const isForOne = query.questions.every(({ unicastResponse }) => unicastResponse);
     const forAll = isForOne ? new Set<string>() : rights.ofAnyone(side);
     for (const { place, reply } of found) {
-      if (forAll.has(place.room)) this.#spread.later(() => this.#parts.group.say(side, reply));
+      if (forAll.has(place.room) && !isCast(reply))
+        this.#spread.later(() => this.#parts.group.say(side, reply));
       else link.say(answerOf(reply), from);
     }
   }
 }
+
+/** Of a room that may be found: what everybody is told, and services that this one may use. */
+function toldTo(
+  { rooms, casts }: Standing,
+  { room }: PlayerPlace,
+  records: readonly OwnRecord[],
+): readonly OwnRecord[] {
+  if (!rooms.has(room)) return [];
+  return records.filter((record) => {
+    const cast = castOf(record);
+    return cast === undefined || casts.has(castKey(cast, room));
+  });
+}
+
+const isCast = ({ answers, additionals }: Reply): boolean =>
+  [...answers, ...additionals].some((record) => castOf(record) !== undefined);

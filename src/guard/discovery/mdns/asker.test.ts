@@ -8,7 +8,7 @@ import { KnownRecords } from './known-records.ts';
 
 const KITCHEN = placeOf('Kitchen');
 const { pointer, service } = KITCHEN_RECORDS;
-const SERVICE = 'PTR _sonos._tcp.local';
+const SERVICES = 'PTR _sonos._tcp.local, PTR _airplay._tcp.local, PTR _raop._tcp.local';
 
 function asking() {
   const clock = createSteeredClock();
@@ -60,7 +60,7 @@ describe('players are asked', () => {
     players.push(KITCHEN);
     known.heard(KITCHEN, pointer);
     asker.look();
-    expect(asked).toEqual([`${SERVICE}, SRV ${pointer.target}, TXT ${pointer.target}`]);
+    expect(asked).toEqual([`${SERVICES}, SRV ${pointer.target}, TXT ${pointer.target}`]);
   });
   it('sixteen questions at once', () => {
     const { known, players, asked, asker } = asking();
@@ -68,7 +68,7 @@ describe('players are asked', () => {
     for (let count = 0; count < 9; count += 1)
       known.heard(KITCHEN, { ...pointer, target: `RINCON_000E58A0000101400@${count}._sonos._tcp.local` });
     asker.look();
-    expect(asked.map((line) => line.split(', ').length)).toEqual([16, 3]);
+    expect(asked.map((line) => line.split(', ').length)).toEqual([16, 5]);
   });
 });
 

@@ -2,9 +2,9 @@ import type { Clock } from '../../../ports/clock.ts';
 import { writeMdnsQuery } from '../../../wire/mdns/write.ts';
 import type { PlayerPlace } from '../../gateway/guarded-player.ts';
 import type { KnownRecords, Question } from './known-records.ts';
-import { SERVICE } from './own-names.ts';
 import type { OwnRecord } from './own-record.ts';
 import { keyOf } from './record-data.ts';
+import { TOLD_SERVICES } from './told-services.ts';
 
 /** Milliseconds: soon after somebody is new, then seldom; four times within the shortest life that players give (120 s). */
 const SOON_MS = 4000;
@@ -15,6 +15,8 @@ const DOUBT_MS = 3000;
 /** In one datagram. */
 const MOST_QUESTIONS = 16;
 const MOST_MISSING = 64;
+
+const FOR_ALL = TOLD_SERVICES.map(({ name }): Question => ({ name, type: 'PTR' }));
 
 interface AskerParts {
   readonly clock: Clock;
@@ -46,7 +48,7 @@ export class Asker {
     if (all.some((place) => !this.#asked.has(place))) this.again();
     this.#asked = new Set(all);
     if (all.length === 0 || clock.elapsed() < this.#dueAt) return;
-    this.#ask([{ name: SERVICE, type: 'PTR' }, ...this.#missing(all)]);
+    this.#ask([...FOR_ALL, ...this.#missing(all)]);
     this.#dueAt = clock.elapsed() + this.#pauseMs;
     this.#pauseMs = Math.min(this.#pauseMs * 2, SELDOM_MS);
   }

@@ -57,7 +57,7 @@ describe('from a player', () => {
     expect(told('10.0.30.21', [{ ...address, address: '10.0.30.66' }])).toEqual([
       '10.0.30.21 foreign-location',
     ]);
-    expect(told('10.0.30.21', [{ ...pointer, name: '_airplay._tcp.local' }])).toEqual([]);
+    expect(told('10.0.30.21', [{ ...pointer, name: '_ipp._tcp.local' }])).toEqual([]);
   });
   it('comes a good-bye that is doubted', () => {
     expect(finding().told('10.0.30.21', [{ ...service, ttl: 0 }])).toEqual(['doubts SRV']);

@@ -5,8 +5,8 @@ import { isSameName } from './own-names.ts';
 import type { OwnRecord } from './own-record.ts';
 import { dataOf, keyOf } from './record-data.ts';
 
-/** A player has one instance and four records; one that is given another name has both for a moment. */
-const MOST_RECORDS = 16;
+/** A player has three records for each service and an address; one that is given another name has both for a moment. */
+const MOST_RECORDS = 32;
 
 interface Kept {
   readonly record: OwnRecord;

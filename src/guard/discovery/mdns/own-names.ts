@@ -1,9 +1,5 @@
 import type { PlayerId } from '../../../base/ids.ts';
 import type { MdnsRecord } from '../../../wire/mdns/message.ts';
-import { labelsOf } from '../../../wire/mdns/names.ts';
-
-/** The local API of players: the one service that is told of on other segments. */
-export const SERVICE = '_sonos._tcp.local';
 
 /** Names compare without case (RFC 6762 §16). */
 export const isSameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
@@ -19,16 +15,12 @@ function handlesOf(id: PlayerId): readonly string[] {
 /** RFC 6763 §4.1.1: the first label is text without control characters; the parser bounds it to 63 bytes. */
 const TEXT = /^\P{Cc}+$/u;
 
-/** One label in front of the service's name. */
-export function isInstance(name: string): boolean {
-  const [, ...rest] = labelsOf(name);
-  return rest.length === 3 && isSameName(rest.join('.'), SERVICE);
-}
+export const isText = (label: string): boolean => TEXT.test(label);
 
-export function isOwnInstance(name: string, id: PlayerId): boolean {
-  const [label = ''] = labelsOf(name);
+/** Whether the name of an instance begins with one of them. */
+export function hasHandle(label: string, id: PlayerId): boolean {
   const [handle = ''] = label.toLowerCase().split('@');
-  return isInstance(name) && TEXT.test(label) && handlesOf(id).includes(handle);
+  return handlesOf(id).includes(handle);
 }
 
 export const isOwnHost = (name: string, id: PlayerId): boolean =>

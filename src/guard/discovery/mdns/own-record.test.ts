@@ -5,6 +5,29 @@ import { ownRecordIn } from './own-record.ts';
 
 const SPEAKER = speakerOf('Kitchen');
 const { pointer, service, text, address } = KITCHEN_RECORDS;
+/** Named after the room: held to its host and port. */
+const AIRPLAY = { ...service, name: 'Kitchen._airplay._tcp.local', port: 7000 };
+
+it('AirPlay of a player is kept, without its serial number and what is no short text', () => {
+  const entries = [
+    ['deviceid', '00:0E:58:A0:00:01'],
+    ['features', '0x445F8A00,0x1C340'],
+    ['serialNumber', '00-0E-58-A0-00-01:7'],
+    ['model', 'x'.repeat(129)],
+    ['gpn', 'Kit\nchen'],
+    ['pk', Uint8Array.of(255)],
+  ] as const;
+  const said = [
+    { ...pointer, name: '_airplay._tcp.local', target: AIRPLAY.name },
+    AIRPLAY,
+    { ...text, name: AIRPLAY.name, entries },
+  ].map((record) => ownRecordIn(record, SPEAKER));
+  expect(said).toEqual([
+    { ok: true, value: { ...pointer, name: '_airplay._tcp.local', target: AIRPLAY.name } },
+    { ok: true, value: AIRPLAY },
+    { ok: true, value: { ...text, name: AIRPLAY.name, entries: entries.slice(0, 2) } },
+  ]);
+});
 
 describe('what a player says of itself', () => {
   it('is kept, and lives two minutes at most', () => {
@@ -31,6 +54,11 @@ describe('what a player says of others', () => {
     ['foreign-name', { ...pointer, target: other }],
     ['foreign-name', { ...service, name: other }],
     ['foreign-name', { ...text, name: other }],
+    ['foreign-name', { ...pointer, target: AIRPLAY.name }],
+    ['foreign-name', { ...pointer, name: '_airplay._tcp.local', target: 'x._raop._tcp.local' }],
+    ['foreign-location', { ...AIRPLAY, port: 7001 }],
+    ['foreign-location', { ...AIRPLAY, port: 1443 }],
+    ['foreign-location', { ...AIRPLAY, target: 'Sonos-000E58A00002.local' }],
     ['foreign-location', { ...service, port: 1843 }],
     ['foreign-location', { ...service, port: 22 }],
     ['foreign-location', { ...service, target: 'nas.local' }],
@@ -41,9 +69,9 @@ describe('what a player says of others', () => {
 });
 
 it.each<[string, MdnsRecord]>([
-  ['other services', { ...pointer, name: '_airplay._tcp.local' }],
-  ['places of other services', { ...service, name: 'x._airplay._tcp.local' }],
-  ['texts of other services', { ...text, name: 'x._airplay._tcp.local' }],
+  ['other services', { ...pointer, name: '_ipp._tcp.local' }],
+  ['places of other services', { ...service, name: 'x._ipp._tcp.local' }],
+  ['texts of other services', { ...text, name: 'x._ipp._tcp.local' }],
   ['hosts of other names', { ...address, name: 'nas.local' }],
   ['IPv6', { ...address, type: 'AAAA', address: 'fe80::1' }],
   ['what is not read', { ...address, type: 'other', number: 47, class: 1, data: new Uint8Array(4) }],

@@ -1,5 +1,4 @@
 import { err, ok, type Result } from '../../../base/result.ts';
-import { DOOR_PORTS } from '../../../catalog/door-ports.ts';
 import type {
   AddressRecord,
   MdnsRecord,
@@ -8,8 +7,9 @@ import type {
   TextRecord,
 } from '../../../wire/mdns/message.ts';
 import type { Speaker, Untruth } from '../statement.ts';
-import { isInstance, isOwnHost, isOwnInstance, isSameName, SERVICE } from './own-names.ts';
+import { isOwnHost } from './own-names.ts';
 import { ownTextsIn } from './own-texts.ts';
+import { isOwnInstance, serviceOfInstance, type ToldService, toldService } from './told-services.ts';
 
 /** What a player says of itself by mDNS: its instance, where that answers, what it says, and its address. */
 export type OwnRecord = PointerRecord | ServiceRecord | TextRecord | AddressRecord;
@@ -34,13 +34,12 @@ export function ownRecordIn(record: MdnsRecord, speaker: Speaker): Result<OwnRec
 function checkedRecord(record: MdnsRecord, speaker: Speaker): ReturnType<typeof ownRecordIn> {
   switch (record.type) {
     case 'PTR':
-      if (!isSameName(record.name, SERVICE)) return ok(undefined);
-      return isOwnInstance(record.target, speaker.id) ? ok(record) : err('foreign-name');
+      return pointer(record, speaker);
     case 'SRV':
-      return ofInstance(record, speaker, () => leadsToItself(record, speaker));
+      return ofInstance(record, speaker, (service) => leadsToItself(record, speaker, service));
     case 'TXT':
-      return ofInstance(record, speaker, () =>
-        ok({ ...record, entries: ownTextsIn(record.entries, speaker) }),
+      return ofInstance(record, speaker, ({ texts }) =>
+        ok({ ...record, entries: ownTextsIn(record.entries, speaker, texts) }),
       );
     case 'A':
       if (!isOwnHost(record.name, speaker.id)) return ok(undefined);
@@ -50,16 +49,26 @@ function checkedRecord(record: MdnsRecord, speaker: Speaker): ReturnType<typeof 
   }
 }
 
+function pointer(record: PointerRecord, { id }: Speaker): ReturnType<typeof ownRecordIn> {
+  const service = toldService(record.name);
+  if (!service) return ok(undefined);
+  const isOwn = serviceOfInstance(record.target) === service && isOwnInstance(record.target, id);
+  return isOwn ? ok(record) : err('foreign-name');
+}
+
 function ofInstance(
   { name }: MdnsRecord,
   { id }: Speaker,
-  check: () => ReturnType<typeof ownRecordIn>,
+  check: (service: ToldService) => ReturnType<typeof ownRecordIn>,
 ): ReturnType<typeof ownRecordIn> {
-  if (!isInstance(name)) return ok(undefined);
-  return isOwnInstance(name, id) ? check() : err('foreign-name');
+  const service = serviceOfInstance(name);
+  if (!service) return ok(undefined);
+  return isOwnInstance(name, id) ? check(service) : err('foreign-name');
 }
 
-const leadsToItself = (record: ServiceRecord, { id }: Speaker): Result<ServiceRecord, Untruth> =>
-  DOOR_PORTS.some((port) => port === record.port) && isOwnHost(record.target, id)
-    ? ok(record)
-    : err('foreign-location');
+const leadsToItself = (
+  record: ServiceRecord,
+  { id }: Speaker,
+  { ports }: ToldService,
+): Result<ServiceRecord, Untruth> =>
+  ports.includes(record.port) && isOwnHost(record.target, id) ? ok(record) : err('foreign-location');

@@ -8,6 +8,7 @@ const VALUE = /^[\x20-\x7e]{1,128}$/;
 const PATH = /^\/\w[\w/-]*$/;
 
 type Rule = (value: string, speaker: Speaker) => boolean;
+export type Keys = ReadonlyMap<string, Rule>;
 
 const any: Rule = () => true;
 
@@ -15,7 +16,7 @@ const any: Rule = () => true;
  * Keys of players that clients go by, as recorded from 57.23 to 97.1 (sonos-facts, mDNS), and what they may lead to. Others are left out, and
  * so is `hhsslport`: 1843 is no door.
  */
-const KEYS: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+export const SONOS_TEXTS: Keys = new Map<string, Rule>([
   ['info', (value, { id }) => value === `/api/v1/players/${id}/info`],
   ['vers', any],
   ['protovers', any],
@@ -30,13 +31,25 @@ const KEYS: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['wss', (value) => PATH.test(value)],
 ]);
 
+/**
+ * Keys of AirPlay (openairplay.github.io/airplay-spec, Service Discovery; receivers of today). None leads anywhere; `serialnumber` is left out:
+ * nobody needs it to play. Unsure: which of them players send; a recording would tell.
+ */
+const AIRPLAY_KEYS =
+  'acl act am at cn da deviceid et features fex flags fn ft fv gcgl gid gpn igl manufacturer md model osvers ov pgcgl pgid pi pk protovers psgid psi pw rhd rsf sf sm sr srcvers ss sv tbfl tp tsid tsm txtvers vn vs vv';
+export const AIRPLAY_TEXTS: Keys = new Map(AIRPLAY_KEYS.split(' ').map((key) => [key, any]));
+
 /** The entries of a player that lead nowhere but to its own doors, in its own order; of a key that comes twice the first counts (RFC 6763 §6.4). */
-export function ownTextsIn(entries: readonly TextEntry[], speaker: Speaker): readonly TextEntry[] {
+export function ownTextsIn(
+  entries: readonly TextEntry[],
+  speaker: Speaker,
+  keys: Keys = SONOS_TEXTS,
+): readonly TextEntry[] {
   const kept = new Map<string, TextEntry>();
   for (const [name, value] of entries) {
     const key = name.toLowerCase();
     if (typeof value !== 'string' || !VALUE.test(value) || kept.has(key)) continue;
-    if (KEYS.get(key)?.(value, speaker)) kept.set(key, [key, value]);
+    if (keys.get(key)?.(value, speaker)) kept.set(key, [key, value]);
   }
   return [...kept.values()];
 }

@@ -20,8 +20,17 @@ export function replyTo(
   );
   if (answers.length === 0) return undefined;
   const leadsOn = answers.some(({ type }) => type === 'PTR' || type === 'SRV');
-  const rest = records.filter((record) => record.type !== 'PTR' && !answers.includes(record));
+  const rest = records.filter((record) => !answers.includes(record) && belongsTo(answers, record));
   return { answers, additionals: leadsOn ? rest.filter(isNew) : [] };
+}
+
+/** An address belongs to all that a player says; a place and a text to their instance, and not to another service. */
+function belongsTo(answers: readonly OwnRecord[], record: OwnRecord): boolean {
+  if (record.type === 'PTR') return false;
+  if (record.type === 'A' || record.type === 'AAAA') return true;
+  return answers.some((answer) =>
+    isSameName(answer.type === 'PTR' ? answer.target : answer.name, record.name),
+  );
 }
 
 export const asksFor = ({ name, type }: MdnsQuestion, record: OwnRecord): boolean =>

@@ -5,6 +5,7 @@ import type { Sides } from '../segments.ts';
 import type { Group } from './group.ts';
 import type { KnownRecords } from './known-records.ts';
 import type { OwnRecord } from './own-record.ts';
+import { castOf } from './told-services.ts';
 
 interface TellerParts {
   readonly clock: Clock;
@@ -42,11 +43,12 @@ export class Teller {
   }
 
   goodbye(place: PlayerPlace, records: readonly OwnRecord[]): void {
-    for (const side of this.#open(place)) this.#parts.group.goodbye(side, records);
+    const told = records.filter(isForAll);
+    for (const side of this.#open(place)) this.#parts.group.goodbye(side, told);
   }
 
   #tell(place: PlayerPlace): void {
-    const answers = this.#parts.known.of(place);
+    const answers = this.#parts.known.of(place).filter(isForAll);
     if (answers.length === 0) return;
     for (const side of this.#open(place)) this.#parts.group.say(side, { answers, additionals: [] });
   }
@@ -56,3 +58,6 @@ export class Teller {
     return sides().people.filter((side) => rights.ofAnyone(side).has(room));
   }
 }
+
+/** To cast is for those who are known, and each of them asks. */
+const isForAll = (record: OwnRecord): boolean => castOf(record) === undefined;

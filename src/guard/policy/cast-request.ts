@@ -1,0 +1,35 @@
+import { castService, type CastServiceId } from '../../catalog/cast-services.ts';
+import { BINDINGS, type Principal } from '../identity/principal.ts';
+import type { AccessRequest } from './access-request.ts';
+import type { Decision, Policy } from './decision.ts';
+import { refusal } from './reasons-of.ts';
+
+/** It makes a player sound. */
+export const CAST_CLASS = 'playback';
+
+export interface CastAsked {
+  readonly principal: Principal;
+  readonly service: CastServiceId;
+  readonly room: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** Whoever casts sets the volume unread, so a cap refuses it and quiet hours do. */
+export const castRequest = ({ principal, service, room, at }: CastAsked): AccessRequest => ({
+  principal,
+  action: { kind: 'cast', id: castService(service).action, riskClass: CAST_CLASS },
+  room,
+  rooms: [room],
+  context: { at, approved: false, volumes: { [room]: 'unknown' } },
+});
+
+/** What passes the firewall shows nothing with its packets but where they come from: an address alone, or a network, is not enough. */
+const LEAST = BINDINGS.indexOf('address-and-hardware');
+
+/** Whether a principal may use a service of a player. */
+export function decideCast(policy: Policy, asked: CastAsked): Decision {
+  const decision = policy.decide(castRequest(asked));
+  if (decision.effect === 'forbid') return decision;
+  return BINDINGS.indexOf(asked.principal.binding) < LEAST ? refusal([{ id: 'weak-identity' }]) : decision;
+}
