@@ -4,9 +4,12 @@ import { answerIn, questionIn } from './questions.ts';
 const PINHOLE = { ask: 'pinhole', player: '10.0.30.21', client: '10.0.10.5', port: 4711 };
 
 describe('what is asked for', () => {
-  it.each([PINHOLE, { ask: 'cut-off' }])('is read where it is whole and nothing else', (question) => {
-    expect(questionIn(JSON.stringify(question))).toEqual(question);
-  });
+  it.each([PINHOLE, { ask: 'cut-off' }, { ask: 'claims', own: ['10.0.30.1', 'fe80::1'] }])(
+    'is read where it is whole and nothing else',
+    (question) => {
+      expect(questionIn(JSON.stringify(question))).toEqual(question);
+    },
+  );
   it.each([
     ['no JSON', '{'],
     ['another thing', '[]'],
@@ -19,6 +22,10 @@ describe('what is asked for', () => {
     ['a network', JSON.stringify({ ...PINHOLE, client: '10.0.10.0/24' })],
     ['more than that', JSON.stringify({ ...PINHOLE, more: true })],
     ['another question', JSON.stringify({ ...PINHOLE, ask: 'remove' })],
+    [
+      'more addresses than a computer has',
+      JSON.stringify({ ask: 'claims', own: Array(65).fill('10.0.30.1') }),
+    ],
     ['nothing of it', '{}'],
   ])('is refused as %s', (_, line) => {
     expect(questionIn(line)).toBe(undefined);

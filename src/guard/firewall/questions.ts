@@ -3,6 +3,10 @@ import { readLine } from '../../base/json-line.ts';
 import { Strict } from '../../base/yaml/schema-parts.ts';
 
 const Address = Type.String({ format: 'ipv4' });
+const AnyAddress = Type.Union([Address, Type.String({ format: 'ipv6' })]);
+const Card = Type.String({ minLength: 1, maxLength: 15 });
+/** Of this computer. */
+const MOST_OWN = 64;
 
 /** What the guard asks of the process that may change the kernel's rules, as one line of JSON. */
 export const FirewallQuestion = Type.Union([
@@ -13,6 +17,8 @@ export const FirewallQuestion = Type.Union([
     port: Type.Integer({ minimum: 1, maximum: 65_535 }),
   }),
   Strict({ ask: Type.Literal('cut-off') }),
+  /** Which addresses several claim, and who claims `own`. */
+  Strict({ ask: Type.Literal('claims'), own: Type.Array(AnyAddress, { maxItems: MOST_OWN }) }),
 ]);
 export type FirewallQuestion = Static<typeof FirewallQuestion>;
 
@@ -20,6 +26,17 @@ export type FirewallQuestion = Static<typeof FirewallQuestion>;
 export const FirewallAnswer = Type.Union([
   Strict({ answer: Type.Literal('opened') }),
   Strict({ answer: Type.Literal('cut-off'), players: Type.Array(Address) }),
+  Strict({
+    answer: Type.Literal('claims'),
+    claims: Type.Array(
+      Strict({
+        card: Card,
+        address: AnyAddress,
+        hardware: Type.String({ pattern: '^[0-9a-f]{2}(:[0-9a-f]{2}){5}$' }),
+      }),
+    ),
+    full: Type.Array(Card),
+  }),
   Strict({ answer: Type.Literal('not-understood') }),
   Strict({ answer: Type.Literal('not-between') }),
   Strict({ answer: Type.Literal('failed') }),
