@@ -22,6 +22,8 @@ const PROGRAMS = {
   'gssdp-discover': { path: '/usr/bin/gssdp-discover', packages: ['gupnp-tools'] },
   // A library: its folder is what can be entered.
   zeroconf: { path: '/usr/lib/python3/dist-packages/zeroconf', packages: ['python3-zeroconf'] },
+  arping: { path: '/usr/sbin/arping', packages: ['arping'] },
+  arpspoof: { path: '/usr/sbin/arpspoof', packages: ['dsniff'] },
   chromium: { path: '/usr/bin/chromium', packages: ['chromium', 'fonts-dejavu-core'] },
   wrk: { path: '/usr/bin/wrk', packages: ['wrk'] },
   nginx: { path: '/usr/sbin/nginx', packages: ['nginx-light'] },
@@ -56,6 +58,8 @@ const TEST_PROGRAMS: readonly DebianProgramName[] = [
   'dnsmasq',
   'gssdp-discover',
   'zeroconf',
+  'arping',
+  'arpspoof',
   'chromium',
 ];
 

@@ -30,6 +30,7 @@ const PLAN = {
   guest: { links: [{ segment: 'guests', addresses: ['10.0.20.5'] }], gateway: '10.0.20.1' },
   thing: { links: [{ segment: 'things', addresses: ['10.0.40.5'] }], gateway: '10.0.40.1' },
   tablet: { links: [{ segment: 'things', addresses: ['10.0.40.7'] }], gateway: '10.0.40.1' },
+  lodger: { links: [{ segment: 'things', addresses: ['10.0.40.66'] }], gateway: '10.0.40.1' },
 } as const;
 
 export type DiscoveryLab = Lab<keyof typeof PLAN> & {

@@ -45,6 +45,7 @@ beforeEach(async () => {
     desk,
     standing: () => ({ doors: [] }),
     journal: () => ({ fails: false, unwritten: 0, reads: 0, acts: 0 }),
+    spoofed: () => [],
   });
 });
 afterEach(async () => {

@@ -2,7 +2,7 @@ import { TonewallError } from '../../base/errors.ts';
 import { loadConfig } from '../../config/load.ts';
 import { applyFirewall, inForce, removeFirewall } from '../../guard/firewall/firewall.ts';
 import { type Layout, layoutOf } from '../../guard/firewall/layout.ts';
-import { changeTo, type Change, tableOf } from '../../guard/firewall/transaction.ts';
+import { changeTo, type Change, tablesOf } from '../../guard/firewall/transaction.ts';
 import { nodeDisk } from '../../host/disk/disk.ts';
 import { nodeExec } from '../../host/exec.ts';
 import type { CommandContext } from '../command.ts';
@@ -42,7 +42,7 @@ async function layoutIn(file: string): Promise<Layout> {
 }
 
 function plan(terminal: Terminal, layout: Layout, { json }: FirewallFlags): number {
-  const rules = tableOf(layout);
+  const rules = tablesOf(layout);
   terminal.out(json ? `${JSON.stringify({ rules }, undefined, 2)}\n` : rules);
   return 0;
 }

@@ -5,12 +5,14 @@ import { nodeDisk } from '../../host/disk/disk.ts';
 import { localDoor } from '../../host/local-door.ts';
 import { linuxNeighbours } from '../../host/neighbours.ts';
 import { nodeNet } from '../../host/net.ts';
+import { ownCards } from '../../host/own-cards.ts';
 import { nodeRandom } from '../../host/random.ts';
 import { nodeTlsServer } from '../../host/tls-server.ts';
 import type { Log } from '../../ports/log.ts';
 
 export const guardPorts = (log: Log): GuardPorts => ({
   neighbours: linuxNeighbours(nodeClock()),
+  cards: ownCards(),
   net: nodeNet(),
   tls: nodeTlsServer(),
   clock: nodeClock(),

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { TonewallError } from '../../base/errors.ts';
 import type { Config } from '../../config/config.ts';
 import { askDesk, doorPath } from '../../guard/approval/door.ts';
-import type { DeskAnswer, DeskQuestion, ShownDoors } from '../../guard/approval/messages.ts';
+import type { DeskAnswer, DeskQuestion, ShownDoors, ShownSpoof } from '../../guard/approval/messages.ts';
 import { frontDeskUrl } from '../../guard/front-desk/site.ts';
 import { isLive } from '../../guard/identity/lease.ts';
 import type { IdentityState } from '../../guard/identity/state.ts';
@@ -27,6 +27,8 @@ export interface Status {
   readonly waiting: number;
   /** What is missing from the journal since the guard started; undefined where no guard answers. */
   readonly journal: JournalStand | undefined;
+  /** Addresses that several claim now; empty where no guard answers. */
+  readonly spoofed: readonly ShownSpoof[];
   /** Of the guard that runs, else those of the file. */
   readonly doors: ShownDoors['doors'];
   readonly frontDesk: string | undefined;
@@ -60,6 +62,7 @@ export async function statusOf(config: Config, flags: StateFlags): Promise<Statu
     runs: desk !== undefined,
     waiting: desk ?? 0,
     journal,
+    spoofed: await spoofedAt(flags),
     doors,
     frontDesk,
     isElsewhere: standing !== undefined && !isDeepStrictEqual(standing, wanted),
@@ -92,6 +95,11 @@ async function journalAt(flags: StateFlags): Promise<JournalStand | undefined> {
   if (answer?.answer !== 'journal') return undefined;
   const { fails, unwritten, reads, acts } = answer;
   return { fails, unwritten, reads, acts };
+}
+
+async function spoofedAt(flags: StateFlags): Promise<Status['spoofed']> {
+  const answer = await askGuard(flags, { ask: 'neighbours' });
+  return answer?.answer === 'neighbours' ? answer.spoofed : [];
 }
 
 /** Undefined where no guard answers. */

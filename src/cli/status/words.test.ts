@@ -8,6 +8,7 @@ const NOTHING: Status = {
   runs: false,
   waiting: 0,
   journal: undefined,
+  spoofed: [],
   doors: [],
   frontDesk: undefined,
   isElsewhere: false,
@@ -95,6 +96,27 @@ it('of a guard at work that could not follow its file', () => {
     'The guard runs.',
     'tonewall.yaml IS NOT IN FORCE: it asks for other doors than these.',
   ]);
+});
+
+it('of addresses that are claimed by those whose they are not', () => {
+  const of = (whose: Status['spoofed'][number]['whose'], address: string) => ({
+    segment: 'speakers',
+    address,
+    hardware: '02:00:00:00:00:66',
+    whose,
+    ...(whose === 'player' ? { room: 'Kitchen' } : {}),
+  });
+  const spoofed = [of('guard', '10.0.30.1'), of('player', '10.0.30.21'), of('neighbour', '10.0.30.9')];
+  const many = Array.from({ length: 12 }, () => of('neighbour', '10.0.30.9'));
+  const by = 'by 02:00:00:00:00:66 in speakers';
+  expect(statusLines({ ...NOTHING, runs: true, spoofed }, 100).slice(1, 4)).toEqual([
+    `AN ADDRESS OF THIS COMPUTER IS CLAIMED BY ANOTHER: 10.0.30.1 ${by}`,
+    `THE ADDRESS OF Kitchen IS CLAIMED BY SEVERAL: 10.0.30.21 ${by}`,
+    `An address is claimed by several: 10.0.30.9 ${by}`,
+  ]);
+  expect(statusLines({ ...NOTHING, runs: true, spoofed: many }, 100)[11]).toBe(
+    '  and 2 more: tonewall journal query --kind neighbour-spoofed',
+  );
 });
 
 describe('a journal that is not whole', () => {

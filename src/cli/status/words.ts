@@ -1,6 +1,7 @@
 import { table } from '../../audit/report/text/table.ts';
 import { printable } from '../../base/text.ts';
 import { REASONS } from '../../guard/policy/reasons.ts';
+import type { ShownSpoof } from '../../guard/approval/messages.ts';
 import { moment } from '../identity/moment.ts';
 import type { RefusedLine } from './refused.ts';
 import type { Status } from './status.ts';
@@ -21,10 +22,11 @@ export const statusLines = (status: Status, width: number): readonly string[] =>
   ...refusedLines(status),
 ];
 
-const standLines = ({ runs, waiting, file, isElsewhere, journal }: Status): readonly string[] => [
+const standLines = ({ runs, waiting, file, isElsewhere, journal, spoofed }: Status): readonly string[] => [
   runs ? 'The guard runs.' : `THE GUARD DOES NOT RUN: tonewall guard ${printable(file)}`,
   ...(isElsewhere ? [`${printable(file)} IS NOT IN FORCE: it asks for other doors than these.`] : []),
   ...journalLines(journal),
+  ...spoofedLines(spoofed),
   ...(waiting === 0
     ? []
     : [`${count(waiting, 'request waits', 'requests wait')} for an approval: tonewall approve`]),
@@ -41,6 +43,25 @@ function journalLines(journal: Status['journal']): readonly string[] {
       `Passed all the same: ${count(reads, 'read', 'reads')}, ${count(acts, 'other act', 'other acts')}.`,
   ];
 }
+
+function spoofedLines(spoofed: Status['spoofed']): readonly string[] {
+  const told = spoofed.slice(0, MOST_TOLD);
+  return [
+    ...told.map(
+      ({ segment, address, hardware, whose, room }) =>
+        `${SPOOFED[whose](printable(room ?? '', 40))}: ${printable(address, 60)} by ${printable(hardware, 20)} in ${printable(segment, 40)}`,
+    ),
+    ...(spoofed.length > told.length
+      ? [`  and ${spoofed.length - told.length} more: tonewall journal query --kind neighbour-spoofed`]
+      : []),
+  ];
+}
+
+const SPOOFED: Readonly<Record<ShownSpoof['whose'], (room: string) => string>> = {
+  guard: () => 'AN ADDRESS OF THIS COMPUTER IS CLAIMED BY ANOTHER',
+  player: (room) => `THE ADDRESS OF ${room} IS CLAIMED BY SEVERAL`,
+  neighbour: () => 'An address is claimed by several',
+};
 
 const doorLines = ({ doors, frontDesk }: Status, width: number): readonly string[] => [
   ...(doors.length === 0

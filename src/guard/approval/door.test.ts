@@ -17,6 +17,14 @@ const STANDING = {
   frontDesk: 'http://10.0.2.1:8080',
 };
 
+const SPOOFED = {
+  segment: 'speakers',
+  address: '10.0.30.21',
+  hardware: '02:00:00:00:00:66',
+  whose: 'player',
+  room: 'Kitchen',
+} as const;
+
 let folder: string;
 let door: OpenDoor;
 let clock: ReturnType<typeof createSteeredClock>;
@@ -32,11 +40,19 @@ beforeEach(async () => {
     desk,
     standing: () => STANDING,
     journal: () => ({ fails: true, unwritten: 9, reads: 5, acts: 2 }),
+    spoofed: () => [SPOOFED],
   });
 });
 afterEach(async () => {
   await door.close();
   await rm(folder, { recursive: true });
+});
+
+it('tells which addresses others claim', async () => {
+  expect(await askDesk(doors, doorPath(folder), { ask: 'neighbours' })).toEqual({
+    answer: 'neighbours',
+    spoofed: [SPOOFED],
+  });
 });
 
 it('tells where the guard stands', async () => {

@@ -3,7 +3,7 @@ import { readLine } from '../../base/json-line.ts';
 import type { LocalDoor, OpenDoor } from '../../ports/local-door.ts';
 import type { JournalStand } from '../record/unrecorded.ts';
 import type { ApprovalDesk } from './desk.ts';
-import { DeskAnswer, DeskQuestion, shown, type ShownDoors } from './messages.ts';
+import { DeskAnswer, DeskQuestion, shown, type ShownDoors, type ShownSpoof } from './messages.ts';
 
 /** Where the guard answers its owner, in the state folder. */
 export const doorPath = (stateFolder: string): string => `${stateFolder}/guard.sock`;
@@ -13,6 +13,7 @@ export interface OwnerParts {
   readonly desk: ApprovalDesk;
   readonly standing: () => ShownDoors;
   readonly journal: () => JournalStand;
+  readonly spoofed: () => readonly ShownSpoof[];
 }
 
 /**
@@ -28,10 +29,14 @@ export const openApprovalDoor = (
     JSON.stringify(answerTo(parts, readLine(DeskQuestion, line)) satisfies DeskAnswer),
   );
 
-function answerTo({ desk, standing, journal }: OwnerParts, question: DeskQuestion | undefined): DeskAnswer {
+function answerTo(
+  { desk, standing, journal, spoofed }: OwnerParts,
+  question: DeskQuestion | undefined,
+): DeskAnswer {
   if (question?.ask === 'doors') return { answer: 'doors', standing: standing() };
   if (!question) return { answer: 'not-understood' };
   if (question.ask === 'journal') return { answer: 'journal', ...journal() };
+  if (question.ask === 'neighbours') return { answer: 'neighbours', spoofed: [...spoofed()] };
   if (question.ask === 'list')
     return {
       answer: 'list',

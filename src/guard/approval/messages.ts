@@ -9,6 +9,7 @@ export const DeskQuestion = Type.Union([
   Strict({ ask: Type.Literal('list') }),
   Strict({ ask: Type.Literal('doors') }),
   Strict({ ask: Type.Literal('journal') }),
+  Strict({ ask: Type.Literal('neighbours') }),
   Strict({ ask: Type.Literal('approve'), number: Type.Integer({ minimum: 1 }) }),
 ]);
 export type DeskQuestion = Static<typeof DeskQuestion>;
@@ -38,10 +39,21 @@ export const ShownDoors = Strict({
 });
 export type ShownDoors = Static<typeof ShownDoors>;
 
+/** An address that several claim, or one of the guard's computer that another claims. */
+export const ShownSpoof = Strict({
+  segment: Type.String(),
+  address: Type.String(),
+  hardware: Type.String(),
+  whose: Type.Enum(['guard', 'player', 'neighbour']),
+  room: Type.Optional(Type.String()),
+});
+export type ShownSpoof = Static<typeof ShownSpoof>;
+
 const count = Type.Integer({ minimum: 0 });
 
 export const DeskAnswer = Type.Union([
   Strict({ answer: Type.Literal('doors'), standing: ShownDoors }),
+  Strict({ answer: Type.Literal('neighbours'), spoofed: Type.Array(ShownSpoof) }),
   Strict({ answer: Type.Literal('list'), approvals: Type.Array(ShownApproval) }),
   Strict({ answer: Type.Literal('approved'), approval: ShownApproval }),
   Strict({

@@ -10,7 +10,7 @@ interface Ability {
 }
 
 const table = (sets: readonly string[], ...chains: readonly Chain[]): string =>
-  tableText({ name: 'tonewall_doctor', sets, chains });
+  tableText({ family: 'inet', name: 'tonewall_doctor', sets, chains });
 
 const rule = (text: string): Chain => ({ name: 'one', rules: [text] });
 
@@ -23,6 +23,11 @@ const set = (...lines: readonly string[]): readonly string[] => [
 /** In the order in which one rests on the other. */
 export const ABILITIES: readonly Ability[] = [
   { what: 'tables for both versions of IP', option: 'CONFIG_NF_TABLES_INET', text: table([]) },
+  {
+    what: 'tables for ARP',
+    option: 'CONFIG_NF_TABLES_ARP',
+    text: tableText({ family: 'arp', name: 'tonewall_doctor', sets: [], chains: [] }),
+  },
   { what: 'counters', option: 'CONFIG_NF_TABLES', text: table([], rule('counter drop')) },
   {
     what: 'states of connections',

@@ -6,13 +6,12 @@ import { TonewallError } from '../../base/errors.ts';
 import { printable } from '../../base/text.ts';
 import type { Ended, Exec } from '../../ports/exec.ts';
 import type { Layout } from './layout.ts';
-import { TABLE } from './table.ts';
+import { FAMILIES, type Family, TABLE } from './table.ts';
 import { type Change, changeTo, type Present, presentIn, REMOVAL } from './transaction.ts';
 
 /** What is in force; undefined for nothing of ours. Fails with `firewall-refused` where it cannot be asked. */
 export async function inForce(exec: Exec): Promise<Present | undefined> {
-  const { listing } = await list(exec);
-  return listing === undefined ? undefined : presentIn(listing);
+  return presentIn((await listed(exec)).join(''));
 }
 
 /** Brings the layout into force, by difference. Fails with `firewall-refused`, and then everything is as it was. */
@@ -24,17 +23,23 @@ export async function applyFirewall(exec: Exec, layout: Layout): Promise<Change[
 
 /** Takes all of it away; false when there was nothing. */
 export async function removeFirewall(exec: Exec): Promise<boolean> {
-  const { listing } = await list(exec);
-  if (listing === undefined) return false;
+  if ((await listed(exec)).length === 0) return false;
   await transact(exec, REMOVAL);
   return true;
 }
 
+/** What nft says of each table of our name. */
+async function listed(exec: Exec): Promise<readonly string[]> {
+  const listings: string[] = [];
+  for (const family of FAMILIES) listings.push(...(await list(exec, family)));
+  return listings;
+}
+
 /** The kernel says ENOENT in its own words where there is no such table. */
-async function list(exec: Exec): Promise<{ readonly listing: string | undefined }> {
-  const ended = await exec.run({ program: 'nft', args: ['list', 'table', 'inet', TABLE] });
-  if (ended.code === 0) return { listing: ended.stdout };
-  if (ended.code === 1 && ended.stderr.includes('No such file or directory')) return { listing: undefined };
+async function list(exec: Exec, family: Family): Promise<readonly string[]> {
+  const ended = await exec.run({ program: 'nft', args: ['list', 'table', family, TABLE] });
+  if (ended.code === 0) return [ended.stdout];
+  if (ended.code === 1 && ended.stderr.includes('No such file or directory')) return [];
   throw refused(ended);
 }
 

@@ -74,3 +74,19 @@ it('tells who was cut off, as the kernel has it', async () => {
   expect(ran.map(({ args }) => args.join(' '))).toEqual(['list set inet tonewall cut']);
   expect(await helping({ code: 1 }).answer('{"ask":"cut-off"}')).toBe('{"answer":"failed"}');
 });
+
+it('tells who claims which address, as the kernel heard it', async () => {
+  const stdout =
+    'table arp tonewall {\n\tset claims_eth1 {\n\t\telements = { 10.0.30.1 . 02:00:00:00:00:66 timeout 2m expires 1m }\n\t}\n}\n';
+  const { answer, ran } = helping({ stdout });
+  expect(JSON.parse(await answer('{"ask":"claims","own":["10.0.30.1"]}'))).toEqual({
+    answer: 'claims',
+    claims: [{ card: 'eth1', address: '10.0.30.1', hardware: '02:00:00:00:00:66' }],
+    full: [],
+  });
+  expect(ran.map(({ args }) => args.join(' '))).toEqual([
+    'list table inet tonewall',
+    'list table arp tonewall',
+  ]);
+  expect(await helping({ code: 1 }).answer('{"ask":"claims","own":[]}')).toBe('{"answer":"failed"}');
+});

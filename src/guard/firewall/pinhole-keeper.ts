@@ -1,6 +1,6 @@
 /**
  * The one part of a running gateway that may change the kernel's rules, as a process of its own. What could go wrong: the guard is taken over
- * and asks for more than it should get (only pinholes, admissions to services and who was cut off, only between a player of the configuration and people, and all of them at most as many
+ * and asks for more than it should get (only pinholes, admissions to services, who was cut off and who claims which address, only between a player of the configuration and people, and all of them at most as many
  * as the set takes), somebody else asks (the socket has one owner: `LocalDoor`). Proven in `pinhole-keeper.test.ts` and `test/lab/local-music.test.ts`.
  */
 import type { Exec } from '../../ports/exec.ts';
@@ -8,7 +8,8 @@ import { admitText, endText } from './admission.ts';
 import type { Layout } from './layout.ts';
 import { type FirewallAnswer, type FirewallQuestion, questionIn } from './questions.ts';
 import { isBetween, pinholeText } from './pinhole.ts';
-import { TABLE } from './table.ts';
+import { FAMILIES, TABLE } from './table.ts';
+import { heardIn } from './claims-heard.ts';
 
 interface HelperParts {
   readonly exec: Exec;
@@ -28,6 +29,7 @@ async function answerTo(
 ): Promise<FirewallAnswer> {
   if (!question) return { answer: 'not-understood' };
   if (question.ask === 'cut-off') return cutOff(exec);
+  if (question.ask === 'claims') return claims(exec, question.own);
   const now = await layout();
   const players = question.ask === 'pinhole' ? [question.player] : question.players;
   const isAllowed = now && players.every((player) => isBetween({ player, client: question.client }, now));
@@ -43,7 +45,7 @@ interface Wanted {
   readonly answer: 'opened' | 'admitted' | 'ended';
 }
 
-function changeFor(question: Exclude<FirewallQuestion, { readonly ask: 'cut-off' }>): Wanted {
+function changeFor(question: Exclude<FirewallQuestion, { readonly ask: 'cut-off' | 'claims' }>): Wanted {
   if (question.ask === 'pinhole') return { text: pinholeText(question), answer: 'opened' };
   return question.ask === 'admit'
     ? { text: admitText(question), answer: 'admitted' }
@@ -56,4 +58,14 @@ const ADDRESS = /\d+\.\d+\.\d+\.\d+/g;
 async function cutOff(exec: Exec): Promise<FirewallAnswer> {
   const { code, stdout } = await exec.run({ program: 'nft', args: ['list', 'set', 'inet', TABLE, 'cut'] });
   return code === 0 ? { answer: 'cut-off', players: stdout.match(ADDRESS) ?? [] } : { answer: 'failed' };
+}
+
+/** Who claims which address, as the kernel heard it. */
+async function claims(exec: Exec, own: readonly string[]): Promise<FirewallAnswer> {
+  const said = await Promise.all(
+    FAMILIES.map((family) => exec.run({ program: 'nft', args: ['list', 'table', family, TABLE] })),
+  );
+  if (said.some(({ code }) => code !== 0)) return { answer: 'failed' };
+  const { claims, full } = heardIn(said.map(({ stdout }) => stdout).join(''), own);
+  return { answer: 'claims', claims: [...claims], full: [...full] };
 }

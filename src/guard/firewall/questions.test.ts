@@ -5,12 +5,15 @@ const PINHOLE = { ask: 'pinhole', player: '10.0.30.21', client: '10.0.10.5', por
 const ADMIT = { ask: 'admit', service: 'airplay', client: '10.0.10.5', players: ['10.0.30.21'] };
 
 describe('what is asked for', () => {
-  it.each([PINHOLE, ADMIT, { ...ADMIT, ask: 'end-admission' }, { ask: 'cut-off' }])(
-    'is read where it is whole and nothing else',
-    (question) => {
-      expect(questionIn(JSON.stringify(question))).toEqual(question);
-    },
-  );
+  it.each([
+    PINHOLE,
+    ADMIT,
+    { ...ADMIT, ask: 'end-admission' },
+    { ask: 'cut-off' },
+    { ask: 'claims', own: ['10.0.30.1', 'fe80::1'] },
+  ])('is read where it is whole and nothing else', (question) => {
+    expect(questionIn(JSON.stringify(question))).toEqual(question);
+  });
   it.each([
     ['no JSON', '{'],
     ['another thing', '[]'],
@@ -27,6 +30,10 @@ describe('what is asked for', () => {
     ['rules in a player', JSON.stringify({ ...ADMIT, players: ['10.0.30.21 }; flush ruleset'] })],
     ['no player', JSON.stringify({ ...ADMIT, players: [] })],
     ['too many players', JSON.stringify({ ...ADMIT, players: Array(201).fill('10.0.30.21') })],
+    [
+      'more addresses than a computer has',
+      JSON.stringify({ ask: 'claims', own: Array(65).fill('10.0.30.1') }),
+    ],
     ['nothing of it', '{}'],
   ])('is refused as %s', (_, line) => {
     expect(questionIn(line)).toBe(undefined);

@@ -5,6 +5,10 @@ import { CAST_SERVICE_IDS } from '../../catalog/cast-services.ts';
 import { MOST_ADMITTED } from './admission.ts';
 
 const Address = Type.String({ format: 'ipv4' });
+const AnyAddress = Type.Union([Address, Type.String({ format: 'ipv6' })]);
+const Card = Type.String({ minLength: 1, maxLength: 15 });
+/** Of this computer. */
+const MOST_OWN = 64;
 
 /** What the guard asks of the process that may change the kernel's rules, as one line of JSON. */
 export const FirewallQuestion = Type.Union([
@@ -21,6 +25,8 @@ export const FirewallQuestion = Type.Union([
     players: Type.Array(Address, { minItems: 1, maxItems: MOST_ADMITTED }),
   }),
   Strict({ ask: Type.Literal('cut-off') }),
+  /** Which addresses several claim, and who claims `own`. */
+  Strict({ ask: Type.Literal('claims'), own: Type.Array(AnyAddress, { maxItems: MOST_OWN }) }),
 ]);
 export type FirewallQuestion = Static<typeof FirewallQuestion>;
 
@@ -30,6 +36,17 @@ export const FirewallAnswer = Type.Union([
   Strict({ answer: Type.Literal('admitted') }),
   Strict({ answer: Type.Literal('ended') }),
   Strict({ answer: Type.Literal('cut-off'), players: Type.Array(Address) }),
+  Strict({
+    answer: Type.Literal('claims'),
+    claims: Type.Array(
+      Strict({
+        card: Card,
+        address: AnyAddress,
+        hardware: Type.String({ pattern: '^[0-9a-f]{2}(:[0-9a-f]{2}){5}$' }),
+      }),
+    ),
+    full: Type.Array(Card),
+  }),
   Strict({ answer: Type.Literal('not-understood') }),
   Strict({ answer: Type.Literal('not-between') }),
   Strict({ answer: Type.Literal('failed') }),

@@ -1,10 +1,11 @@
 /**
- * The rules of a gateway, in one table of nftables. What could go wrong: a player or a stranger reaches what nobody gave (every
+ * The rules of a gateway, in a table of nftables; what is heard by ARP is in a second one. What could go wrong: a player or a stranger reaches what nobody gave (every
  * chain for players ends in a drop), an address of one segment is used in another (`sources`), the local ports of doors are asked
  * past the map (`entering`), the guard is gone (the rules stay, and nothing else lets anything to players). Proven in
  * `test/lab/firewall.test.ts`.
  */
 import { CAST_TO_PLAYERS } from './cast-rules.ts';
+import { arpTable, claims, claimSets } from './claims.ts';
 import type { Layout } from './layout.ts';
 import { EVENT_PORT, FIRST_LOCAL_PORT, LAST_LOCAL_PORT } from './local-ports.ts';
 import { MAPS, mapText } from './maps.ts';
@@ -15,13 +16,17 @@ import { type Chain, oneOf, TABLE, type Table } from './table.ts';
 const quoted = (segments: readonly { readonly interface: string }[]): string =>
   oneOf(segments.map(({ interface: card }) => `"${card}"`));
 
-/** The table for a layout. */
-export function tableFor(layout: Layout): Table {
+/** The tables for a layout. */
+export const tablesFor = (layout: Layout): readonly Table[] => [tableFor(layout), arpTable(layout)];
+
+function tableFor(layout: Layout): Table {
   return {
+    family: 'inet',
     name: TABLE,
-    sets: [...MAPS.flatMap((map) => mapText(map, layout)), ...SETS],
+    sets: [...MAPS.flatMap((map) => mapText(map, layout)), ...SETS, ...claimSets(layout)],
     chains: [
       sources(layout),
+      claims(layout),
       intercept(layout),
       leaving(layout),
       entering(layout),

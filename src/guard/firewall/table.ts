@@ -1,5 +1,9 @@
-/** The one that is ours. */
+/** The name of those that are ours: one for each family of packets that there is something to say of. */
 export const TABLE = 'tonewall';
+
+/** `inet`: IPv4 and IPv6. `arp`: who has which IPv4 address, which nft knows as a family of its own. */
+export const FAMILIES = ['inet', 'arp'] as const;
+export type Family = (typeof FAMILIES)[number];
 
 /** A table of nftables as text, made of parts that were checked: names of interfaces, networks, addresses and numbers. */
 export interface Chain {
@@ -10,6 +14,7 @@ export interface Chain {
 }
 
 export interface Table {
+  readonly family: Family;
   readonly name: string;
   readonly comment?: string;
   readonly sets: readonly string[];
@@ -27,9 +32,9 @@ const chainText = ({ name, hook, rules }: Chain): readonly string[] => [
 ];
 
 /** Lines as `nft list table` shows them. */
-export const tableText = ({ name, comment, sets, chains }: Table): string =>
+export const tableText = ({ family, name, comment, sets, chains }: Table): string =>
   [
-    `table inet ${name} {`,
+    `table ${family} ${name} {`,
     ...(comment === undefined ? [] : [`\tcomment "${comment}"`]),
     ...indented([...sets, ...chains.flatMap(chainText)], '\t'),
     '}',

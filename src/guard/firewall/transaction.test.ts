@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../config/read.ts';
 import { type Layout, layoutOf } from './layout.ts';
-import { changeTo, presentIn, tableOf } from './transaction.ts';
+import { changeTo, presentIn, tablesOf } from './transaction.ts';
 
 function layout(players = 'Kitchen: { address: 10.0.30.21 }', home = 'eth2'): Layout {
   const text = `version: 1
@@ -22,25 +22,36 @@ describe('what is changed', () => {
   it('is the table where there is none, and where it is of somebody else', () => {
     const all = {
       kind: 'all',
-      text: `add table inet tonewall\ndelete table inet tonewall\n${tableOf(layout())}`,
+      text: `add table inet tonewall\ndelete table inet tonewall\nadd table arp tonewall\ndelete table arp tonewall\n${tablesOf(layout())}`,
     };
     expect(changeTo(layout(), undefined)).toEqual(all);
     expect(presentIn('table inet tonewall {\n\tcomment "mine"\n}\n')).toBe(undefined);
   });
 
   it('is nothing where all is as it should be', () => {
-    expect(changeTo(layout(TWO), presentIn(tableOf(layout(TWO))))).toEqual({ kind: 'none' });
+    expect(changeTo(layout(TWO), presentIn(tablesOf(layout(TWO))))).toEqual({ kind: 'none' });
+  });
+
+  it('is all of it where one of the tables is gone or of another time', () => {
+    const [inet = '', arp = ''] = tablesOf(layout()).split(/^(?=table arp)/m);
+    const [, old = ''] = tablesOf(layout(TWO, 'eth7')).split(/^(?=table arp)/m);
+    expect([presentIn(inet), presentIn(arp), presentIn(inet + old)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(presentIn(inet + arp)).toBeDefined();
   });
 
   it('are the elements of maps alone where only players came or went', () => {
-    expect(changeTo(layout(TWO), presentIn(tableOf(layout())))).toEqual({
+    expect(changeTo(layout(TWO), presentIn(tablesOf(layout())))).toEqual({
       kind: 'players',
       text:
         'add element inet tonewall doors { 10.0.30.22 . 1400 : 31124, 10.0.30.22 . 1443 : 31125 }\n' +
         'add element inet tonewall voices { 10.0.30.22 : 31124 }\n' +
         'add element inet tonewall faces { 31124 : 10.0.30.22 . 1900 }\n',
     });
-    expect(changeTo(layout(), presentIn(tableOf(layout(TWO))))).toEqual({
+    expect(changeTo(layout(), presentIn(tablesOf(layout(TWO))))).toEqual({
       kind: 'players',
       text:
         'delete element inet tonewall doors { 10.0.30.22 . 1400 : 31124, 10.0.30.22 . 1443 : 31125 }\n' +
@@ -50,6 +61,6 @@ describe('what is changed', () => {
   });
 
   it('is the table where a rule is another', () => {
-    expect(changeTo(layout(TWO, 'eth7'), presentIn(tableOf(layout()))).kind).toBe('all');
+    expect(changeTo(layout(TWO, 'eth7'), presentIn(tablesOf(layout()))).kind).toBe('all');
   });
 });

@@ -1,46 +1,53 @@
 import { createHash } from 'node:crypto';
 import type { Layout } from './layout.ts';
 import { elementsIn, MAPS } from './maps.ts';
-import { tableFor } from './rules.ts';
-import { TABLE, tableText } from './table.ts';
+import { tablesFor } from './rules.ts';
+import { FAMILIES, TABLE, tableText } from './table.ts';
 
 /** What the kernel has of ours. */
 export interface Present {
-  /** The mark of the rules, from the comment of the table. */
+  /** The mark of the rules, from the comments of the tables. */
   readonly rules: string;
   /** Elements of each map, as nft writes them. */
   readonly elements: ReadonlyMap<string, readonly string[]>;
 }
 
-/** `players`: the rules stay untouched, with their counters and what they remember. `all`: the table takes the place of the old one. */
+/** `players`: the rules stay untouched, with their counters and what they remember. `all`: the tables take the place of the old ones. */
 export type Change = { readonly kind: 'none' } | { readonly kind: 'players' | 'all'; readonly text: string };
 
 /** Players are no part of it: they come and go without the rules being touched. */
 const markOf = (layout: Layout): string =>
   createHash('sha256')
-    .update(tableText(tableFor({ ...layout, doors: [], voices: [] })))
+    .update(
+      tablesFor({ ...layout, doors: [], voices: [] })
+        .map(tableText)
+        .join(''),
+    )
     .digest('hex')
     .slice(0, 16);
 
-const COMMENT = /^\tcomment "tonewall rules ([0-9a-f]{16})"$/m;
+const COMMENT = /^table (\w+) tonewall \{\n\tcomment "tonewall rules ([0-9a-f]{16})"$/gm;
 
-/** From what `nft list table` says; undefined where it says nothing of a table of ours. */
+/** From what `nft list table` says of each family; undefined where it says nothing of tables of ours, or of one of them alone. */
 export function presentIn(listing: string): Present | undefined {
-  const rules = COMMENT.exec(listing)?.[1];
-  if (rules === undefined) return undefined;
+  const marks = new Map([...listing.matchAll(COMMENT)].map(([, family = '', mark = '']) => [family, mark]));
+  const rules = marks.get('inet');
+  if (rules === undefined || FAMILIES.some((family) => marks.get(family) !== rules)) return undefined;
   return { rules, elements: new Map(MAPS.map((map) => [map.name, elementsIn(listing, map)])) };
 }
 
-/** The text for a table that is there already or not. */
-export const tableOf = (layout: Layout): string =>
-  tableText({ ...tableFor(layout), comment: `tonewall rules ${markOf(layout)}` });
+/** The text of all of it, with its mark. */
+export const tablesOf = (layout: Layout): string =>
+  tablesFor(layout)
+    .map((table) => tableText({ ...table, comment: `tonewall rules ${markOf(layout)}` }))
+    .join('');
 
 /**
- * What makes of the present table the one that is wanted, as one transaction of `nft -f`: the kernel takes all of it or nothing, and
+ * What makes of the present tables the ones that are wanted, as one transaction of `nft -f`: the kernel takes all of it or nothing, and
  * there is no moment between the old rules and the new ones.
  */
 export function changeTo(layout: Layout, present: Present | undefined): Change {
-  if (present?.rules !== markOf(layout)) return { kind: 'all', text: `${REPLACED}${tableOf(layout)}` };
+  if (present?.rules !== markOf(layout)) return { kind: 'all', text: `${REPLACED}${tablesOf(layout)}` };
   const lines = MAPS.flatMap(({ name, elements }) => {
     const [had, wanted] = [present.elements.get(name) ?? [], elements(layout)];
     return [...changed('delete', name, without(had, wanted)), ...changed('add', name, without(wanted, had))];
@@ -52,7 +59,9 @@ const without = (some: readonly string[], others: readonly string[]): readonly s
   some.filter((one) => !others.includes(one));
 
 /** To add what is there is no error, and to delete it is then none either. */
-const REPLACED = `add table inet ${TABLE}\ndelete table inet ${TABLE}\n`;
+const REPLACED = FAMILIES.map(
+  (family) => `add table ${family} ${TABLE}\ndelete table ${family} ${TABLE}\n`,
+).join('');
 
 export const REMOVAL = REPLACED;
 

@@ -24,6 +24,9 @@ import { Identities } from '../identity/identities.ts';
 import { identityFile } from '../identity/identity-file.ts';
 import { certificatesFile, openCertificates } from '../local-api/certificates/certificates.ts';
 import type { RateLimits } from '../shield/rate-limit.ts';
+import { hardwareInName, type KnownAddresses } from '../neighbours/spoofs.ts';
+import { undoubted } from '../neighbours/undoubted.ts';
+import { NeighbourWatch } from '../neighbours/watch.ts';
 import { Closers } from './closers.ts';
 import { ComplainingJournal } from './complaining-journal.ts';
 import { Configuration } from './configuration.ts';
@@ -78,8 +81,19 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   const opened = await journalIn(ports, options.stateFolder);
   closers.add(() => opened.close());
   const journal = new ComplainingJournal(opened, ports.log);
+  const firewall = firewallAt(ports.doors, options.firewallHelper ?? HELPER_SOCKET);
+  const spoofs =
+    config.gateway &&
+    new NeighbourWatch({
+      ...ports,
+      journal,
+      gateway: config.gateway,
+      firewall,
+      players: () => addressesOf(players),
+    });
+  const neighbours = undoubted(ports.neighbours, (address) => spoofs?.isDoubted(address) ?? false);
   const identities = await Identities.open(
-    { ...ports, journal, file: identityFile(ports.disk, options.stateFolder) },
+    { ...ports, neighbours, journal, file: identityFile(ports.disk, options.stateFolder) },
     identityRulesIn(config),
   );
   closers.add(() => identities.close());
@@ -98,11 +112,12 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     parts: { identities, approvals: desk, timeZone: () => configuration.timeZone ?? 'UTC' },
   });
   closers.add(() => frontDesk.close());
-  const firewall = firewallAt(ports.doors, options.firewallHelper ?? HELPER_SOCKET);
   if (config.gateway) {
     const cutOffs = new CutOffs({ ...ports, journal, firewall, places: () => players.places() });
     cutOffs.watch();
     closers.add(() => cutOffs.close());
+    spoofs?.watch();
+    closers.add(() => spoofs?.close());
   }
   const parts = players.parts({
     journal,
@@ -154,6 +169,7 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     desk,
     standing,
     journal: () => journal.stand(),
+    spoofed: () => spoofs?.spoofed() ?? [],
   });
   closers.add(() => ownerDoor.close());
   return {
@@ -176,6 +192,15 @@ const standingOf = (players: Players, { url }: DeskInForce): ShownDoors => ({
   })),
   ...(url === undefined ? {} : { frontDesk: url }),
 });
+
+/** What is known of players by their addresses. */
+const addressesOf = (players: Players): KnownAddresses['players'] =>
+  new Map(
+    players.places().map((place) => {
+      const hardware = hardwareInName(players.knownAt(place)?.id ?? '');
+      return [place.endpoint.host, { room: place.room, ...(hardware === undefined ? {} : { hardware }) }];
+    }),
+  );
 
 function stay(
   { clock, log, journal }: Pick<GuardPorts, 'clock' | 'log'> & { readonly journal: Journal },

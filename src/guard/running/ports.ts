@@ -5,6 +5,7 @@ import type { LocalDoor } from '../../ports/local-door.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Neighbours } from '../../ports/neighbours.ts';
 import type { Net } from '../../ports/net.ts';
+import type { OwnCards } from '../../ports/own-cards.ts';
 import type { Random } from '../../ports/random.ts';
 
 /** All that a guard needs of the world. */
@@ -20,4 +21,5 @@ export interface GuardPorts {
   readonly files: AppendDisk;
   readonly doors: LocalDoor;
   readonly neighbours: Neighbours;
+  readonly cards: OwnCards;
 }

@@ -4,6 +4,7 @@
  */
 import { printable } from '../../../base/text.ts';
 import type { Ended, Exec } from '../../../ports/exec.ts';
+import type { Family } from '../../firewall/table.ts';
 import { AS_ROOT, inconclusive } from '../finding.ts';
 import type { Finding } from '../probe.ts';
 
@@ -16,9 +17,13 @@ export type Asked =
 
 export const nftVersion = (exec: Exec): Promise<Asked> => ask(exec, ['--version']);
 
-/** A table of family inet as text; the kernel says ENOENT in its own words where there is none. */
-export async function nftTable(exec: Exec, name: string): Promise<Asked | { readonly kind: 'none' }> {
-  const asked = await ask(exec, ['list', 'table', 'inet', name]);
+/** A table as text, of IPv4 and IPv6 where no other family is named; the kernel says ENOENT in its own words where there is none. */
+export async function nftTable(
+  exec: Exec,
+  name: string,
+  family: Family = 'inet',
+): Promise<Asked | { readonly kind: 'none' }> {
+  const asked = await ask(exec, ['list', 'table', family, name]);
   return asked.kind === 'refused' && asked.why.includes('No such file or directory')
     ? { kind: 'none' }
     : asked;

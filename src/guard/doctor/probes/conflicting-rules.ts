@@ -1,4 +1,5 @@
 import { printable } from '../../../base/text.ts';
+import { FAMILIES, TABLE } from '../../firewall/table.ts';
 import { fail, inconclusive, notApplicable, pass, together } from '../finding.ts';
 import { nftRuleset, untold } from '../look/nft.ts';
 import { cardWith } from '../look/own-addresses.ts';
@@ -43,7 +44,7 @@ const nameOf = ({ family, table }: Chain): string => `${family} ${printable(tabl
 
 function standing(ruleset: Ruleset): string {
   const tables = new Set(ruleset.chains.map(nameOf));
-  tables.delete('inet tonewall');
+  for (const family of FAMILIES) tables.delete(`${family} ${TABLE}`);
   return tables.size === 0
     ? 'There are no other tables of nftables.'
     : `All that is needed passes the other tables (${[...tables].join(', ')}).`;

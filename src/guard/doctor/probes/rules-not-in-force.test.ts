@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { FORBIDDEN, GATEWAY, sceneOf } from '../../../../test/rig/doctor.ts';
 import type { Ended } from '../../../ports/exec.ts';
 import { layoutOf } from '../../firewall/layout.ts';
-import { tableOf } from '../../firewall/transaction.ts';
+import { tablesOf } from '../../firewall/transaction.ts';
 import { rulesNotInForce } from './rules-not-in-force.ts';
 
 const OTHER = GATEWAY.replace('10.0.10.0/24', '10.0.11.0/24');
@@ -16,7 +16,7 @@ function tableFor(config: string): string {
         throw new Error('no configuration');
       })(),
   );
-  return layout ? tableOf(layout) : '';
+  return layout ? tablesOf(layout) : '';
 }
 
 it('passes where they are', async () => {

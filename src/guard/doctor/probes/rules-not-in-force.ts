@@ -13,11 +13,11 @@ export const rulesNotInForce: Probe = {
   title: 'The rules of the configuration are not in force',
   meaning:
     'Without them everybody behind another card reaches every port of a player past the guard, as far as no other rule hinders it.',
-  seen: `Asks nft for the table inet ${TABLE} and compares its mark with that of the configuration.`,
+  seen: `Asks nft for the tables inet ${TABLE} and arp ${TABLE} and compares their mark with that of the configuration.`,
   when: {
-    fail: 'there is no such table, or it is that of another configuration',
+    fail: 'one of them is not there, or they are those of another configuration',
     inconclusive: 'the kernel shows its rules to root alone, or there is no nft',
-    pass: 'the table is that of the configuration',
+    pass: 'the tables are those of the configuration',
     'not-applicable': 'no segment has an interface',
   },
   cure: 'tonewall firewall apply, as root',
@@ -27,7 +27,8 @@ export const rulesNotInForce: Probe = {
     const asked = await nftTable(ports.exec, TABLE);
     if (asked.kind === 'none') return fail('No rules of Tonewall are in force.', APPLY);
     if (asked.kind !== 'said') return untold(asked);
-    const present = presentIn(asked.text);
+    const arp = await nftTable(ports.exec, TABLE, 'arp');
+    const present = presentIn(asked.text + (arp.kind === 'said' ? arp.text : ''));
     const { kind } = changeTo(layout, present);
     if (kind === 'none') return pass('The rules in force are those of the configuration.');
     return fail(

@@ -1,0 +1,137 @@
+/**
+ * Neighbours that take addresses of others: seen, told and written down; nothing is prevented, for inside a segment they reach each other
+ * past this computer. What could go wrong: many claims fill the journal (a bounded number a minute), one that goes on is told for ever (once
+ * while it lasts), nobody answers (what was known stays until somebody does). Proven in `test/lab/spoofed-neighbours.test.ts`.
+ */
+import type { Gateway } from '../../config/config.ts';
+import type { Journal } from '../../journal/entry.ts';
+import type { Clock, Timer } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import type { OwnCards } from '../../ports/own-cards.ts';
+import type { FirewallAnswer, FirewallQuestion } from '../firewall/questions.ts';
+import { type KnownAddresses, type Spoof, spoofsIn } from './spoofs.ts';
+
+export interface NeighbourWatchParts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly cards: OwnCards;
+  readonly journal: Journal;
+  readonly gateway: Gateway;
+  /** Asks the process that may read what the kernel heard. */
+  readonly firewall: (question: FirewallQuestion) => Promise<FirewallAnswer | undefined>;
+  readonly players: () => KnownAddresses['players'];
+}
+
+/** What the owner is told of it. */
+export interface Spoofed extends Omit<Spoof, 'card'> {
+  readonly segment: string;
+}
+
+const LOOK_MS = 2000;
+/** As many as a question takes. */
+const MOST_OWN = 64;
+/** So many are written down in a minute. */
+const MOST_TOLD = 20;
+const MINUTE_MS = 60_000;
+
+export class NeighbourWatch {
+  readonly #parts: NeighbourWatchParts;
+  #now: readonly Spoof[] = [];
+  #doubted: ReadonlySet<string> = new Set();
+  #told: ReadonlySet<string> = new Set();
+  #full: readonly string[] = [];
+  #minute = { at: Number.NEGATIVE_INFINITY, told: 0 };
+  #next: Timer | undefined;
+  #closed = false;
+
+  constructor(parts: NeighbourWatchParts) {
+    this.#parts = parts;
+  }
+
+  /** Goes on until `close`. */
+  watch(): void {
+    void this.#look();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#next?.cancel();
+  }
+
+  /** Whether several claim an address: then the neighbour table's word is worth nothing. */
+  isDoubted(address: string): boolean {
+    return this.#doubted.has(address);
+  }
+
+  spoofed(): readonly Spoofed[] {
+    return this.#now.map((spoof) => this.#shown(spoof));
+  }
+
+  async #look(): Promise<void> {
+    const { clock, firewall, cards } = this.#parts;
+    const own = cards.addresses().filter(({ card }) => this.#segmentOf(card) !== undefined);
+    const addresses = [...new Set(own.map(({ address }) => address))].slice(0, MOST_OWN);
+    const answer = await firewall({ ask: 'claims', own: addresses });
+    if (this.#closed) return;
+    if (answer?.answer === 'claims') {
+      this.#compare(spoofsIn(answer.claims, { own: cards.addresses(), players: this.#parts.players() }));
+      this.#crowded(answer.full);
+    }
+    this.#next = clock.after(LOOK_MS, () => void this.#look(), { unref: true });
+  }
+
+  #compare(now: readonly Spoof[]): void {
+    const told = new Set<string>();
+    for (const spoof of now) {
+      const key = `${spoof.card} ${spoof.address} ${spoof.hardware}`;
+      if (this.#told.has(key)) told.add(key);
+      else if (this.#mayTell()) {
+        told.add(key);
+        this.#tell(spoof);
+      }
+    }
+    this.#now = now;
+    this.#told = told;
+    this.#doubted = new Set(now.map(({ address }) => address));
+  }
+
+  #mayTell(): boolean {
+    const at = this.#parts.clock.elapsed();
+    if (at - this.#minute.at >= MINUTE_MS) this.#minute = { at, told: 0 };
+    this.#minute.told += 1;
+    return this.#minute.told <= MOST_TOLD;
+  }
+
+  #tell(spoof: Spoof): void {
+    const { clock, log, journal } = this.#parts;
+    const facts = { ...this.#shown(spoof) };
+    log.warn(WARNINGS[spoof.whose], facts);
+    journal.append({ kind: 'neighbour-spoofed', at: clock.now(), facts });
+  }
+
+  /** Where more is claimed than can be looked at, somebody hides something or makes addresses up. */
+  #crowded(full: readonly string[]): void {
+    const { clock, log, journal } = this.#parts;
+    for (const card of full.filter((one) => !this.#full.includes(one))) {
+      const facts = { segment: this.#segmentOf(card) ?? card };
+      log.warn('MORE ADDRESSES ARE CLAIMED in a segment than can be watched', facts);
+      journal.append({ kind: 'neighbours-crowded', at: clock.now(), facts });
+    }
+    this.#full = full;
+  }
+
+  #shown({ card, ...spoof }: Spoof): Spoofed {
+    return { segment: this.#segmentOf(card) ?? card, ...spoof };
+  }
+
+  #segmentOf(card: string): string | undefined {
+    const { players, people } = this.#parts.gateway;
+    return [...players, ...people].find((segment) => segment.interface === card)?.name;
+  }
+}
+
+const WARNINGS: Readonly<Record<Spoof['whose'], string>> = {
+  guard: 'SOMEBODY CLAIMS AN ADDRESS OF THIS COMPUTER: what its neighbours send here may go there',
+  player: 'SEVERAL CLAIM THE ADDRESS OF A PLAYER: what is sent to the player may go elsewhere',
+  neighbour: 'several claim one address: a neighbour may be spoofed',
+};
