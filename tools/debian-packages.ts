@@ -19,6 +19,8 @@ const PROGRAMS = {
   minidlna: { path: '/usr/sbin/minidlnad', packages: ['minidlna'] },
   miniupnpd: { path: '/usr/sbin/miniupnpd', packages: ['miniupnpd', 'miniupnpd-nftables'] },
   dnsmasq: { path: '/usr/sbin/dnsmasq', packages: ['dnsmasq-base'] },
+  'systemd-analyze': { path: '/usr/bin/systemd-analyze', packages: ['systemd'] },
+  nspawn: { path: '/usr/bin/systemd-nspawn', packages: ['systemd-container', 'dbus'] },
   chromium: { path: '/usr/bin/chromium', packages: ['chromium', 'fonts-dejavu-core'] },
   wrk: { path: '/usr/bin/wrk', packages: ['wrk'] },
   nginx: { path: '/usr/sbin/nginx', packages: ['nginx-light'] },
@@ -48,6 +50,8 @@ const TEST_PROGRAMS: readonly DebianProgramName[] = [
   'minidlna',
   'miniupnpd',
   'dnsmasq',
+  'systemd-analyze',
+  'nspawn',
   'chromium',
 ];
 

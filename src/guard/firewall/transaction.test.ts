@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../config/read.ts';
 import { type Layout, layoutOf } from './layout.ts';
-import { changeTo, presentIn, tableOf } from './transaction.ts';
+import { changeTo, createdTable, presentIn, tableOf } from './transaction.ts';
 
 function layout(players = 'Kitchen: { address: 10.0.30.21 }', home = 'eth2'): Layout {
   const text = `version: 1
@@ -51,5 +51,15 @@ describe('what is changed', () => {
 
   it('is the table where a rule is another', () => {
     expect(changeTo(layout(TWO, 'eth7'), presentIn(tableOf(layout()))).kind).toBe('all');
+  });
+});
+
+describe('the table for a system without one', () => {
+  it('is refused whole where there is one, and bears the same mark', () => {
+    const text = createdTable(layout());
+    const [first = '', ...rest] = text.split('\n');
+    expect(first).toMatch(/^create table inet tonewall \{ comment "tonewall rules [\da-f]{16}"; \}$/);
+    expect(rest.join('\n')).toBe(tableOf(layout()));
+    expect(first).toContain(`rules ${presentIn(tableOf(layout()))?.rules}"`);
   });
 });

@@ -33,7 +33,16 @@ export function presentIn(listing: string): Present | undefined {
 
 /** The text for a table that is there already or not. */
 export const tableOf = (layout: Layout): string =>
-  tableText({ ...tableFor(layout), comment: `tonewall rules ${markOf(layout)}` });
+  tableText({ ...tableFor(layout), comment: tableComment(layout) });
+
+const tableComment = (layout: Layout): string => `tonewall rules ${markOf(layout)}`;
+
+/**
+ * The same for a system without a table of ours; refused whole where there is one, so that it takes nothing away (nft(8), `create`). Of what
+ * stands inside of a `create`, nft 1.0.6 makes the comment and nothing else.
+ */
+export const createdTable = (layout: Layout): string =>
+  `create table inet ${TABLE} { comment "${tableComment(layout)}"; }\n${tableOf(layout)}`;
 
 /**
  * What makes of the present table the one that is wanted, as one transaction of `nft -f`: the kernel takes all of it or nothing, and
