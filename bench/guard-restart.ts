@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { NODE_FLAGS } from '../src/guard/service/node-flags.ts';
 import { nodeAppendDisk } from '../src/host/append/append-disk.ts';
 import { nodeClock } from '../src/host/clock.ts';
 import { nodeDisk } from '../src/host/disk/disk.ts';
@@ -24,7 +25,7 @@ const GOAL = 'at most 2000';
 
 /**
  * Killed with SIGKILL and started again at once: the time by the clock on the wall until a client hears the player. The guard
- * is the package as it is published. The machine's other work counts in full, so its load stands beside, and what the
+ * is the package as it is published, started as the service starts it. The machine's other work counts in full, so its load stands beside, and what the
  * smallest Node.js program takes.
  */
 export const guardRestart: Benchmark = {
@@ -89,7 +90,7 @@ function guardIn(folder: string, own: string): Pick<Restarted, 'command' | 'addr
   writeFileSync(file, guardSettings({ player: PLAYER, own }));
   const main = join(ROOT, 'dist/cli/main.js');
   const args = ['guard', file, '--state', join(folder, own, 'state')];
-  return { command: [process.execPath, main, ...args], address: own };
+  return { command: [process.execPath, ...NODE_FLAGS, main, ...args], address: own };
 }
 
 function rivalsIn(folder: string): readonly Restarted[] {

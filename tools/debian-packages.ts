@@ -24,6 +24,8 @@ const PROGRAMS = {
   zeroconf: { path: '/usr/lib/python3/dist-packages/zeroconf', packages: ['python3-zeroconf'] },
   arping: { path: '/usr/sbin/arping', packages: ['arping'] },
   arpspoof: { path: '/usr/sbin/arpspoof', packages: ['dsniff'] },
+  'systemd-analyze': { path: '/usr/bin/systemd-analyze', packages: ['systemd'] },
+  nspawn: { path: '/usr/bin/systemd-nspawn', packages: ['systemd-container', 'dbus'] },
   chromium: { path: '/usr/bin/chromium', packages: ['chromium', 'fonts-dejavu-core'] },
   wrk: { path: '/usr/bin/wrk', packages: ['wrk'] },
   nginx: { path: '/usr/sbin/nginx', packages: ['nginx-light'] },
@@ -60,6 +62,8 @@ const TEST_PROGRAMS: readonly DebianProgramName[] = [
   'zeroconf',
   'arping',
   'arpspoof',
+  'systemd-analyze',
+  'nspawn',
   'chromium',
 ];
 

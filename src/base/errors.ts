@@ -148,6 +148,11 @@ export const ERRORS = {
     meaning: 'The kernel or nft refused the rules; those before are still in force.',
     hint: 'It needs root (or CAP_NET_ADMIN) and nftables. tonewall firewall plan prints the rules without either.',
   },
+  'service-refused': {
+    exit: 71,
+    meaning: 'The service could not be set up or taken away; what is missing is told. It may be tried again.',
+    hint: 'tonewall service status tells what is there. journalctl -u tonewall tells why it does not start.',
+  },
   interrupted: {
     exit: 130,
     meaning: 'It was ended by Ctrl-C or a signal; nothing was left half-written.',

@@ -13,6 +13,7 @@ import { init } from './init.ts';
 import { journal } from './journal.ts';
 import { people } from './people.ts';
 import { policy } from './policy.ts';
+import { service } from './service.ts';
 import { sim } from './sim.ts';
 import { status } from './status.ts';
 import { token } from './token.ts';
@@ -23,6 +24,7 @@ export const commands: readonly SubCommand[] = [
   init,
   guard,
   firewall,
+  service,
   doctor,
   status,
   enrol,

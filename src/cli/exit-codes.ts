@@ -3,7 +3,7 @@ export const EXIT_CODES = [
   [0, 'done; audit: nothing at or above the threshold; journal verify: intact; doctor: nothing fails'],
   [
     1,
-    'audit: findings at or above the threshold; journal verify, policy test: something does not fit; doctor: something fails',
+    'audit: findings at or above the threshold; journal verify, policy test: something does not fit; doctor: something fails; firewall status, service status: something differs',
   ],
   [
     2,

@@ -12,6 +12,9 @@ const HELPER = `Open what the guard asks for in the firewall: from one player to
 
 It has to run as root, and is the only thing that has to while the guard runs. It opens nothing but that, and only between players of the configuration and segments of people.`;
 
+const KEEP =
+  'write the rules into this file as well, for `nft -f` where the configuration cannot be used: nothing is done with it where rules are in force';
+
 const VERBS = [
   ['plan', 'print the rules; needs no privilege and changes nothing'],
   ['apply', 'bring the rules into force, by difference and in one step'],
@@ -22,8 +25,8 @@ export const firewall: SubCommand = {
   name: 'firewall',
   add(program: Command, run) {
     const group = program.command('firewall').summary('wall off the segments of players').description(ABOUT);
-    for (const [verb, summary] of VERBS)
-      group
+    for (const [verb, summary] of VERBS) {
+      const command = group
         .command(verb)
         .summary(summary)
         .description(`${summary[0]?.toUpperCase()}${summary.slice(1)}.`)
@@ -35,6 +38,8 @@ export const firewall: SubCommand = {
             return runFirewall(context, { verb, file }, flags);
           }),
         );
+      if (verb === 'apply') command.option('--keep <file>', KEEP);
+    }
     group
       .command('helper')
       .summary('open what the guard asks for, until Ctrl-C')

@@ -12,11 +12,11 @@ const ENVIRONMENT = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' };
 
 export const nodeExec = (): Exec => ({ run });
 
-const run = ({ program, args, input = '' }: Command): Promise<Ended> =>
+const run = ({ program, args, input = '', timeoutMs = TIMEOUT_MS }: Command): Promise<Ended> =>
   new Promise((resolve) => {
     const options = {
       env: ENVIRONMENT,
-      timeout: TIMEOUT_MS,
+      timeout: timeoutMs,
       maxBuffer: MAX_OUTPUT,
       killSignal: 'SIGKILL',
     } as const;

@@ -9,6 +9,8 @@ export interface Command {
   readonly args: readonly string[];
   /** What it reads. */
   readonly input?: string;
+  /** How long it may take; 20 seconds where it is not told. */
+  readonly timeoutMs?: number;
 }
 
 /** `code` is undefined where it was not there, took too long, or said more than can be read. */

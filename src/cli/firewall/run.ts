@@ -2,7 +2,7 @@ import { TonewallError } from '../../base/errors.ts';
 import { loadConfig } from '../../config/load.ts';
 import { applyFirewall, inForce, removeFirewall } from '../../guard/firewall/firewall.ts';
 import { type Layout, layoutOf } from '../../guard/firewall/layout.ts';
-import { changeTo, type Change, tablesOf } from '../../guard/firewall/transaction.ts';
+import { changeTo, type Change, createdTables, tablesOf } from '../../guard/firewall/transaction.ts';
 import { nodeDisk } from '../../host/disk/disk.ts';
 import { nodeExec } from '../../host/exec.ts';
 import type { CommandContext } from '../command.ts';
@@ -10,6 +10,7 @@ import type { Terminal } from '../terminal.ts';
 
 export interface FirewallFlags {
   readonly json?: true;
+  readonly keep?: string;
 }
 
 interface Wanted {
@@ -29,6 +30,7 @@ export async function runFirewall(
   if (verb === 'plan') return plan(terminal, layout, flags);
   if (verb === 'status') return status(terminal, layout, flags);
   const changed = await applyFirewall(nodeExec(), layout);
+  if (flags.keep !== undefined) await nodeDisk().write(flags.keep, createdTables(layout));
   say(terminal, flags, { changed }, APPLIED[changed]);
   return 0;
 }

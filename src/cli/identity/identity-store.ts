@@ -1,11 +1,16 @@
 import { TonewallError } from '../../base/errors.ts';
 import { type Changed, type IdentityFile, identityFile } from '../../guard/identity/identity-file.ts';
 import type { IdentityState } from '../../guard/identity/state.ts';
+import { actAsOwnerOf } from '../../host/acting.ts';
 import { nodeClock } from '../../host/clock.ts';
 import { nodeDisk } from '../../host/disk/disk.ts';
 import type { StateFlags } from '../state-folder.ts';
 
-export const storeIn = ({ state }: StateFlags): IdentityFile => identityFile(nodeDisk(), state);
+/** Root acts as the user of the guard here: the guard has to read what is written. */
+export function storeIn({ state }: StateFlags): IdentityFile {
+  actAsOwnerOf(state);
+  return identityFile(nodeDisk(), state);
+}
 
 export const nowMs = (): number => nodeClock().now();
 

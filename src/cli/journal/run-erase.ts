@@ -1,4 +1,5 @@
 import { TonewallError } from '../../base/errors.ts';
+import { actAsOwnerOf } from '../../host/acting.ts';
 import { nodeAppendDisk } from '../../host/append/append-disk.ts';
 import { nodeClock } from '../../host/clock.ts';
 import { nodeDisk } from '../../host/disk/disk.ts';
@@ -20,6 +21,7 @@ export async function runErase(
 ): Promise<number> {
   const disk = nodeDisk();
   const folder = await journalFolder(disk, given, flags);
+  actAsOwnerOf(folder);
   const log = lineLog((line) => terminal.note(line));
   const ports = { disk, files: nodeAppendDisk(), clock: nodeClock(), random: nodeRandom(), log };
   const journal = await openJournal(ports, { ...JOURNAL_DEFAULTS, folder });

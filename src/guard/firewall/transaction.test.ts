@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../config/read.ts';
 import { type Layout, layoutOf } from './layout.ts';
-import { changeTo, presentIn, tablesOf } from './transaction.ts';
+import { changeTo, createdTables, presentIn, tablesOf } from './transaction.ts';
 
 function layout(players = 'Kitchen: { address: 10.0.30.21 }', home = 'eth2'): Layout {
   const text = `version: 1
@@ -62,5 +62,17 @@ describe('what is changed', () => {
 
   it('is the table where a rule is another', () => {
     expect(changeTo(layout(TWO, 'eth7'), presentIn(tablesOf(layout()))).kind).toBe('all');
+  });
+});
+
+describe('the tables for a system without them', () => {
+  it('are refused whole where there is one, and bear the same mark', () => {
+    const text = createdTables(layout());
+    const [inet = '', arp = '', ...rest] = text.split('\n');
+    const mark = presentIn(tablesOf(layout()))?.rules;
+    expect(mark).toMatch(/^[\da-f]{16}$/);
+    expect(inet).toBe(`create table inet tonewall { comment "tonewall rules ${mark}"; }`);
+    expect(arp).toBe(`create table arp tonewall { comment "tonewall rules ${mark}"; }`);
+    expect(rest.join('\n')).toBe(tablesOf(layout()));
   });
 });

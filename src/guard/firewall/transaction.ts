@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Layout } from './layout.ts';
 import { elementsIn, MAPS } from './maps.ts';
 import { tablesFor } from './rules.ts';
-import { FAMILIES, TABLE, tableText } from './table.ts';
+import { FAMILIES, TABLE, type Table, tableText } from './table.ts';
 
 /** What the kernel has of ours. */
 export interface Present {
@@ -36,11 +36,22 @@ export function presentIn(listing: string): Present | undefined {
   return { rules, elements: new Map(MAPS.map((map) => [map.name, elementsIn(listing, map)])) };
 }
 
-/** The text of all of it, with its mark. */
-export const tablesOf = (layout: Layout): string =>
-  tablesFor(layout)
-    .map((table) => tableText({ ...table, comment: `tonewall rules ${markOf(layout)}` }))
-    .join('');
+/** The text for tables that are there already or not. */
+export const tablesOf = (layout: Layout): string => withMark(layout).map(tableText).join('');
+
+const withMark = (layout: Layout): readonly Table[] => {
+  const comment = `tonewall rules ${markOf(layout)}`;
+  return tablesFor(layout).map((table) => ({ ...table, comment }));
+};
+
+/**
+ * The same for a system without a table of ours; refused whole where there is one, so that it takes nothing away (nft(8), `create`). Of what
+ * stands inside of a `create`, nft 1.0.6 makes the comment and nothing else.
+ */
+export const createdTables = (layout: Layout): string =>
+  withMark(layout)
+    .map(({ family, comment }) => `create table ${family} ${TABLE} { comment "${comment}"; }\n`)
+    .join('') + tablesOf(layout);
 
 /**
  * What makes of the present tables the ones that are wanted, as one transaction of `nft -f`: the kernel takes all of it or nothing, and

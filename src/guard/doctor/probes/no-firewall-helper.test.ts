@@ -22,7 +22,9 @@ it('fails where there is none', async () => {
   expect(await noFirewallHelper.look(sceneOf({}, GATEWAY))).toEqual({
     verdict: 'fail',
     evidence: [`There is no ${SOCKET}.`],
-    cures: ['As root: tonewall firewall helper --user USER, with the user as whom the guard runs'],
+    cures: [
+      'As root: tonewall service install; or, without systemd, tonewall firewall helper --user USER, with the user as whom the guard runs',
+    ],
     sent: [],
   });
 });

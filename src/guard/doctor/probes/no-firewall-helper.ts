@@ -4,7 +4,8 @@ import { betweenSegments } from '../between.ts';
 import { fail, inconclusive, pass } from '../finding.ts';
 import type { Probe } from '../probe.ts';
 
-const CURE = 'As root: tonewall firewall helper --user USER, with the user as whom the guard runs';
+const CURE =
+  'As root: tonewall service install; or, without systemd, tonewall firewall helper --user USER, with the user as whom the guard runs';
 
 export const noFirewallHelper: Probe = {
   id: 'no-firewall-helper',
