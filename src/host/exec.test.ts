@@ -33,3 +33,8 @@ it('gives it nothing of the environment', async () => {
   delete process.env['TONEWALL_SECRET'];
   expect(stdout.trim().split('\n').sort()).toEqual(['LC_ALL=C', 'PATH=/usr/sbin:/usr/bin:/sbin:/bin']);
 });
+
+it('ends one that takes longer than it may', async () => {
+  const ended = await run({ program: 'sleep', args: ['60'], timeoutMs: 100 });
+  expect(ended.code).toBe(undefined);
+});

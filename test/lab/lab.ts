@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { namespacesOf, newPrefix } from './names.ts';
 import { segmentsOf, type HostPlan, type LabPlan } from './plan.ts';
 import { runProcess, startProcess, type Finished, type LabProcess, type RunOptions } from './process.ts';
-import { removeNamespace, sweepAbandoned } from './sweep.ts';
+import { removeFolder, removeNamespace, sweepAbandoned } from './sweep.ts';
 import { layBridges, plugHost } from './wiring.ts';
 
 /** A network of namespaces that touches nothing else on the machine. */
@@ -104,7 +104,7 @@ function clearWhenProcessEnds(prefix: string, folder: string): () => void {
     process.off('exit', clear);
     for (const signal of SIGNALS) process.off(signal, interrupted);
     for (const name of namespacesOf(prefix)) removeNamespace(name);
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   };
   const interrupted = (signal: NodeJS.Signals): void => {
     clear();

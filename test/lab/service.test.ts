@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { labCapability } from './capability.ts';
+import { systemdMissing } from './layered.ts';
 import { type GatewayLab, gatewayLab, must } from './gateway.ts';
 import { scriptPath } from './lab.ts';
-import { type Booted, type Computer, computerIn, PACKAGE, systemdMissing } from './systemd.ts';
+import { type Booted, type Computer, computerIn, PACKAGE } from './systemd.ts';
 import { TONEWALL } from './tonewall.ts';
 
 /**
@@ -14,6 +15,24 @@ import { TONEWALL } from './tonewall.ts';
 let lab: GatewayLab;
 let computer: Computer;
 let booted: Booted;
+/** What of the computer's files and folders had our name before anything was installed. */
+let before = '';
+const ours = (): Promise<string> =>
+  booted.must(
+    'find',
+    '/etc',
+    '/run',
+    '/var',
+    '-xdev',
+    '-name',
+    '*tonewall*',
+    '-not',
+    '-name',
+    'tonewall.yaml',
+    '-not',
+    '-path',
+    '/var/tmp/*/*',
+  );
 
 const unavailable = (): string | undefined => labCapability() ?? systemdMissing();
 
@@ -47,6 +66,7 @@ beforeAll(async () => {
   writeFileSync(household, JSON.stringify({ name: 'House', firstAddress: '10.0.30.21', rooms: [kitchen] }));
   await lab.hosts.kitchen.start(process.execPath, [TONEWALL, 'sim', '--household', household], {
     ready: 'answer',
+    timeoutMs: 120_000,
   });
   const counting = join(lab.folder, 'counting.nft');
   writeFileSync(counting, COUNTING);
@@ -62,7 +82,8 @@ beforeAll(async () => {
   writeFileSync(join(computer.root, 'etc/systemd/system/cards.service'), CARDS);
   booted = await computer.boot();
   await booted.must('systemctl', 'enable', '--now', 'cards');
-}, 120_000);
+  before = await ours();
+}, 300_000);
 afterAll(async () => {
   await booted?.off();
   computer?.close();
@@ -248,19 +269,7 @@ it('is gone without a trace after one command, but for what its owner wrote', as
   expect(await booted.must('nft', 'list', 'tables')).not.toContain('tonewall');
   expect((await booted.run('getent', 'passwd', 'tonewall')).code).toBe(2);
   expect((await booted.run('getent', 'group', 'tonewall')).code).toBe(2);
-  const left = await booted.must(
-    'find',
-    '/etc',
-    '/run',
-    '/var',
-    '-xdev',
-    '-name',
-    '*tonewall*',
-    '-not',
-    '-path',
-    '/etc/tonewall*',
-  );
-  expect(left).toBe('');
+  expect(await ours()).toBe(before);
   expect(existsSync(CONFIG())).toBe(true);
   expect(await booted.must('systemctl', 'list-units', '--all', '--no-legend', 'tonewall*')).toBe('');
   expect(await booted.must('tonewall', 'service', 'remove')).toBe('There was nothing.\n');

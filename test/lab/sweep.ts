@@ -1,4 +1,5 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ip } from './ip.ts';
@@ -19,8 +20,18 @@ export function sweepAbandoned(): readonly string[] {
   const names = knownNamespaces().filter(isAbandoned);
   for (const name of names) removeNamespace(name);
   const folders = readdirSync(tmpdir()).filter(isAbandoned);
-  for (const folder of folders) rmSync(join(tmpdir(), folder), { recursive: true, force: true });
+  for (const folder of folders) removeFolder(join(tmpdir(), folder));
   return names;
+}
+
+/** Removes the folder of a lab, and before that what is mounted in it (`systemd.ts`): a mount that was left would be emptied and could not be removed. */
+export function removeFolder(folder: string): void {
+  const mounted = readFileSync('/proc/self/mounts', 'utf8')
+    .split('\n')
+    .map((line) => line.split(' ')[1] ?? '')
+    .filter((path) => path.startsWith(`${folder}/`));
+  for (const path of mounted.toReversed()) spawnSync('umount', ['--lazy', path]);
+  rmSync(folder, { recursive: true, force: true });
 }
 
 function pidsIn(name: string): readonly number[] {

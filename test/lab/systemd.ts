@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../tools/steps/command.ts';
-import { debianProgram } from '../../tools/debian-packages.ts';
 import type { Lab, LabHost } from './lab.ts';
+import { layered } from './layered.ts';
 import { unpackInto } from './packed.ts';
 import { type Finished, runProcess, startProcess } from './process.ts';
 
@@ -17,12 +17,12 @@ export interface Computer {
   /** Starts it; resolves when all is started that is to start. */
   boot(): Promise<Booted>;
   /** What remains is in the network of the host: rules, addresses. */
-  close(): void;
+  readonly close: () => void;
 }
 
 export interface Booted {
   /** As root, in the computer. */
-  run(command: string, ...args: readonly string[]): Promise<Finished>;
+  readonly run: (command: string, ...args: readonly string[]) => Promise<Finished>;
   /** Fails where the command does. */
   must(command: string, ...args: readonly string[]): Promise<string>;
   off(): Promise<void>;
@@ -31,25 +31,8 @@ export interface Booted {
 /** Where Tonewall is, in the computer. */
 export const PACKAGE = '/usr/local/lib/node_modules/tonewall';
 
-/** Why no systemd can be started here; undefined when it can be tried. */
-export function systemdMissing(): string | undefined {
-  if (debianProgram('nspawn') === undefined) return 'systemd-nspawn is not installed';
-  if (!existsSync('/sys/fs/cgroup/systemd') && !existsSync('/sys/fs/cgroup/cgroup.controllers'))
-    return 'this machine gives no control groups';
-  return undefined;
-}
-
 export async function computerIn(lab: Pick<Lab<string>, 'folder'>, host: LabHost): Promise<Computer> {
-  const layer = join(lab.folder, 'computer');
-  const folders = ['upper', 'work', 'root'].map((name) => join(layer, name));
-  const [upper = '', work = '', root = ''] = folders;
-  mkdirSync(layer);
-  mount('-t', 'tmpfs', 'tmpfs', layer);
-  for (const folder of folders) mkdirSync(folder);
-  mount('-t', 'overlay', 'overlay', '-o', `lowerdir=/,upperdir=${upper},workdir=${work}`, root);
-  const close = (): void => {
-    for (const folder of [root, layer]) spawnSync('umount', ['--lazy', folder]);
-  };
+  const { root, close } = layered(join(lab.folder, 'computer'));
   try {
     await furnish(root);
     return { root, boot: () => boot(root, host), close };
@@ -57,11 +40,6 @@ export async function computerIn(lab: Pick<Lab<string>, 'folder'>, host: LabHost
     close();
     throw cause;
   }
-}
-
-function mount(...args: readonly string[]): void {
-  const done = spawnSync('mount', args, { encoding: 'utf8' });
-  if (done.status !== 0) throw new Error(`mount ${args.join(' ')}: ${done.stderr}`);
 }
 
 async function furnish(root: string): Promise<void> {
@@ -94,7 +72,7 @@ async function boot(root: string, host: LabHost): Promise<Booted> {
   const first = await leader(running.pid);
   const run: Booted['run'] = (command, ...args) =>
     runProcess(
-      ['nsenter', '--target', first, '--all', '--wd=/root', 'env', '-i', ENVIRONMENT, command, ...args],
+      ['nsenter', '--target', first, '--all', '--wdns=/root', 'env', '-i', ENVIRONMENT, command, ...args],
       { timeoutMs: 180_000 },
     );
   const must: Booted['must'] = async (command, ...args) => {

@@ -110,8 +110,9 @@ function guardUnit({ program, file, config }: Wanted): string {
   return unitText({
     unit: [
       'Description=Tonewall: the guard of networked speakers',
-      `After=network-online.target ${FIREWALL_UNIT} ${HELPER_UNIT}`,
-      `Wants=network-online.target${config.gateway ? ` ${FIREWALL_UNIT} ${HELPER_UNIT}` : ''}`,
+      '# Not network-online.target: players are guarded while the internet is away. An address that is not there yet is tried again.',
+      `After=network.target ${FIREWALL_UNIT} ${HELPER_UNIT}`,
+      ...(config.gateway ? [`Wants=${FIREWALL_UNIT} ${HELPER_UNIT}`] : []),
       'StartLimitIntervalSec=0',
     ],
     service: [
