@@ -10,8 +10,8 @@ import { isReady } from './segments/skip.ts';
 
 const [PLAYER] = PLAYERS;
 const PORT = 5201;
-const ROUNDS = 8;
-const SECONDS = 2;
+const ROUNDS = 12;
+const SECONDS = 1;
 const LEAST_RATIO = 0.97;
 
 /**
@@ -76,6 +76,16 @@ function figuresOf(
     { name: '  ratio, median of pairs', value: ratio, unit: '×', ...goalOf(ratio, 'at least', LEAST_RATIO) },
     { name: '  lowest and', value: Math.min(...ratios), unit: '×' },
     { name: '  highest of the pairs', value: Math.max(...ratios), unit: '×' },
+    ...noiseOf(rounds.map(({ plain }) => plain)),
+  ];
+}
+
+/** Plain routing against itself, a round later: what the machine alone makes of a ratio. */
+function noiseOf(plain: readonly number[]): readonly Figure[] {
+  const ratios = plain.slice(1).map((later, round) => later / (plain[round] ?? Number.NaN));
+  return [
+    { name: '  plain routing to itself a round later, lowest', value: Math.min(...ratios), unit: '×' },
+    { name: '  and highest', value: Math.max(...ratios), unit: '×' },
   ];
 }
 

@@ -70,8 +70,11 @@ async function searches(
   answers: Arrivals,
 ): Promise<readonly Figure[]> {
   const asked = { askers, searchTarget: ZONE_PLAYER };
-  const { cost, done: sent } = await costOf(guard, () => search(hosts.phones, asked));
-  const arrived = await answers.taken();
+  const { cost, done } = await costOf(guard, async () => ({
+    sent: await search(hosts.phones, asked),
+    arrived: await answers.taken(),
+  }));
+  const { sent, arrived } = done;
   const name = `the guard: searches of ${askers.length} askers, sent`;
   return [
     { name, value: sent / SECONDS, unit: 'a second' },

@@ -27,6 +27,20 @@ it('believes nothing for longer than it was said to hold', () => {
   expect(registry.heard(KITCHEN, said)).toBe(true);
 });
 
+it('what is said again is the same object, and lists what is new at once', () => {
+  const registry = new Registry(createSteeredClock());
+  registry.heard(KITCHEN, said);
+  const [first] = registry.of(KITCHEN);
+  registry.heard(KITCHEN, { ...said });
+  expect(registry.of(KITCHEN)[0]).toBe(first);
+  const more = statementOf(KITCHEN, { usn: 'uuid:x::more' });
+  registry.heard(KITCHEN, more);
+  expect(registry.of(KITCHEN)).toEqual([said, more]);
+  const moved = { ...said, maxAge: 60 };
+  registry.heard(KITCHEN, moved);
+  expect(registry.of(KITCHEN)).toEqual([moved, more]);
+});
+
 it('forgets one that is gone, and tells what it had said', () => {
   const registry = new Registry(createSteeredClock());
   registry.heard(KITCHEN, said);
