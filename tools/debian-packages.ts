@@ -20,6 +20,7 @@ const PROGRAMS = {
   miniupnpd: { path: '/usr/sbin/miniupnpd', packages: ['miniupnpd', 'miniupnpd-nftables'] },
   dnsmasq: { path: '/usr/sbin/dnsmasq', packages: ['dnsmasq-base'] },
   'gssdp-discover': { path: '/usr/bin/gssdp-discover', packages: ['gupnp-tools'] },
+  faketime: { path: '/usr/bin/faketime', packages: ['faketime'] },
   // A library: its folder is what can be entered.
   zeroconf: { path: '/usr/lib/python3/dist-packages/zeroconf', packages: ['python3-zeroconf'] },
   arping: { path: '/usr/sbin/arping', packages: ['arping'] },
@@ -59,6 +60,7 @@ const TEST_PROGRAMS: readonly DebianProgramName[] = [
   'miniupnpd',
   'dnsmasq',
   'gssdp-discover',
+  'faketime',
   'zeroconf',
   'arping',
   'arpspoof',

@@ -71,7 +71,7 @@ export async function discoveryLab(): Promise<DiscoveryLab> {
   const definition = file('household.json', JSON.stringify(clientsHousehold(PLAYERS[0])));
   const args = ['sim', '--household', definition, '--control', `${CONTROL}`];
   const startHousehold = (): Promise<LabProcess> =>
-    players.start(process.execPath, [TONEWALL, ...args], { ready: 'players answer' });
+    players.start(process.execPath, [TONEWALL, ...args], { ready: 'players answer', timeoutMs: 60_000 });
   const household = await startHousehold();
   await must(router, process.execPath, TONEWALL, 'firewall', 'apply', config);
   const helper = ['firewall', 'helper', config, '--socket', socketIn(lab)];
@@ -84,16 +84,20 @@ const socketIn = ({ folder }: Pick<DiscoveryLab, 'folder'>): string => join(fold
 
 export const startGuard = (
   lab: Pick<DiscoveryLab, 'hosts' | 'config' | 'stateFolder' | 'folder'>,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<LabProcess> => {
   const args = ['guard', lab.config, '--state', lab.stateFolder, '--firewall-helper', socketIn(lab)];
   return lab.hosts.router.start(process.execPath, [TONEWALL, ...args], {
     ready: 'are guarded',
     timeoutMs: 60_000,
+    env,
   });
 };
 
 export interface Entry {
   readonly kind: string;
+  /** As the journal query prints it. */
+  readonly at: string | number;
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
