@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Layout } from './layout.ts';
 import { elementsIn, MAPS } from './maps.ts';
+import { countsIn, type PlayerCount } from './player-counters.ts';
 import { tableFor } from './rules.ts';
 import { TABLE, tableText } from './table.ts';
 
@@ -10,6 +11,8 @@ export interface Present {
   readonly rules: string;
   /** Elements of each map, as nft writes them. */
   readonly elements: ReadonlyMap<string, readonly string[]>;
+  /** What players have sent since these rules came into force. */
+  readonly counts: readonly PlayerCount[];
 }
 
 /** `players`: the rules stay untouched, with their counters and what they remember. `all`: the table takes the place of the old one. */
@@ -28,7 +31,8 @@ const COMMENT = /^\tcomment "tonewall rules ([0-9a-f]{16})"$/m;
 export function presentIn(listing: string): Present | undefined {
   const rules = COMMENT.exec(listing)?.[1];
   if (rules === undefined) return undefined;
-  return { rules, elements: new Map(MAPS.map((map) => [map.name, elementsIn(listing, map)])) };
+  const elements = new Map(MAPS.map((map) => [map.name, elementsIn(listing, map)]));
+  return { rules, elements, counts: countsIn(listing) };
 }
 
 /** The text for a table that is there already or not. */
