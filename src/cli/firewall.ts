@@ -18,7 +18,7 @@ const KEEP =
 const VERBS = [
   ['plan', 'print the rules; needs no privilege and changes nothing'],
   ['apply', 'bring the rules into force, by difference and in one step'],
-  ['status', 'tell whether the rules in force are those of the configuration'],
+  ['status', 'tell whether the rules in force are those of the configuration, and what players sent'],
 ] as const;
 
 export const firewall: SubCommand = {

@@ -2,6 +2,7 @@ import { TonewallError } from '../../base/errors.ts';
 import { loadConfig } from '../../config/load.ts';
 import { applyFirewall, inForce, removeFirewall } from '../../guard/firewall/firewall.ts';
 import { type Layout, layoutOf } from '../../guard/firewall/layout.ts';
+import type { Amount, PlayerCount } from '../../guard/firewall/player-counters.ts';
 import { changeTo, type Change, createdTables, tablesOf } from '../../guard/firewall/transaction.ts';
 import { nodeDisk } from '../../host/disk/disk.ts';
 import { nodeExec } from '../../host/exec.ts';
@@ -53,9 +54,16 @@ async function status(terminal: Terminal, layout: Layout, flags: FirewallFlags):
   const present = await inForce(nodeExec());
   const { kind } = changeTo(layout, present);
   const state = present ? STATES[kind] : 'no rules are in force';
-  say(terminal, flags, { inForce: present !== undefined, differs: kind }, `${state}.`);
+  const players = present?.counts ?? [];
+  const words = [`${state}.`, ...players.map(countText)].join('\n');
+  say(terminal, flags, { inForce: present !== undefined, differs: kind, players }, words);
   return kind === 'none' ? 0 : DIFFERS;
 }
+
+const countText = ({ address, sent, connections, refused }: PlayerCount): string =>
+  `${address}  sent ${amountText(sent)} in ${connections} connections, refused ${amountText(refused)}`;
+
+const amountText = ({ packets, bytes }: Amount): string => `${packets} packets (${bytes} bytes)`;
 
 export async function runRemove({ terminal }: CommandContext, flags: FirewallFlags): Promise<number> {
   const removed = await removeFirewall(nodeExec());

@@ -4,6 +4,7 @@
  * too). Proven in `test/lab/cast.test.ts`.
  */
 import { CAST_SERVICES, type CastService } from '../../catalog/cast-services.ts';
+import { PASSED } from './player-counters.ts';
 
 /** What is let through for whoever is in the set of the service. */
 interface Cast {
@@ -36,10 +37,10 @@ export const CAST_TO_PLAYERS: readonly string[] = CASTS.flatMap(({ set: admitted
 
 /** From players to people: answers, and what a player has to say first. */
 export const CAST_FROM_PLAYERS: readonly string[] = CASTS.flatMap(({ set: admitted, ports }) => [
-  `ip daddr . ip saddr @${admitted} ct state established accept`,
+  `ip daddr . ip saddr @${admitted} ct state established ${PASSED}`,
   ...(ports.back.length === 0
     ? []
     : [
-        `ip daddr . ip saddr @${admitted} udp sport ${set(ports.back)} udp dport ${set(ports.back)} counter accept`,
+        `ip daddr . ip saddr @${admitted} udp sport ${set(ports.back)} udp dport ${set(ports.back)} ${PASSED}`,
       ]),
 ]);

@@ -6,6 +6,7 @@ import { CAST_FROM_PLAYERS } from './cast-rules.ts';
 import type { Layout } from './layout.ts';
 import { EVENT_PORT } from './local-ports.ts';
 import { PINHOLE_TIME } from './pinhole.ts';
+import { DENIED, PASSED } from './player-counters.ts';
 import { type Chain, oneOf } from './table.ts';
 
 /**
@@ -13,10 +14,10 @@ import { type Chain, oneOf } from './table.ts';
  * SYNs, datagrams or addresses.
  */
 const CUT_OFF =
-  'add @floods { ip saddr limit rate over 100/second burst 300 packets } add @cut { ip saddr timeout 10m } counter drop';
+  'add @floods { ip saddr limit rate over 100/second burst 300 packets } add @cut { ip saddr timeout 10m } goto denied';
 
 /** Where what is refused ends. */
-export const REFUSED_CHAIN: Chain = { name: 'refused', rules: [CUT_OFF, 'counter drop'] };
+export const REFUSED_CHAIN: Chain = { name: 'refused', rules: [CUT_OFF, DENIED] };
 const REFUSED = 'goto refused';
 
 /** Of this computer players need names, time and addresses, and tell of events. They answer searches. */
@@ -24,8 +25,8 @@ export const FROM_PLAYERS: Chain = {
   name: 'from_players',
   rules: [
     'ct state established,related accept',
-    'ip saddr @cut counter drop',
-    'ct state invalid counter drop',
+    `ip saddr @cut ${DENIED}`,
+    `ct state invalid ${DENIED}`,
     `tcp dport { 53, ${EVENT_PORT} } accept`,
     'udp dport { 53, 67, 123 } accept',
     'ip daddr { 224.0.0.251, 239.255.255.250, 255.255.255.255 } udp dport { 1900, 5353, 6969 } accept',
@@ -40,15 +41,15 @@ export const FROM_PLAYERS: Chain = {
 export const outOfPlayers = ({ gateway: { internet } }: Layout): Chain => ({
   name: 'out_of_players',
   rules: [
-    'ip saddr @cut counter drop',
-    'ct state related accept',
-    'ct state established ct direction original accept',
+    `ip saddr @cut ${DENIED}`,
+    `ct state related ${PASSED}`,
+    `ct state established ct direction original ${PASSED}`,
     ...CAST_FROM_PLAYERS,
     // Of what is over; a player cannot know, and is no flood for that.
-    'ct state established ct direction reply counter drop',
-    'ct state invalid counter drop',
+    `ct state established ct direction reply ${DENIED}`,
+    `ct state invalid ${DENIED}`,
     // What is used lasts.
-    `ip saddr . ip daddr . tcp dport @pinholes update @pinholes { ip saddr . ip daddr . tcp dport timeout ${PINHOLE_TIME} } accept`,
+    `ip saddr . ip daddr . tcp dport @pinholes update @pinholes { ip saddr . ip daddr . tcp dport timeout ${PINHOLE_TIME} } ${PASSED}`,
     ...(internet ? outside(internet.interface) : []),
     REFUSED,
   ],
@@ -60,9 +61,9 @@ const outside = (card: string): readonly string[] => [
   `meta l4proto != tcp ${REFUSED}`,
   `tcp dport != { 80, 443 } ${REFUSED}`,
   CUT_OFF,
-  'add @rates { ip saddr limit rate over 30/second burst 120 packets } counter drop',
-  'add @connections { ip saddr ct count over 128 } counter drop',
-  'meta nfproto ipv4 accept',
+  `add @rates { ip saddr limit rate over 30/second burst 120 packets } ${DENIED}`,
+  `add @connections { ip saddr ct count over 128 } ${DENIED}`,
+  `meta nfproto ipv4 ${PASSED}`,
 ];
 
 /** RFC 1918, RFC 3927 and RFC 6598: networks of others behind the same card. */

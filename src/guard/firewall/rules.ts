@@ -10,6 +10,7 @@ import type { Layout } from './layout.ts';
 import { EVENT_PORT, FIRST_LOCAL_PORT, LAST_LOCAL_PORT } from './local-ports.ts';
 import { MAPS, mapText } from './maps.ts';
 import { FROM_PLAYERS, outOfPlayers, REFUSED_CHAIN } from './player-chains.ts';
+import { DENIED_CHAIN, PASSED_CHAIN } from './player-counters.ts';
 import { SETS } from './sets.ts';
 import { type Chain, oneOf, TABLE, type Table } from './table.ts';
 
@@ -30,6 +31,8 @@ function tableFor(layout: Layout): Table {
       intercept(layout),
       leaving(layout),
       entering(layout),
+      PASSED_CHAIN,
+      DENIED_CHAIN,
       REFUSED_CHAIN,
       FROM_PLAYERS,
       passing(layout),

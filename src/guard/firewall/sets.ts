@@ -1,4 +1,5 @@
 import { CAST_SETS } from './cast-rules.ts';
+import { COUNTER_SETS } from './player-counters.ts';
 
 /** From a player to one address and port that was given, for a time: a file that a client offers. */
 const PINHOLES: readonly string[] = [
@@ -28,4 +29,4 @@ const BUDGETS: readonly string[] = ['rates', 'connections', 'floods', 'finding']
 ]);
 
 /** What the rules remember. */
-export const SETS: readonly string[] = [...PINHOLES, ...CAST_SETS, ...CUT, ...BUDGETS];
+export const SETS: readonly string[] = [...PINHOLES, ...CAST_SETS, ...CUT, ...BUDGETS, ...COUNTER_SETS];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Layout } from './layout.ts';
 import { elementsIn, MAPS } from './maps.ts';
+import { countsIn, type PlayerCount } from './player-counters.ts';
 import { tablesFor } from './rules.ts';
 import { FAMILIES, TABLE, type Table, tableText } from './table.ts';
 
@@ -10,6 +11,8 @@ export interface Present {
   readonly rules: string;
   /** Elements of each map, as nft writes them. */
   readonly elements: ReadonlyMap<string, readonly string[]>;
+  /** What players have sent since these rules came into force. */
+  readonly counts: readonly PlayerCount[];
 }
 
 /** `players`: the rules stay untouched, with their counters and what they remember. `all`: the tables take the place of the old ones. */
@@ -33,7 +36,8 @@ export function presentIn(listing: string): Present | undefined {
   const marks = new Map([...listing.matchAll(COMMENT)].map(([, family = '', mark = '']) => [family, mark]));
   const rules = marks.get('inet');
   if (rules === undefined || FAMILIES.some((family) => marks.get(family) !== rules)) return undefined;
-  return { rules, elements: new Map(MAPS.map((map) => [map.name, elementsIn(listing, map)])) };
+  const elements = new Map(MAPS.map((map) => [map.name, elementsIn(listing, map)]));
+  return { rules, elements, counts: countsIn(listing) };
 }
 
 /** The text for tables that are there already or not. */
