@@ -28,6 +28,11 @@ export const ABILITIES: readonly Ability[] = [
     option: 'CONFIG_NF_TABLES_ARP',
     text: tableText({ family: 'arp', name: 'tonewall_doctor', sets: [], chains: [] }),
   },
+  {
+    what: 'routes as a condition',
+    option: 'CONFIG_NFT_FIB_INET',
+    text: table([], rule('ip6 saddr != fe80::/10 fib saddr oifname "lo" drop')),
+  },
   { what: 'counters', option: 'CONFIG_NF_TABLES', text: table([], rule('counter drop')) },
   {
     what: 'states of connections',

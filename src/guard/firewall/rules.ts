@@ -49,6 +49,9 @@ const sources = ({ gateway: { players, people } }: Layout): Chain => ({
     // 0.0.0.0 asks for an address (RFC 2131 §4.1).
     `iifname "${card}" ip saddr != { ${text}, 0.0.0.0 } counter drop`,
     `iifname != { "${card}", "lo" } ip saddr ${text} counter drop`,
+    // Networks of IPv6 are where this computer's own routes lead. Addresses of a link are on each of them (RFC 4291 §2.5.6).
+    `iifname "${card}" ip6 saddr != { ::, fe80::/10 } fib saddr oifname != "${card}" counter drop`,
+    `iifname != { "${card}", "lo" } ip6 saddr != fe80::/10 fib saddr oifname "${card}" counter drop`,
   ]),
 });
 

@@ -1,7 +1,7 @@
 // Knocks at every port of an address, TCP and UDP, and prints which TCP ports took a connection. Whether anything arrived is counted
 // by the kernel of whoever is knocked at.
 import { createSocket } from 'node:dgram';
-import { connect } from 'node:net';
+import { connect, isIPv4 } from 'node:net';
 
 export interface EveryPortInput {
   readonly host: string;
@@ -42,7 +42,7 @@ async function tcp(input: EveryPortInput): Promise<readonly number[]> {
 }
 
 async function udp({ host, localAddress }: EveryPortInput): Promise<void> {
-  const socket = createSocket('udp4');
+  const socket = createSocket(isIPv4(host) ? 'udp4' : 'udp6');
   await new Promise<void>((resolve) => socket.bind(0, localAddress, resolve));
   socket.on('error', () => {});
   for (let port = 1; port <= LAST; port += 1)
