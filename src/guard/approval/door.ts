@@ -3,7 +3,7 @@ import { readLine } from '../../base/json-line.ts';
 import type { LocalDoor, OpenDoor } from '../../ports/local-door.ts';
 import type { JournalStand } from '../record/unrecorded.ts';
 import type { ApprovalDesk } from './desk.ts';
-import { DeskAnswer, DeskQuestion, shown, type ShownDoors } from './messages.ts';
+import { DeskAnswer, DeskQuestion, shown, type ShownDoors, type ShownPlayer } from './messages.ts';
 
 /** Where the guard answers its owner, in the state folder. */
 export const doorPath = (stateFolder: string): string => `${stateFolder}/guard.sock`;
@@ -12,11 +12,12 @@ export const doorPath = (stateFolder: string): string => `${stateFolder}/guard.s
 export interface OwnerParts {
   readonly desk: ApprovalDesk;
   readonly standing: () => ShownDoors;
+  readonly players: () => readonly ShownPlayer[];
   readonly journal: () => JournalStand;
 }
 
 /**
- * The guard's side: whoever may open a socket in the state folder is an owner. Answers where it stands, how the journal stands, lists and
+ * The guard's side: whoever may open a socket in the state folder is an owner. Answers where it stands, how its players and the journal stand, lists and
  * approvals; a line that is none of these is told so and does nothing.
  */
 export const openApprovalDoor = (
@@ -28,9 +29,13 @@ export const openApprovalDoor = (
     JSON.stringify(answerTo(parts, readLine(DeskQuestion, line)) satisfies DeskAnswer),
   );
 
-function answerTo({ desk, standing, journal }: OwnerParts, question: DeskQuestion | undefined): DeskAnswer {
-  if (question?.ask === 'doors') return { answer: 'doors', standing: standing() };
+function answerTo(
+  { desk, standing, players, journal }: OwnerParts,
+  question: DeskQuestion | undefined,
+): DeskAnswer {
   if (!question) return { answer: 'not-understood' };
+  if (question.ask === 'doors') return { answer: 'doors', standing: standing() };
+  if (question.ask === 'players') return { answer: 'players', players: [...players()] };
   if (question.ask === 'journal') return { answer: 'journal', ...journal() };
   if (question.ask === 'list')
     return {

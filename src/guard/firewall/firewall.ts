@@ -3,9 +3,9 @@
  * kernel takes all or nothing), the table of somebody else is taken for ours (`presentIn`). Proven in `test/lab/firewall.test.ts`.
  */
 import { TonewallError } from '../../base/errors.ts';
-import { printable } from '../../base/text.ts';
-import type { Ended, Exec } from '../../ports/exec.ts';
+import type { Exec } from '../../ports/exec.ts';
 import type { Layout } from './layout.ts';
+import { askNft, nftTable, type Unsaid } from './nft.ts';
 import { TABLE } from './table.ts';
 import { type Change, changeTo, type Present, presentIn, REMOVAL } from './transaction.ts';
 
@@ -30,21 +30,16 @@ export async function removeFirewall(exec: Exec): Promise<boolean> {
   return true;
 }
 
-/** The kernel says ENOENT in its own words where there is no such table. */
 async function list(exec: Exec): Promise<{ readonly listing: string | undefined }> {
-  const ended = await exec.run({ program: 'nft', args: ['list', 'table', 'inet', TABLE] });
-  if (ended.code === 0) return { listing: ended.stdout };
-  if (ended.code === 1 && ended.stderr.includes('No such file or directory')) return { listing: undefined };
-  throw refused(ended);
+  const asked = await nftTable(exec, TABLE);
+  if (asked.kind === 'none') return { listing: undefined };
+  if (asked.kind === 'said') return { listing: asked.text };
+  throw refused(asked);
 }
 
 async function transact(exec: Exec, text: string): Promise<void> {
-  const ended = await exec.run({ program: 'nft', args: ['-f', '-'], input: text });
-  if (ended.code !== 0) throw refused(ended);
+  const asked = await askNft(exec, ['-f', '-'], text);
+  if (asked.kind !== 'said') throw refused(asked);
 }
 
-const refused = ({ stderr }: Ended): TonewallError =>
-  new TonewallError(
-    'firewall-refused',
-    `nft: ${printable(stderr.split('\n')[0] ?? '', 200) || 'it said nothing'}`,
-  );
+const refused = ({ why }: Unsaid): TonewallError => new TonewallError('firewall-refused', `nft: ${why}`);

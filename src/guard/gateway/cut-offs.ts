@@ -26,6 +26,11 @@ export class CutOffs {
     this.#parts = parts;
   }
 
+  /** Addresses of those that are cut off, as far as is known. */
+  get now(): readonly string[] {
+    return this.#players;
+  }
+
   /** Goes on until `close`. */
   watch(): void {
     void this.#look();

@@ -4,6 +4,7 @@
  * rules change (it is judged by those under which it came, or from the beginning: `gateway/judge.ts`), two come at once (one
  * after the other). Proven in `reload.test.ts` and `test/smoke/guard-reload.test.ts`.
  */
+import type { Gateway } from '../../config/config.ts';
 import type { LoadedConfig } from '../../config/load.ts';
 import type { Journal, JournalEntry } from '../../journal/entry.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -45,6 +46,7 @@ interface Prepared {
 export class Configuration {
   readonly #parts: ConfigurationParts;
   #timeZone: string | undefined;
+  #gateway: Gateway | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(parts: ConfigurationParts) {
@@ -54,6 +56,11 @@ export class Configuration {
   /** IANA name; undefined where nothing depends on the hour. */
   get timeZone(): string | undefined {
     return this.#timeZone;
+  }
+
+  /** The segments that the guard stands between; undefined where it stands between none. */
+  get gateway(): Gateway | undefined {
+    return this.#gateway;
   }
 
   /** The first one. Fails with `address-in-use` or `address-unavailable`. */
@@ -101,6 +108,7 @@ export class Configuration {
     if (kind !== undefined) journal.append(this.#entry(kind, next, posts));
     inForce.replace(policy);
     this.#timeZone = next.config.timeZone;
+    this.#gateway = next.config.gateway;
     identities.setRules(identityRulesIn(next.config));
     players.replace(posts.places);
     enforcer.forget();

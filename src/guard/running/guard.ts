@@ -11,7 +11,6 @@ import { gather } from '../../journal/gather.ts';
 import { JOURNAL_DEFAULTS, openJournal, type OpenJournal } from '../../journal/open.ts';
 import { ApprovalDesk } from '../approval/desk.ts';
 import { doorPath, openApprovalDoor } from '../approval/door.ts';
-import type { ShownDoors } from '../approval/messages.ts';
 import { Discovery } from '../discovery/discovery.ts';
 import { EVENT_PORT } from '../firewall/local-ports.ts';
 import { HELPER_SOCKET } from '../firewall/helper-socket.ts';
@@ -27,11 +26,12 @@ import { Closers } from './closers.ts';
 import { ComplainingJournal } from './complaining-journal.ts';
 import { Configuration } from './configuration.ts';
 import { DeskInForce } from './desk-in-force.ts';
-import { connectPlayers, type Players } from './players.ts';
+import { connectPlayers } from './players.ts';
 import { PolicyInForce, policyOf } from './policy-in-force.ts';
 import { identityRulesIn } from './places.ts';
 import type { GuardPorts } from './ports.ts';
 import { Posts } from './posts.ts';
+import { playersNow, standingOf } from './standing.ts';
 
 export interface GuardOptions {
   readonly config: LoadedConfig;
@@ -99,11 +99,9 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   });
   closers.add(() => frontDesk.close());
   const firewall = firewallAt(ports.doors, options.firewallHelper ?? HELPER_SOCKET);
-  if (config.gateway) {
-    const cutOffs = new CutOffs({ ...ports, journal, firewall, places: () => players.places() });
-    cutOffs.watch();
-    closers.add(() => cutOffs.close());
-  }
+  const cutOffs = new CutOffs({ ...ports, journal, firewall, places: () => players.places() });
+  if (config.gateway) cutOffs.watch();
+  closers.add(() => cutOffs.close());
   const parts = players.parts({
     journal,
     record: gather(journal, (task) => ports.clock.soon(task)),
@@ -135,10 +133,11 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     discovery,
   });
   await configuration.begin(options.config, first);
-  const standing = () => standingOf(players, frontDesk);
   const ownerDoor = await openApprovalDoor(ports.doors, doorPath(options.stateFolder), {
     desk,
-    standing,
+    standing: () =>
+      standingOf({ places: players.places(), frontDesk: frontDesk.url, gateway: configuration.gateway }),
+    players: () => playersNow(players, cutOffs.now),
     journal: () => journal.stand(),
   });
   closers.add(() => ownerDoor.close());
@@ -152,16 +151,6 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     },
   };
 }
-
-/** What the owner is told of it. */
-const standingOf = (players: Players, { url }: DeskInForce): ShownDoors => ({
-  doors: players.places().map(({ room, guardAddress, endpoint }) => ({
-    room,
-    guardedAt: guardAddress,
-    address: endpoint.host,
-  })),
-  ...(url === undefined ? {} : { frontDesk: url }),
-});
 
 function stay(
   { clock, log, journal }: Pick<GuardPorts, 'clock' | 'log'> & { readonly journal: Journal },

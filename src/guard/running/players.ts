@@ -1,12 +1,13 @@
 import type { IpAddress } from '../../base/address.ts';
 import { createEventHub } from '../events/hub.ts';
-import type { EventHub, PlayerEvent } from '../events/event-hub.ts';
+import type { EventHub } from '../events/event-hub.ts';
 import type { SubscriptionFact } from '../events/subscriber.ts';
 import { AddressBook } from '../gateway/addresses.ts';
 import { describeBy } from '../gateway/describe-player.ts';
 import { outwardEvents } from '../gateway/event-words.ts';
 import type { EnforcerParts } from '../gateway/enforcer.ts';
 import type { KnownPlayer, PlayerPlace } from '../gateway/guarded-player.ts';
+import { LastHeard } from '../gateway/last-heard.ts';
 import { Roster } from '../gateway/roster.ts';
 import { sightOf } from '../gateway/sight-of.ts';
 import { ZoneGroups } from '../gateway/zone-groups.ts';
@@ -15,6 +16,7 @@ import type { Policy } from '../policy/decision.ts';
 import { RateLimit, type RateLimits } from '../shield/rate-limit.ts';
 import { ownRequests, subscriptionsBy } from '../shield/own-requests.ts';
 import { Shield } from '../shield/shield.ts';
+import { hearing } from '../upstream/hearing.ts';
 import { heeding } from '../upstream/heeding.ts';
 import { createUpstream } from '../upstream/upstream.ts';
 import type { GuardPorts } from './ports.ts';
@@ -27,6 +29,10 @@ export interface Players {
   known(): readonly string[];
   /** What the player there has told of itself. */
   knownAt(place: PlayerPlace): KnownPlayer | undefined;
+  /** Whether a player that has not told what it is refuses to. */
+  refuses(place: PlayerPlace): boolean;
+  /** Milliseconds since the player answered or told something; undefined where it never did. */
+  heardAgoMs(place: PlayerPlace): number | undefined;
   /** What both doors work with. */
   parts(
     own: Pick<
@@ -60,7 +66,9 @@ export async function connectPlayers(
   { listenOn, eventPort, policy, who, rates }: Options,
 ): Promise<Players> {
   const { clock, log } = ports;
-  const upstream = heeding(createUpstream(ports), ({ host }) => roster.doubt(host));
+  const heard = new LastHeard(clock);
+  const answering = hearing(createUpstream(ports), ({ host }) => heard.note(host));
+  const upstream = heeding(answering, ({ host }) => roster.doubt(host));
   const shield = new Shield({ clock, upstream });
   const ask = ownRequests(shield);
   const roster: Roster = new Roster({ clock, log }, { places: [], describe: describeBy(ask) });
@@ -74,7 +82,13 @@ export async function connectPlayers(
       isGuarded: (address) => addresses.isOwn(address),
       redact: (content, { principal, address }) =>
         told(content, sightOf({ clock, roster, policy }, who(principal, address))),
-      onEvent: (event) => forget(shield, roster, event),
+      onEvent: ({ player, service }) => {
+        const host = roster.placeOf(player)?.endpoint.host;
+        if (host === undefined) return;
+        heard.note(host);
+        // What was read of a player before it told something may be old.
+        shield.changed(host, service);
+      },
     },
   );
   const facing = { clock, roster, shield, addresses, zoneGroups: new ZoneGroups(roster), hub, policy };
@@ -82,11 +96,14 @@ export async function connectPlayers(
     places: () => roster.places,
     known: () => roster.places.filter((place) => roster.known(place)).map(({ room }) => room),
     knownAt: (place) => roster.known(place),
+    refuses: (place) => roster.refuses(place),
+    heardAgoMs: ({ endpoint }) => heard.agoMs(endpoint.host),
     parts: (own) => ({ ...facing, rates: new RateLimit(clock, rates), ...own }),
     meet: (places) => roster.meet(places),
     replace: (places) => {
       roster.replace(places);
       addresses.replace(places);
+      heard.keep(new Set(places.map(({ endpoint }) => endpoint.host)));
       told = outwardEvents(addresses);
     },
     withdraw: () => withdraw({ hub, roster, who }, policy(), clock.now()),
@@ -95,12 +112,6 @@ export async function connectPlayers(
       await hub.close();
     },
   };
-}
-
-/** What was read of a player before it told something may be old. */
-function forget(shield: Shield, roster: Roster, { player, service }: PlayerEvent): void {
-  const place = roster.placeOf(player);
-  if (place) shield.changed(place.endpoint.host, service);
 }
 
 interface Hearing {
