@@ -1,17 +1,22 @@
 import { table } from '../../audit/report/text/table.ts';
+import { wrap } from '../../audit/report/text/wrap.ts';
 import { printable } from '../../base/text.ts';
+import { flatLines } from '../../guard/flat-network/words.ts';
 import type { StatusSegment } from './segments.ts';
 import type { Status } from './status.ts';
 
 /** Segments, and whether what keeps them apart is there. */
 export const segmentLines = (
-  { segments, rules }: Pick<Status, 'segments' | 'rules'>,
+  { segments, rules, flatNetwork }: Pick<Status, 'segments' | 'rules' | 'flatNetwork'>,
   width: number,
 ): readonly string[] => [
   ...(segments.length === 0
     ? ['  The file names none.']
     : table(width, ['name', 'card', 'network', 'holds', 'known there'], segments.map(row))),
   ...(rules === undefined ? [] : [`  ${RULES[rules]}`]),
+  ...(flatNetwork ? flatLines(flatNetwork) : []).flatMap(({ lead, text }) =>
+    wrap(text, { width, lead: `  ${lead}` }),
+  ),
 ];
 
 function row(segment: StatusSegment): readonly string[] {

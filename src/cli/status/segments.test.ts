@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { DOORS, GATEWAY, sceneOf } from '../../../test/rig/doctor.ts';
+import { configOf, DOORS, GATEWAY } from '../../../test/rig/doctor.ts';
 import { placesIn } from '../../guard/running/places.ts';
 import { standingOf } from '../../guard/running/standing.ts';
 import { segmentsFor } from './segments.ts';
 
 function segmentsIn(yaml: string, ...devices: readonly string[]) {
-  const config = sceneOf({}, yaml).config ?? expect.fail();
+  const config = configOf(yaml);
   const standing = standingOf({ places: placesIn(config), frontDesk: undefined, gateway: config.gateway });
   const members = { players: standing.doors, devices: devices.map((address) => ({ address })) };
   return segmentsFor(standing, config, members);

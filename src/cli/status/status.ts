@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Config } from '../../config/config.ts';
 import type { ShownApproval, ShownDoors, ShownPlayer } from '../../guard/approval/messages.ts';
+import { flatNetwork, type FlatNetwork } from '../../guard/flat-network/flat-network.ts';
+import { FLAT_PAGE, type FlatWords, flatWords } from '../../guard/flat-network/words.ts';
 import { layoutOf } from '../../guard/firewall/layout.ts';
 import { type RulesStand, rulesStand } from '../../guard/firewall/rules-stand.ts';
 import { frontDeskUrl } from '../../guard/front-desk/site.ts';
@@ -8,6 +10,7 @@ import type { JournalStand } from '../../guard/record/unrecorded.ts';
 import { placesIn } from '../../guard/running/places.ts';
 import { standingOf } from '../../guard/running/standing.ts';
 import { nodeExec } from '../../host/exec.ts';
+import { nodeNet } from '../../host/net.ts';
 import { nowMs, storeIn } from '../identity/identity-store.ts';
 import type { StateFlags } from '../state-folder.ts';
 import { askRunning } from './ask-guard.ts';
@@ -32,6 +35,8 @@ export interface Status extends EnrolledNow {
   readonly segments: readonly StatusSegment[];
   /** How the rules in force stand to the file; undefined where it names no segment of players. */
   readonly rules: RulesStand['kind'] | undefined;
+  /** Where the file names no segment of players: whom others reach past the guard, and what that means; undefined else. */
+  readonly flatNetwork: (FlatNetwork & FlatWords & { readonly page: string }) | undefined;
   readonly players: readonly StatusPlayer[];
   readonly frontDesk: string | undefined;
   /** Of the last hour; undefined where there is no journal. */
@@ -59,6 +64,7 @@ export async function statusOf(config: Config, flags: StateFlags): Promise<Statu
   const standing = running?.standing ?? wanted;
   const enrolled = enrolledIn(await storeIn(flags).read(), at);
   const layout = layoutOf(config);
+  const flat = flatNetwork(config, nodeNet().interfaces());
   const approvals = running?.approvals ?? [];
   return {
     file: config.file,
@@ -70,6 +76,7 @@ export async function statusOf(config: Config, flags: StateFlags): Promise<Statu
     approvals,
     segments: segmentsFor(standing, config, { players: standing.doors, devices: enrolled.devices }),
     rules: layout && (await rulesStand(nodeExec(), layout)).kind,
+    flatNetwork: flat && { ...flat, ...flatWords(flat), page: FLAT_PAGE },
     players: standing.doors.map((door) => ({ ...door, ...knownOf(door, running?.players ?? [], at) })),
     frontDesk: standing.frontDesk,
     ...enrolled,

@@ -12,6 +12,7 @@ const NOTHING: Status = {
   approvals: [],
   segments: [],
   rules: undefined,
+  flatNetwork: undefined,
   players: [],
   frontDesk: undefined,
   devices: [],

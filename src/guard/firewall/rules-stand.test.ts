@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { GATEWAY, sceneOf } from '../../../test/rig/doctor.ts';
+import { configOf, GATEWAY, sceneOf } from '../../../test/rig/doctor.ts';
 import { layoutOf, type Layout } from './layout.ts';
 import { rulesStand } from './rules-stand.ts';
 import { tableOf } from './transaction.ts';
 
 function layoutIn(config: string): Layout {
-  const layout = layoutOf(sceneOf({}, config).config ?? expect.fail());
+  const layout = layoutOf(configOf(config));
   return layout ?? expect.fail();
 }
 

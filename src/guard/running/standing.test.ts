@@ -1,12 +1,11 @@
 import { expect, it } from 'vitest';
-import { foundAt } from '../../../test/rig/guard/found-player.ts';
-import { DOORS, GATEWAY, sceneOf } from '../../../test/rig/doctor.ts';
-import { asPlayerId } from '../../base/ids.ts';
+import { foundAt, idOf } from '../../../test/rig/guard/found-player.ts';
+import { configOf, DOORS, GATEWAY } from '../../../test/rig/doctor.ts';
 import { placesIn } from './places.ts';
 import { playersNow, standingOf } from './standing.ts';
 
 const standingIn = (yaml: string, frontDesk?: string) => {
-  const config = sceneOf({}, yaml).config ?? expect.fail();
+  const config = configOf(yaml);
   return standingOf({ places: placesIn(config), frontDesk, gateway: config.gateway });
 };
 
@@ -31,7 +30,7 @@ it('tells the segments of a gateway', () => {
 it('tells how each player stands', () => {
   const [kitchen, bar, office] = [foundAt(21, 'Kitchen'), foundAt(22, 'Bar'), foundAt(23, 'Office')];
   const known = {
-    id: asPlayerId('RINCON_949F3E00000101400') ?? expect.fail(),
+    id: idOf(kitchen),
     model: 'S13',
     build: '86.10-80260',
     services: { byControlPath: () => undefined, byEventPath: () => undefined },
