@@ -28,7 +28,7 @@ export async function runGuard(context: CommandContext, file: string, flags: Gua
     config: read.config,
     stateFolder: flags.state,
     ...(flags.firewallHelper === undefined ? {} : { firewallHelper: flags.firewallHelper }),
-    listenOn: listenOn(flags.listen, read.config.config.gateway, ports.net.interfaces()),
+    listenOn: (gateway) => listenOn(flags.listen, gateway, ports.net.interfaces()),
   });
   try {
     show(context, { config: read.config, guard, flags });

@@ -11,6 +11,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Discovery } from '../discovery/discovery.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
+import type { CutOffs } from '../gateway/cut-offs.ts';
 import type { Enforcer } from '../gateway/enforcer.ts';
 import type { Identities } from '../identity/identities.ts';
 import { describeUnnamed } from '../identity/unnamed.ts';
@@ -18,7 +19,7 @@ import type { Policy } from '../policy/decision.ts';
 import type { Change } from './change.ts';
 import type { DeskInForce } from './desk-in-force.ts';
 import { identityRulesIn, placesIn } from './places.ts';
-import type { Players } from './players.ts';
+import type { EventsAt, Players } from './players.ts';
 import { type PolicyInForce, policyOf } from './policy-in-force.ts';
 import type { Posts, PostsChange } from './posts.ts';
 
@@ -33,6 +34,9 @@ export interface ConfigurationParts {
   readonly frontDesk: DeskInForce;
   readonly enforcer: Enforcer;
   readonly discovery: Discovery;
+  readonly cutOffs: CutOffs;
+  /** Where players tell of events. May fail with `address-unavailable`. */
+  readonly eventsAt: (gateway: Gateway | undefined) => EventsAt;
 }
 
 const MOST_WARNINGS = 10;
@@ -41,6 +45,7 @@ interface Prepared {
   readonly policy: Policy;
   readonly posts: PostsChange;
   readonly frontDesk: Change;
+  readonly events: Change;
 }
 
 export class Configuration {
@@ -86,14 +91,21 @@ export class Configuration {
 
   /** Everything that takes time or may fail. */
   async #prepare({ config }: LoadedConfig, policy: Policy): Promise<Prepared> {
-    const { players, posts, frontDesk } = this.#parts;
-    const posting = await posts.prepare(placesIn(config));
+    const { players, posts, frontDesk, eventsAt } = this.#parts;
+    const had: Change[] = [];
+    const have = async <T extends Change>(change: Promise<T>): Promise<T> => {
+      const one = await change;
+      had.unshift(one);
+      return one;
+    };
     try {
-      const desk = await frontDesk.prepare(config.frontDesk);
+      const posting = await have(posts.prepare(placesIn(config)));
+      const events = await have(players.prepareEvents(eventsAt(config.gateway)));
+      const desk = await have(frontDesk.prepare(config.frontDesk));
       await players.meet(posting.fresh);
-      return { policy, posts: posting, frontDesk: desk };
+      return { policy, posts: posting, frontDesk: desk, events };
     } catch (cause) {
-      await posting.undo();
+      for (const one of had) await one.undo();
       throw cause;
     }
   }
@@ -102,9 +114,13 @@ export class Configuration {
    * All at once: no other turn of the event loop comes between. Old doors close before new rules give anything, and new
    * ones open after.
    */
-  async #change(next: LoadedConfig, { policy, posts, frontDesk }: Prepared, kind?: string): Promise<void> {
-    const { identities, players, enforcer, journal, discovery, policy: inForce } = this.#parts;
-    const leaving = [posts.takeDown(), frontDesk.takeDown()];
+  async #change(
+    next: LoadedConfig,
+    { policy, posts, frontDesk, events }: Prepared,
+    kind?: string,
+  ): Promise<void> {
+    const { identities, players, enforcer, journal, discovery, cutOffs, policy: inForce } = this.#parts;
+    const leaving = [posts.takeDown(), frontDesk.takeDown(), events.takeDown()];
     if (kind !== undefined) journal.append(this.#entry(kind, next, posts));
     inForce.replace(policy);
     this.#timeZone = next.config.timeZone;
@@ -115,6 +131,8 @@ export class Configuration {
     players.withdraw();
     posts.putUp();
     frontDesk.putUp();
+    events.putUp();
+    cutOffs.follow(next.config.gateway !== undefined);
     discovery.follow(next.config.gateway, posts.places);
     this.#tell(posts);
     this.#warn(next);

@@ -5,6 +5,7 @@
  */
 import type { IpAddress } from '../../base/address.ts';
 import type { TonewallError } from '../../base/errors.ts';
+import type { Gateway } from '../../config/config.ts';
 import type { LoadedConfig } from '../../config/load.ts';
 import type { Journal } from '../../journal/entry.ts';
 import { gather } from '../../journal/gather.ts';
@@ -26,7 +27,7 @@ import { Closers } from './closers.ts';
 import { ComplainingJournal } from './complaining-journal.ts';
 import { Configuration } from './configuration.ts';
 import { DeskInForce } from './desk-in-force.ts';
-import { connectPlayers } from './players.ts';
+import { connectPlayers, type EventsAt } from './players.ts';
 import { PolicyInForce, policyOf } from './policy-in-force.ts';
 import { identityRulesIn } from './places.ts';
 import type { GuardPorts } from './ports.ts';
@@ -37,8 +38,11 @@ export interface GuardOptions {
   readonly config: LoadedConfig;
   /** Journal, identities and the door for the owner are there. */
   readonly stateFolder: string;
-  /** Own address that players can reach with events. */
-  readonly listenOn: IpAddress;
+  /**
+   * Own address that players can reach with events, by the segments that the guard stands between. May fail with
+   * `address-unavailable`.
+   */
+  readonly listenOn: (gateway: Gateway | undefined) => IpAddress;
   /** The socket of the process that may open pinholes in the firewall. */
   readonly firewallHelper?: string;
   /** How often one principal may ask; what is left out is as shipped. */
@@ -85,9 +89,14 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   const desk = new ApprovalDesk({ clock: ports.clock, journal });
   const policy = new PolicyInForce();
   const certificates = await openCertificates(ports, certificatesFile(options.stateFolder));
+  const eventsAt = (gateway: Gateway | undefined): EventsAt => ({
+    listenOn: options.listenOn(gateway),
+    // The firewall lets events of players in there.
+    ...(gateway ? { port: EVENT_PORT } : {}),
+  });
   const players = await connectPlayers(ports, {
-    ...options,
-    ...(config.gateway ? { eventPort: EVENT_PORT } : {}),
+    ...(options.rates ? { rates: options.rates } : {}),
+    events: eventsAt(config.gateway),
     policy: () => policy.now,
     who: (principal, address) => identities.now(principal, address),
   });
@@ -100,7 +109,6 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   closers.add(() => frontDesk.close());
   const firewall = firewallAt(ports.doors, options.firewallHelper ?? HELPER_SOCKET);
   const cutOffs = new CutOffs({ ...ports, journal, firewall, places: () => players.places() });
-  if (config.gateway) cutOffs.watch();
   closers.add(() => cutOffs.close());
   const parts = players.parts({
     journal,
@@ -131,6 +139,8 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     frontDesk,
     enforcer,
     discovery,
+    cutOffs,
+    eventsAt,
   });
   await configuration.begin(options.config, first);
   const ownerDoor = await openApprovalDoor(ports.doors, doorPath(options.stateFolder), {

@@ -1,6 +1,6 @@
 import type { IpAddress } from '../../base/address.ts';
 import { createEventHub } from '../events/hub.ts';
-import type { EventHub } from '../events/event-hub.ts';
+import type { EventHub, EventMove } from '../events/event-hub.ts';
 import type { SubscriptionFact } from '../events/subscriber.ts';
 import { AddressBook } from '../gateway/addresses.ts';
 import { describeBy } from '../gateway/describe-player.ts';
@@ -40,6 +40,8 @@ export interface Players {
       'journal' | 'record' | 'unrecorded' | 'desk' | 'identify' | 'frontDesk' | 'localMedia'
     >,
   ): EnforcerParts;
+  /** Has another place for events. Fails with `address-in-use` or `address-unavailable`, and then all is as before. */
+  prepareEvents(place: EventsAt): Promise<EventMove>;
   /** Asks players that will be guarded who they are; of a silent one it waits a second for the answer. */
   meet(places: readonly PlayerPlace[]): Promise<void>;
   /** At once these are guarded and no others. */
@@ -49,10 +51,15 @@ export interface Players {
   close(): Promise<void>;
 }
 
-interface Options {
+/** Where players tell of events. */
+export interface EventsAt {
   readonly listenOn: IpAddress;
-  /** On which events come; a free one when missing. */
-  readonly eventPort?: number;
+  /** A free one when missing. */
+  readonly port?: number;
+}
+
+interface Options {
+  readonly events: EventsAt;
   readonly rates?: Partial<RateLimits>;
   /** The policy in force now: another after a reload. */
   readonly policy: () => Policy;
@@ -63,7 +70,7 @@ interface Options {
 /** Of no player at first. Fails where `listenOn` cannot be had. */
 export async function connectPlayers(
   ports: GuardPorts,
-  { listenOn, eventPort, policy, who, rates }: Options,
+  { events, policy, who, rates }: Options,
 ): Promise<Players> {
   const { clock, log } = ports;
   const heard = new LastHeard(clock);
@@ -77,8 +84,7 @@ export async function connectPlayers(
   const hub = await createEventHub(
     { ...ports, client: subscriptionsBy(ask) },
     {
-      listenOn,
-      ...(eventPort === undefined ? {} : { port: eventPort }),
+      ...events,
       isGuarded: (address) => addresses.isOwn(address),
       redact: (content, { principal, address }) =>
         told(content, sightOf({ clock, roster, policy }, who(principal, address))),
@@ -99,6 +105,7 @@ export async function connectPlayers(
     refuses: (place) => roster.refuses(place),
     heardAgoMs: ({ endpoint }) => heard.agoMs(endpoint.host),
     parts: (own) => ({ ...facing, rates: new RateLimit(clock, rates), ...own }),
+    prepareEvents: (place) => hub.prepare(place),
     meet: (places) => roster.meet(places),
     replace: (places) => {
       roster.replace(places);
