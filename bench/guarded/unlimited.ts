@@ -12,7 +12,7 @@ export async function startUnlimited(file: string, stateFolder: string): Promise
   return startGuard(ports, {
     config: await loadConfig(ports.disk, file),
     stateFolder,
-    listenOn: knownAddress('127.0.0.1'),
+    listenOn: () => knownAddress('127.0.0.1'),
     rates: { read: UNLIMITED, write: UNLIMITED },
   });
 }

@@ -3,16 +3,16 @@ import type { SubCommand } from './command.ts';
 import { stateOption } from './state-folder.ts';
 import type { StatusFlags } from './status/run.ts';
 
-const ABOUT = `Tell whether the guard runs, where its doors are, who is enrolled, and what was refused in the last hour.
+const ABOUT = `Tell whether the guard runs, its segments and players, who is enrolled, what waits for an approval, and what was refused in the last hour.
 
-It reads the configuration and the state folder, and asks the players nothing.`;
+It reads the configuration and the state folder and asks the guard, if one runs, and nft; it asks the players nothing. Without a guard it tells what the file and the journal say.`;
 
 export const status: SubCommand = {
   name: 'status',
   add(program: Command, run) {
     program
       .command('status')
-      .summary('tell the doors, who is enrolled, and what was refused')
+      .summary('tell segments, players, who is enrolled, and what was refused')
       .description(ABOUT)
       .argument('[file]', 'the configuration', 'tonewall.yaml')
       .addOption(stateOption())

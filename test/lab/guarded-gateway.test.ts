@@ -106,6 +106,48 @@ it('events of a player come to a client in another segment, and the player knows
   expect((await ask('phone', foreign)).status).toBe(412);
 });
 
+const status = async (): Promise<object> =>
+  JSON.parse(
+    await must(
+      lab.hosts.router,
+      process.execPath,
+      TONEWALL,
+      'status',
+      lab.config,
+      '--state',
+      join(lab.folder, 'state'),
+      '--json',
+    ),
+  );
+
+it('the status tells segments whose rules stand, the player that was heard, and what was refused', async () => {
+  await ask('guest', setVolume(95));
+  expect(await status()).toMatchObject({
+    runs: true,
+    isElsewhere: false,
+    rules: 'in-force',
+    segments: [
+      { name: 'speakers', interface: 'eth0', holds: 'players', players: 1 },
+      { name: 'home', interface: 'eth1', holds: 'people', role: 'member' },
+      { name: 'guests', interface: 'eth2', holds: 'people', role: 'guest' },
+      { name: 'internet', interface: 'eth3', holds: 'internet' },
+    ],
+    players: [
+      {
+        room: 'Kitchen',
+        address: KITCHEN,
+        guardedAt: KITCHEN,
+        stand: 'known',
+        model: 'S13',
+        build: '86.10-80260',
+        heardAt: expect.any(Number),
+        cutOff: false,
+      },
+    ],
+    refused: { lines: [{ address: '10.0.20.5', room: 'Kitchen', reason: 'volume-cap' }] },
+  });
+});
+
 it('when the guard is killed nothing of the player is reached any more', async () => {
   await must(lab.hosts.router, 'pkill', '-KILL', '-f', lab.config);
   const { open } = Object(
@@ -113,4 +155,10 @@ it('when the guard is killed nothing of the player is reached any more', async (
   );
   expect(open).toEqual([]);
   expect(await volume()).toBe('40');
+  expect(await status()).toMatchObject({
+    runs: false,
+    rules: 'in-force',
+    players: [{ room: 'Kitchen', address: KITCHEN }],
+    refused: { lines: [{ address: '10.0.20.5' }] },
+  });
 }, 180_000);

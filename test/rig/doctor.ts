@@ -41,7 +41,8 @@ export function sceneOf(computer: Computer, config?: string, asksDhcp = false): 
   };
 }
 
-function configOf(text: string): NonNullable<Scene['config']> {
+/** Of YAML without its version. */
+export function configOf(text: string): NonNullable<Scene['config']> {
   const read = readConfig(`version: 1\n${text}`, 'tonewall.yaml');
   if (!read.ok) throw new Error(JSON.stringify(read.error));
   return read.value;

@@ -159,7 +159,10 @@ describe('tonewall status', () => {
     expect(status).toMatchObject({
       runs: true,
       waiting: 0,
-      doors: [{ room: 'Kitchen', guardedAt: '127.63.1.111', address: '127.63.1.11' }],
+      journal: { fails: false, unwritten: 0 },
+      players: [
+        { room: 'Kitchen', guardedAt: '127.63.1.111', address: '127.63.1.11', stand: 'known', cutOff: false },
+      ],
       frontDesk: `http://${DESK}`,
       isElsewhere: false,
       programs: [],

@@ -139,14 +139,14 @@ describe('a changed configuration', () => {
       await guard.says('THE OLD CONFIGURATION STAYS IN FORCE', 4000);
       expect(guard.output.stderr).toContain(`cannot listen on ${taken}:1443`);
       expect(await outcome()).toBe(200);
-      expect(await status()).toMatchObject({ isElsewhere: true, doors: [{ guardedAt: DOOR }] });
+      expect(await status()).toMatchObject({ isElsewhere: true, players: [{ guardedAt: DOOR }] });
     } finally {
       other.close();
     }
     await guard.says('door opened room=Kitchen guardedAt=127.36.22.113', 6000);
     expect(guard.output.stderr.match(/THE OLD CONFIGURATION/g)).toHaveLength(1);
     expect(await volume(taken)).toBe(606);
-    expect(await status()).toMatchObject({ isElsewhere: false, doors: [{ guardedAt: taken }] });
+    expect(await status()).toMatchObject({ isElsewhere: false, players: [{ guardedAt: taken }] });
     expect(await written('reload-refused')).toEqual([
       {
         code: 'address-in-use',

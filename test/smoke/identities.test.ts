@@ -44,6 +44,7 @@ beforeEach(async () => {
   door = await openApprovalDoor(localDoor(), doorPath(state), {
     desk,
     standing: () => ({ doors: [] }),
+    players: () => [],
     journal: () => ({ fails: false, unwritten: 0, reads: 0, acts: 0 }),
     spoofed: () => [],
   });

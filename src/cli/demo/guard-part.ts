@@ -30,7 +30,7 @@ export async function showGuard(context: CommandContext, { household, out }: Par
   const guard = await startGuard(guardPorts(silentLog), {
     config: demoConfig(rooms),
     stateFolder: resolve(out, 'state'),
-    listenOn: LOOPBACK,
+    listenOn: () => LOOPBACK,
   });
   try {
     terminal.note('Trying the same at the players and at the guard …');

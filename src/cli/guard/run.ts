@@ -1,5 +1,7 @@
 import { printable } from '../../base/text.ts';
 import type { LoadedConfig } from '../../config/load.ts';
+import { flatNetwork } from '../../guard/flat-network/flat-network.ts';
+import { flatLines } from '../../guard/flat-network/words.ts';
 import { type RunningGuard, startGuard } from '../../guard/running/guard.ts';
 import { frontDeskUrl } from '../../guard/front-desk/site.ts';
 import { lineLog } from '../../host/log.ts';
@@ -26,10 +28,12 @@ export async function runGuard(context: CommandContext, file: string, flags: Gua
     config: read.config,
     stateFolder: flags.state,
     ...(flags.firewallHelper === undefined ? {} : { firewallHelper: flags.firewallHelper }),
-    listenOn: listenOn(flags.listen, read.config.config.gateway, ports.net.interfaces()),
+    listenOn: (gateway) => listenOn(flags.listen, gateway, ports.net.interfaces()),
   });
   try {
     show(context, { config: read.config, guard, flags });
+    const flat = flatNetwork(read.config.config, ports.net.interfaces());
+    for (const { lead, text } of flat ? flatLines(flat) : []) terminal.note(`${lead}${text}`);
     await watchConfig({ ports, file, signal }, read, guard);
   } finally {
     await guard.close();

@@ -23,7 +23,7 @@ const BEN = {
   reason: 'volume-cap',
 };
 
-it('counts what is alike, the most frequent first', () => {
+it('counts what is alike, the newest first', () => {
   const refused = new Refused();
   refused.add(refusal(1, { room: 'Bar' }));
   refused.add(refusal(2));
@@ -55,10 +55,11 @@ it('takes who is of a network only for a stranger, and what was erased for unkno
   ]);
 });
 
-it('counts on where it tells no more apart', () => {
+it('tells the newest apart where there are too many, and counts on', () => {
   const refused = new Refused();
   for (let index = 0; index < 1500; index += 1) refused.add(refusal(index, { action: `page./${index}` }));
-  refused.add(refusal(9999, { action: 'page./0' }));
+  refused.add(refusal(9999, { action: 'page./1400' }));
   expect([refused.total, refused.lines().length]).toEqual([1501, 1000]);
-  expect(refused.lines()[0]).toEqual({ ...BEN, action: 'page./0', count: 2, lastAt: 9999 });
+  expect(refused.lines()[0]).toEqual({ ...BEN, action: 'page./1400', count: 2, lastAt: 9999 });
+  expect(refused.lines().at(-1)).toMatchObject({ action: 'page./500' });
 });

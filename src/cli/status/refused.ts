@@ -15,7 +15,7 @@ export interface RefusedLine {
   readonly lastAt: number;
 }
 
-/** So many different ones are told apart; whoever makes up more of them fills no memory. */
+/** So many different ones are told apart, the newest; whoever makes up more of them fills no memory. */
 const MOST_LINES = 1000;
 
 /** Refusals of the journal, counted as they are read. */
@@ -39,17 +39,19 @@ export class Refused {
     };
     const key = JSON.stringify(line);
     const before = this.#lines.get(key);
-    if (before || this.#lines.size < MOST_LINES)
-      this.#lines.set(key, {
-        ...line,
-        count: (before?.count ?? 0) + 1,
-        lastAt: Math.max(before?.lastAt ?? 0, at),
-      });
+    this.#lines.delete(key);
+    const [oldest] = this.#lines.keys();
+    if (oldest !== undefined && this.#lines.size >= MOST_LINES) this.#lines.delete(oldest);
+    this.#lines.set(key, {
+      ...line,
+      count: (before?.count ?? 0) + 1,
+      lastAt: Math.max(before?.lastAt ?? 0, at),
+    });
   }
 
-  /** The most frequent first, then the newest. */
+  /** The newest first. */
   lines(): readonly RefusedLine[] {
-    return [...this.#lines.values()].sort((a, b) => b.count - a.count || b.lastAt - a.lastAt);
+    return [...this.#lines.values()].sort((a, b) => b.lastAt - a.lastAt);
   }
 }
 

@@ -10,12 +10,25 @@ import { NOBODY } from '../identity/principal.ts';
 import type { ApprovalAsk } from './ask.ts';
 import { ApprovalDesk } from './desk.ts';
 import { askDesk, doorPath, openApprovalDoor } from './door.ts';
+import type { ShownPlayer } from './messages.ts';
 
 const doors = localDoor();
 const STANDING = {
   doors: [{ room: 'Kitchen', guardedAt: '10.0.2.2', address: '10.0.1.2' }],
   frontDesk: 'http://10.0.2.1:8080',
 };
+const PLAYERS: readonly ShownPlayer[] = [
+  {
+    room: 'Kitchen',
+    address: '10.0.1.2',
+    stand: 'known',
+    model: 'S13',
+    build: '86.10',
+    heardAgoMs: 9,
+    cutOff: true,
+  },
+  { room: 'Bar', address: '10.0.1.3', stand: 'unknown', cutOff: false },
+];
 
 const SPOOFED = {
   segment: 'speakers',
@@ -39,6 +52,7 @@ beforeEach(async () => {
   door = await openApprovalDoor(doors, doorPath(folder), {
     desk,
     standing: () => STANDING,
+    players: () => PLAYERS,
     journal: () => ({ fails: true, unwritten: 9, reads: 5, acts: 2 }),
     spoofed: () => [SPOOFED],
   });
@@ -59,6 +73,13 @@ it('tells where the guard stands', async () => {
   expect(await askDesk(doors, doorPath(folder), { ask: 'doors' })).toEqual({
     answer: 'doors',
     standing: STANDING,
+  });
+});
+
+it('tells how its players stand', async () => {
+  expect(await askDesk(doors, doorPath(folder), { ask: 'players' })).toEqual({
+    answer: 'players',
+    players: PLAYERS,
   });
 });
 

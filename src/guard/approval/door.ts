@@ -3,7 +3,14 @@ import { readLine } from '../../base/json-line.ts';
 import type { LocalDoor, OpenDoor } from '../../ports/local-door.ts';
 import type { JournalStand } from '../record/unrecorded.ts';
 import type { ApprovalDesk } from './desk.ts';
-import { DeskAnswer, DeskQuestion, shown, type ShownDoors, type ShownSpoof } from './messages.ts';
+import {
+  DeskAnswer,
+  DeskQuestion,
+  shown,
+  type ShownDoors,
+  type ShownPlayer,
+  type ShownSpoof,
+} from './messages.ts';
 
 /** Where the guard answers its owner, in the state folder. */
 export const doorPath = (stateFolder: string): string => `${stateFolder}/guard.sock`;
@@ -12,12 +19,13 @@ export const doorPath = (stateFolder: string): string => `${stateFolder}/guard.s
 export interface OwnerParts {
   readonly desk: ApprovalDesk;
   readonly standing: () => ShownDoors;
+  readonly players: () => readonly ShownPlayer[];
   readonly journal: () => JournalStand;
   readonly spoofed: () => readonly ShownSpoof[];
 }
 
 /**
- * The guard's side: whoever may open a socket in the state folder is an owner. Answers where it stands, how the journal stands, lists and
+ * The guard's side: whoever may open a socket in the state folder is an owner. Answers where it stands, how its players and the journal stand, lists and
  * approvals; a line that is none of these is told so and does nothing.
  */
 export const openApprovalDoor = (
@@ -30,11 +38,12 @@ export const openApprovalDoor = (
   );
 
 function answerTo(
-  { desk, standing, journal, spoofed }: OwnerParts,
+  { desk, standing, players, journal, spoofed }: OwnerParts,
   question: DeskQuestion | undefined,
 ): DeskAnswer {
-  if (question?.ask === 'doors') return { answer: 'doors', standing: standing() };
   if (!question) return { answer: 'not-understood' };
+  if (question.ask === 'doors') return { answer: 'doors', standing: standing() };
+  if (question.ask === 'players') return { answer: 'players', players: [...players()] };
   if (question.ask === 'journal') return { answer: 'journal', ...journal() };
   if (question.ask === 'neighbours') return { answer: 'neighbours', spoofed: [...spoofed()] };
   if (question.ask === 'list')

@@ -8,6 +8,7 @@ import type { Approval } from './approvals.ts';
 export const DeskQuestion = Type.Union([
   Strict({ ask: Type.Literal('list') }),
   Strict({ ask: Type.Literal('doors') }),
+  Strict({ ask: Type.Literal('players') }),
   Strict({ ask: Type.Literal('journal') }),
   Strict({ ask: Type.Literal('neighbours') }),
   Strict({ ask: Type.Literal('approve'), number: Type.Integer({ minimum: 1 }) }),
@@ -36,6 +37,18 @@ export const ShownDoors = Strict({
   doors: Type.Array(Strict({ room: Type.String(), guardedAt: Type.String(), address: Type.String() })),
   /** Its page, where there is one. */
   frontDesk: Type.Optional(Type.String()),
+  /** The segments that it stands between, by their cards; missing where it stands between none. */
+  segments: Type.Optional(
+    Type.Array(
+      Strict({
+        name: Type.String(),
+        interface: Type.String(),
+        /** Missing for the internet. */
+        network: Type.Optional(Type.String()),
+        holds: Type.Enum(['players', 'people', 'internet']),
+      }),
+    ),
+  ),
 });
 export type ShownDoors = Static<typeof ShownDoors>;
 
@@ -49,11 +62,27 @@ export const ShownSpoof = Strict({
 });
 export type ShownSpoof = Static<typeof ShownSpoof>;
 
+/** A guarded player as the guard knows it now. */
+export const ShownPlayer = Strict({
+  room: Type.String(),
+  address: Type.String(),
+  /** `refuses`: it answers, and tells nobody what it is. `unknown`: it has not told yet, so nothing passes. */
+  stand: Type.Enum(['known', 'refuses', 'unknown']),
+  model: Type.Optional(Type.String()),
+  build: Type.Optional(Type.String()),
+  /** Milliseconds since it answered or told something; missing where it has not since the guard started. */
+  heardAgoMs: Type.Optional(Type.Integer({ minimum: 0 })),
+  /** Whether the firewall cut it off for flooding. */
+  cutOff: Type.Boolean(),
+});
+export type ShownPlayer = Static<typeof ShownPlayer>;
+
 const count = Type.Integer({ minimum: 0 });
 
 export const DeskAnswer = Type.Union([
   Strict({ answer: Type.Literal('doors'), standing: ShownDoors }),
   Strict({ answer: Type.Literal('neighbours'), spoofed: Type.Array(ShownSpoof) }),
+  Strict({ answer: Type.Literal('players'), players: Type.Array(ShownPlayer) }),
   Strict({ answer: Type.Literal('list'), approvals: Type.Array(ShownApproval) }),
   Strict({ answer: Type.Literal('approved'), approval: ShownApproval }),
   Strict({

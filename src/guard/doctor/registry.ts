@@ -1,6 +1,7 @@
 import type { Probe } from './probe.ts';
 import { addressInTwoSegments } from './probes/address-in-two-segments.ts';
 import { conflictingRules } from './probes/conflicting-rules.ts';
+import { flatNetworkProbe } from './probes/flat-network.ts';
 import { fullConnectionTable } from './probes/full-connection-table.ts';
 import { interfaceDown } from './probes/interface-down.ts';
 import { interfaceWithoutAddress } from './probes/interface-without-address.ts';
@@ -38,6 +39,7 @@ export const PROBES: readonly Probe[] = [
   interfaceWithoutAddress,
   addressInTwoSegments,
   missingDoorAddress,
+  flatNetworkProbe,
   noNftables,
   rulesNotInForce,
   noFirewallHelper,

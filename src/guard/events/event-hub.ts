@@ -61,9 +61,25 @@ export interface EventAsker {
   readonly subscriber: IpAddress;
 }
 
+/** Another place for events, had but not in use. First `takeDown`, then `putUp`; or `undo` instead of both. */
+export interface EventMove {
+  /** At once, events are taken there and no more here; resolves when nothing listens here. */
+  takeDown(): Promise<void>;
+  /** At once, players are asked to tell their events there. */
+  putUp(): void;
+  undo(): Promise<void>;
+}
+
+export type EventPlace = Pick<EventHubOptions, 'listenOn' | 'port'>;
+
 export interface EventHub {
   /** Where players send events to. */
   readonly listening: Endpoint;
+  /**
+   * Has another place for events; subscribers notice nothing but the full state once more. Fails with `address-in-use` or
+   * `address-unavailable`, and then all is as before.
+   */
+  prepare(place: EventPlace): Promise<EventMove>;
   /** A new subscription, or one renewed. Answers within `limits.answerMs`, whatever the player does. */
   subscribe(asked: EventAsker & { readonly request: SubscribeRequest }): Promise<EventAnswer>;
   unsubscribe(asked: EventAsker & { readonly sid: string }): EventAnswer;

@@ -110,6 +110,11 @@ export class Register {
     this.#topics.check(player);
   }
 
+  /** Events are taken elsewhere now: every player is asked anew. */
+  startOver(): void {
+    this.#topics.startOver();
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     for (const subscriber of this.#ledger.all()) this.end(subscriber);

@@ -105,6 +105,11 @@ export class Topic {
     this.#subscription.check();
   }
 
+  /** Subscribes anew at the player, where events are taken now. */
+  startOver(): void {
+    this.#subscription.startOver();
+  }
+
   end(): Promise<void> {
     this.#firstMessageDue?.cancel();
     return this.#subscription.end();

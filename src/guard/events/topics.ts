@@ -57,6 +57,10 @@ export class Topics {
     for (const [key, topic] of this.#topics) if (key.startsWith(`${player} `)) topic.check();
   }
 
+  startOver(): void {
+    for (const topic of this.#topics.values()) topic.startOver();
+  }
+
   /** Resolves when the players have answered. */
   async close(): Promise<void> {
     for (const topic of this.#topics.values()) this.end(topic);

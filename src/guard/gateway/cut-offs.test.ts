@@ -20,7 +20,7 @@ function watching(...answers: readonly (FirewallAnswer | undefined)[]) {
     firewall: async () => answers[asked++],
     places: () => [KITCHEN],
   });
-  cutOffs.watch();
+  cutOffs.follow(true);
   const pass = async (): Promise<void> => {
     await new Promise((resolve) => setImmediate(resolve));
     clock.advance(1000);
@@ -58,4 +58,20 @@ it('asks nothing more once it is closed', async () => {
   const before = asked();
   await pass();
   expect(asked()).toBe(before);
+});
+
+it('asks nobody while there is no gateway, and begins anew with one', async () => {
+  const { cutOffs, pass, written, asked } = watching(cut('10.0.30.21'), cut('10.0.30.21'));
+  await pass();
+  cutOffs.follow(true);
+  expect(cutOffs.now).toEqual(['10.0.30.21']);
+  cutOffs.follow(false);
+  await pass();
+  const before = asked();
+  await pass();
+  expect([asked(), cutOffs.now]).toEqual([before, []]);
+  cutOffs.follow(true);
+  await pass();
+  expect(asked()).toBeGreaterThan(before);
+  expect(written()[0]).toEqual(['player-cut-off', IN_KITCHEN]);
 });

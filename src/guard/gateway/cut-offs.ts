@@ -20,28 +20,38 @@ export class CutOffs {
   readonly #parts: CutOffParts;
   #players: readonly string[] = [];
   #next: Timer | undefined;
-  #closed = false;
+  /** While it looks; another one each time it begins. */
+  #round: object | undefined;
 
   constructor(parts: CutOffParts) {
     this.#parts = parts;
   }
 
-  /** Goes on until `close`. */
-  watch(): void {
-    void this.#look();
+  /** Addresses of those that are cut off, as far as is known. */
+  get now(): readonly string[] {
+    return this.#players;
+  }
+
+  /** Whether there is a firewall of a gateway to ask, from now on. */
+  follow(isGateway: boolean): void {
+    if (isGateway === (this.#round !== undefined)) return;
+    if (!isGateway) return this.close();
+    this.#round = {};
+    void this.#look(this.#round);
   }
 
   close(): void {
-    this.#closed = true;
+    this.#round = undefined;
+    this.#players = [];
     this.#next?.cancel();
   }
 
-  async #look(): Promise<void> {
+  async #look(round: object): Promise<void> {
     const { clock, firewall } = this.#parts;
     const answer = await firewall({ ask: 'cut-off' });
-    if (this.#closed) return;
+    if (round !== this.#round) return;
     if (answer?.answer === 'cut-off') this.#compare(answer.players);
-    this.#next = clock.after(LOOK_MS, () => void this.#look(), { unref: true });
+    this.#next = clock.after(LOOK_MS, () => void this.#look(round), { unref: true });
   }
 
   #compare(now: readonly string[]): void {

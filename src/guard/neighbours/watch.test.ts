@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { parseCidr } from '../../base/address.ts';
+import type { Gateway } from '../../config/config.ts';
 import type { JournalEntry } from '../../journal/entry.ts';
 import { silentLog } from '../../ports/log.ts';
 import { createSteeredClock } from '../../sim/rig/steered-clock.ts';
@@ -14,6 +15,19 @@ const heard = (claims: readonly ReturnType<typeof claim>[], full: string[] = [])
   claims: [...claims],
   full,
 });
+
+const GATEWAY: Gateway = {
+  players: [
+    {
+      name: 'speakers',
+      interface: 'eth1',
+      network: parseCidr('10.0.30.0/24') ?? { base: 0, prefix: 0 },
+      text: '10.0.30.0/24',
+    },
+  ],
+  people: [],
+  internet: { name: 'internet', interface: 'eth0' },
+};
 
 function watching(...answers: readonly (FirewallAnswer | undefined)[]) {
   const clock = createSteeredClock();
@@ -30,22 +44,10 @@ function watching(...answers: readonly (FirewallAnswer | undefined)[]) {
       ],
     },
     journal: { append: (entry) => journal.push(entry) > 0 },
-    gateway: {
-      players: [
-        {
-          name: 'speakers',
-          interface: 'eth1',
-          network: parseCidr('10.0.30.0/24') ?? { base: 0, prefix: 0 },
-          text: '10.0.30.0/24',
-        },
-      ],
-      people: [],
-      internet: { name: 'internet', interface: 'eth0' },
-    },
     firewall: async (question) => answers[asked.push(question) - 1],
     players: () => new Map([['10.0.30.21', { room: 'Kitchen' }]]),
   });
-  watch.watch();
+  watch.follow(GATEWAY);
   const pass = async (): Promise<void> => {
     await new Promise((resolve) => setImmediate(resolve));
     clock.advance(2000);
@@ -117,4 +119,20 @@ it('asks nothing more once it is closed', async () => {
   const before = run.asked.length;
   await run.pass();
   expect(run.asked.length).toBe(before);
+});
+
+it('forgets what it knew where the gateway is gone, hears no late answer, and begins anew with the next', async () => {
+  const run = watching(heard([claim('10.0.30.1')]), heard([claim('10.0.30.1')]), heard([claim('10.0.30.1')]));
+  await run.pass();
+  expect([run.watch.spoofed(), run.watch.isDoubted('10.0.30.1')]).toEqual([[TO_US], true]);
+  run.watch.follow(undefined);
+  await run.pass();
+  await run.pass();
+  expect([run.watch.spoofed(), run.watch.isDoubted('10.0.30.1')]).toEqual([[], false]);
+  const before = run.asked.length;
+  run.watch.follow(GATEWAY);
+  run.watch.follow(GATEWAY);
+  await run.pass();
+  expect(run.watch.spoofed()).toEqual([TO_US]);
+  expect(run.asked.length).toBe(before + 1);
 });

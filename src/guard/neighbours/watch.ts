@@ -16,7 +16,6 @@ export interface NeighbourWatchParts {
   readonly log: Log;
   readonly cards: OwnCards;
   readonly journal: Journal;
-  readonly gateway: Gateway;
   /** Asks the process that may read what the kernel heard. */
   readonly firewall: (question: FirewallQuestion) => Promise<FirewallAnswer | undefined>;
   readonly players: () => KnownAddresses['players'];
@@ -42,20 +41,26 @@ export class NeighbourWatch {
   #full: readonly string[] = [];
   #minute = { at: Number.NEGATIVE_INFINITY, told: 0 };
   #next: Timer | undefined;
-  #closed = false;
+  #gateway: Gateway | undefined;
+  /** Another where watching began anew: an answer to the one before is late. */
+  #round: object | undefined;
 
   constructor(parts: NeighbourWatchParts) {
     this.#parts = parts;
   }
 
-  /** Goes on until `close`. */
-  watch(): void {
-    void this.#look();
+  /** Watches the segments of a gateway from now on; where there is none, nothing, and what was known is forgotten. */
+  follow(gateway: Gateway | undefined): void {
+    const began = this.#gateway === undefined && gateway !== undefined;
+    if (gateway === undefined) this.close();
+    this.#gateway = gateway;
+    if (began) void this.#look((this.#round = {}));
   }
 
   close(): void {
-    this.#closed = true;
+    [this.#gateway, this.#round] = [undefined, undefined];
     this.#next?.cancel();
+    this.#compare([]);
   }
 
   /** Whether several claim an address: then the neighbour table's word is worth nothing. */
@@ -67,17 +72,17 @@ export class NeighbourWatch {
     return this.#now.map((spoof) => this.#shown(spoof));
   }
 
-  async #look(): Promise<void> {
+  async #look(round: object): Promise<void> {
     const { clock, firewall, cards } = this.#parts;
     const own = cards.addresses().filter(({ card }) => this.#segmentOf(card) !== undefined);
     const addresses = [...new Set(own.map(({ address }) => address))].slice(0, MOST_OWN);
     const answer = await firewall({ ask: 'claims', own: addresses });
-    if (this.#closed) return;
+    if (round !== this.#round) return;
     if (answer?.answer === 'claims') {
       this.#compare(spoofsIn(answer.claims, { own: cards.addresses(), players: this.#parts.players() }));
       this.#crowded(answer.full);
     }
-    this.#next = clock.after(LOOK_MS, () => void this.#look(), { unref: true });
+    this.#next = clock.after(LOOK_MS, () => void this.#look(round), { unref: true });
   }
 
   #compare(now: readonly Spoof[]): void {
@@ -125,7 +130,7 @@ export class NeighbourWatch {
   }
 
   #segmentOf(card: string): string | undefined {
-    const { players, people } = this.#parts.gateway;
+    const { players = [], people = [] } = this.#gateway ?? {};
     return [...players, ...people].find((segment) => segment.interface === card)?.name;
   }
 }

@@ -4,6 +4,7 @@
  * rules change (it is judged by those under which it came, or from the beginning: `gateway/judge.ts`), two come at once (one
  * after the other). Proven in `reload.test.ts` and `test/smoke/guard-reload.test.ts`.
  */
+import type { Gateway } from '../../config/config.ts';
 import type { LoadedConfig } from '../../config/load.ts';
 import type { Journal, JournalEntry } from '../../journal/entry.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -11,14 +12,16 @@ import type { Log } from '../../ports/log.ts';
 import type { Discovery } from '../discovery/discovery.ts';
 import type { CastAdmissions } from '../gateway/cast-admissions.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
+import type { CutOffs } from '../gateway/cut-offs.ts';
 import type { Enforcer } from '../gateway/enforcer.ts';
 import type { Identities } from '../identity/identities.ts';
+import type { NeighbourWatch } from '../neighbours/watch.ts';
 import { describeUnnamed } from '../identity/unnamed.ts';
 import type { Policy } from '../policy/decision.ts';
 import type { Change } from './change.ts';
 import type { DeskInForce } from './desk-in-force.ts';
 import { identityRulesIn, placesIn } from './places.ts';
-import type { Players } from './players.ts';
+import type { EventsAt, Players } from './players.ts';
 import { type PolicyInForce, policyOf } from './policy-in-force.ts';
 import type { Posts, PostsChange } from './posts.ts';
 
@@ -34,6 +37,10 @@ export interface ConfigurationParts {
   readonly enforcer: Enforcer;
   readonly discovery: Discovery;
   readonly casts: Pick<CastAdmissions, 'look'>;
+  readonly cutOffs: CutOffs;
+  readonly neighbourWatch: Pick<NeighbourWatch, 'follow'>;
+  /** Where players tell of events. May fail with `address-unavailable`. */
+  readonly eventsAt: (gateway: Gateway | undefined) => EventsAt;
 }
 
 const MOST_WARNINGS = 10;
@@ -42,11 +49,13 @@ interface Prepared {
   readonly policy: Policy;
   readonly posts: PostsChange;
   readonly frontDesk: Change;
+  readonly events: Change;
 }
 
 export class Configuration {
   readonly #parts: ConfigurationParts;
   #timeZone: string | undefined;
+  #gateway: Gateway | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(parts: ConfigurationParts) {
@@ -56,6 +65,11 @@ export class Configuration {
   /** IANA name; undefined where nothing depends on the hour. */
   get timeZone(): string | undefined {
     return this.#timeZone;
+  }
+
+  /** The segments that the guard stands between; undefined where it stands between none. */
+  get gateway(): Gateway | undefined {
+    return this.#gateway;
   }
 
   /** The first one. Fails with `address-in-use` or `address-unavailable`. */
@@ -81,14 +95,21 @@ export class Configuration {
 
   /** Everything that takes time or may fail. */
   async #prepare({ config }: LoadedConfig, policy: Policy): Promise<Prepared> {
-    const { players, posts, frontDesk } = this.#parts;
-    const posting = await posts.prepare(placesIn(config));
+    const { players, posts, frontDesk, eventsAt } = this.#parts;
+    const had: Change[] = [];
+    const have = async <T extends Change>(change: Promise<T>): Promise<T> => {
+      const one = await change;
+      had.unshift(one);
+      return one;
+    };
     try {
-      const desk = await frontDesk.prepare(config.frontDesk);
+      const posting = await have(posts.prepare(placesIn(config)));
+      const events = await have(players.prepareEvents(eventsAt(config.gateway)));
+      const desk = await have(frontDesk.prepare(config.frontDesk));
       await players.meet(posting.fresh);
-      return { policy, posts: posting, frontDesk: desk };
+      return { policy, posts: posting, frontDesk: desk, events };
     } catch (cause) {
-      await posting.undo();
+      for (const one of had) await one.undo();
       throw cause;
     }
   }
@@ -97,18 +118,35 @@ export class Configuration {
    * All at once: no other turn of the event loop comes between. Old doors close before new rules give anything, and new
    * ones open after.
    */
-  async #change(next: LoadedConfig, { policy, posts, frontDesk }: Prepared, kind?: string): Promise<void> {
-    const { identities, players, enforcer, journal, discovery, casts, policy: inForce } = this.#parts;
-    const leaving = [posts.takeDown(), frontDesk.takeDown()];
+  async #change(
+    next: LoadedConfig,
+    { policy, posts, frontDesk, events }: Prepared,
+    kind?: string,
+  ): Promise<void> {
+    const {
+      identities,
+      players,
+      enforcer,
+      journal,
+      discovery,
+      cutOffs,
+      casts,
+      policy: inForce,
+    } = this.#parts;
+    const leaving = [posts.takeDown(), frontDesk.takeDown(), events.takeDown()];
     if (kind !== undefined) journal.append(this.#entry(kind, next, posts));
     inForce.replace(policy);
     this.#timeZone = next.config.timeZone;
+    this.#gateway = next.config.gateway;
     identities.setRules(identityRulesIn(next.config));
     players.replace(posts.places);
     enforcer.forget();
     players.withdraw();
     posts.putUp();
     frontDesk.putUp();
+    events.putUp();
+    cutOffs.follow(next.config.gateway !== undefined);
+    this.#parts.neighbourWatch.follow(next.config.gateway);
     discovery.follow(next.config.gateway, posts.places);
     casts.look();
     this.#tell(posts);

@@ -5,13 +5,13 @@
  */
 import type { IpAddress } from '../../base/address.ts';
 import type { TonewallError } from '../../base/errors.ts';
+import type { Gateway } from '../../config/config.ts';
 import type { LoadedConfig } from '../../config/load.ts';
 import type { Journal } from '../../journal/entry.ts';
 import { gather } from '../../journal/gather.ts';
 import { JOURNAL_DEFAULTS, openJournal, type OpenJournal } from '../../journal/open.ts';
 import { ApprovalDesk } from '../approval/desk.ts';
 import { doorPath, openApprovalDoor } from '../approval/door.ts';
-import type { ShownDoors } from '../approval/messages.ts';
 import { Discovery } from '../discovery/discovery.ts';
 import { EVENT_PORT } from '../firewall/local-ports.ts';
 import { HELPER_SOCKET } from '../firewall/helper-socket.ts';
@@ -24,25 +24,29 @@ import { Identities } from '../identity/identities.ts';
 import { identityFile } from '../identity/identity-file.ts';
 import { certificatesFile, openCertificates } from '../local-api/certificates/certificates.ts';
 import type { RateLimits } from '../shield/rate-limit.ts';
-import { hardwareInName, type KnownAddresses } from '../neighbours/spoofs.ts';
 import { undoubted } from '../neighbours/undoubted.ts';
 import { NeighbourWatch } from '../neighbours/watch.ts';
 import { Closers } from './closers.ts';
 import { ComplainingJournal } from './complaining-journal.ts';
 import { Configuration } from './configuration.ts';
 import { DeskInForce } from './desk-in-force.ts';
-import { connectPlayers, type Players } from './players.ts';
+import { connectPlayers, type EventsAt } from './players.ts';
 import { PolicyInForce, policyOf } from './policy-in-force.ts';
 import { identityRulesIn } from './places.ts';
 import type { GuardPorts } from './ports.ts';
 import { Posts } from './posts.ts';
+import { addressesOf } from './player-addresses.ts';
+import { playersNow, standingOf } from './standing.ts';
 
 export interface GuardOptions {
   readonly config: LoadedConfig;
   /** Journal, identities and the door for the owner are there. */
   readonly stateFolder: string;
-  /** Own address that players can reach with events. */
-  readonly listenOn: IpAddress;
+  /**
+   * Own address that players can reach with events, by the segments that the guard stands between. May fail with
+   * `address-unavailable`.
+   */
+  readonly listenOn: (gateway: Gateway | undefined) => IpAddress;
   /** The socket of the process that may open pinholes in the firewall. */
   readonly firewallHelper?: string;
   /** How often one principal may ask; what is left out is as shipped. */
@@ -82,16 +86,13 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   closers.add(() => opened.close());
   const journal = new ComplainingJournal(opened, ports.log);
   const firewall = firewallAt(ports.doors, options.firewallHelper ?? HELPER_SOCKET);
-  const spoofs =
-    config.gateway &&
-    new NeighbourWatch({
-      ...ports,
-      journal,
-      gateway: config.gateway,
-      firewall,
-      players: () => addressesOf(players),
-    });
-  const neighbours = undoubted(ports.neighbours, (address) => spoofs?.isDoubted(address) ?? false);
+  const neighbourWatch = new NeighbourWatch({
+    ...ports,
+    journal,
+    firewall,
+    players: () => addressesOf(players),
+  });
+  const neighbours = undoubted(ports.neighbours, (address) => neighbourWatch.isDoubted(address));
   const identities = await Identities.open(
     { ...ports, neighbours, journal, file: identityFile(ports.disk, options.stateFolder) },
     identityRulesIn(config),
@@ -100,9 +101,14 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   const desk = new ApprovalDesk({ clock: ports.clock, journal });
   const policy = new PolicyInForce();
   const certificates = await openCertificates(ports, certificatesFile(options.stateFolder));
+  const eventsAt = (gateway: Gateway | undefined): EventsAt => ({
+    listenOn: options.listenOn(gateway),
+    // The firewall lets events of players in there.
+    ...(gateway ? { port: EVENT_PORT } : {}),
+  });
   const players = await connectPlayers(ports, {
-    ...options,
-    ...(config.gateway ? { eventPort: EVENT_PORT } : {}),
+    ...(options.rates ? { rates: options.rates } : {}),
+    events: eventsAt(config.gateway),
     policy: () => policy.now,
     who: (principal, address) => identities.now(principal, address),
   });
@@ -112,13 +118,9 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     parts: { identities, approvals: desk, timeZone: () => configuration.timeZone ?? 'UTC' },
   });
   closers.add(() => frontDesk.close());
-  if (config.gateway) {
-    const cutOffs = new CutOffs({ ...ports, journal, firewall, places: () => players.places() });
-    cutOffs.watch();
-    closers.add(() => cutOffs.close());
-    spoofs?.watch();
-    closers.add(() => spoofs?.close());
-  }
+  const cutOffs = new CutOffs({ ...ports, journal, firewall, places: () => players.places() });
+  closers.add(() => cutOffs.close());
+  closers.add(() => neighbourWatch.close());
   const parts = players.parts({
     journal,
     record: gather(journal, (task) => ports.clock.soon(task)),
@@ -162,14 +164,18 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     enforcer,
     discovery,
     casts,
+    cutOffs,
+    neighbourWatch,
+    eventsAt,
   });
   await configuration.begin(options.config, first);
-  const standing = () => standingOf(players, frontDesk);
   const ownerDoor = await openApprovalDoor(ports.doors, doorPath(options.stateFolder), {
     desk,
-    standing,
+    standing: () =>
+      standingOf({ places: players.places(), frontDesk: frontDesk.url, gateway: configuration.gateway }),
+    players: () => playersNow(players, cutOffs.now),
     journal: () => journal.stand(),
-    spoofed: () => spoofs?.spoofed() ?? [],
+    spoofed: () => neighbourWatch.spoofed(),
   });
   closers.add(() => ownerDoor.close());
   return {
@@ -182,25 +188,6 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     },
   };
 }
-
-/** What the owner is told of it. */
-const standingOf = (players: Players, { url }: DeskInForce): ShownDoors => ({
-  doors: players.places().map(({ room, guardAddress, endpoint }) => ({
-    room,
-    guardedAt: guardAddress,
-    address: endpoint.host,
-  })),
-  ...(url === undefined ? {} : { frontDesk: url }),
-});
-
-/** What is known of players by their addresses. */
-const addressesOf = (players: Players): KnownAddresses['players'] =>
-  new Map(
-    players.places().map((place) => {
-      const hardware = hardwareInName(players.knownAt(place)?.id ?? '');
-      return [place.endpoint.host, { room: place.room, ...(hardware === undefined ? {} : { hardware }) }];
-    }),
-  );
 
 function stay(
   { clock, log, journal }: Pick<GuardPorts, 'clock' | 'log'> & { readonly journal: Journal },

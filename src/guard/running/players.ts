@@ -1,12 +1,13 @@
 import type { IpAddress } from '../../base/address.ts';
 import { createEventHub } from '../events/hub.ts';
-import type { EventHub, PlayerEvent } from '../events/event-hub.ts';
+import type { EventHub, EventMove } from '../events/event-hub.ts';
 import type { SubscriptionFact } from '../events/subscriber.ts';
 import { AddressBook } from '../gateway/addresses.ts';
 import { describeBy } from '../gateway/describe-player.ts';
 import { outwardEvents } from '../gateway/event-words.ts';
 import type { EnforcerParts } from '../gateway/enforcer.ts';
 import type { KnownPlayer, PlayerPlace } from '../gateway/guarded-player.ts';
+import { LastHeard } from '../gateway/last-heard.ts';
 import { Roster } from '../gateway/roster.ts';
 import { sightOf } from '../gateway/sight-of.ts';
 import { ZoneGroups } from '../gateway/zone-groups.ts';
@@ -15,6 +16,7 @@ import type { Policy } from '../policy/decision.ts';
 import { RateLimit, type RateLimits } from '../shield/rate-limit.ts';
 import { ownRequests, subscriptionsBy } from '../shield/own-requests.ts';
 import { Shield } from '../shield/shield.ts';
+import { hearing } from '../upstream/hearing.ts';
 import { heeding } from '../upstream/heeding.ts';
 import { createUpstream } from '../upstream/upstream.ts';
 import type { GuardPorts } from './ports.ts';
@@ -27,6 +29,10 @@ export interface Players {
   known(): readonly string[];
   /** What the player there has told of itself. */
   knownAt(place: PlayerPlace): KnownPlayer | undefined;
+  /** Whether a player that has not told what it is refuses to. */
+  refuses(place: PlayerPlace): boolean;
+  /** Milliseconds since the player answered or told something; undefined where it never did. */
+  heardAgoMs(place: PlayerPlace): number | undefined;
   /** What both doors work with. */
   parts(
     own: Pick<
@@ -34,6 +40,8 @@ export interface Players {
       'journal' | 'record' | 'unrecorded' | 'desk' | 'identify' | 'frontDesk' | 'localMedia'
     >,
   ): EnforcerParts;
+  /** Has another place for events. Fails with `address-in-use` or `address-unavailable`, and then all is as before. */
+  prepareEvents(place: EventsAt): Promise<EventMove>;
   /** Asks players that will be guarded who they are; of a silent one it waits a second for the answer. */
   meet(places: readonly PlayerPlace[]): Promise<void>;
   /** At once these are guarded and no others. */
@@ -43,10 +51,15 @@ export interface Players {
   close(): Promise<void>;
 }
 
-interface Options {
+/** Where players tell of events. */
+export interface EventsAt {
   readonly listenOn: IpAddress;
-  /** On which events come; a free one when missing. */
-  readonly eventPort?: number;
+  /** A free one when missing. */
+  readonly port?: number;
+}
+
+interface Options {
+  readonly events: EventsAt;
   readonly rates?: Partial<RateLimits>;
   /** The policy in force now: another after a reload. */
   readonly policy: () => Policy;
@@ -57,10 +70,12 @@ interface Options {
 /** Of no player at first. Fails where `listenOn` cannot be had. */
 export async function connectPlayers(
   ports: GuardPorts,
-  { listenOn, eventPort, policy, who, rates }: Options,
+  { events, policy, who, rates }: Options,
 ): Promise<Players> {
   const { clock, log } = ports;
-  const upstream = heeding(createUpstream(ports), ({ host }) => roster.doubt(host));
+  const heard = new LastHeard(clock);
+  const answering = hearing(createUpstream(ports), ({ host }) => heard.note(host));
+  const upstream = heeding(answering, ({ host }) => roster.doubt(host));
   const shield = new Shield({ clock, upstream });
   const ask = ownRequests(shield);
   const roster: Roster = new Roster({ clock, log }, { places: [], describe: describeBy(ask) });
@@ -69,12 +84,17 @@ export async function connectPlayers(
   const hub = await createEventHub(
     { ...ports, client: subscriptionsBy(ask) },
     {
-      listenOn,
-      ...(eventPort === undefined ? {} : { port: eventPort }),
+      ...events,
       isGuarded: (address) => addresses.isOwn(address),
       redact: (content, { principal, address }) =>
         told(content, sightOf({ clock, roster, policy }, who(principal, address))),
-      onEvent: (event) => forget(shield, roster, event),
+      onEvent: ({ player, service }) => {
+        const host = roster.placeOf(player)?.endpoint.host;
+        if (host === undefined) return;
+        heard.note(host);
+        // What was read of a player before it told something may be old.
+        shield.changed(host, service);
+      },
     },
   );
   const facing = { clock, roster, shield, addresses, zoneGroups: new ZoneGroups(roster), hub, policy };
@@ -82,11 +102,15 @@ export async function connectPlayers(
     places: () => roster.places,
     known: () => roster.places.filter((place) => roster.known(place)).map(({ room }) => room),
     knownAt: (place) => roster.known(place),
+    refuses: (place) => roster.refuses(place),
+    heardAgoMs: ({ endpoint }) => heard.agoMs(endpoint.host),
     parts: (own) => ({ ...facing, rates: new RateLimit(clock, rates), ...own }),
+    prepareEvents: (place) => hub.prepare(place),
     meet: (places) => roster.meet(places),
     replace: (places) => {
       roster.replace(places);
       addresses.replace(places);
+      heard.keep(new Set(places.map(({ endpoint }) => endpoint.host)));
       told = outwardEvents(addresses);
     },
     withdraw: () => withdraw({ hub, roster, who }, policy(), clock.now()),
@@ -95,12 +119,6 @@ export async function connectPlayers(
       await hub.close();
     },
   };
-}
-
-/** What was read of a player before it told something may be old. */
-function forget(shield: Shield, roster: Roster, { player, service }: PlayerEvent): void {
-  const place = roster.placeOf(player);
-  if (place) shield.changed(place.endpoint.host, service);
 }
 
 interface Hearing {

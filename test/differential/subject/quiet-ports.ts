@@ -25,6 +25,7 @@ export function notingHub(note: (deliveries: readonly Delivery[]) => void): Even
   };
   return {
     listening,
+    prepare: () => Promise.reject(new Error('it stays where it is')),
     subscribe: ({ request }) => {
       const deliveries = request.kind === 'new' ? deliveriesTo(request.callbacks, rule) : undefined;
       if (!deliveries) return Promise.resolve({ kind: 'refused', status: 412, reason: 'callback-elsewhere' });

@@ -41,7 +41,7 @@ export async function startGuardOf(
     {
       config,
       stateFolder,
-      listenOn: knownAddress('127.0.0.1'),
+      listenOn: (gateway) => knownAddress(gateway ? '127.0.0.3' : '127.0.0.1'),
     },
   );
   while (guard.known().length < config.config.players.size)

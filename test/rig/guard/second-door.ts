@@ -83,6 +83,7 @@ export interface SecondDoorHouse {
 
 const hub: EventHub = {
   listening: { host: ip('127.0.0.1'), port: 1 },
+  prepare: async () => Promise.reject(new Error('it stays where it is')),
   subscribe: async () => ({ kind: 'refused', status: 412, reason: 'no-events' }),
   unsubscribe: () => ({ kind: 'ended', status: 200 }),
   answered: () => {},

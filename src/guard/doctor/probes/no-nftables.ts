@@ -1,9 +1,10 @@
+import type { Asked } from '../../firewall/nft.ts';
 import { parseCidr } from '../../../base/address.ts';
 import { type Layout, layoutOf } from '../../firewall/layout.ts';
 import { changeTo } from '../../firewall/transaction.ts';
 import { ABILITIES } from '../abilities.ts';
 import { AS_ROOT, fail, inconclusive, notApplicable, pass, together } from '../finding.ts';
-import { type Asked, INSTALL_NFT, nftVersion, nftWouldTake } from '../look/nft.ts';
+import { INSTALL_NFT, nftVersion, nftWouldTake } from '../look/nft.ts';
 import type { DoctorPorts, Finding, Probe } from '../probe.ts';
 
 type Exec = DoctorPorts['exec'];

@@ -1,9 +1,9 @@
 import { layoutOf } from '../../firewall/layout.ts';
+import { rulesStand } from '../../firewall/rules-stand.ts';
 import { TABLE } from '../../firewall/table.ts';
-import { changeTo, presentIn } from '../../firewall/transaction.ts';
 import { betweenSegments } from '../between.ts';
 import { fail, notApplicable, pass } from '../finding.ts';
-import { nftTable, untold } from '../look/nft.ts';
+import { untold } from '../look/nft.ts';
 import type { Probe } from '../probe.ts';
 
 const APPLY = 'As root: tonewall firewall apply';
@@ -24,18 +24,21 @@ export const rulesNotInForce: Probe = {
   look: betweenSegments(async ({ ports, config }) => {
     const layout = config && layoutOf(config);
     if (!layout) return notApplicable('The configuration names no segment with its interface.');
-    const asked = await nftTable(ports.exec, TABLE);
-    if (asked.kind === 'none') return fail('No rules of Tonewall are in force.', APPLY);
-    if (asked.kind !== 'said') return untold(asked);
-    const arp = await nftTable(ports.exec, TABLE, 'arp');
-    const present = presentIn(asked.text + (arp.kind === 'said' ? arp.text : ''));
-    const { kind } = changeTo(layout, present);
-    if (kind === 'none') return pass('The rules in force are those of the configuration.');
-    return fail(
-      kind === 'players'
-        ? 'The rules in force are those of the configuration, but players came or went since.'
-        : 'The rules in force are not those of the configuration.',
-      APPLY,
-    );
+    const stand = await rulesStand(ports.exec, layout);
+    switch (stand.kind) {
+      case 'in-force':
+        return pass('The rules in force are those of the configuration.');
+      case 'none':
+        return fail('No rules of Tonewall are in force.', APPLY);
+      case 'players-differ':
+        return fail(
+          'The rules in force are those of the configuration, but players came or went since.',
+          APPLY,
+        );
+      case 'others':
+        return fail('The rules in force are not those of the configuration.', APPLY);
+      default:
+        return untold(stand);
+    }
   }),
 };

@@ -1,11 +1,11 @@
 import { cidrContains, type IpAddress } from '../../../base/address.ts';
 import { printable } from '../../../base/text.ts';
 import type { NetworkSegment } from '../../../config/config.ts';
+import { nftTable } from '../../firewall/nft.ts';
 import { TABLE } from '../../firewall/table.ts';
 import { askDhcp, type DhcpServer } from '../ask-dhcp.ts';
 import { betweenSegments, named } from '../between.ts';
 import { AS_ROOT, fail, inconclusive, pass, together } from '../finding.ts';
-import { nftTable } from '../look/nft.ts';
 import { ownAddresses } from '../look/own-addresses.ts';
 import { holders } from '../look/sockets.ts';
 import type { DoctorPorts, Finding, Probe, Scene } from '../probe.ts';

@@ -1,0 +1,40 @@
+import { table } from '../../audit/report/text/table.ts';
+import { printable } from '../../base/text.ts';
+import { moment } from '../identity/moment.ts';
+import type { EnrolledNow } from './enrolled.ts';
+
+export function enrolledLines(
+  { devices, programs, openCodes, sessions }: EnrolledNow,
+  width: number,
+): readonly string[] {
+  const rows = [
+    ...devices.map(({ name, role, address, since, seenAt, until }) => [
+      ...names(name, role),
+      address,
+      moment(since),
+      moment(seenAt),
+      moment(until),
+    ]),
+    ...programs.map(({ name, role, since }) => [
+      ...names(name, role),
+      'a credential',
+      moment(since),
+      '-',
+      'you end it',
+    ]),
+  ];
+  return [
+    ...(rows.length === 0
+      ? ['  Nobody: tonewall enrol --help']
+      : table(width, ['name', 'role', 'known by', 'since', 'last seen', 'until'], rows)),
+    ...(sessions === 0 ? [] : [`  ${sessions === 1 ? '1 person is' : `${sessions} people are`} signed in.`]),
+    ...(openCodes === 0
+      ? []
+      : [`  ${openCodes === 1 ? '1 code waits' : `${openCodes} codes wait`} to be typed.`]),
+  ];
+}
+
+const names = (name: string, role: string): readonly [string, string] => [
+  printable(name, 40),
+  printable(role),
+];

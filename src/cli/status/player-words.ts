@@ -1,0 +1,36 @@
+import { table } from '../../audit/report/text/table.ts';
+import { printable } from '../../base/text.ts';
+import { modelByNumber } from '../../catalog/models.ts';
+import { moment } from '../identity/moment.ts';
+import type { Status, StatusPlayer } from './status.ts';
+
+export const playerLines = (
+  { players, frontDesk }: Pick<Status, 'players' | 'frontDesk'>,
+  width: number,
+): readonly string[] => [
+  ...(players.length === 0
+    ? ['  No player is guarded.']
+    : table(width, ['room', 'model', 'address', 'door', 'last heard'], players.map(row))),
+  ...players.filter(({ cutOff }) => cutOff === true).map(cutOffLine),
+  frontDesk === undefined ? '  There is no front desk.' : `  The front desk is at ${frontDesk}`,
+];
+
+const row = (player: StatusPlayer): readonly string[] => [
+  printable(player.room, 40),
+  modelOf(player),
+  player.address,
+  player.guardedAt === player.address ? 'its own address' : player.guardedAt,
+  player.heardAt === undefined ? '-' : moment(player.heardAt),
+];
+
+/** The player says what it is, so that may be anything. */
+function modelOf({ stand, model, build }: StatusPlayer): string {
+  if (stand === 'refuses') return 'refuses everybody';
+  if (stand === 'unknown') return 'does not answer';
+  if (model === undefined) return '-';
+  const name = modelByNumber(model)?.name ?? model;
+  return printable(build === undefined ? name : `${name}, ${build}`, 40);
+}
+
+const cutOffLine = ({ room }: StatusPlayer): string =>
+  `  ${printable(room, 40)} FLOODS THE NETWORK and is cut off: it reaches nothing for ten minutes after its last try.`;

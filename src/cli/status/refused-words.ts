@@ -1,0 +1,41 @@
+import { printable } from '../../base/text.ts';
+import { REASONS } from '../../guard/policy/reasons.ts';
+import { moment } from '../identity/moment.ts';
+import type { RefusedLine } from './refused.ts';
+import type { RefusedSince } from './refused-since.ts';
+
+/** So many kinds of refusal are told, and so many of one asker, so that nobody hides the others; the journal has the rest. */
+const MOST_TOLD = 10;
+const MOST_OF_ONE = 3;
+
+export function refusedLines(refused: RefusedSince | undefined): readonly string[] {
+  if (!refused) return ['Nothing was written down yet.'];
+  if (refused.total === 0) return ['Nothing was refused in the last hour.'];
+  const told = toldOf(refused.lines);
+  const more = refused.total - told.reduce((sum, line) => sum + line.count, 0);
+  return [
+    `Refused in the last hour: ${refused.total}`,
+    ...told.flatMap(refusedLine),
+    ...(more === 0 ? [] : [`  and ${more} more: tonewall journal query --effect forbid --since 1h`]),
+  ];
+}
+
+function toldOf(lines: readonly RefusedLine[]): readonly RefusedLine[] {
+  const ofOne = new Map<string, number>();
+  const told = lines.filter(({ who, address }) => {
+    const asker = JSON.stringify([who, address]);
+    const before = ofOne.get(asker) ?? 0;
+    ofOne.set(asker, before + 1);
+    return before < MOST_OF_ONE;
+  });
+  return told.slice(0, MOST_TOLD);
+}
+
+const refusedLine = (line: RefusedLine): readonly string[] => [
+  `  ${line.count} ${line.count === 1 ? 'time' : 'times'} ${printable(line.who, 60)} at ${printable(line.address, 60)}: ` +
+    `${printable(line.action, 100)} in ${printable(line.room, 40)}, last ${moment(line.lastAt)}`,
+  `    ${meaningOf(line.reason)}`,
+];
+
+const meaningOf = (reason: string): string =>
+  Object.entries(REASONS).find(([id]) => id === reason)?.[1].meaning ?? printable(reason, 100);

@@ -1,0 +1,50 @@
+import { table } from '../../audit/report/text/table.ts';
+import { wrap } from '../../audit/report/text/wrap.ts';
+import { printable } from '../../base/text.ts';
+import { flatLines } from '../../guard/flat-network/words.ts';
+import type { StatusSegment } from './segments.ts';
+import type { Status } from './status.ts';
+
+/** Segments, and whether what keeps them apart is there. */
+export const segmentLines = (
+  { segments, rules, flatNetwork }: Pick<Status, 'segments' | 'rules' | 'flatNetwork'>,
+  width: number,
+): readonly string[] => [
+  ...(segments.length === 0
+    ? ['  The file names none.']
+    : table(width, ['name', 'card', 'network', 'holds', 'known there'], segments.map(row))),
+  ...(rules === undefined ? [] : [`  ${RULES[rules]}`]),
+  ...(flatNetwork ? flatLines(flatNetwork) : []).flatMap(({ lead, text }) =>
+    wrap(text, { width, lead: `  ${lead}` }),
+  ),
+];
+
+function row(segment: StatusSegment): readonly string[] {
+  const { name, interface: card = 'none', network = 'all else', holds } = segment;
+  return [printable(name, 40), card, network, HOLDS[holds](segment), knownThere(segment)];
+}
+
+const HOLDS: Readonly<Record<StatusSegment['holds'], (segment: StatusSegment) => string>> = {
+  players: () => 'players',
+  people: ({ role }) => (role === undefined ? 'people' : `people, as ${role}`),
+  internet: () => 'the internet',
+};
+
+function knownThere({ players, devices }: StatusSegment): string {
+  const known = [
+    ...(players === 0 ? [] : [players === 1 ? '1 player' : `${players} players`]),
+    ...(devices === 0 ? [] : [devices === 1 ? '1 device' : `${devices} devices`]),
+  ];
+  return known.join(', ') || '-';
+}
+
+const RULES: Readonly<Record<NonNullable<Status['rules']>, string>> = {
+  'in-force': 'The rules of the firewall are in force: nobody reaches a player past the guard.',
+  'players-differ':
+    'THE RULES OF THE FIREWALL ARE OLD: players came or went since. As root: tonewall firewall apply',
+  others: 'THE RULES OF THE FIREWALL ARE OTHERS than those of the file. As root: tonewall firewall apply',
+  none: 'NO RULES ARE IN FORCE: players are reached past the guard. As root: tonewall firewall apply',
+  absent: 'Whether rules are in force cannot be seen: there is no nft here.',
+  forbidden: 'Whether rules are in force is told to root alone: sudo tonewall firewall status',
+  refused: 'Whether rules are in force could not be told: tonewall firewall status says why.',
+};

@@ -1,0 +1,54 @@
+import type { Gateway } from '../../config/config.ts';
+import type { ShownDoors, ShownPlayer } from '../approval/messages.ts';
+import type { PlayerPlace } from '../gateway/guarded-player.ts';
+import type { Players } from './players.ts';
+
+interface Stands {
+  readonly places: readonly PlayerPlace[];
+  readonly frontDesk: string | undefined;
+  readonly gateway: Gateway | undefined;
+}
+
+/** What an owner is told of where a guard stands: of the one that runs and of the one that a file asks for, in the same words. */
+export const standingOf = ({ places, frontDesk, gateway }: Stands): ShownDoors => ({
+  doors: places.map(({ room, guardAddress, endpoint }) => ({
+    room,
+    guardedAt: guardAddress,
+    address: endpoint.host,
+  })),
+  ...(frontDesk === undefined ? {} : { frontDesk }),
+  ...(gateway ? { segments: segmentsOf(gateway) } : {}),
+});
+
+function segmentsOf({ players, people, internet }: Gateway): NonNullable<ShownDoors['segments']> {
+  const shown = (holds: 'players' | 'people') => (segment: Gateway['players'][number]) => ({
+    name: segment.name,
+    interface: segment.interface,
+    network: segment.text,
+    holds,
+  });
+  return [
+    ...players.map(shown('players')),
+    ...people.map(shown('people')),
+    ...(internet ? [{ ...internet, holds: 'internet' as const }] : []),
+  ];
+}
+
+/** How each player stands; `cutOff` are the addresses of those that the firewall cut off. */
+export const playersNow = (
+  players: Pick<Players, 'places' | 'knownAt' | 'refuses' | 'heardAgoMs'>,
+  cutOff: readonly string[],
+): readonly ShownPlayer[] =>
+  players.places().map((place): ShownPlayer => {
+    const known = players.knownAt(place);
+    const heardAgoMs = players.heardAgoMs(place);
+    return {
+      room: place.room,
+      address: place.endpoint.host,
+      ...(known
+        ? { stand: 'known', model: known.model, build: known.build }
+        : { stand: players.refuses(place) ? 'refuses' : 'unknown' }),
+      ...(heardAgoMs === undefined ? {} : { heardAgoMs: Math.round(heardAgoMs) }),
+      cutOff: cutOff.includes(place.endpoint.host),
+    };
+  });
