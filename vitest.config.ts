@@ -26,8 +26,10 @@ export default defineConfig({
         testTimeout: 120_000,
       }),
       project('clients', ['test/clients/**/*.test.ts'], { fileParallelism: false, hookTimeout: 120_000 }),
+      // Each file has network namespaces of its own, and mostly waits.
       project('lab', ['test/lab/**/*.test.ts'], {
-        fileParallelism: false,
+        maxWorkers: 3,
+        sequence: { groupOrder: 1 },
         testTimeout: 120_000,
         hookTimeout: 300_000,
       }),

@@ -62,9 +62,9 @@ it('hosts that say where they are themselves raise nothing', async () => {
     ['players', PLAYERS[0]],
     ['thing', THING],
   ] as const) {
-    await must(lab.hosts[host], 'arping', '-U', '-c', '2', '-i', 'eth0', '-S', address, address).catch(
-      () => undefined,
-    );
+    // It ends with 1 where nobody answers, and nobody answers to this.
+    const said = await lab.hosts[host].run('arping', ['-U', '-c2', '-ieth0', '-S', address, address]);
+    expect(said.stdout).toContain('2 packets transmitted');
     await must(lab.hosts[host], 'ip', 'address', 'del', `${address}/24`, 'dev', 'eth0');
     await must(lab.hosts[host], 'ip', 'address', 'add', `${address}/24`, 'dev', 'eth0');
   }
@@ -180,6 +180,12 @@ it('somebody who sends as another, and claims nothing by ARP, is seen; the other
   );
   await must(lodger, 'ip', 'address', 'del', `${THING}/32`, 'dev', 'eth0');
   expect(await look()).toBe(403);
-  // Nobody sends as it any more: after two minutes it is known again.
-  await vi.waitFor(async () => expect(await look()).toBe(200), { timeout: 200_000, interval: 5000 });
-}, 300_000);
+  // Nobody sends as it any more: it is known again when the kernel forgets who did, which this does not wait for.
+  const [, left] = new RegExp(`${THING} \\. ${hardware} timeout 2m expires (\\d+m)?\\d+s`).exec(
+    await must(lab.hosts.router, 'nft', 'list', 'set', 'inet', 'tonewall', 'claims_eth3'),
+  ) ?? ['', 'none'];
+  expect(['1m', undefined]).toContain(left);
+  for (const family of ['inet', 'arp'])
+    await must(lab.hosts.router, 'nft', 'flush', 'set', family, 'tonewall', 'claims_eth3');
+  await vi.waitFor(async () => expect(await look()).toBe(200), WAIT);
+});

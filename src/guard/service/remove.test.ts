@@ -33,6 +33,7 @@ it('takes away units, rules, state and user, the guard first', async () => {
     'rm -f -- /etc/systemd/system/tonewall-firewall.service',
     'systemctl daemon-reload',
     'nft list table inet tonewall',
+    'nft list table arp tonewall',
     'nft -f -',
     'rm -rf -- /var/lib/tonewall-firewall /var/lib/tonewall',
     `chown root:root -- ${FILE}`,
