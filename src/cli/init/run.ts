@@ -107,7 +107,10 @@ function tell({ terminal }: CommandContext, { file, first, flags }: Written): vo
   const next = [...walls, `tonewall guard${named}`, `tonewall enrol --name my-phone --role owner${config}`];
   if (flags.json) return terminal.out(`${JSON.stringify({ file, players, next })}\n`);
   const count = players.length === 1 ? '1 player' : `${players.length} players`;
+  const service = first.segments
+    ? `To have rules and guard started with this computer, as root: tonewall service install${named}\n`
+    : '';
   terminal.out(
-    `${file} is written: ${count}, owner ${printable(owner)}. Next:\n${next.map((line) => `  ${line}\n`).join('')}`,
+    `${file} is written: ${count}, owner ${printable(owner)}. Next:\n${next.map((line) => `  ${line}\n`).join('')}${service}`,
   );
 }
