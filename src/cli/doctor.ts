@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { HELPER_SOCKET } from '../guard/firewall/helper-socket.ts';
 import type { SubCommand } from './command.ts';
 import type { DoctorFlags } from './doctor/run.ts';
 import { stateOption } from './state-folder.ts';
@@ -17,6 +18,11 @@ export const doctor: SubCommand = {
       .argument('[file]', 'the configuration (default: tonewall.yaml, where there is one)')
       .addOption(stateOption())
       .option('--ask-dhcp', 'ask for other DHCP servers where players are: sends a few datagrams, needs root')
+      .addOption(
+        new Option('--firewall-helper <socket>', 'where tonewall firewall helper answers').default(
+          HELPER_SOCKET,
+        ),
+      )
       .option('--json', 'print one JSON object')
       .action(
         run(async (context, file: string | undefined, flags: DoctorFlags) => {

@@ -7,7 +7,7 @@ export const EXIT_CODES = [
   ],
   [
     2,
-    'could not judge: nothing was found, or too little could be learnt (doctor: nothing fails, but not all could be told); approve: nothing of that number waits',
+    'could not judge: nothing was found, or too little could be learnt (doctor: nothing fails, but not all that was asked for could be told); approve: nothing of that number waits',
   ],
   [64, 'usage: a flag or argument was wrong'],
   [65, 'data: a file (configuration, cases, household, bundle, identities, key) is not what it should be'],

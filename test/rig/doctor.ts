@@ -1,6 +1,7 @@
 import { TonewallError } from '../../src/base/errors.ts';
 import { knownAddress } from '../../src/base/address.ts';
 import { readConfig } from '../../src/config/read.ts';
+import { HELPER_SOCKET } from '../../src/guard/firewall/helper-socket.ts';
 import type { DoctorPorts, Scene } from '../../src/guard/doctor/probe.ts';
 import type { Command, Ended } from '../../src/ports/exec.ts';
 import type { Permissions } from '../../src/ports/machine.ts';
@@ -38,6 +39,7 @@ export function sceneOf(computer: Computer, config?: string, asksDhcp = false): 
     config: config === undefined ? undefined : configOf(config),
     stateFolder: 'state',
     asksDhcp,
+    firewallHelper: HELPER_SOCKET,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Config } from '../../config/config.ts';
 import { loadConfig } from '../../config/load.ts';
-import { countOf, type Examined, examine } from '../../guard/doctor/examination.ts';
+import { type Examined, examine } from '../../guard/doctor/examination.ts';
 import type { DoctorPorts } from '../../guard/doctor/probe.ts';
 import { PROBES } from '../../guard/doctor/registry.ts';
 import { nodeClock } from '../../host/clock.ts';
@@ -13,10 +13,12 @@ import { nodeRandom } from '../../host/random.ts';
 import type { CommandContext } from '../command.ts';
 import type { StateFlags } from '../state-folder.ts';
 import { paint } from '../terminal.ts';
+import { exitCodeOf } from './exit-code.ts';
 import { doctorLines } from './words.ts';
 
 export interface DoctorFlags extends StateFlags {
   readonly askDhcp?: true;
+  readonly firewallHelper: string;
   readonly json?: true;
 }
 
@@ -29,8 +31,13 @@ export async function runDoctor(
 ): Promise<number> {
   const ports = doctorPorts(signal);
   const config = await configIn(file);
-  const asksDhcp = flags.askDhcp ?? false;
-  const examined = await examine(PROBES, { ports, config, stateFolder: flags.state, asksDhcp });
+  const examined = await examine(PROBES, {
+    ports,
+    config,
+    stateFolder: flags.state,
+    asksDhcp: flags.askDhcp ?? false,
+    firewallHelper: flags.firewallHelper,
+  });
   if (flags.json) terminal.out(`${JSON.stringify(asObject(config, examined), undefined, 2)}\n`);
   else {
     const look = {
@@ -39,7 +46,7 @@ export async function runDoctor(
     };
     for (const line of doctorLines({ file: config?.file, examined }, look)) terminal.out(`${line}\n`);
   }
-  return exitOf(examined);
+  return exitCodeOf(examined);
 }
 
 /** A file that was named has to be there; one that nobody named need not. */
@@ -65,17 +72,12 @@ function doctorPorts(signal: AbortSignal): DoctorPorts {
 const asObject = (config: Config | undefined, examined: readonly Examined[]) => ({
   file: config?.file ?? null,
   sent: examined.flatMap(({ sent }) => sent),
-  probes: examined.map(({ id, title, verdict, evidence, cures }) => ({
+  probes: examined.map(({ id, title, verdict, evidence, cures, unasked }) => ({
     id,
     verdict,
     title,
     evidence,
     cures,
+    ...(unasked ? { unasked } : {}),
   })),
 });
-
-/** 1: something fails. 2: nothing does, and something could not be told. */
-function exitOf(examined: readonly Examined[]): number {
-  if (countOf(examined, 'fail') > 0) return 1;
-  return countOf(examined, 'inconclusive') > 0 ? 2 : 0;
-}

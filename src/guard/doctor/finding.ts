@@ -25,6 +25,12 @@ export const inconclusive = (evidence: string, ...cures: readonly string[]): Fin
   cures,
 });
 
+/** What was not asked for, and how to ask. */
+export const unasked = (evidence: string, ...cures: readonly string[]): Finding => ({
+  ...inconclusive(evidence, ...cures),
+  unasked: true,
+});
+
 export const AS_ROOT = 'Run it as root: sudo tonewall doctor';
 
 /** What all come to: the worst of them, with everything that was seen; what helps is said once. */

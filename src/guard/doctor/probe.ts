@@ -20,6 +20,8 @@ export interface Finding {
   readonly cures: readonly string[];
   /** What was sent to find out, in plain words. Empty for nearly every probe. */
   readonly sent: readonly string[];
+  /** It could not be told because nobody asked for it: it sends something. */
+  readonly unasked?: true;
 }
 
 /**
@@ -50,6 +52,8 @@ export interface Scene {
   readonly stateFolder: string;
   /** Whether DHCP servers may be asked; nothing is sent otherwise. */
   readonly asksDhcp: boolean;
+  /** Where the firewall's helper answers. */
+  readonly firewallHelper: string;
 }
 
 /** Nothing in here writes. */

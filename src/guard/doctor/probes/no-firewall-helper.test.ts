@@ -18,6 +18,14 @@ it('passes where it answers, and tells who is cut off', async () => {
   ]);
 });
 
+it('looks where it is told to', async () => {
+  const elsewhere = { ...sceneOf({ files: { [SOCKET]: '' } }, GATEWAY), firewallHelper: '/tmp/other.sock' };
+  expect(await noFirewallHelper.look(elsewhere)).toMatchObject({
+    verdict: 'fail',
+    evidence: ['There is no /tmp/other.sock.'],
+  });
+});
+
 it('fails where there is none', async () => {
   expect(await noFirewallHelper.look(sceneOf({}, GATEWAY))).toEqual({
     verdict: 'fail',

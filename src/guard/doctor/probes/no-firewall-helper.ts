@@ -1,3 +1,4 @@
+import { printable } from '../../../base/text.ts';
 import { firewallAt } from '../../gateway/firewall-door.ts';
 import { HELPER_SOCKET } from '../../firewall/helper-socket.ts';
 import { betweenSegments } from '../between.ts';
@@ -12,7 +13,7 @@ export const noFirewallHelper: Probe = {
   title: 'Nobody opens pinholes for the guard',
   meaning:
     'The process that may change rules is not the guard. Without it everything works but two things: players cannot fetch files that a phone offers, and the guard is not told of players that were cut off.',
-  seen: `Looks for ${HELPER_SOCKET} and asks there which players are cut off. The helper answers one user alone.`,
+  seen: `Looks for ${HELPER_SOCKET}, or for what --firewall-helper names, and asks there which players are cut off. The helper answers one user alone.`,
   when: {
     fail: 'there is no such socket',
     inconclusive: 'there is one, and it does not answer this user',
@@ -20,12 +21,13 @@ export const noFirewallHelper: Probe = {
     'not-applicable': 'no segment has an interface',
   },
   cure: CURE,
-  look: betweenSegments(async ({ ports }) => {
-    if (!(await ports.disk.exists(HELPER_SOCKET))) return fail(`There is no ${HELPER_SOCKET}.`, CURE);
-    const answer = await firewallAt(ports.doors, HELPER_SOCKET)({ ask: 'cut-off' });
+  look: betweenSegments(async ({ ports, firewallHelper }) => {
+    if (!(await ports.disk.exists(firewallHelper)))
+      return fail(`There is no ${printable(firewallHelper)}.`, CURE);
+    const answer = await firewallAt(ports.doors, firewallHelper)({ ask: 'cut-off' });
     if (answer?.answer !== 'cut-off')
       return inconclusive(
-        `Nobody answers this user at ${HELPER_SOCKET}.`,
+        `Nobody answers this user at ${printable(firewallHelper)}.`,
         'Ask as the user as whom the guard runs: sudo -u USER tonewall doctor',
       );
     const { players } = answer;

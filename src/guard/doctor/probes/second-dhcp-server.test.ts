@@ -64,6 +64,7 @@ it('sends nothing unless it is told to', async () => {
     evidence: ['Nobody was asked: that sends something.'],
     cures: ['As root: tonewall doctor --ask-dhcp'],
     sent: [],
+    unasked: true,
   });
   expect(opened).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { nftTable } from '../../firewall/nft.ts';
 import { TABLE } from '../../firewall/table.ts';
 import { askDhcp, type DhcpServer } from '../ask-dhcp.ts';
 import { betweenSegments, named } from '../between.ts';
-import { AS_ROOT, fail, inconclusive, pass, together } from '../finding.ts';
+import { AS_ROOT, fail, inconclusive, pass, together, unasked } from '../finding.ts';
 import { ownAddresses } from '../look/own-addresses.ts';
 import { holders } from '../look/sockets.ts';
 import type { DoctorPorts, Finding, Probe, Scene } from '../probe.ts';
@@ -29,7 +29,7 @@ export const secondDhcpServer: Probe = {
   cure: 'Switch the DHCP server of that device off, or take it out of the segment; without answers ask before tonewall firewall apply, or from a device there: nmap --script broadcast-dhcp-discover',
   look: betweenSegments(async (scene, { players }) => {
     if (!scene.asksDhcp)
-      return inconclusive('Nobody was asked: that sends something.', 'As root: tonewall doctor --ask-dhcp');
+      return unasked('Nobody was asked: that sends something.', 'As root: tonewall doctor --ask-dhcp');
     const isServer = await servesItself(scene.ports);
     const parts: Finding[] = [];
     for (const segment of players) parts.push(await askIn(scene, segment, isServer));
