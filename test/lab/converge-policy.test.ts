@@ -4,6 +4,7 @@ import { labCapability } from './capability.ts';
 import { type DiscoveryLab, discoveryLab, journalOf, PLAYERS } from './discovery-lab.ts';
 import { untilFound } from './finding.ts';
 import { scriptPath } from './lab.ts';
+import { GUEST, renew, setVolume, subscribe } from './guest-of-kitchen.ts';
 import { countLeaks, leaksAt } from './leaks.ts';
 import { FOR_SPEAKERS, mdnsFrom, roomsIn } from './mdns-ears.ts';
 
@@ -21,33 +22,7 @@ beforeEach((context) => {
 });
 
 const [KITCHEN] = PLAYERS;
-const GUEST = '10.0.20.5';
 const SOON = 30_000;
-
-async function ask(from: 'guest' | 'phone', lines: readonly string[], body = ''): Promise<string> {
-  const request = [...lines, `Host: ${KITCHEN}:1400`, 'Connection: close', '', body].join('\r\n');
-  const { status, head } = Object(
-    await lab.hosts[from].script('exchange.ts', { host: KITCHEN, port: 1400, request }),
-  );
-  return `${status} ${/^SID: (\S+)/im.exec(head)?.[1] ?? ''}`.trim();
-}
-
-const EVENTS = 'SUBSCRIBE /MediaRenderer/RenderingControl/Event HTTP/1.1';
-const subscribe = (): Promise<string> =>
-  ask('guest', [EVENTS, `CALLBACK: <http://${GUEST}:3400/events>`, 'NT: upnp:event', 'TIMEOUT: Second-300']);
-const renew = (sid: string): Promise<string> => ask('guest', [EVENTS, `SID: ${sid}`, 'TIMEOUT: Second-300']);
-
-function setVolume(level: number): Promise<string> {
-  const type = 'urn:schemas-upnp-org:service:RenderingControl:1';
-  const body = `<?xml version="1.0"?><s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" s:encodingStyle="http://schemas.xmlsoap.org/soap/encoding/"><s:Body><u:SetVolume xmlns:u="${type}"><InstanceID>0</InstanceID><Channel>Master</Channel><DesiredVolume>${level}</DesiredVolume></u:SetVolume></s:Body></s:Envelope>`;
-  const head = [
-    'POST /MediaRenderer/RenderingControl/Control HTTP/1.1',
-    'Content-Type: text/xml; charset="utf-8"',
-    `SOAPACTION: "${type}#SetVolume"`,
-    `Content-Length: ${body.length}`,
-  ];
-  return ask('phone', head, body);
-}
 
 const roomsOfGuests = (rooms: string): void => {
   const text = readFileSync(lab.config, 'utf8');
@@ -66,11 +41,11 @@ it('a room that a role loses is found no more, and its events end', { timeout: 1
   const listener = await lab.hosts.guest.start(process.execPath, [scriptPath('listen.ts'), listen], {
     ready: 'listening',
   });
-  const [status, sid = ''] = (await subscribe()).split(' ');
+  const [status, sid = ''] = (await subscribe(lab)).split(' ');
   expect(status).toBe('200');
   const events = (): number => listener.output().split('event NOTIFY').length - 1;
   await expect.poll(events, { timeout: SOON }).toBe(1);
-  expect(await setVolume(31)).toBe('200');
+  expect(await setVolume(lab, 31)).toBe('200');
   await expect.poll(events, { timeout: SOON }).toBe(2);
   await countLeaks(lab, 'players');
   roomsOfGuests('Office');
@@ -78,17 +53,17 @@ it('a room that a role loses is found no more, and its events end', { timeout: 1
   expect(roomsIn(await mdnsFrom(lab.hosts.guest, { questions: FOR_SPEAKERS, unicast: true }))).toEqual([
     'Office',
   ]);
-  expect(await renew(sid)).toBe('403');
-  expect(await setVolume(32)).toBe('200');
-  expect(await subscribe()).toBe('403');
+  expect(await renew(lab, sid)).toBe('403');
+  expect(await setVolume(lab, 32)).toBe('200');
+  expect(await subscribe(lab)).toBe('403');
   expect(events()).toBe(2);
   // Who may do everything is not concerned.
   await untilFound(lab, 'phone', PLAYERS, SOON);
   roomsOfGuests('Kitchen');
   await untilFound(lab, 'guest', [KITCHEN], SOON);
   // What ended stays ended.
-  expect(await renew(sid)).toBe('412');
-  expect((await subscribe()).split(' ')[0]).toBe('200');
+  expect(await renew(lab, sid)).toBe('412');
+  expect((await subscribe(lab)).split(' ')[0]).toBe('200');
   expect(await leaksAt(lab, 'players')).toEqual({ foreign: 0, carried: 0, asked: 0 });
   expect((await journalOf(lab, 'reloaded')).map(({ facts }) => [facts['opened'], facts['closed']])).toEqual([
     [[], []],

@@ -25,7 +25,7 @@ function skipWithout(context: TestContext, name: DebianProgramName): void {
 
 const SECONDS = 6;
 
-describe('gssdp-discover', { timeout: 60_000 }, () => {
+describe.concurrent('gssdp-discover', { timeout: 60_000 }, () => {
   beforeEach((context) => skipWithout(context, 'gssdp-discover'));
   it.each(['phone', 'tablet'] as const)('finds every player from the %s', async (who) => {
     await expect
@@ -40,23 +40,27 @@ describe('gssdp-discover', { timeout: 60_000 }, () => {
   });
 });
 
-describe.each(['sonos', 'svrooij'] as const)('the library of %s', { timeout: 120_000 }, (library) => {
-  const find = async (who: 'tablet' | 'thing', times: number): Promise<unknown> => {
-    const script = fileURLToPath(new URL('../clients/scripts/find-often.ts', import.meta.url));
-    const input = JSON.stringify({ library, times });
-    const done = await lab.hosts[who].run(process.execPath, [script, input], { timeoutMs: 100_000 });
-    if (done.code !== 0) throw new Error(`${script} ended with ${done.code}: ${done.stderr}`);
-    return JSON.parse(done.stdout);
-  };
-  it('finds every player, 20 times of 20, from an enrolled device', async () => {
-    expect(await find('tablet', 20)).toEqual(Array.from({ length: 20 }, () => PLAYERS));
-  });
-  it('finds nothing as a stranger', async () => {
-    expect(await find('thing', 3)).toEqual([[], [], []]);
-  });
-});
+describe.concurrent.each(['sonos', 'svrooij'] as const)(
+  'the library of %s',
+  { timeout: 120_000 },
+  (library) => {
+    const find = async (who: 'tablet' | 'thing', times: number): Promise<unknown> => {
+      const script = fileURLToPath(new URL('../clients/scripts/find-often.ts', import.meta.url));
+      const input = JSON.stringify({ library, times });
+      const done = await lab.hosts[who].run(process.execPath, [script, input], { timeoutMs: 100_000 });
+      if (done.code !== 0) throw new Error(`${script} ended with ${done.code}: ${done.stderr}`);
+      return JSON.parse(done.stdout);
+    };
+    it('finds every player, 20 times of 20, from an enrolled device', async () => {
+      expect(await find('tablet', 20)).toEqual(Array.from({ length: 20 }, () => PLAYERS));
+    });
+    it('finds nothing as a stranger', async () => {
+      expect(await find('thing', 3)).toEqual([[], [], []]);
+    });
+  },
+);
 
-describe('a browser of mDNS (python-zeroconf)', { timeout: 60_000 }, () => {
+describe.concurrent('a browser of mDNS (python-zeroconf)', { timeout: 60_000 }, () => {
   beforeEach((context) => skipWithout(context, 'zeroconf'));
   it.each(['phone', 'tablet'] as const)('finds every player from the %s', async (who) => {
     await expect.poll(() => zeroconfBrowse(lab.hosts[who], SECONDS), { timeout: 50_000 }).toEqual(PLAYERS);

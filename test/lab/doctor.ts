@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { type GatewayLab, gatewayLab, must } from './gateway.ts';
+import { scriptPath } from './lab.ts';
+import type { LabProcess } from './process.ts';
 import { TONEWALL } from './tonewall.ts';
 
 /** What `tonewall doctor --json` says of a probe. */
@@ -90,3 +92,11 @@ export async function diagnose(
 export async function cure(lab: GatewayLab, command: string | undefined): Promise<void> {
   await must(lab.hosts.router, 'sh', '-c', command ?? 'false');
 }
+
+/** Holds a port on a host until it is stopped. */
+export const hold = (
+  { hosts }: Pick<GatewayLab, 'hosts'>,
+  host: 'router' | 'kitchen',
+  held: object,
+): Promise<LabProcess> =>
+  hosts[host].start(process.execPath, [scriptPath('hold.ts'), JSON.stringify(held)], { ready: 'held' });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { callRequest, getVolume } from './call.ts';
 import { labCapability } from './capability.ts';
 import { type DiscoveryLab, discoveryLab, PLAYERS } from './discovery-lab.ts';
 import { must } from './gateway.ts';
@@ -56,18 +57,7 @@ async function journal(): Promise<readonly unknown[]> {
 }
 
 async function volumeAt(player: string): Promise<number> {
-  const type = 'urn:schemas-upnp-org:service:RenderingControl:1';
-  const body = `<?xml version="1.0"?><s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" s:encodingStyle="http://schemas.xmlsoap.org/soap/encoding/"><s:Body><u:GetVolume xmlns:u="${type}"><InstanceID>0</InstanceID><Channel>Master</Channel></u:GetVolume></s:Body></s:Envelope>`;
-  const request = [
-    'POST /MediaRenderer/RenderingControl/Control HTTP/1.1',
-    `Host: ${player}:1400`,
-    'Connection: close',
-    'Content-Type: text/xml; charset="utf-8"',
-    `SOAPACTION: "${type}#GetVolume"`,
-    `Content-Length: ${body.length}`,
-    '',
-    body,
-  ].join('\r\n');
+  const request = callRequest(getVolume(player));
   return Number(
     Object(await lab.hosts.phone.script('exchange.ts', { host: player, port: 1400, request })).status,
   );

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { callRequest, getVolume, setVolume as volumeCall } from './call.ts';
 import { labCapability } from './capability.ts';
 import { type GatewayLab, gatewayLab, must } from './gateway.ts';
 import { scriptPath } from './lab.ts';
@@ -41,25 +42,11 @@ async function ask(from: 'phone' | 'guest' | 'router', request: string, port = 1
   };
 }
 
-function call(action: string, args: string): string {
-  const body = `<?xml version="1.0"?><s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" s:encodingStyle="http://schemas.xmlsoap.org/soap/encoding/"><s:Body><u:${action} xmlns:u="urn:schemas-upnp-org:service:RenderingControl:1"><InstanceID>0</InstanceID><Channel>Master</Channel>${args}</u:${action}></s:Body></s:Envelope>`;
-  return [
-    'POST /MediaRenderer/RenderingControl/Control HTTP/1.1',
-    `Host: ${KITCHEN}:1400`,
-    'Connection: close',
-    'Content-Type: text/xml; charset="utf-8"',
-    `SOAPACTION: "urn:schemas-upnp-org:service:RenderingControl:1#${action}"`,
-    `Content-Length: ${body.length}`,
-    '',
-    body,
-  ].join('\r\n');
-}
-
-const setVolume = (level: number): string => call('SetVolume', `<DesiredVolume>${level}</DesiredVolume>`);
+const setVolume = (level: number): string => callRequest(volumeCall(KITCHEN, level));
 
 /** As the player itself has it, asked past the guard from where nothing is refused. */
 const volume = async (): Promise<string | undefined> =>
-  /<CurrentVolume>(\d+)</.exec((await ask('router', call('GetVolume', ''))).body)?.[1];
+  /<CurrentVolume>(\d+)</.exec((await ask('router', callRequest(getVolume(KITCHEN)))).body)?.[1];
 
 it('a member at home controls a player at its own address', async () => {
   expect((await ask('phone', setVolume(33))).status).toBe(200);

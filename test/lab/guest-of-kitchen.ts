@@ -1,3 +1,4 @@
+import { callRequest, setVolume as volumeCall } from './call.ts';
 import { type DiscoveryLab, PLAYERS } from './discovery-lab.ts';
 
 const [KITCHEN] = PLAYERS;
@@ -30,14 +31,5 @@ export const renew = (lab: DiscoveryLab, sid: string): Promise<string> =>
   ask(lab, 'guest', requestOf([EVENTS, `SID: ${sid}`, 'TIMEOUT: Second-300']));
 
 /** Of the kitchen, from home. */
-export function setVolume(lab: DiscoveryLab, level: number): Promise<string> {
-  const type = 'urn:schemas-upnp-org:service:RenderingControl:1';
-  const body = `<?xml version="1.0"?><s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" s:encodingStyle="http://schemas.xmlsoap.org/soap/encoding/"><s:Body><u:SetVolume xmlns:u="${type}"><InstanceID>0</InstanceID><Channel>Master</Channel><DesiredVolume>${level}</DesiredVolume></u:SetVolume></s:Body></s:Envelope>`;
-  const head = [
-    'POST /MediaRenderer/RenderingControl/Control HTTP/1.1',
-    'Content-Type: text/xml; charset="utf-8"',
-    `SOAPACTION: "${type}#SetVolume"`,
-    `Content-Length: ${body.length}`,
-  ];
-  return ask(lab, 'phone', requestOf(head, body));
-}
+export const setVolume = (lab: DiscoveryLab, level: number): Promise<string> =>
+  ask(lab, 'phone', callRequest(volumeCall(KITCHEN, level)));

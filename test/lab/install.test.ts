@@ -1,13 +1,13 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { debianProgram } from '../../tools/debian-packages.ts';
 import { labCapability } from './capability.ts';
 import { systemdMissing } from './layered.ts';
 import { must } from './gateway.ts';
 import { blocksUnder } from './install-page.ts';
 import { createLab, type Lab } from './lab.ts';
-import { type Booted, type Computer, computerIn } from './systemd.ts';
+import { type Booted, computerIn } from './systemd.ts';
 import { TONEWALL } from './tonewall.ts';
 
 /**
@@ -35,34 +35,31 @@ const PICTURES: readonly Picture[] = [
 ];
 
 type Hosts = 'router' | 'provider' | 'player' | 'first' | 'second';
-let lab: Lab<Hosts> | undefined;
-let computer: Computer | undefined;
-let booted: Booted | undefined;
+interface Laid {
+  readonly lab: Lab<Hosts>;
+  readonly booted: Booted;
+}
 
 beforeEach((context) => {
   const needed = debianProgram('dnsmasq') === undefined ? 'dnsmasq is not installed' : undefined;
   const reason = labCapability() ?? systemdMissing() ?? needed;
   if (reason !== undefined) context.skip(reason);
 });
-afterEach(async () => {
-  await booted?.off();
-  computer?.close();
-  await lab?.close();
-  [booted, computer, lab] = [undefined, undefined, undefined];
-});
+type Closer = () => unknown;
 
-async function laid({ behind }: Picture): Promise<{ lab: Lab<Hosts>; computer: Computer; booted: Booted }> {
+async function laid({ behind }: Picture, closers: Closer[]): Promise<Laid> {
   const person = (segment: string, third: number) => ({
     links: [{ segment, addresses: [`192.168.${third}.5`] }],
     gateway: `192.168.${third}.1`,
   });
-  lab = createLab({
+  const lab: Lab<Hosts> = createLab({
     router: { links: ['wan', ...behind].map((segment) => ({ segment, addresses: [] })) },
     provider: { links: [{ segment: 'wan', addresses: ['198.51.100.1'] }] },
     player: { links: [{ segment: 'speakers', addresses: [PLAYER] }], gateway: '192.168.30.1' },
     first: person('first', 10),
     second: person('second', 20),
   });
+  closers.push(() => lab.close());
   const household = join(lab.folder, 'household.json');
   const kitchen = { name: 'Kitchen', players: [{ model: 'S13', build: '97.1-80312' }] };
   writeFileSync(household, JSON.stringify({ name: 'House', firstAddress: PLAYER, rooms: [kitchen] }));
@@ -83,13 +80,15 @@ async function laid({ behind }: Picture): Promise<{ lab: Lab<Hosts>; computer: C
     ],
     { ready: 'DHCP', timeoutMs: 120_000 },
   );
-  computer = await computerIn(lab, lab.hosts.router);
+  const computer = await computerIn(lab, lab.hosts.router);
+  closers.push(() => computer.close());
   for (const folder of ['etc/systemd/network', 'etc/dnsmasq.d']) {
     rmSync(join(computer.root, folder), { recursive: true, force: true });
     mkdirSync(join(computer.root, folder), { recursive: true });
   }
-  booted = await computer.boot();
-  return { lab, computer, booted };
+  const booted = await computer.boot();
+  closers.push(() => booted.off());
+  return { lab, booted };
 }
 
 const described = async (from: Lab<Hosts>['hosts'][Hosts]): Promise<number> => {
@@ -119,9 +118,13 @@ async function failing({ run }: Booted): Promise<readonly string[]> {
     .map(({ id, evidence }) => `${id}: ${evidence.join(' ')}`);
 }
 
-describe.each(PICTURES)('$heading', (picture) => {
-  it('is as the page says after all that the page says', { timeout: 600_000 }, async () => {
-    const { lab, booted } = await laid(picture);
+describe.concurrent.each(PICTURES)('$heading', (picture) => {
+  it('is as the page says after all that the page says', { timeout: 600_000 }, async ({ onTestFinished }) => {
+    const closers: Closer[] = [];
+    onTestFinished(async () => {
+      for (const close of closers.toReversed()) await close();
+    });
+    const { lab, booted } = await laid(picture, closers);
     let said = '';
     for (const commands of blocksUnder(picture.heading)) said += await booted.must('sh', '-ec', commands);
     expect(said).toContain('The service is whole and runs.\n');

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { callRequest, setUri } from './call.ts';
 import { labCapability } from './capability.ts';
 import { type DiscoveryLab, discoveryLab, PHONE, PLAYERS, startGuard } from './discovery-lab.ts';
 import { must } from './gateway.ts';
@@ -65,7 +66,11 @@ it('nothing passes that is forbidden, what plays plays on, and sessions come bac
   await must(players, 'nft', '-f', rules);
   for (const address of PHONES.slice(1))
     await must(phone, 'ip', 'addr', 'add', `${address}/24`, 'dev', 'eth0');
-  const told = await phone.script('exchange.ts', { host: PLAYERS[0], port: 1400, request: playing });
+  const told = await phone.script('exchange.ts', {
+    host: PLAYERS[0],
+    port: 1400,
+    request: callRequest(setUri(PLAYERS[0], `http://${PHONE}:${MEDIA}/one.mp3`)),
+  });
   expect(Object(told).status).toBe(200);
   const music = await players.start(
     process.execPath,
@@ -105,16 +110,3 @@ it('nothing passes that is forbidden, what plays plays on, and sessions come bac
   ]);
   expect(verified.code).toBe(0);
 }, 240_000);
-
-const TYPE = 'urn:schemas-upnp-org:service:AVTransport:1';
-const PLAY = `<?xml version="1.0"?><s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" s:encodingStyle="http://schemas.xmlsoap.org/soap/encoding/"><s:Body><u:SetAVTransportURI xmlns:u="${TYPE}"><InstanceID>0</InstanceID><CurrentURI>http://${PHONE}:${MEDIA}/one.mp3</CurrentURI><CurrentURIMetaData></CurrentURIMetaData></u:SetAVTransportURI></s:Body></s:Envelope>`;
-const playing = [
-  'POST /MediaRenderer/AVTransport/Control HTTP/1.1',
-  `Host: ${PLAYERS[0]}:1400`,
-  'Connection: close',
-  'Content-Type: text/xml; charset="utf-8"',
-  `SOAPACTION: "${TYPE}#SetAVTransportURI"`,
-  `Content-Length: ${PLAY.length}`,
-  '',
-  PLAY,
-].join('\r\n');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { callRequest, setUri } from './call.ts';
 import { labCapability } from './capability.ts';
 import { type DiscoveryLab, discoveryLab, PHONE, PLAYERS } from './discovery-lab.ts';
 import { must } from './gateway.ts';
@@ -34,18 +35,7 @@ async function reaches(player: string, host: string, port: number): Promise<bool
 }
 
 async function play(from: 'phone' | 'thing', uri: string): Promise<number> {
-  const type = 'urn:schemas-upnp-org:service:AVTransport:1';
-  const body = `<?xml version="1.0"?><s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" s:encodingStyle="http://schemas.xmlsoap.org/soap/encoding/"><s:Body><u:SetAVTransportURI xmlns:u="${type}"><InstanceID>0</InstanceID><CurrentURI>${uri}</CurrentURI><CurrentURIMetaData></CurrentURIMetaData></u:SetAVTransportURI></s:Body></s:Envelope>`;
-  const request = [
-    'POST /MediaRenderer/AVTransport/Control HTTP/1.1',
-    `Host: ${PLAYERS[0]}:1400`,
-    'Connection: close',
-    'Content-Type: text/xml; charset="utf-8"',
-    `SOAPACTION: "${type}#SetAVTransportURI"`,
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    '',
-    body,
-  ].join('\r\n');
+  const request = callRequest(setUri(PLAYERS[0], uri));
   const told = await lab.hosts[from].script('exchange.ts', { host: PLAYERS[0], port: 1400, request });
   return Number(Object(told).status);
 }

@@ -74,6 +74,7 @@ export async function statusOf(config: Config, flags: StateFlags): Promise<Statu
     runs: running !== undefined,
     isElsewhere: running?.standing !== undefined && !isDeepStrictEqual(running.standing, wanted),
     journal: running?.journal,
+    spoofed: running?.spoofed ?? [],
     waiting: approvals.length,
     approvals,
     segments: segmentsFor(standing, config, { players: standing.doors, devices: enrolled.devices }),
@@ -82,7 +83,6 @@ export async function statusOf(config: Config, flags: StateFlags): Promise<Statu
     players: standing.doors.map((door) => ({ ...door, ...knownOf(door, running?.players ?? [], at) })),
     frontDesk: standing.frontDesk,
     ...enrolled,
-    spoofed: running?.spoofed ?? [],
     refused: await refusedSince(at - HOUR_MS, flags),
   };
 }

@@ -2,7 +2,7 @@
  * Asks for DHCP servers in one segment. What could go wrong: somebody loses or is given an address (a DHCPINFORM asks for none, RFC
  * 2131 §3.4), the segment is flooded (one datagram to everybody and one to each of at most 64 neighbours), anybody answers anything
  * (datagrams are counted and parsed strictly, and carry the number that was sent). Proven in `probes/second-dhcp-server.test.ts` and
- * `test/lab/doctor.test.ts`.
+ * `test/lab/doctor-network.test.ts`.
  */
 import { asIpAddress, type IpAddress, knownAddress } from '../../base/address.ts';
 import { TonewallError } from '../../base/errors.ts';

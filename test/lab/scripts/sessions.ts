@@ -1,6 +1,7 @@
 // Keeps many connections to players open and asks over each, again and again; prints a line each quarter of a second: answers that
 // came, and connections that broke or were refused since the line before. Stays until it is ended.
 import { connect, type Socket } from 'node:net';
+import { callRequest, getVolume } from '../call.ts';
 
 interface Sessions {
   readonly from: readonly string[];
@@ -11,18 +12,7 @@ interface Sessions {
 
 const { from, to, each }: Sessions = JSON.parse(process.argv[2] ?? '{}');
 const PAUSE_MS = 1000;
-const TYPE = 'urn:schemas-upnp-org:service:RenderingControl:1';
-const BODY = `<?xml version="1.0"?><s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" s:encodingStyle="http://schemas.xmlsoap.org/soap/encoding/"><s:Body><u:GetVolume xmlns:u="${TYPE}"><InstanceID>0</InstanceID><Channel>Master</Channel></u:GetVolume></s:Body></s:Envelope>`;
-const request = (host: string): string =>
-  [
-    'POST /MediaRenderer/RenderingControl/Control HTTP/1.1',
-    `Host: ${host}:1400`,
-    'Content-Type: text/xml; charset="utf-8"',
-    `SOAPACTION: "${TYPE}#GetVolume"`,
-    `Content-Length: ${BODY.length}`,
-    '',
-    BODY,
-  ].join('\r\n');
+const request = (host: string): string => callRequest(getVolume(host), []);
 
 let open = 0;
 let answers = 0;

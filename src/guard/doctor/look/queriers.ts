@@ -1,6 +1,6 @@
 /**
  * Runs bridge(8). What could go wrong: something is changed (`show` reads), it prints what it likes (read as data, bounded by
- * `Exec`). Proven in `queriers.test.ts` and `test/lab/doctor.test.ts`.
+ * `Exec`). Proven in `queriers.test.ts` and `test/lab/doctor-network.test.ts`.
  */
 import { printable } from '../../../base/text.ts';
 import { field, parsed, textIn } from '../json.ts';
