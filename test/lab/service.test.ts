@@ -264,6 +264,10 @@ it("the rules are there again when Debian's own service of nftables emptied ever
     },
   );
   expect((await booted.run('tonewall', 'service', 'status')).code).toBe(0);
+  // Root is told of the rules, though it reads the state as the user of the guard.
+  expect(
+    await booted.must('tonewall', 'status', '/etc/tonewall/tonewall.yaml', '--state', '/var/lib/tonewall'),
+  ).toContain('The rules of the firewall are in force');
 });
 
 it('is gone without a trace after one command, but for what its owner wrote', async () => {

@@ -64,8 +64,10 @@ export async function statusOf(config: Config, flags: StateFlags): Promise<Statu
   const running = await askRunning(flags);
   const wanted = wantedBy(config);
   const standing = running?.standing ?? wanted;
-  const enrolled = enrolledIn(await storeIn(flags).read(), at);
   const layout = layoutOf(config);
+  // Before the state is read: root acts as the user of the guard from there on, and the kernel shows rules to root alone.
+  const rules = layout && (await rulesStand(nodeExec(), layout)).kind;
+  const enrolled = enrolledIn(await storeIn(flags).read(), at);
   const flat = flatNetwork(config, nodeNet().interfaces());
   const approvals = running?.approvals ?? [];
   return {
@@ -78,7 +80,7 @@ export async function statusOf(config: Config, flags: StateFlags): Promise<Statu
     waiting: approvals.length,
     approvals,
     segments: segmentsFor(standing, config, { players: standing.doors, devices: enrolled.devices }),
-    rules: layout && (await rulesStand(nodeExec(), layout)).kind,
+    rules,
     flatNetwork: flat && { ...flat, ...flatWords(flat), page: FLAT_PAGE },
     players: standing.doors.map((door) => ({ ...door, ...knownOf(door, running?.players ?? [], at) })),
     frontDesk: standing.frontDesk,
