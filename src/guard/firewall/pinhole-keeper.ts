@@ -6,6 +6,7 @@
 import type { Exec } from '../../ports/exec.ts';
 import { admitText, endText } from './admission.ts';
 import type { Layout } from './layout.ts';
+import { askNft, nftTable } from './nft.ts';
 import { type FirewallAnswer, type FirewallQuestion, questionIn } from './questions.ts';
 import { isBetween, pinholeText } from './pinhole.ts';
 import { FAMILIES, TABLE } from './table.ts';
@@ -36,8 +37,8 @@ async function answerTo(
   // What was given may always be taken back, from players that are gone as well.
   if (!isAllowed && question.ask !== 'end-admission') return { answer: 'not-between' };
   const { text, answer } = changeFor(question);
-  const { code } = await exec.run({ program: 'nft', args: ['-f', '-'], input: text });
-  return { answer: code === 0 ? answer : 'failed' };
+  const asked = await askNft(exec, ['-f', '-'], text);
+  return { answer: asked.kind === 'said' ? answer : 'failed' };
 }
 
 interface Wanted {
@@ -56,16 +57,17 @@ const ADDRESS = /\d+\.\d+\.\d+\.\d+/g;
 
 /** Players that flooded, as the kernel has them. */
 async function cutOff(exec: Exec): Promise<FirewallAnswer> {
-  const { code, stdout } = await exec.run({ program: 'nft', args: ['list', 'set', 'inet', TABLE, 'cut'] });
-  return code === 0 ? { answer: 'cut-off', players: stdout.match(ADDRESS) ?? [] } : { answer: 'failed' };
+  const asked = await askNft(exec, ['list', 'set', 'inet', TABLE, 'cut']);
+  return asked.kind === 'said'
+    ? { answer: 'cut-off', players: asked.text.match(ADDRESS) ?? [] }
+    : { answer: 'failed' };
 }
 
 /** Who claims which address, as the kernel heard it. */
 async function claims(exec: Exec, own: readonly string[]): Promise<FirewallAnswer> {
-  const said = await Promise.all(
-    FAMILIES.map((family) => exec.run({ program: 'nft', args: ['list', 'table', family, TABLE] })),
-  );
-  if (said.some(({ code }) => code !== 0)) return { answer: 'failed' };
-  const { claims, full } = heardIn(said.map(({ stdout }) => stdout).join(''), own);
+  const asked = await Promise.all(FAMILIES.map((family) => nftTable(exec, TABLE, family)));
+  const said = asked.flatMap((one) => (one.kind === 'said' ? [one.text] : []));
+  if (said.length < asked.length) return { answer: 'failed' };
+  const { claims, full } = heardIn(said.join(''), own);
   return { answer: 'claims', claims: [...claims], full: [...full] };
 }

@@ -7,8 +7,8 @@ import { MOST_ADMITTED } from './admission.ts';
 const Address = Type.String({ format: 'ipv4' });
 const AnyAddress = Type.Union([Address, Type.String({ format: 'ipv6' })]);
 const Card = Type.String({ minLength: 1, maxLength: 15 });
-/** Of this computer. */
-const MOST_OWN = 64;
+/** Addresses of this computer, in one question. */
+export const MOST_OWN = 64;
 
 /** What the guard asks of the process that may change the kernel's rules, as one line of JSON. */
 export const FirewallQuestion = Type.Union([

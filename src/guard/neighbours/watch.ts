@@ -8,7 +8,8 @@ import type { Journal } from '../../journal/entry.ts';
 import type { Clock, Timer } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { OwnCards } from '../../ports/own-cards.ts';
-import type { FirewallAnswer, FirewallQuestion } from '../firewall/questions.ts';
+import { MOST_OWN } from '../firewall/questions.ts';
+import type { AskFirewall } from '../gateway/firewall-door.ts';
 import { type KnownAddresses, type Spoof, spoofsIn } from './spoofs.ts';
 
 export interface NeighbourWatchParts {
@@ -17,7 +18,7 @@ export interface NeighbourWatchParts {
   readonly cards: OwnCards;
   readonly journal: Journal;
   /** Asks the process that may read what the kernel heard. */
-  readonly firewall: (question: FirewallQuestion) => Promise<FirewallAnswer | undefined>;
+  readonly firewall: AskFirewall;
   readonly players: () => KnownAddresses['players'];
 }
 
@@ -27,8 +28,6 @@ export interface Spoofed extends Omit<Spoof, 'card'> {
 }
 
 const LOOK_MS = 2000;
-/** As many as a question takes. */
-const MOST_OWN = 64;
 /** So many are written down in a minute. */
 const MOST_TOLD = 20;
 const MINUTE_MS = 60_000;

@@ -1,8 +1,6 @@
 import { join } from 'node:path';
-import { TonewallError } from '../../base/errors.ts';
-import { inForce } from '../firewall/firewall.ts';
 import { layoutOf } from '../firewall/layout.ts';
-import { changeTo } from '../firewall/transaction.ts';
+import { type RulesStand, rulesStand } from '../firewall/rules-stand.ts';
 import type { Installation } from './install.ts';
 import { UNIT_FOLDER, UNIT_NAMES, type UnitName } from './names.ts';
 import { guardAnswers, hasSystemd, type ServicePorts } from './system.ts';
@@ -36,7 +34,8 @@ const MOST_BYTES = 65_536;
 export async function serviceStand(ports: ServicePorts, wanted: Installation): Promise<ServiceStand> {
   const units = await unitStands(ports, wanted);
   const user = await userStand(ports.exec);
-  const rules = await rulesStand(ports, wanted);
+  const layout = layoutOf(wanted.loaded.config);
+  const rules = layout && RULES[(await rulesStand(ports.exec, layout)).kind];
   const answers = await guardAnswers(ports);
   const isWhole =
     answers &&
@@ -80,15 +79,12 @@ async function running(ports: ServicePorts, name: UnitName): Promise<Pick<UnitSt
   };
 }
 
-async function rulesStand({ exec }: ServicePorts, { loaded }: Installation): Promise<ServiceStand['rules']> {
-  const layout = layoutOf(loaded.config);
-  if (!layout) return undefined;
-  try {
-    const present = await inForce(exec);
-    if (!present) return 'missing';
-    return changeTo(layout, present).kind === 'none' ? 'as-wanted' : 'differ';
-  } catch (cause) {
-    if (cause instanceof TonewallError && cause.code === 'firewall-refused') return 'unknown';
-    throw cause;
-  }
-}
+const RULES: Readonly<Record<RulesStand['kind'], ServiceStand['rules']>> = {
+  'in-force': 'as-wanted',
+  'players-differ': 'differ',
+  others: 'differ',
+  none: 'missing',
+  absent: 'unknown',
+  forbidden: 'unknown',
+  refused: 'unknown',
+};
