@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Installation } from '../../guard/service/install.ts';
+import { type Installation, readingCommands } from '../../guard/service/install.ts';
 import { SERVICE_USER, STATE_FOLDER, UNIT_FOLDER } from '../../guard/service/names.ts';
 import type { Removed } from '../../guard/service/remove.ts';
 import type { ServiceStand, UnitStand } from '../../guard/service/status.ts';
@@ -20,8 +20,7 @@ export function planned(wanted: Installation): Plan {
     files: [...units].map(([name, text]) => ({ path: join(UNIT_FOLDER, name), text })),
     commands: [
       USER_COMMAND,
-      ['chown', `root:${SERVICE_USER}`, '--', wanted.file],
-      ['chmod', '0640', '--', wanted.file],
+      ...readingCommands(wanted),
       ['systemctl', 'daemon-reload'],
       ...names.map((name) => ['systemctl', 'enable', '--quiet', name]),
       ...names.map((name) => ['systemctl', 'restart', name]),

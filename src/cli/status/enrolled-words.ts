@@ -1,6 +1,7 @@
 import { table } from '../../audit/report/text/table.ts';
 import { printable } from '../../base/text.ts';
 import { moment } from '../identity/moment.ts';
+import { count } from './count.ts';
 import type { EnrolledNow } from './enrolled.ts';
 
 export function enrolledLines(
@@ -27,10 +28,8 @@ export function enrolledLines(
     ...(rows.length === 0
       ? ['  Nobody: tonewall enrol --help']
       : table(width, ['name', 'role', 'known by', 'since', 'last seen', 'until'], rows)),
-    ...(sessions === 0 ? [] : [`  ${sessions === 1 ? '1 person is' : `${sessions} people are`} signed in.`]),
-    ...(openCodes === 0
-      ? []
-      : [`  ${openCodes === 1 ? '1 code waits' : `${openCodes} codes wait`} to be typed.`]),
+    ...(sessions === 0 ? [] : [`  ${count(sessions, 'person is', 'people are')} signed in.`]),
+    ...(openCodes === 0 ? [] : [`  ${count(openCodes, 'code waits', 'codes wait')} to be typed.`]),
   ];
 }
 

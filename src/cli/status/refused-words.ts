@@ -1,6 +1,7 @@
 import { printable } from '../../base/text.ts';
 import { REASONS } from '../../guard/policy/reasons.ts';
 import { moment } from '../identity/moment.ts';
+import { count } from './count.ts';
 import type { RefusedLine } from './refused.ts';
 import type { RefusedSince } from './refused-since.ts';
 
@@ -32,7 +33,7 @@ function toldOf(lines: readonly RefusedLine[]): readonly RefusedLine[] {
 }
 
 const refusedLine = (line: RefusedLine): readonly string[] => [
-  `  ${line.count} ${line.count === 1 ? 'time' : 'times'} ${printable(line.who, 60)} at ${printable(line.address, 60)}: ` +
+  `  ${count(line.count, 'time', 'times')} ${printable(line.who, 60)} at ${printable(line.address, 60)}: ` +
     `${printable(line.action, 100)} in ${printable(line.room, 40)}, last ${moment(line.lastAt)}`,
   `    ${meaningOf(line.reason)}`,
 ];

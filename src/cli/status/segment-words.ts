@@ -2,6 +2,7 @@ import { table } from '../../audit/report/text/table.ts';
 import { wrap } from '../../audit/report/text/wrap.ts';
 import { printable } from '../../base/text.ts';
 import { flatLines } from '../../guard/flat-network/words.ts';
+import { count } from './count.ts';
 import type { StatusSegment } from './segments.ts';
 import type { Status } from './status.ts';
 
@@ -32,8 +33,8 @@ const HOLDS: Readonly<Record<StatusSegment['holds'], (segment: StatusSegment) =>
 
 function knownThere({ players, devices }: StatusSegment): string {
   const known = [
-    ...(players === 0 ? [] : [players === 1 ? '1 player' : `${players} players`]),
-    ...(devices === 0 ? [] : [devices === 1 ? '1 device' : `${devices} devices`]),
+    ...(players === 0 ? [] : [count(players, 'player', 'players')]),
+    ...(devices === 0 ? [] : [count(devices, 'device', 'devices')]),
   ];
   return known.join(', ') || '-';
 }

@@ -1,4 +1,5 @@
 import { printable } from '../../base/text.ts';
+import { count } from './count.ts';
 import { enrolledLines } from './enrolled-words.ts';
 import { playerLines } from './player-words.ts';
 import { refusedLines } from './refused-words.ts';
@@ -76,5 +77,3 @@ function waitingLines({ waiting, approvals }: Status): readonly string[] {
     ...(more > 0 ? [`  and ${more} more`] : []),
   ];
 }
-
-const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;

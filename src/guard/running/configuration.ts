@@ -131,6 +131,7 @@ export class Configuration {
       discovery,
       cutOffs,
       casts,
+      neighbourWatch,
       policy: inForce,
     } = this.#parts;
     const leaving = [posts.takeDown(), frontDesk.takeDown(), events.takeDown()];
@@ -146,7 +147,7 @@ export class Configuration {
     frontDesk.putUp();
     events.putUp();
     cutOffs.follow(next.config.gateway !== undefined);
-    this.#parts.neighbourWatch.follow(next.config.gateway);
+    neighbourWatch.follow(next.config.gateway);
     discovery.follow(next.config.gateway, posts.places);
     casts.look();
     this.#tell(posts);

@@ -35,7 +35,7 @@ export async function installService(ports: ServicePorts, wanted: Installation):
     });
   await assertReachable(ports, wanted);
   await ensureUser(exec);
-  await letRead(ports, wanted);
+  for (const command of readingCommands(wanted)) await must(exec, ...command);
   const units = unitsFor({ ...wanted, config: wanted.loaded.config });
   await dropOthers(ports, units);
   await writeUnits(ports, units);
@@ -68,10 +68,12 @@ async function assertReachable({ machine }: ServicePorts, { program, file }: Ins
 }
 
 /** The guard reads its configuration and the Cedar files that it names; nobody else of the computer has to. */
-async function letRead({ exec }: ServicePorts, { file, loaded }: Installation): Promise<void> {
+export function readingCommands({ file, loaded }: Installation): readonly (readonly [string, ...string[]])[] {
   const files = [file, ...loaded.cedarFiles.map(({ name }) => join(dirname(file), name))];
-  await must(exec, 'chown', `root:${SERVICE_USER}`, '--', ...files);
-  await must(exec, 'chmod', '0640', '--', ...files);
+  return [
+    ['chown', `root:${SERVICE_USER}`, '--', ...files],
+    ['chmod', '0640', '--', ...files],
+  ];
 }
 
 /** Units that an earlier configuration had. */

@@ -41,7 +41,7 @@ export const TOLD_SERVICES: readonly ToldService[] = [
 
 /** Ports of the catalog that stand alone; ranges are for what is told inside a session. */
 function portsOf(id: CastServiceId): readonly number[] {
-  return (castService(id).ports?.tcp ?? []).map(Number).filter(Number.isInteger);
+  return castService(id).ports.tcp.map(Number).filter(Number.isInteger);
 }
 
 export const toldService = (name: string): ToldService | undefined =>
