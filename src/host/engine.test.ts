@@ -43,6 +43,8 @@ const ALLOCATING = `
 
 it('the space of young objects grows under load, unless told otherwise', () => {
   const bytes = (before: string): number => Number(run(`${before} ${ALLOCATING}`));
-  expect(bytes('')).toBeGreaterThan(8_000_000);
-  expect(bytes('keepHeapSmall();')).toBeLessThan(4_000_000);
+  const free = bytes('');
+  expect(free).toBeGreaterThan(30_000_000);
+  // The scavenger's threads leave pages half filled where the processor is busy: measured 1 to 10 MB of 50.
+  expect(bytes('keepHeapSmall();')).toBeLessThan(free / 3);
 });

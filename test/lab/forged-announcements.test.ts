@@ -88,7 +88,7 @@ it('a good-bye in the name of a player takes nothing away', async () => {
   const input = { own: PLAYERS[0], count: 3, text };
   await lab.hosts.intruder.script('forge.ts', input);
   await must(lab.hosts.intruder, 'ip', 'addr', 'del', `${PLAYERS[0]}/32`, 'dev', 'eth0');
-  await new Promise((resolve) => setTimeout(resolve, 3000));
+  await new Promise((resolve) => setTimeout(resolve, 5000));
   expect(heardOf(`ssdp:byebye from ${PLAYERS[0]}`)).toBe(before);
 });
 

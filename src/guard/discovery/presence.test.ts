@@ -54,13 +54,35 @@ it('asks one that is said to leave, and takes it for gone only when it is silent
   const { clock, presence, gone, asked } = watched(() => isThere);
   clock.advance(5000);
   presence.doubt(KITCHEN);
-  clock.advance(1500);
-  expect([gone, asked.at(-1)]).toEqual([[], '5 ZonePlayer:1']);
+  clock.advance(4000);
+  expect([gone, asked.slice(1)]).toEqual([[], ['5 ZonePlayer:1']]);
   isThere = false;
-  clock.advance(1);
   presence.doubt(KITCHEN);
-  clock.advance(1500);
-  expect(gone).toEqual([8.001]);
+  clock.advance(4000);
+  expect([gone, asked.slice(2, 5)]).toEqual([
+    [10.8],
+    ['9 ZonePlayer:1', '9.6 ZonePlayer:1', '10 ZonePlayer:1'],
+  ]);
+});
+
+it('does not take one away whose first answers were lost', () => {
+  let lost = 0;
+  const { clock, presence, gone, asked } = watched(() => lost-- <= 0);
+  clock.advance(5000);
+  lost = 2;
+  presence.doubt(KITCHEN);
+  clock.advance(4000);
+  expect([gone, asked.slice(1)]).toEqual([[], ['5 ZonePlayer:1', '5.6 ZonePlayer:1', '6.2 ZonePlayer:1']]);
+});
+
+it('asks once of a doubt that is said a thousand times', () => {
+  const { clock, presence, asked } = watched(() => true);
+  clock.advance(5000);
+  for (let count = 0; count < 1000; count += 1) presence.doubt(KITCHEN);
+  expect(asked.slice(1)).toEqual(['5 ZonePlayer:1']);
+  clock.advance(1000);
+  presence.doubt(KITCHEN);
+  expect(asked.slice(2)).toEqual(['6 ZonePlayer:1']);
 });
 
 it('asks nothing of one that it does not watch any more', () => {

@@ -7,8 +7,9 @@ import { askForAll, askWhether } from './words.ts';
 const ASK_MS = 10_000;
 const SILENT_MS = 35_000;
 const WHOLE_MS = 600_000;
-/** How long a player that is said to leave has to answer that it is there. */
-const DOUBT_MS = 1500;
+/** How often a player that is said to leave is asked whether it is there, as a datagram may be lost, and milliseconds for an answer. */
+const DOUBT_QUESTIONS = 3;
+const DOUBT_MS = 600;
 
 interface PresenceParts {
   readonly clock: Clock;
@@ -26,6 +27,7 @@ export class Presence {
   readonly #parts: PresenceParts;
   readonly #timers = new Map<PlayerPlace, Timer>();
   readonly #wholeAt = new Map<PlayerPlace, number>();
+  readonly #doubted = new Set<PlayerPlace>();
 
   constructor(parts: PresenceParts) {
     this.#parts = parts;
@@ -41,13 +43,11 @@ export class Presence {
     this.#wholeAt.delete(place);
   }
 
-  /** Somebody says good-bye in its name. */
+  /** Somebody says good-bye in its name; said again meanwhile, it is the same doubt. */
   doubt(place: PlayerPlace): void {
-    const { clock, registry, ask, onGone } = this.#parts;
-    ask(place, askWhether(place.endpoint.host));
-    // Heard before it was asked.
-    const isSilent = (): boolean => (registry.silentFor(place) ?? 0) > DOUBT_MS;
-    clock.after(DOUBT_MS, () => isSilent() && this.#timers.has(place) && onGone(place), { unref: true });
+    if (this.#doubted.has(place)) return;
+    this.#doubted.add(place);
+    this.#askDoubted(place, this.#parts.clock.elapsed(), DOUBT_QUESTIONS);
   }
 
   close(): void {
@@ -67,6 +67,20 @@ export class Presence {
       place,
       clock.after(ASK_MS, () => this.#look(place), { unref: true }),
     );
+  }
+
+  /** It is gone when it says nothing to any of the questions. */
+  #askDoubted(place: PlayerPlace, since: number, questions: number): void {
+    const { clock, registry, ask, onGone } = this.#parts;
+    ask(place, askWhether(place.endpoint.host));
+    const goOn = (): void => {
+      const isHeard = (registry.silentFor(place) ?? 0) <= clock.elapsed() - since;
+      const isOver = isHeard || !this.#timers.has(place);
+      if (!isOver && questions > 1) return this.#askDoubted(place, since, questions - 1);
+      this.#doubted.delete(place);
+      if (!isOver) onGone(place);
+    };
+    clock.after(DOUBT_MS, goOn, { unref: true });
   }
 
   #askForAll(place: PlayerPlace): void {
