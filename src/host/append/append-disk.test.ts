@@ -94,8 +94,8 @@ describe('removing', () => {
 
   it('fails with a code', async () => {
     await writeFile(at('f'), '');
-    for (const work of [files.remove(at('f/g')), files.syncFolder(at('none'))])
-      await expect(work).rejects.toMatchObject({ code: 'file-unwritable' });
+    for (const work of [() => files.remove(at('f/g')), () => files.syncFolder(at('none'))])
+      await expect(work()).rejects.toMatchObject({ code: 'file-unwritable' });
   });
 });
 
