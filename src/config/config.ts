@@ -71,6 +71,8 @@ export interface NetworkSegment extends InternetSegment {
   readonly network: Cidr;
   /** As written: `10.0.20.0/24`. */
   readonly text: string;
+  /** Names of other segments whose players play together with those here. */
+  readonly playsWith?: readonly string[];
 }
 
 export interface Person {

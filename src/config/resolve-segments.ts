@@ -31,7 +31,8 @@ const nameOf = ({ name, interface: card = '' }: SegmentDefinition): string => na
 
 function networkSegment(segment: SegmentDefinition): NetworkSegment {
   const { interface: card = '', network: text = '' } = segment;
-  return { name: nameOf(segment), interface: card, network: cidr(text), text };
+  const its = { name: nameOf(segment), interface: card, network: cidr(text), text };
+  return segment['plays-with'] ? { ...its, playsWith: segment['plays-with'] } : its;
 }
 
 function cidr(text: string): Cidr {

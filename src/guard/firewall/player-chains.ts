@@ -3,6 +3,7 @@
  * goes on is cut off), or floods the internet (budgets). Proven in `test/lab/firewall.test.ts` and `flood.test.ts`.
  */
 import { CAST_FROM_PLAYERS } from './cast-rules.ts';
+import { companionRules } from './companions.ts';
 import type { Layout } from './layout.ts';
 import { EVENT_PORT } from './local-ports.ts';
 import { PINHOLE_TIME } from './pinhole.ts';
@@ -38,10 +39,11 @@ export const FROM_PLAYERS: Chain = {
 };
 
 /** Music and updates come over HTTP and HTTPS, from the internet, within a budget for each player; whatever else is wanted goes nowhere. */
-export const outOfPlayers = ({ gateway: { internet } }: Layout): Chain => ({
+export const outOfPlayers = ({ gateway }: Layout): Chain => ({
   name: 'out_of_players',
   rules: [
     `ip saddr @cut ${DENIED}`,
+    ...companionRules(gateway),
     `ct state related ${PASSED}`,
     `ct state established ct direction original ${PASSED}`,
     ...CAST_FROM_PLAYERS,
@@ -50,7 +52,7 @@ export const outOfPlayers = ({ gateway: { internet } }: Layout): Chain => ({
     `ct state invalid ${DENIED}`,
     // What is used lasts.
     `ip saddr . ip daddr . tcp dport @pinholes update @pinholes { ip saddr . ip daddr . tcp dport timeout ${PINHOLE_TIME} } ${PASSED}`,
-    ...(internet ? outside(internet.interface) : []),
+    ...(gateway.internet ? outside(gateway.internet.interface) : []),
     REFUSED,
   ],
 });
