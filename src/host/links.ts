@@ -1,11 +1,9 @@
-import type { Clock } from '../ports/clock.ts';
-import type { Exec } from '../ports/exec.ts';
 import type { Links } from '../ports/links.ts';
 import { linkDatagrams } from './link-datagrams.ts';
-import { linkNeighbours } from './link-neighbours.ts';
+import { linkNeighbours, type NeighbourPorts } from './link-neighbours.ts';
 
 /** The links of this machine. */
-export const nodeLinks = (clock: Pick<Clock, 'elapsed'>, exec: Exec): Links => ({
+export const nodeLinks = (ports: NeighbourPorts): Links => ({
   datagrams: linkDatagrams,
-  hardwareOf: linkNeighbours(clock, exec),
+  hardwareOf: linkNeighbours(ports),
 });

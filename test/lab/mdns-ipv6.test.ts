@@ -82,7 +82,7 @@ describe('a browser at home', () => {
     '%s and finds every player, told by the guard from its address of the link',
     async (_, how, to) => {
       const { phone, router } = lab.hosts;
-      const ask = { questions: FOR_SPEAKERS, until: PLAYERS, everyMs: 1500, timeoutMs: 30_000 };
+      const ask = { questions: FOR_SPEAKERS, until: PLAYERS, everyMs: 1500, timeoutMs: 15_000 };
       const all = await mdnsOverIpv6(phone, { ...how, ...ask });
       const heard = all.filter(({ kind }) => kind === 'response');
       expect(roomsIn(heard)).toEqual(ALL_ROOMS);
@@ -111,7 +111,7 @@ describe('a browser at home', () => {
       }
       `,
     );
-    const ask = { questions: FOR_SPEAKERS, until: PLAYERS, everyMs: 1500, timeoutMs: 30_000 };
+    const ask = { questions: FOR_SPEAKERS, until: PLAYERS, everyMs: 1500, timeoutMs: 15_000 };
     await mdnsOverIpv6(phone, { ...ask, unicast: true });
     await mdnsOverIpv6(phone, ask);
     const { alone = 0, together = 0, less } = await counted('phone', 'hops');
@@ -123,7 +123,7 @@ describe('a browser elsewhere', () => {
   it('is told as a guest of the room that guests may see, and of no other whose name it knows', async () => {
     const { guest } = lab.hosts;
     for (const how of [{}, { unicast: true }, { plain: true }]) {
-      const ask = { ...how, questions: FOR_SPEAKERS, until: [PLAYERS[0]], everyMs: 1500, timeoutMs: 20_000 };
+      const ask = { ...how, questions: FOR_SPEAKERS, until: [PLAYERS[0]], everyMs: 1500, timeoutMs: 15_000 };
       expect(roomsIn(await mdnsOverIpv6(guest, ask))).toEqual(['Kitchen']);
     }
     const questions = [
@@ -146,7 +146,7 @@ describe('a browser elsewhere', () => {
   it('is told as an enrolled device of all it may find, alone, among strangers', async () => {
     const { router, tablet, lodger } = lab.hosts;
     const ear = await openEarOverIpv6(router, CARDS.tablet, lodger);
-    const ask = { questions: FOR_SPEAKERS, until: PLAYERS, everyMs: 1500, timeoutMs: 30_000 };
+    const ask = { questions: FOR_SPEAKERS, until: PLAYERS, everyMs: 1500, timeoutMs: 15_000 };
     expect(roomsIn(await mdnsOverIpv6(tablet, ask))).toEqual(ALL_ROOMS);
     const own = await onLink(router, CARDS.tablet);
     expect((await ear.heard()).filter(({ from }) => from === own)).toEqual([]);
@@ -198,7 +198,7 @@ it('what is forged goes nowhere: of people it is written down, and of the segmen
   const { phone, intruder, guest } = lab.hosts;
   for (const host of [intruder, guest])
     await mdnsOverIpv6(host, { isResponse: true, answers: FORGED, everyMs: 500, timeoutMs: 1500 });
-  const ask = { questions: FOR_SPEAKERS, until: PLAYERS, unicast: true, everyMs: 1500, timeoutMs: 30_000 };
+  const ask = { questions: FOR_SPEAKERS, until: PLAYERS, unicast: true, everyMs: 1500, timeoutMs: 15_000 };
   const text = JSON.stringify(await mdnsOverIpv6(phone, ask));
   expect([text.includes('Forged'), text.includes('10.0.30.66')]).toEqual([false, false]);
   const seen = (await journalOf(lab, 'announcement-forged')).map(({ facts }) => facts);

@@ -14,7 +14,7 @@ import type { Log } from '../../ports/log.ts';
 
 export const guardPorts = (log: Log): GuardPorts => ({
   neighbours: linuxNeighbours(nodeClock()),
-  links: nodeLinks(nodeClock(), nodeExec()),
+  links: nodeLinks({ clock: nodeClock(), exec: nodeExec(), log }),
   cards: ownCards(),
   net: nodeNet(),
   tls: nodeTlsServer(),
