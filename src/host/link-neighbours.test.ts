@@ -55,8 +55,8 @@ it('neighbours are asked for once in a quarter of a second, however many ask', a
   clock.advance(1);
   expect(await hardwareOf(place)).toBe(undefined);
   expect(ran.map(({ program, args }) => [program, ...args].join(' '))).toEqual([
-    'ip -6 neighbour show',
-    'ip -6 neighbour show',
+    'ip -6 neigh show',
+    'ip -6 neigh show',
   ]);
 });
 

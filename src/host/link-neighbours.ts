@@ -13,7 +13,7 @@ import type { Log } from '../ports/log.ts';
 /** How old the table may be, in milliseconds. */
 const KEEP_MS = 250;
 const TIMEOUT_MS = 2000;
-const COMMAND = { program: 'ip', args: ['-6', 'neighbour', 'show'], timeoutMs: TIMEOUT_MS };
+const COMMAND = { program: 'ip', args: ['-6', 'neigh', 'show'], timeoutMs: TIMEOUT_MS };
 
 type Table = ReadonlyMap<string, string>;
 
