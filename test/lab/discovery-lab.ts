@@ -40,6 +40,8 @@ export type House<Host extends string> = Lab<Host> & {
   readonly config: string;
   readonly stateFolder: string;
   readonly household: LabProcess;
+  /** As it was started with the lab. */
+  readonly guard: LabProcess;
   /** After it was stopped. */
   readonly startHousehold: () => Promise<LabProcess>;
 };
@@ -84,8 +86,8 @@ export async function houseIn<Host extends string>(
   await must(router, process.execPath, TONEWALL, 'firewall', 'apply', config);
   const helper = ['firewall', 'helper', config, '--socket', socketIn(lab)];
   await router.start(process.execPath, [TONEWALL, ...helper], { ready: 'opens pinholes' });
-  await startGuard({ ...lab, config, stateFolder });
-  return { ...lab, config, stateFolder, household, startHousehold };
+  const guard = await startGuard({ ...lab, config, stateFolder });
+  return { ...lab, config, stateFolder, household, guard, startHousehold };
 }
 
 const socketIn = ({ folder }: { readonly folder: string }): string => join(folder, 'run', 'firewall.sock');

@@ -10,9 +10,9 @@ export const KITCHEN = 'RINCON_000E58A0370101400';
 /** Speaks and listens from a host; gives what others than itself said. */
 export async function mdnsFrom(
   host: LabHost,
-  input: Omit<MdnsInput, 'from' | 'timeoutMs'> & { readonly timeoutMs?: number },
+  input: Omit<MdnsInput, 'from' | 'timeoutMs'> & Partial<Pick<MdnsInput, 'from' | 'timeoutMs'>>,
 ): Promise<readonly Heard[]> {
-  const [from = ''] = host.addresses;
+  const from = input.from ?? host.addresses[0] ?? '';
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the script prints
   const heard = (await host.script('mdns.ts', { timeoutMs: 3000, ...input, from })) as readonly Heard[];
   return heard.filter((datagram) => datagram.from !== from);
@@ -31,6 +31,24 @@ export const askAtHome = (
     timeoutMs: 30_000,
   });
 
+/** The own address of a host on the link of a card, when it may be used. */
+export async function onLink(host: LabHost, card = 'eth0'): Promise<string> {
+  const show = ['-6', '-j', 'address', 'show', 'dev', card, 'scope', 'link', '-tentative'];
+  for (let left = 100; left > 0; left -= 1) {
+    const { stdout } = await host.run('ip', show);
+    const [address] = [...stdout.matchAll(/"local":"(fe80[^"]*)"/g)].map(([, local]) => local);
+    if (address !== undefined) return address;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${host.name} has no address of the link of ${card}`);
+}
+
+/** The same as `mdnsFrom` over IPv6. */
+export const mdnsOverIpv6 = async (
+  host: LabHost,
+  input: Parameters<typeof mdnsFrom>[1],
+): Promise<readonly Heard[]> => mdnsFrom(host, { from: await onLink(host), ...input, card: 'eth0' });
+
 /** An ear that stays until it hears the router say `END` on its segment: then it is known to have heard all before. */
 export interface Ear {
   readonly heard: () => Promise<readonly Heard[]>;
@@ -39,13 +57,30 @@ export interface Ear {
 const END = 'end-of-listening.local';
 
 /** `router` is the address of the router there. */
-export async function openEar(router: LabHost, address: string, host: LabHost): Promise<Ear> {
-  const input: MdnsInput = { from: host.addresses[0] ?? '', until: [END], timeoutMs: 90_000 };
+export const openEar = (router: LabHost, address: string, host: LabHost): Promise<Ear> =>
+  earOf(router, { from: address }, { host, at: { from: host.addresses[0] ?? '' } });
+
+/** The same over IPv6; `card` is the router's there. */
+export const openEarOverIpv6 = async (router: LabHost, card: string, host: LabHost): Promise<Ear> =>
+  earOf(
+    router,
+    { from: await onLink(router, card), card },
+    { host, at: { from: await onLink(host), card: 'eth0' } },
+  );
+
+type At = Pick<MdnsInput, 'from' | 'card'>;
+
+async function earOf(
+  router: LabHost,
+  routerAt: At,
+  { host, at }: { readonly host: LabHost; readonly at: At },
+): Promise<Ear> {
+  const input: MdnsInput = { ...at, until: [END], timeoutMs: 90_000 };
   const listening = await host.start(process.execPath, [scriptPath('mdns.ts'), JSON.stringify(input)], {
     ready: 'listening',
   });
   const end: MdnsInput = {
-    from: address,
+    ...routerAt,
     questions: [{ name: END, type: 'A' }],
     everyMs: 300,
     timeoutMs: 700,

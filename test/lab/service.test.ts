@@ -5,6 +5,7 @@ import { labCapability } from './capability.ts';
 import { systemdMissing } from './layered.ts';
 import { type GatewayLab, gatewayLab, must } from './gateway.ts';
 import { scriptPath } from './lab.ts';
+import { FOR_SPEAKERS, mdnsOverIpv6, roomsIn } from './mdns-ears.ts';
 import { type Booted, type Computer, computerIn, PACKAGE } from './systemd.ts';
 import { TONEWALL } from './tonewall.ts';
 
@@ -131,6 +132,11 @@ it('is whole after one command, and people are let in', async () => {
   const said = await booted.must('tonewall', 'service', 'install');
   expect(said).toContain('The service is whole and runs.\n');
   await phoneHears();
+});
+
+it('sees who asks by mDNS over IPv6, walled in as it is', async () => {
+  const ask = { questions: FOR_SPEAKERS, until: ['10.0.30.21'], everyMs: 1500, timeoutMs: 15_000 };
+  expect(roomsIn(await mdnsOverIpv6(lab.hosts.phone, ask))).toEqual(['Kitchen']);
 });
 
 it('runs as it is said: the guard without any privilege, the process beside with two', async () => {

@@ -71,7 +71,13 @@ export const allOf = ({ pointer, service, text, address }: PlayerRecords): reado
 const side = (name: string, net: string): Sides['people'][number] => {
   const network = parseCidr(`10.0.${net}.0/24`);
   if (!network) throw new Error(net);
-  return { name, network, text: `10.0.${net}.0/24`, own: knownAddress(`10.0.${net}.1`) };
+  return {
+    name,
+    network,
+    text: `10.0.${net}.0/24`,
+    own: knownAddress(`10.0.${net}.1`),
+    interface: `eth${net}`,
+  };
 };
 
 export const HOME = side('home', '10');

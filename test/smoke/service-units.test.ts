@@ -53,7 +53,8 @@ it('a setting that systemd does not know is complained of: the check can fail', 
 
 /** 0.0 is nothing, 10.0 everything; a service of Debian without settings of its own has 9.6. */
 const MOST_EXPOSED: Readonly<Record<string, number>> = {
-  'tonewall.service': 1.3,
+  // `capset`, which takes privileges away and gives none, counts as much as all privileged calls together.
+  'tonewall.service': 1.4,
   'tonewall-firewall-helper.service': 1.9,
   'tonewall-firewall.service': 1.9,
 };

@@ -2,6 +2,8 @@ import type { GuardPorts } from '../../guard/running/ports.ts';
 import { nodeAppendDisk } from '../../host/append/append-disk.ts';
 import { nodeClock } from '../../host/clock.ts';
 import { nodeDisk } from '../../host/disk/disk.ts';
+import { nodeExec } from '../../host/exec.ts';
+import { nodeLinks } from '../../host/links.ts';
 import { localDoor } from '../../host/local-door.ts';
 import { linuxNeighbours } from '../../host/neighbours.ts';
 import { nodeNet } from '../../host/net.ts';
@@ -12,6 +14,7 @@ import type { Log } from '../../ports/log.ts';
 
 export const guardPorts = (log: Log): GuardPorts => ({
   neighbours: linuxNeighbours(nodeClock()),
+  links: nodeLinks({ clock: nodeClock(), exec: nodeExec(), log }),
   cards: ownCards(),
   net: nodeNet(),
   tls: nodeTlsServer(),

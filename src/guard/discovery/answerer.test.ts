@@ -27,6 +27,7 @@ function answering(visible: readonly string[]) {
     clock,
     identities: {
       standingOf: () => ({ principal: as('guest'), ground: 'unknown' }),
+      ofNeighbour: () => ({ principal: as('guest'), ground: 'unknown' }),
       anyoneAt: () => as('guest'),
       addresses: () => [],
     },

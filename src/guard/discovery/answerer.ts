@@ -53,7 +53,7 @@ export class Answerer {
       .filter(({ statements }) => statements.length > 0);
     if (found.length === 0) return;
     const standing = rights.of(from.host);
-    record.note(from, standing);
+    record.note(from.host, standing);
     for (const { place, statements } of found)
       if (standing.rooms.has(place.room))
         this.#spread.later(() => this.#say(place, from, statements.map(answerOf)));

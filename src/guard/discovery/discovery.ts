@@ -6,8 +6,10 @@
 import type { Gateway } from '../../config/config.ts';
 import type { Journal } from '../../journal/entry.ts';
 import type { Clock, Timer } from '../../ports/clock.ts';
+import type { Links } from '../../ports/links.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Net } from '../../ports/net.ts';
+import type { OwnCards } from '../../ports/own-cards.ts';
 import type { Random } from '../../ports/random.ts';
 import type { KnownPlayer, PlayerPlace } from '../gateway/guarded-player.ts';
 import { Answerer } from './answerer.ts';
@@ -28,6 +30,8 @@ import { GROUP, Voices } from './voices.ts';
 
 export interface DiscoveryPorts {
   readonly net: Net;
+  readonly links: Links;
+  readonly cards: OwnCards;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;

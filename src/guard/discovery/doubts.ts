@@ -1,4 +1,3 @@
-import type { IpAddress } from '../../base/address.ts';
 import type { Journal } from '../../journal/entry.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
@@ -37,7 +36,7 @@ export class Doubts {
     this.#ports = ports;
   }
 
-  note(from: IpAddress, doubt: Doubt): void {
+  note(from: string, doubt: Doubt): void {
     const { clock, log, journal } = this.#ports;
     if (this.again(from, doubt)) return;
     const now = clock.elapsed();
@@ -56,7 +55,7 @@ export class Doubts {
   }
 
   /** True, and counted, when the same was said of it less than a minute ago. */
-  again(from: IpAddress, doubt: Doubt): boolean {
+  again(from: string, doubt: Doubt): boolean {
     const seen = this.#seen.get(`${from} ${doubt}`);
     if (!seen || this.#ports.clock.elapsed() - seen.at >= PAUSE_MS) return false;
     seen.since += 1;

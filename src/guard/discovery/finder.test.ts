@@ -15,6 +15,7 @@ const side = (name: string, third: number) => ({
   network: parseCidr(`10.0.${third}.0/24`)!,
   text: `10.0.${third}.0/24`,
   own: ip(`10.0.${third}.1`),
+  interface: `eth${third}`,
 });
 const SIDES: Sides = { players: [side('speakers', 30)], people: [side('home', 10)] };
 const PLAYER = {

@@ -10,7 +10,7 @@ import type { Side } from './segments.ts';
 
 export interface RightsParts {
   readonly clock: Clock;
-  readonly identities: Pick<Identities, 'standingOf' | 'anyoneAt' | 'addresses'>;
+  readonly identities: Pick<Identities, 'standingOf' | 'ofNeighbour' | 'anyoneAt' | 'addresses'>;
   readonly policy: () => Policy;
   /** All that there are. */
   readonly rooms: () => readonly string[];
@@ -26,6 +26,8 @@ export interface Standing {
 }
 
 export const castKey = (service: CastServiceId, room: string): string => `${service} ${room}`;
+
+const firstOf = (network: string): string => network.split('/')[0] ?? '';
 
 /** Milliseconds for which an answer holds: apps search three times in a row, and ask every three seconds. */
 const HOLDS_MS = 1000;
@@ -44,9 +46,15 @@ export class Rights {
     return this.#remembered(address, () => this.#parts.identities.standingOf(address));
   }
 
+  /** Of somebody on a side whose address is none of its network, and whose hardware address (in plain spelling) is seen. */
+  ofNeighbour({ text, network }: Pick<Side, 'text' | 'network'>, hardware: string): Standing {
+    const neighbour = { hardware, network, first: firstOf(text) };
+    return this.#remembered(`${text} ${hardware}`, () => this.#parts.identities.ofNeighbour(neighbour));
+  }
+
   /** What whoever comes along in a network may find. */
   ofAnyone({ text }: Pick<Side, 'text'>): ReadonlySet<string> {
-    const [address = ''] = text.split('/');
+    const address = firstOf(text);
     const anyone = () => ({ principal: this.#parts.identities.anyoneAt(address), ground: 'unknown' });
     return this.#remembered(text, anyone).rooms;
   }

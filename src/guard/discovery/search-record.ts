@@ -1,4 +1,3 @@
-import type { Endpoint } from '../../base/address.ts';
 import type { Journal } from '../../journal/entry.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { whoFacts } from '../record/who.ts';
@@ -23,7 +22,7 @@ export class SearchRecord {
     this.#action = action;
   }
 
-  note({ host }: Endpoint, standing: Standing): void {
+  note(host: string, standing: Standing): void {
     const { clock, journal } = this.#ports;
     const { principal, ground, rooms } = standing;
     const now = clock.elapsed();

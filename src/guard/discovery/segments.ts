@@ -1,4 +1,5 @@
 import { type Cidr, cidrContains, type IpAddress } from '../../base/address.ts';
+import { isLinkLocal, writtenOnLink } from '../../base/link-local.ts';
 import type { Gateway } from '../../config/config.ts';
 import type { NetInterface } from '../../ports/net.ts';
 
@@ -9,6 +10,8 @@ export interface Side {
   /** The same as text. */
   readonly text: string;
   readonly own: IpAddress;
+  /** The name of the card. */
+  readonly interface: string;
   /** The card as the kernel counts it, where that is known. */
   readonly card?: number;
 }
@@ -24,7 +27,7 @@ export function sidesOf({ players, people }: Gateway, cards: readonly NetInterfa
     const found = cards.find((each) => each.name === card && cidrContains(network, each.address));
     if (!found) return [];
     const { address: own, index } = found;
-    return [{ name, network, text, own, ...(index === undefined ? {} : { card: index }) }];
+    return [{ name, network, text, own, interface: card, ...(index === undefined ? {} : { card: index }) }];
   };
   return { players: players.flatMap(side), people: people.flatMap(side) };
 }
@@ -40,3 +43,7 @@ export const markOf = ({ players, people }: Sides): string =>
 /** The own addresses on all sides. */
 export const ownOn = ({ players, people }: Sides): readonly IpAddress[] =>
   [...players, ...people].map(({ own }) => own);
+
+/** An address on a side as people read it: one of a link means something there alone. */
+export const hostOn = ({ interface: card }: Pick<Side, 'interface'>, address: IpAddress): string =>
+  isLinkLocal(address) ? writtenOnLink({ address, card }) : address;

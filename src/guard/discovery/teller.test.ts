@@ -12,6 +12,7 @@ const side = (third: number) => ({
   network: parseCidr(`10.0.${third}.0/24`)!,
   text: `10.0.${third}.0/24`,
   own: ip(`10.0.${third}.1`),
+  interface: `eth${third}`,
 });
 
 /** Whoever is at home may find everything; of others only the phone that was enrolled. */
@@ -23,6 +24,7 @@ function telling() {
     clock: createSteeredClock(),
     identities: {
       standingOf: (address) => ({ principal: principalAt(address), ground: 'device' }),
+      ofNeighbour: () => ({ principal: as('nobody'), ground: 'unknown' }),
       anyoneAt: principalAt,
       addresses: () => ['10.0.10.7', '10.0.40.5', '10.0.40.6'],
     },

@@ -79,18 +79,33 @@ const leaving = ({ gateway: { people } }: Layout): Chain => ({
 });
 
 /** What comes to this computer. */
-const entering = ({ gateway: { players } }: Layout): Chain => ({
+const entering = ({ gateway: { players, people } }: Layout): Chain => ({
   name: 'entering',
   hook: 'filter hook input priority filter - 1',
   rules: [
     // A flood of one must not keep the guard from hearing the others.
     'udp dport { 1900, 5353 } add @finding { ip saddr limit rate over 200/second burst 400 packets } counter drop',
+    ...askingOverIpv6(people),
     `udp dport ${FIRST_LOCAL_PORT}-${LAST_LOCAL_PORT} ct state new ct status & dnat == 0 counter drop`,
     `tcp dport ${FIRST_LOCAL_PORT}-${LAST_LOCAL_PORT} ct state new ct status & dnat == 0 counter drop`,
     `iifname ${quoted(players)} jump from_players`,
     `tcp dport ${EVENT_PORT} ct state new counter drop`,
   ],
 });
+
+/** Questions by mDNS over IPv6: addresses cost nothing there, so that a segment has a budget as well. Who speaks mDNS is near (RFC 6762 §11). */
+const askingOverIpv6 = (people: readonly { readonly interface: string }[]): readonly string[] => {
+  if (people.length === 0) return [];
+  const asking = `iifname ${quoted(people)} meta nfproto ipv6 udp dport 5353`;
+  return [
+    `${asking} udp sport 5353 ip6 hoplimit != 255 counter drop`,
+    `${asking} update @finding6 { ip6 saddr timeout 1m limit rate over 200/second burst 400 packets } counter drop`,
+    ...people.map(
+      ({ interface: card }) =>
+        `iifname "${card}" meta nfproto ipv6 udp dport 5353 limit rate over 2000/second burst 4000 packets counter drop`,
+    ),
+  ];
+};
 
 /** What passes through this computer. Of what concerns no player nothing is said but that segments do not reach each other. */
 const passing = ({ gateway: { players, people } }: Layout): Chain => ({

@@ -28,5 +28,21 @@ const BUDGETS: readonly string[] = ['rates', 'connections', 'floods', 'finding']
   '}',
 ]);
 
+/** The same of addresses of IPv6, of which anybody has as many as there may be: each is forgotten when it is quiet. */
+const FINDING_OVER_IPV6: readonly string[] = [
+  'set finding6 {',
+  '\ttype ipv6_addr',
+  '\tsize 4096',
+  '\tflags dynamic,timeout',
+  '}',
+];
+
 /** What the rules remember. */
-export const SETS: readonly string[] = [...PINHOLES, ...CAST_SETS, ...CUT, ...BUDGETS, ...COUNTER_SETS];
+export const SETS: readonly string[] = [
+  ...PINHOLES,
+  ...CAST_SETS,
+  ...CUT,
+  ...BUDGETS,
+  ...FINDING_OVER_IPV6,
+  ...COUNTER_SETS,
+];

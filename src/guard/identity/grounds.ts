@@ -10,6 +10,11 @@ export const GROUNDS = {
   device: { sort: 'known', meaning: 'An enrolled device lives at this address.' },
   token: { sort: 'known', meaning: 'A program showed its token.' },
   certificate: { sort: 'known', meaning: 'A program showed its client certificate.' },
+  hardware: {
+    sort: 'known',
+    meaning:
+      'Somebody is known at another address of this network, is there now, and asks from here with the same hardware address: enough to be told of rooms.',
+  },
   unknown: { sort: 'stranger', meaning: 'Nothing is known of this address.' },
   'lease-over': { sort: 'stranger', meaning: 'A device was enrolled here; its lease is over.' },
   'session-over': {

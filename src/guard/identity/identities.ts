@@ -1,6 +1,7 @@
 import { err, type Result } from '../../base/result.ts';
 import type { Neighbours } from '../../ports/neighbours.ts';
 import type { Asker, Identified } from './asker.ts';
+import type { Neighbour } from './by-hardware.ts';
 import { Enrolment, type EnrolmentRefusal, type Redeemer } from './enrolment.ts';
 import { strangerAt } from './identify.ts';
 import { Keyring } from './keyring.ts';
@@ -57,6 +58,11 @@ export class Identities {
   /** The same for somebody who only asks: it counts as no use, and no credential is looked at. */
   standingOf(address: string): Standing {
     return this.#recognition.standingOf(address);
+  }
+
+  /** Who asks from an address of IPv6: to be told of rooms, and for nothing else. It counts as no use. */
+  ofNeighbour(neighbour: Neighbour): Identified {
+    return this.#recognition.ofNeighbour(neighbour);
   }
 
   /** Whoever comes along at an address at which nobody is known. */

@@ -36,6 +36,25 @@ describe('wrong credentials', () => {
   });
 });
 
+describe('somebody who asks over IPv6', () => {
+  const network = { base: 0xc000_0200, prefix: 24 };
+  const neighbour = { hardware: HARDWARE, network, first: '192.0.2.0' };
+  it('is the device that the neighbour table of IPv4 shows with that hardware address, and does not use it', async () => {
+    const run = await runIdentities(identities({ devices: [device({ hardware: HARDWARE })] }));
+    const before = run.guard.ofNeighbour(neighbour);
+    run.neighbours.set('192.0.2.7', HARDWARE);
+    const after = run.guard.ofNeighbour(neighbour);
+    expect([before.ground, before.principal.kind]).toEqual(['hardware-unseen', 'nobody']);
+    expect([after.ground, after.principal.name, after.principal.binding]).toEqual([
+      'hardware',
+      "Anna's phone",
+      'address',
+    ]);
+    await run.guard.close();
+    expect(run.stored().devices.map(({ usedAt }) => usedAt)).toEqual([0]);
+  });
+});
+
 describe('the neighbour table', () => {
   it.each([
     ['the same', HARDWARE, 'device'],

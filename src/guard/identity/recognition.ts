@@ -1,6 +1,7 @@
 import { plainAddress } from '../../base/address.ts';
 import type { Neighbours } from '../../ports/neighbours.ts';
 import { type Asker, type Identified, showsCredential } from './asker.ts';
+import { identifyNeighbour, type Neighbour } from './by-hardware.ts';
 import { Backoff, CREDENTIAL_BACKOFF, sourceKey } from './backoff.ts';
 import { GROUNDS } from './grounds.ts';
 import { identify, nobody, wantsHardware } from './identify.ts';
@@ -54,6 +55,13 @@ export class Recognition {
     const device =
       kind === 'device' ? snapshot.state.devices.find((candidate) => candidate.id === id) : undefined;
     return { ...identified, ...(device ? { endsAt: device.leaseEndsAt } : {}) };
+  }
+
+  /** Who asks from an address of IPv6: to be told of rooms, and for nothing else. It counts as no use. */
+  ofNeighbour(neighbour: Neighbour): Identified {
+    const { clock, neighbours } = this.#ports;
+    const seenAt = (address: string): string | undefined => hardwareAt(neighbours, address, 'lately');
+    return identifyNeighbour(this.#store.snapshot, neighbour, { seenAt, at: clock.now() });
   }
 
   /** Who somebody is now that was identified before, at that address: it counts as no use. */

@@ -24,7 +24,7 @@ import { Identities } from '../identity/identities.ts';
 import { identityFile } from '../identity/identity-file.ts';
 import { certificatesFile, openCertificates } from '../local-api/certificates/certificates.ts';
 import type { RateLimits } from '../shield/rate-limit.ts';
-import { undoubted } from '../neighbours/undoubted.ts';
+import { undoubted, undoubtedLinks } from '../neighbours/undoubted.ts';
 import { NeighbourWatch } from '../neighbours/watch.ts';
 import { Closers } from './closers.ts';
 import { ComplainingJournal } from './complaining-journal.ts';
@@ -92,7 +92,8 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     firewall,
     players: () => addressesOf(players),
   });
-  const neighbours = undoubted(ports.neighbours, (address) => neighbourWatch.isDoubted(address));
+  const isDoubted = (address: string): boolean => neighbourWatch.isDoubted(address);
+  const neighbours = undoubted(ports.neighbours, isDoubted);
   const identities = await Identities.open(
     { ...ports, neighbours, journal, file: identityFile(ports.disk, options.stateFolder) },
     identityRulesIn(config),
@@ -133,12 +134,15 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   const enforcer = new Enforcer(parts);
   const posts = new Posts(ports, { parts, enforcer, certificates });
   closers.add(() => posts.close());
-  const discovery = new Discovery(ports, {
-    identities,
-    journal,
-    policy: () => policy.now,
-    known: (place) => players.knownAt(place),
-  });
+  const discovery = new Discovery(
+    { ...ports, links: undoubtedLinks(ports.links, isDoubted) },
+    {
+      identities,
+      journal,
+      policy: () => policy.now,
+      known: (place) => players.knownAt(place),
+    },
+  );
   closers.add(() => discovery.close());
   const casts = new CastAdmissions({
     ...ports,

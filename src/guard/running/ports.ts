@@ -3,6 +3,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Disk } from '../../ports/disk.ts';
 import type { LocalDoor } from '../../ports/local-door.ts';
 import type { Log } from '../../ports/log.ts';
+import type { Links } from '../../ports/links.ts';
 import type { Neighbours } from '../../ports/neighbours.ts';
 import type { Net } from '../../ports/net.ts';
 import type { OwnCards } from '../../ports/own-cards.ts';
@@ -21,5 +22,6 @@ export interface GuardPorts {
   readonly files: AppendDisk;
   readonly doors: LocalDoor;
   readonly neighbours: Neighbours;
+  readonly links: Links;
   readonly cards: OwnCards;
 }

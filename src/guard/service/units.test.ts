@@ -69,6 +69,11 @@ describe('the units of a gateway', () => {
     ]);
     expect([firewall, helper, guard].map((text) => values(text, 'User'))).toEqual([[], [], ['tonewall']]);
     expect(values(guard, 'AmbientCapabilities')).toEqual([]);
+    expect(values(guard, 'SystemCallFilter')).toEqual([
+      '@system-service',
+      '~@privileged @resources',
+      'capset',
+    ]);
   });
 });
 
@@ -77,6 +82,7 @@ describe('the units where there is nothing to wall off', () => {
     const flat = units('');
     expect([...flat.keys()]).toEqual(['tonewall.service']);
     expect(values(flat.get('tonewall.service'), 'Wants')).toEqual([]);
+    expect(values(flat.get('tonewall.service'), 'SystemCallFilter')).not.toContain('capset');
   });
 });
 

@@ -129,7 +129,12 @@ function guardUnit({ program, file, config }: Wanted): string {
       ...(capabilities.length === 0
         ? ['PrivateUsers=yes']
         : [`AmbientCapabilities=${capabilities.join(' ')}`]),
-      ...hardened({ capabilities, families: ['AF_INET', 'AF_INET6', 'AF_UNIX', 'AF_NETLINK'] }),
+      ...hardened({
+        capabilities,
+        families: ['AF_INET', 'AF_INET6', 'AF_UNIX', 'AF_NETLINK'],
+        // Before ip(8) tells of neighbours it gives up what privileges it has, and ends where it cannot.
+        ...(config.gateway ? { calls: ['capset'] } : {}),
+      }),
     ],
     install: ['WantedBy=multi-user.target'],
   });

@@ -21,9 +21,12 @@ export async function gssdpDiscover(host: LabHost, card: string, seconds: number
 
 /** python-zeroconf, which Home Assistant finds devices with: browses, and resolves each instance. */
 const BROWSE = `
-import sys, time
-from zeroconf import ServiceBrowser, Zeroconf
-found = Zeroconf(interfaces=[sys.argv[1]])
+import socket, sys, time
+from zeroconf import IPVersion, ServiceBrowser, Zeroconf
+if sys.argv[3] == '6':
+    found = Zeroconf(interfaces=[socket.if_nametoindex(sys.argv[1])], ip_version=IPVersion.V6Only)
+else:
+    found = Zeroconf(interfaces=[sys.argv[1]])
 class Listener:
     def add_service(self, browser, kind, name):
         info = browser.get_service_info(kind, name, 3000)
@@ -35,8 +38,9 @@ time.sleep(float(sys.argv[2]))
 found.close()
 `;
 
-export async function zeroconfBrowse(host: LabHost, seconds: number): Promise<Found> {
-  const args = ['-c', BROWSE, host.addresses[0] ?? '', `${seconds}`];
+export async function zeroconfBrowse(host: LabHost, seconds: number, version: 4 | 6 = 4): Promise<Found> {
+  const by = version === 6 ? 'eth0' : (host.addresses[0] ?? '');
+  const args = ['-c', BROWSE, by, `${seconds}`, `${version}`];
   const { code, stdout, stderr } = await host.run('/usr/bin/python3', args, {
     timeoutMs: seconds * 1000 + 20_000,
   });

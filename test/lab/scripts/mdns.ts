@@ -1,10 +1,13 @@
 // Speaks multicast DNS by hand and prints what it hears as JSON. It shares no code with the product's own.
 import { createSocket, type Socket } from 'node:dgram';
+import { isIPv6 } from 'node:net';
 import { type Answer, decode, type DecodedPacket, encode, type Question } from 'dns-packet';
 
 export interface MdnsInput {
   /** Own address; its interface carries the multicast. */
   readonly from: string;
+  /** Speaks IPv6 there; the own address is one of that link. */
+  readonly card?: string;
   /** Asks as a plain resolver does, from a port of its own. */
   readonly plain?: boolean;
   /** Each is a query of its own. */
@@ -39,7 +42,6 @@ export interface HeardRecord {
   readonly data: unknown;
 }
 
-const GROUP = '224.0.0.251';
 const PORT = 5353;
 
 function heardIn(packet: DecodedPacket): Pick<Heard, 'kind' | 'id' | 'questions' | 'records'> {
@@ -54,9 +56,17 @@ function heardIn(packet: DecodedPacket): Pick<Heard, 'kind' | 'id' | 'questions'
   return { kind: packet.type ?? '', id: packet.id ?? 0, questions, records };
 }
 
+/** Group, own address and what names the interface, as sockets want them. */
+const placesOf = ({ from, card }: MdnsInput) =>
+  card === undefined
+    ? { group: '224.0.0.251', own: from, by: from }
+    : { group: `ff02::fb%${card}`, own: `${from}%${card}`, by: `::%${card}` };
+
 async function open(port: number, host: string, listen: (bytes: Buffer, from: string, port: number) => void) {
-  const socket = createSocket({ type: 'udp4', reuseAddr: true });
-  socket.on('message', (bytes, peer) => listen(bytes, peer.address, peer.port));
+  const socket = createSocket({ type: isIPv6(host) ? 'udp6' : 'udp4', reuseAddr: true });
+  socket.on('message', (bytes, { address, port: fromPort }) =>
+    listen(bytes, address.replace(/%.*/, ''), fromPort),
+  );
   await new Promise<void>((resolve) => socket.bind(port, host, resolve));
   return socket;
 }
@@ -85,17 +95,18 @@ function packetsOf({
   });
 }
 
-const send = (socket: Socket, bytes: Buffer): Promise<void> =>
-  new Promise((resolve) => socket.send(bytes, PORT, GROUP, () => resolve()));
+const send = (socket: Socket, bytes: Buffer, group: string): Promise<void> =>
+  new Promise((resolve) => socket.send(bytes, PORT, group, () => resolve()));
 
 async function speak(input: MdnsInput): Promise<readonly Heard[]> {
   const heard: Heard[] = [];
   const listen = (to: Heard['to']) => (bytes: Buffer, from: string, port: number) =>
     void heard.push({ from, port, to, ...heardIn(decode(bytes)) });
-  const group = await open(PORT, GROUP, listen('group'));
-  group.addMembership(GROUP, input.from);
-  const own = await open(input.plain ? 0 : PORT, input.from, listen('me'));
-  own.setMulticastInterface(input.from);
+  const places = placesOf(input);
+  const group = await open(PORT, places.group, listen('group'));
+  group.addMembership(places.group, places.by);
+  const own = await open(input.plain ? 0 : PORT, places.own, listen('me'));
+  own.setMulticastInterface(places.by);
   own.setMulticastTTL(255);
   const packets = packetsOf(input);
   const hasAll = (): boolean => {
@@ -108,7 +119,7 @@ async function speak(input: MdnsInput): Promise<readonly Heard[]> {
   while (performance.now() < deadline && !hasAll()) {
     if (performance.now() >= nextAt) {
       nextAt = performance.now() + (input.everyMs ?? Number.POSITIVE_INFINITY);
-      for (const bytes of packets) await send(own, bytes);
+      for (const bytes of packets) await send(own, bytes, places.group);
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

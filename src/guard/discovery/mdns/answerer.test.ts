@@ -67,9 +67,9 @@ function answering() {
       }),
       ofAnyone: () => new Set(['Kitchen']),
     },
-    record: { note: ({ host }, { rooms }) => written.push(`${host}: ${[...rooms].join(', ')}`) },
+    record: { note: (host, { rooms }) => written.push(`${host}: ${[...rooms].join(', ')}`) },
     link: {
-      say: (bytes, to) => {
+      toOne: (bytes, to) => {
         said.push(`${roomIn(bytes)} to ${to.host}:${to.port}`);
         const read = parseMdns(bytes);
         if (read.ok) heard.push(...read.value.answers, ...read.value.additionals);

@@ -5,11 +5,11 @@ import type { MdnsMessage } from '../../../wire/mdns/message.ts';
 import type { PlayerPlace } from '../../gateway/guarded-player.ts';
 import { castKey, type Rights, type Standing } from '../rights.ts';
 import type { SearchRecord } from '../search-record.ts';
-import type { Side } from '../segments.ts';
+import { hostOn, type Side } from '../segments.ts';
 import { Spread } from '../spread.ts';
 import type { Group } from './group.ts';
 import type { KnownRecords } from './known-records.ts';
-import { GROUP, type Link } from './link.ts';
+import { GROUP, type Speaking } from './link.ts';
 import type { OwnRecord } from './own-record.ts';
 import { type Reply, replyTo } from './reply.ts';
 import { castOf } from './told-services.ts';
@@ -21,7 +21,7 @@ interface AnswererParts {
   readonly known: Pick<KnownRecords, 'of'>;
   readonly rights: Pick<Rights, 'of' | 'ofAnyone'>;
   readonly record: Pick<SearchRecord, 'note'>;
-  readonly link: Pick<Link, 'say'>;
+  readonly link: Pick<Speaking, 'toOne'>;
   readonly group: Pick<Group, 'say'>;
   readonly places: () => readonly PlayerPlace[];
 }
@@ -31,6 +31,8 @@ export interface Asked {
   readonly query: MdnsMessage;
   readonly from: Endpoint;
   readonly side: Side;
+  /** Who asks; whoever is at that address where it is not told. */
+  readonly standing?: Standing;
 }
 
 interface Found {
@@ -58,22 +60,35 @@ export class Answerer {
   }
 
   answer(asked: Asked): void {
-    const { known, rights, record, places } = this.#parts;
-    const all = places().filter((place) => replyTo(asked.query, known.of(place)));
+    const { known, rights, record } = this.#parts;
+    const all = this.#asksFor(asked.query);
     if (all.length === 0) return;
-    const standing = rights.of(asked.from.host);
+    const standing = asked.standing ?? rights.of(asked.from.host);
     const found = all.flatMap((place): readonly Found[] => {
       const reply = replyTo(asked.query, toldTo(standing, place, known.of(place)));
       return reply ? [{ place, reply }] : [];
     });
-    record.note(asked.from, found.length > 0 ? standing : { ...standing, rooms: new Set() });
+    record.note(
+      hostOn(asked.side, asked.from.host),
+      found.length > 0 ? standing : { ...standing, rooms: new Set() },
+    );
     if (found.length > 0) this.#say(asked, found);
+  }
+
+  /** Whether it is for any player. */
+  isForPlayers(query: MdnsMessage): boolean {
+    return this.#asksFor(query).length > 0;
+  }
+
+  #asksFor(query: MdnsMessage): readonly PlayerPlace[] {
+    const { known, places } = this.#parts;
+    return places().filter((place) => replyTo(query, known.of(place)));
   }
 
   #say({ query, from, side }: Asked, found: readonly Found[]): void {
     const { link, rights } = this.#parts;
     if (from.port !== GROUP.port) {
-      for (const { reply } of found) link.say(legacyAnswerOf(query, reply), from);
+      for (const { reply } of found) link.toOne(legacyAnswerOf(query, reply), from, side);
       return;
     }
     const isForOne = query.questions.every(({ unicastResponse }) => unicastResponse);
@@ -81,7 +96,7 @@ export class Answerer {
     for (const { place, reply } of found) {
       if (forAll.has(place.room) && !isCast(reply))
         this.#spread.later(() => this.#parts.group.say(side, reply));
-      else link.say(answerOf(reply), from);
+      else link.toOne(answerOf(reply), from, side);
     }
   }
 }

@@ -10,8 +10,8 @@ import type { Answerer } from './answerer.ts';
 import type { Asker } from './asker.ts';
 import type { KnownRecords } from './known-records.ts';
 import { GROUP } from './link.ts';
-import { claimedIn } from './own-names.ts';
 import { ownRecordIn } from './own-record.ts';
+import { speaksForPlayer } from './pretence.ts';
 import type { Teller } from './teller.ts';
 
 interface FinderParts {
@@ -27,7 +27,7 @@ interface FinderParts {
 }
 
 /** Datagrams of one address. A browser asks a few times in a row, then ever more seldom (RFC 6762 §5.2). */
-const RATE = { perSecond: 20, burst: 60 };
+export const READ_RATE = { perSecond: 20, burst: 60 };
 
 /**
  * What is done with each datagram. People ask, and nothing else of theirs means anything. From a player's own address comes what that player
@@ -39,7 +39,7 @@ export class Finder {
 
   constructor(parts: FinderParts) {
     this.#parts = parts;
-    this.#rates = new RateLimit(parts.clock, { read: RATE });
+    this.#rates = new RateLimit(parts.clock, { read: READ_RATE });
   }
 
   hear({ bytes, from }: Datagram): void {
@@ -59,7 +59,7 @@ export class Finder {
   }
 
   #told(message: MdnsMessage, from: Datagram['from'], isOfPlayers: boolean): void {
-    const { places, player, doubts } = this.#parts;
+    const { places, doubts } = this.#parts;
     const records = [...message.answers, ...message.additionals];
     const place = places().find(({ endpoint }) => endpoint.host === from.host);
     if (place && isOfPlayers) {
@@ -67,8 +67,7 @@ export class Finder {
       if (from.port === GROUP.port) this.#ofPlayer(place, records);
       return;
     }
-    const ids = places().flatMap((each) => player(each)?.id ?? []);
-    if (claimedIn(records, ids).length > 0) doubts.note(from.host, 'not-itself');
+    if (speaksForPlayer(records, this.#parts)) doubts.note(from.host, 'not-itself');
   }
 
   #ofPlayer(place: PlayerPlace, records: MdnsMessage['answers']): void {

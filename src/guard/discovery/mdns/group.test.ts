@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { allOf, GUESTS, HOME, KITCHEN_RECORDS } from '../../../../test/rig/mdns-records.ts';
-import type { Endpoint } from '../../../base/address.ts';
 import { createSteeredClock } from '../../../sim/rig/steered-clock.ts';
 import { parseMdns } from '../../../wire/mdns/parse.ts';
+import type { Side } from '../segments.ts';
 import { Group } from './group.ts';
 
 const { pointer, service, text, address } = KITCHEN_RECORDS;
@@ -11,12 +11,12 @@ const REPLY = { answers: [pointer], additionals: [service, text, address] };
 function grouped() {
   const clock = createSteeredClock();
   const said: string[] = [];
-  const say = (bytes: Uint8Array, to: Endpoint, by?: string): void => {
+  const toAll = (bytes: Uint8Array, { name }: Side): void => {
     const read = parseMdns(bytes);
     const answers = read.ok ? read.value.answers.map(({ type, ttl }) => `${type} ${ttl}`) : ['unreadable'];
-    said.push(`${answers.join(', ')} to ${to.host}:${to.port} by ${by}`);
+    said.push(`${answers.join(', ')} to all of ${name}`);
   };
-  return { clock, said, group: new Group({ clock, link: { say } }) };
+  return { clock, said, group: new Group({ clock, link: { toAll } }) };
 }
 
 describe('a group', () => {
@@ -27,10 +27,7 @@ describe('a group', () => {
     group.say(GUESTS, REPLY);
     clock.advance(999);
     group.say(HOME, REPLY);
-    expect(said).toEqual([
-      'PTR 120 to 224.0.0.251:5353 by 10.0.10.1',
-      'PTR 120 to 224.0.0.251:5353 by 10.0.20.1',
-    ]);
+    expect(said).toEqual(['PTR 120 to all of home', 'PTR 120 to all of guests']);
     clock.advance(1);
     group.say(HOME, REPLY);
     expect(said).toHaveLength(3);
@@ -46,6 +43,6 @@ describe('a group', () => {
     group.say(HOME, REPLY);
     group.goodbye(HOME, allOf(KITCHEN_RECORDS));
     group.goodbye(HOME, []);
-    expect(said.slice(1)).toEqual(['PTR 0, SRV 0, TXT 0, A 0 to 224.0.0.251:5353 by 10.0.10.1']);
+    expect(said.slice(1)).toEqual(['PTR 0, SRV 0, TXT 0, A 0 to all of home']);
   });
 });

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../ports/clock.ts';
 import type { Side } from '../segments.ts';
-import { GROUP, type Link } from './link.ts';
+import type { Speaking } from './link.ts';
 import type { OwnRecord } from './own-record.ts';
 import { keyOf } from './record-data.ts';
 import type { Reply } from './reply.ts';
@@ -12,7 +12,7 @@ const MOST_RECORDS = 4096;
 
 interface GroupParts {
   readonly clock: Clock;
-  readonly link: Pick<Link, 'say'>;
+  readonly link: Pick<Speaking, 'toAll'>;
 }
 
 /** Speaks to all on one side. Whoever asks often or changes often makes no storm. */
@@ -26,11 +26,11 @@ export class Group {
 
   say(side: Side, reply: Reply): void {
     const answers = reply.answers.filter((record) => this.#take(side, record));
-    if (answers.length > 0) this.#parts.link.say(answerOf({ ...reply, answers }), GROUP, side.own);
+    if (answers.length > 0) this.#parts.link.toAll(answerOf({ ...reply, answers }), side);
   }
 
   goodbye(side: Side, records: readonly OwnRecord[]): void {
-    if (records.length > 0) this.#parts.link.say(goodbyeOf(records), GROUP, side.own);
+    if (records.length > 0) this.#parts.link.toAll(goodbyeOf(records), side);
   }
 
   #take(side: Side, record: OwnRecord): boolean {

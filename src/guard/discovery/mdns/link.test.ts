@@ -71,10 +71,10 @@ describe('the link', () => {
   it('sends what was said before it is closed, and nothing after', async () => {
     const { link, did, pending } = linked();
     await link.settle(SIDES);
-    link.say(Uint8Array.of(1), GROUP, HOME.own);
-    link.say(Uint8Array.of(2), PHONE);
+    link.toAll(Uint8Array.of(1), HOME);
+    link.toOne(Uint8Array.of(2), PHONE);
     const closed = link.close();
-    link.say(Uint8Array.of(3), PHONE);
+    link.toOne(Uint8Array.of(3), PHONE);
     expect(did).toEqual(['1 to 224.0.0.251 by 10.0.10.1', '2 to 10.0.10.5 by itself']);
     for (const sent of pending) sent();
     await closed;

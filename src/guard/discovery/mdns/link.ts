@@ -3,11 +3,11 @@
  * held by a program that does not share it (then nothing is found by mDNS, and it is said). It is bound to the group, so what is sent to
  * this computer alone still comes to its own responder. Proven in `link.test.ts` and `test/lab/mdns.test.ts`.
  */
-import { type Endpoint, type IpAddress, knownAddress } from '../../../base/address.ts';
+import { type Endpoint, knownAddress } from '../../../base/address.ts';
 import type { Log } from '../../../ports/log.ts';
 import type { Datagram, DatagramSocket, Net } from '../../../ports/net.ts';
-import { Saying } from '../saying.ts';
-import type { Sides } from '../segments.ts';
+import { type Said, Saying } from '../saying.ts';
+import type { Side, Sides } from '../segments.ts';
 import { SideSockets } from '../side-sockets.ts';
 
 /** RFC 6762 §3. */
@@ -20,7 +20,15 @@ interface LinkPorts {
   readonly log: Log;
 }
 
-export class Link {
+/** Speaks on sides, by one version of IP. */
+export interface Speaking {
+  /** To one address on a side. */
+  toOne(bytes: Uint8Array, to: Endpoint, side: Side): void;
+  /** To all who hear mDNS on a side. */
+  toAll(bytes: Uint8Array, side: Side): void;
+}
+
+export class Link implements Speaking {
   readonly #saying: Saying;
   readonly #sides: SideSockets;
   #socket: DatagramSocket | undefined;
@@ -41,14 +49,21 @@ export class Link {
     return this.#sides.settle(sides);
   }
 
-  /** To one address, or to the group on the side where this computer is `by`. */
-  say(bytes: Uint8Array, to: Endpoint, by?: IpAddress): void {
-    if (this.#socket) this.#saying.say(this.#socket, { bytes, to, ...(by === undefined ? {} : { by }) });
+  toOne(bytes: Uint8Array, to: Endpoint): void {
+    this.#say({ bytes, to });
+  }
+
+  toAll(bytes: Uint8Array, { own }: Pick<Side, 'own'>): void {
+    this.#say({ bytes, to: GROUP, by: own });
   }
 
   /** What was said before is still sent. */
   close(): Promise<void> {
     return this.#sides.close();
+  }
+
+  #say(said: Said): void {
+    if (this.#socket) this.#saying.say(this.#socket, said);
   }
 
   /** Nothing is said any more from the moment of the call. */

@@ -6,8 +6,10 @@
  */
 import type { Journal } from '../../../journal/entry.ts';
 import type { Clock } from '../../../ports/clock.ts';
+import type { Links } from '../../../ports/links.ts';
 import type { Log } from '../../../ports/log.ts';
 import type { Net } from '../../../ports/net.ts';
+import type { OwnCards } from '../../../ports/own-cards.ts';
 import type { Random } from '../../../ports/random.ts';
 import type { KnownPlayer, PlayerPlace } from '../../gateway/guarded-player.ts';
 import { Complaint } from '../complaint.ts';
@@ -19,13 +21,16 @@ import { Answerer } from './answerer.ts';
 import { Asker } from './asker.ts';
 import { Finder } from './finder.ts';
 import { Group } from './group.ts';
+import { OverIpv6 } from './ipv6/over-ipv6.ts';
 import { KnownRecords } from './known-records.ts';
-import { GROUP, Link } from './link.ts';
+import { Link } from './link.ts';
 import type { OwnRecord } from './own-record.ts';
 import { Teller } from './teller.ts';
 
 interface MdnsPorts {
   readonly net: Net;
+  readonly links: Links;
+  readonly cards: OwnCards;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -42,6 +47,7 @@ interface MdnsParts {
 export class Mdns {
   readonly #complaint: Complaint;
   readonly #link: Link;
+  readonly #overIpv6: OverIpv6;
   readonly #known: KnownRecords;
   readonly #asker: Asker;
   readonly #teller: Teller;
@@ -57,7 +63,10 @@ export class Mdns {
     this.#link = new Link(ports, (datagram) => finder.hear(datagram));
     const link = this.#link;
     const group = new Group({ clock, link });
-    this.#teller = new Teller({ ...parts, clock, known, group, sides });
+    const record = new SearchRecord({ clock, journal }, 'mdns.query');
+    this.#overIpv6 = new OverIpv6(ports, { ...parts, known, record });
+    const groups = [group, this.#overIpv6.group];
+    this.#teller = new Teller({ ...parts, clock, known, groups, sides });
     this.#asker = new Asker({
       clock,
       known,
@@ -65,7 +74,6 @@ export class Mdns {
       ask: (query) => this.#askPlayers(query),
       onLost: (place, records) => this.#lost(place, records),
     });
-    const record = new SearchRecord({ clock, journal }, 'mdns.query');
     const answerer = new Answerer({ ...ports, ...parts, known, record, link, group });
     const heard = { known, asker: this.#asker, answerer, teller: this.#teller };
     const finder = new Finder({ ...parts, ...heard, clock, sides });
@@ -73,6 +81,7 @@ export class Mdns {
 
   /** To be called every few seconds: cards come and go, and players become known. What fails is said, and tried again. */
   async settle(sides: Sides): Promise<void> {
+    await this.#overIpv6.settle(sides.people);
     try {
       this.#sides = sides;
       if (await this.#link.settle(sides)) this.#asker.again();
@@ -90,10 +99,11 @@ export class Mdns {
 
   async close(): Promise<void> {
     await this.#link.close();
+    await this.#overIpv6.close();
   }
 
   #askPlayers(query: Uint8Array): void {
-    for (const { own } of this.#sides.players) this.#link.say(query, GROUP, own);
+    for (const side of this.#sides.players) this.#link.toAll(query, side);
   }
 
   #lost(place: PlayerPlace, records: readonly OwnRecord[]): void {

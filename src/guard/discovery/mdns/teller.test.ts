@@ -9,7 +9,7 @@ const KITCHEN = placeOf('Kitchen');
 const OFFICE = placeOf('Office');
 
 /** All at home may find both rooms, guests the kitchen. */
-function telling() {
+function telling(versions: readonly string[] = ['']) {
   const clock = createSteeredClock();
   const said: string[] = [];
   const records = new Map([
@@ -24,10 +24,10 @@ function telling() {
     rights: {
       ofAnyone: ({ text }) => new Set(text === '10.0.10.0/24' ? ['Kitchen', 'Office'] : ['Kitchen']),
     },
-    group: {
-      say: (side, { answers }) => note('tells', side, answers),
-      goodbye: (side, told) => note('ends', side, told),
-    },
+    groups: versions.map((version) => ({
+      say: (side, { answers }) => note(`${version}tells`, side, answers),
+      goodbye: (side, told) => note(`${version}ends`, side, told),
+    })),
     sides: () => SIDES,
   });
   return { clock, said, teller, records };
@@ -65,4 +65,11 @@ it('what goes is told where all might find it', () => {
   teller.goodbye(OFFICE, allOf(OFFICE_RECORDS));
   teller.goodbye(KITCHEN, allOf(KITCHEN_RECORDS).slice(0, 1));
   expect(said).toEqual(['ends home 4', 'ends home 1', 'ends guests 1']);
+});
+
+it('all of it is told over each version of IP', () => {
+  const { said, teller } = telling(['4 ', '6 ']);
+  teller.announce(OFFICE);
+  teller.goodbye(OFFICE, allOf(OFFICE_RECORDS).slice(0, 1));
+  expect(said).toEqual(['4 tells home 4', '6 tells home 4', '4 ends home 1', '6 ends home 1']);
 });

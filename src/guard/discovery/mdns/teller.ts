@@ -11,7 +11,8 @@ interface TellerParts {
   readonly clock: Clock;
   readonly known: Pick<KnownRecords, 'of'>;
   readonly rights: Pick<Rights, 'ofAnyone'>;
-  readonly group: Pick<Group, 'say' | 'goodbye'>;
+  /** One for each version of IP. */
+  readonly groups: readonly Pick<Group, 'say' | 'goodbye'>[];
   readonly sides: () => Sides;
 }
 
@@ -44,13 +45,14 @@ export class Teller {
 
   goodbye(place: PlayerPlace, records: readonly OwnRecord[]): void {
     const told = records.filter(isForAll);
-    for (const side of this.#open(place)) this.#parts.group.goodbye(side, told);
+    for (const side of this.#open(place)) for (const group of this.#parts.groups) group.goodbye(side, told);
   }
 
   #tell(place: PlayerPlace): void {
     const answers = this.#parts.known.of(place).filter(isForAll);
     if (answers.length === 0) return;
-    for (const side of this.#open(place)) this.#parts.group.say(side, { answers, additionals: [] });
+    for (const side of this.#open(place))
+      for (const group of this.#parts.groups) group.say(side, { answers, additionals: [] });
   }
 
   #open({ room }: PlayerPlace): Sides['people'] {

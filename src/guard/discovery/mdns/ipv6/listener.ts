@@ -1,0 +1,60 @@
+import type { Clock } from '../../../../ports/clock.ts';
+import type { Datagram } from '../../../../ports/net.ts';
+import type { MdnsMessage } from '../../../../wire/mdns/message.ts';
+import { parseMdns } from '../../../../wire/mdns/parse.ts';
+import { RateLimit } from '../../../shield/rate-limit.ts';
+import type { Doubts } from '../../doubts.ts';
+import type { Rights } from '../../rights.ts';
+import { hostOn } from '../../segments.ts';
+import type { Answerer } from '../answerer.ts';
+import { READ_RATE } from '../finder.ts';
+import { type PlayersKnown, speaksForPlayer } from '../pretence.ts';
+import type { LinkSide } from './link-sides.ts';
+import type { Seeker } from './seeker.ts';
+
+interface ListenerParts extends PlayersKnown {
+  readonly clock: Clock;
+  readonly seeker: Pick<Seeker, 'hardwareOf'>;
+  readonly rights: Pick<Rights, 'ofNeighbour'>;
+  readonly answerer: Pick<Answerer, 'isForPlayers' | 'answer'>;
+  readonly doubts: Pick<Doubts, 'note'>;
+}
+
+/**
+ * What is done with each datagram of people over IPv6. They ask, and whoever shows no hardware address is not answered. What somebody says for a
+ * player is written down and told to nobody: players speak for themselves over IPv4.
+ */
+export class Listener {
+  readonly #parts: ListenerParts;
+  readonly #rates: RateLimit;
+
+  constructor(parts: ListenerParts) {
+    this.#parts = parts;
+    this.#rates = new RateLimit(parts.clock, { read: READ_RATE });
+  }
+
+  async hear({ bytes, from }: Datagram, side: LinkSide): Promise<void> {
+    // This computer has a responder of its own, perhaps.
+    if (side.ownOnLink.has(from.host)) return;
+    const who = hostOn(side, from.host);
+    if (this.#rates.take(who, 'read').kind !== 'pass') return;
+    const read = parseMdns(bytes);
+    if (!read.ok) return;
+    const { value: message } = read;
+    if (message.kind === 'query') await this.#asked({ query: message, from, side });
+    else if (speaksForPlayer([...message.answers, ...message.additionals], this.#parts))
+      this.#parts.doubts.note(who, 'not-itself');
+  }
+
+  async #asked(asked: {
+    readonly query: MdnsMessage;
+    readonly from: Datagram['from'];
+    readonly side: LinkSide;
+  }): Promise<void> {
+    const { answerer, seeker, rights } = this.#parts;
+    if (!answerer.isForPlayers(asked.query)) return;
+    const hardware = await seeker.hardwareOf(asked.from.host, asked.side);
+    if (hardware === undefined) return;
+    answerer.answer({ ...asked, standing: rights.ofNeighbour(asked.side, hardware) });
+  }
+}

@@ -1,0 +1,72 @@
+/**
+ * The same players by mDNS over IPv6, for clients that ask there (too): the same records, with addresses of IPv4, for doors have no others. What
+ * could go wrong: somebody is taken for another (by the hardware address alone rooms are found and nothing else is given: `identity/by-hardware.ts`;
+ * where that is not seen or is in doubt, nothing is said), players are heard there (the guard joins the group where people are, and nowhere
+ * else), IPv6 is away (then nothing is opened, and nothing is missing over IPv4). Proven in `test/lab/mdns-ipv6.test.ts`.
+ */
+import type { Clock } from '../../../../ports/clock.ts';
+import type { Links } from '../../../../ports/links.ts';
+import type { Log } from '../../../../ports/log.ts';
+import type { OwnCards } from '../../../../ports/own-cards.ts';
+import type { Random } from '../../../../ports/random.ts';
+import { Complaint } from '../../complaint.ts';
+import type { Doubts } from '../../doubts.ts';
+import type { Rights } from '../../rights.ts';
+import type { SearchRecord } from '../../search-record.ts';
+import type { Side } from '../../segments.ts';
+import { Answerer } from '../answerer.ts';
+import { Group } from '../group.ts';
+import type { KnownRecords } from '../known-records.ts';
+import type { PlayersKnown } from '../pretence.ts';
+import { LinkOfSides } from './link-of-sides.ts';
+import { linkSidesOf } from './link-sides.ts';
+import { Listener } from './listener.ts';
+import { Seeker } from './seeker.ts';
+
+interface OverIpv6Ports {
+  readonly links: Links;
+  readonly cards: OwnCards;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+}
+
+interface OverIpv6Parts extends PlayersKnown {
+  readonly known: Pick<KnownRecords, 'of'>;
+  readonly rights: Rights;
+  readonly record: SearchRecord;
+  readonly doubts: Doubts;
+}
+
+export class OverIpv6 {
+  /** Speaks to all on a side; where IPv6 is away, to nobody. */
+  readonly group: Group;
+  readonly #cards: OwnCards;
+  readonly #complaint: Complaint;
+  readonly #link: LinkOfSides;
+
+  constructor(ports: OverIpv6Ports, parts: OverIpv6Parts) {
+    const { clock, links } = ports;
+    this.#cards = ports.cards;
+    this.#complaint = new Complaint(ports.log, 'players are not found by mDNS over IPv6');
+    this.#link = new LinkOfSides(ports, (datagram, side) => void listener.hear(datagram, side));
+    const link = this.#link;
+    this.group = new Group({ clock, link });
+    const answerer = new Answerer({ ...ports, ...parts, link, group: this.group });
+    const listener = new Listener({ ...parts, clock, answerer, seeker: new Seeker({ clock, links, link }) });
+  }
+
+  /** To be called every few seconds, with the sides of people. What fails is said, and tried again. */
+  async settle(people: readonly Side[]): Promise<void> {
+    try {
+      await this.#link.settle(linkSidesOf(people, this.#cards.addresses()));
+      this.#complaint.over();
+    } catch (cause) {
+      this.#complaint.about(cause);
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#link.close();
+  }
+}

@@ -1,0 +1,59 @@
+/**
+ * Who has an address of a link, by hardware address. What could go wrong: nobody is known who only spoke to a group (a datagram to the address
+ * makes the kernel look for it, RFC 4861 §7.2.2), somebody speaks with addresses without end (a number is looked for at once; the rest are
+ * nobody, and are not answered). Proven in `seeker.test.ts` and `test/lab/mdns-ipv6.test.ts`.
+ */
+import type { IpAddress } from '../../../../base/address.ts';
+import { writtenOnLink } from '../../../../base/link-local.ts';
+import type { Clock } from '../../../../ports/clock.ts';
+import type { Links } from '../../../../ports/links.ts';
+import { plainHardware } from '../../../identity/hardware.ts';
+import type { Side } from '../../segments.ts';
+import type { Speaking } from '../link.ts';
+
+/** Milliseconds for a neighbour to say where it is; more than the age of what the system tells. Who says it later is known when it asks again. */
+const ANSWER_MS = 400;
+const MOST_SOUGHT = 64;
+/** RFC 863: what comes there is thrown away. */
+const DISCARD_PORT = 9;
+const NOTHING = new Uint8Array(0);
+
+interface SeekerParts {
+  readonly clock: Pick<Clock, 'sleep'>;
+  readonly links: Pick<Links, 'hardwareOf'>;
+  readonly link: Pick<Speaking, 'toOne'>;
+}
+
+export class Seeker {
+  readonly #parts: SeekerParts;
+  readonly #sought = new Map<string, Promise<string | undefined>>();
+
+  constructor(parts: SeekerParts) {
+    this.#parts = parts;
+  }
+
+  /** The hardware address in plain spelling; undefined where nobody shows one, and where too many are looked for. */
+  hardwareOf(address: IpAddress, side: Side): Promise<string | undefined> {
+    const key = writtenOnLink({ address, card: side.interface });
+    const sought = this.#sought.get(key);
+    if (sought) return sought;
+    if (this.#sought.size >= MOST_SOUGHT) return Promise.resolve(undefined);
+    const seeking = this.#seek(address, side).finally(() => this.#sought.delete(key));
+    this.#sought.set(key, seeking);
+    return seeking;
+  }
+
+  async #seek(address: IpAddress, side: Side): Promise<string | undefined> {
+    const { clock, link } = this.#parts;
+    const seen = await this.#seen(address, side);
+    if (seen !== undefined) return seen;
+    link.toOne(NOTHING, { host: address, port: DISCARD_PORT }, side);
+    await clock.sleep(ANSWER_MS);
+    return this.#seen(address, side);
+  }
+
+  async #seen(address: IpAddress, { interface: card }: Side): Promise<string | undefined> {
+    const seen = await this.#parts.links.hardwareOf({ address, card });
+    return seen === undefined ? undefined : plainHardware(seen);
+  }
+}
