@@ -3,16 +3,15 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { Random } from '../../../ports/random.ts';
 import type { MdnsMessage } from '../../../wire/mdns/message.ts';
 import type { PlayerPlace } from '../../gateway/guarded-player.ts';
-import { castKey, type Rights, type Standing } from '../rights.ts';
+import type { Found, Rights } from '../rights.ts';
 import type { SearchRecord } from '../search-record.ts';
 import type { Side } from '../segments.ts';
 import { Spread } from '../spread.ts';
 import type { Group } from './group.ts';
 import type { KnownRecords } from './known-records.ts';
 import { GROUP, type Link } from './link.ts';
-import type { OwnRecord } from './own-record.ts';
 import { type Reply, replyTo } from './reply.ts';
-import { castOf } from './told-services.ts';
+import { toldTo } from './told-to.ts';
 import { answerOf, legacyAnswerOf } from './words.ts';
 
 interface AnswererParts {
@@ -33,7 +32,7 @@ export interface Asked {
   readonly side: Side;
 }
 
-interface Found {
+interface Answered {
   readonly place: PlayerPlace;
   readonly reply: Reply;
 }
@@ -62,7 +61,7 @@ export class Answerer {
     const all = places().filter((place) => replyTo(asked.query, known.of(place)));
     if (all.length === 0) return;
     const standing = rights.of(asked.from.host);
-    const found = all.flatMap((place): readonly Found[] => {
+    const found = all.flatMap((place): readonly Answered[] => {
       const reply = replyTo(asked.query, toldTo(standing, place, known.of(place)));
       return reply ? [{ place, reply }] : [];
     });
@@ -70,34 +69,24 @@ export class Answerer {
     if (found.length > 0) this.#say(asked, found);
   }
 
-  #say({ query, from, side }: Asked, found: readonly Found[]): void {
+  #say({ query, from, side }: Asked, found: readonly Answered[]): void {
     const { link, rights } = this.#parts;
     if (from.port !== GROUP.port) {
       for (const { reply } of found) link.say(legacyAnswerOf(query, reply), from);
       return;
     }
     const isForOne = query.questions.every(({ unicastResponse }) => unicastResponse);
-    const forAll = isForOne ? new Set<string>() : rights.ofAnyone(side);
+    const anyone = isForOne ? undefined : rights.ofAnyone(side);
     for (const { place, reply } of found) {
-      if (forAll.has(place.room) && !isCast(reply))
+      if (anyone && isForAll(anyone, place, reply))
         this.#spread.later(() => this.#parts.group.say(side, reply));
       else link.say(answerOf(reply), from);
     }
   }
 }
 
-/** Of a room that may be found: what everybody is told, and services that this one may use. */
-function toldTo(
-  { rooms, casts }: Standing,
-  { room }: PlayerPlace,
-  records: readonly OwnRecord[],
-): readonly OwnRecord[] {
-  if (!rooms.has(room)) return [];
-  return records.filter((record) => {
-    const cast = castOf(record);
-    return cast === undefined || casts.has(castKey(cast, room));
-  });
-}
-
-const isCast = ({ answers, additionals }: Reply): boolean =>
-  [...answers, ...additionals].some((record) => castOf(record) !== undefined);
+/** Whether everybody may be told all of it. */
+const isForAll = (anyone: Found, place: PlayerPlace, { answers, additionals }: Reply): boolean => {
+  const records = [...answers, ...additionals];
+  return toldTo(anyone, place, records).length === records.length;
+};
