@@ -91,6 +91,24 @@ describe("a member's phone", () => {
     expect(bodies).toContain('action=addUser&clientKey=a2V5&userName=ann&blob=c2VjcmV0');
   });
 
+  it('asks as the app of Spotify on iOS does', async () => {
+    // librespot-org/librespot-java pull request 105
+    const headers = {
+      'keep-alive': '0',
+      connection: 'keep-alive',
+      'user-agent': 'Spotify/8.5.14 iOS/12.3.1 (iPhone10,1)',
+      host: `${SUBNET}.111`,
+      'accept-encoding': 'gzip',
+      'content-type': 'application/x-www-form-urlencoded',
+    };
+    const asked = askFrom(`${KITCHEN}`, '/spotifyzc?action=getInfo', { from: `${MEMBER}`, headers });
+    expect(await told(asked)).toMatchObject([
+      200,
+      'application/json',
+      { status: 101, remoteName: 'Kitchen' },
+    ]);
+  });
+
   it('is told the account that is logged in, without an answer from before', async () => {
     await getInfo(MEMBER, KITCHEN);
     await addUser(MEMBER, KITCHEN, 'ben');

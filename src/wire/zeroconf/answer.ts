@@ -18,7 +18,7 @@ const text: Reader = (value) =>
 
 /** Some devices write their numbers as strings (thlucas1/homeassistantcomponent_spotifyplus 1.0.33). */
 const whole: Reader = (value) => {
-  const number = typeof value === 'string' && /^-?\d{1,9}$/.test(value) ? Number(value) : value;
+  const number = typeof value === 'string' && /^-?\d{1,9}$/.test(value) ? Number(value) + 0 : value;
   return Number.isSafeInteger(number) ? number : undefined;
 };
 

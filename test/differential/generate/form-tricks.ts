@@ -51,7 +51,7 @@ const VALUES: readonly ((value: string) => string)[] = [
   (value) => `${value}\r\nx: y`,
   (value) => `${value}=x`,
   (value) => `%25${value}`,
-  (value) => [...value].map((letter) => `%${letter.charCodeAt(0).toString(16)}`).join(''),
+  (value) => Array.from(value, (letter) => `%${letter.charCodeAt(0).toString(16)}`).join(''),
   (value) => value.toUpperCase(),
   (value) => value.repeat(200),
   () => '',
