@@ -3,11 +3,9 @@ import type { Provenance } from './provenance.ts';
 /** Ports as nftables writes them: numbers and ranges. */
 type Ports = readonly string[];
 
-/** A service by which apps hand music to a player besides UPnP and the local API. */
+/** A service by which apps hand music to a player and that passes unread; those that are read stand beside them in `casts.ts`. */
 export interface CastService extends Provenance {
   readonly id: CastServiceId;
-  /** The word that permits it, in `may` and nowhere else. */
-  readonly action: `cast.${CastServiceId}`;
   /** What is opened to the player for whoever is admitted. */
   readonly ports: {
     readonly tcp: Ports;
@@ -26,7 +24,6 @@ const FREE_PORTS = '32768-60999';
 export const CAST_SERVICES: readonly CastService[] = [
   {
     id: 'airplay',
-    action: 'cast.airplay',
     // Sessions begin at 7000; data, control and events go to free ports that the player tells the client inside them, encrypted. PTP keeps time on 319 and 320.
     ports: { tcp: ['7000', FREE_PORTS], udp: ['319-320', FREE_PORTS], back: ['319-320'] },
     sources: ['postlund/pyatv issue 1259', 'mikebrady/shairport-sync issues 1435 and 1999'],

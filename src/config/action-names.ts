@@ -1,4 +1,4 @@
-import { CAST_SERVICES } from '../catalog/cast-services.ts';
+import { CAST_IDS, castAction } from '../catalog/casts.ts';
 import { RISK_CLASSES, type RiskClass } from '../catalog/risk.ts';
 import { SERVICES, serviceByName } from '../catalog/services.ts';
 import { didYouMean } from '../base/yaml/did-you-mean.ts';
@@ -14,7 +14,7 @@ export type ActionName =
 /** Doors whose actions the catalog does not list: the words are checked for their form only. */
 const OTHER_DOORS = /^(page|event|description|art|local-api)\.(\*|[!-)+-~]{1,200}\*?)$/;
 
-const CAST_ACTIONS: readonly string[] = ['cast.*', ...CAST_SERVICES.map(({ action }) => action)];
+const CAST_ACTIONS: readonly string[] = ['cast.*', ...CAST_IDS.map(castAction)];
 
 const SOAP = /^(\w+)\.(\w+|\*)$/;
 

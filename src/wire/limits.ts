@@ -152,3 +152,6 @@ export const WEBSOCKET_LIMITS: WebSocketLimits = { maxMessageBytes: 1_048_576, m
 
 /** A Browse page has at most 1,000 objects; an object of a music service has about 15 properties. */
 export const DIDL_LIMITS = { maxObjects: 5000, maxProperties: 256 } as const;
+
+/** Ten fields at most are used, 3 KB of them keys and credentials (Spotify's ZeroConf API), each byte escaped to three. */
+export const FORM_LIMITS = { maxBytes: 16_384, maxFields: 32, maxNameLength: 64 } as const;

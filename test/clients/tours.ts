@@ -35,6 +35,7 @@ export const NPM_SONOS: Tour = {
     describe: DESCRIPTION,
     name: 'Kitchen',
     zoneInfo: kitchen,
+    spotify: [101, 'Kitchen'],
     volume: 23,
     mute: [true, false],
     led: 'Off',

@@ -3,7 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { choicesOf, runChoices } from './case.ts';
 import { FIRST_DOOR } from './families.ts';
 import { holdsFor } from './property.ts';
-import { forwardsBytes, matchesText, trustsSoapAction } from './subject/bad-guards.ts';
+import {
+  forwardsBytes,
+  matchesText,
+  matchesTheForm,
+  trustsSoapAction,
+  trustsTheQuery,
+} from './subject/bad-guards.ts';
 import { guardSubject } from './subject/guard.ts';
 import type { Subject } from './subject/subject.ts';
 
@@ -52,6 +58,8 @@ describe('the guard', () => {
 describe.each<[string, Subject, RegExp]>([
   ['trusts SOAPACTION', trustsSoapAction, /executed and forbidden/],
   ['sends on the bytes of clients', forwardsBytes, /executed and forbidden/],
+  ['trusts the query', trustsTheQuery, /executed and forbidden.*"spotify"/],
+  ['looks for the action in the form', matchesTheForm, /executed and forbidden.*"spotify"/],
   ['looks for the volume in the text', matchesText, /executed and forbidden \(volume-cap\).*"SetVolume"/],
 ])('a guard that %s', (_, bad, fault) => {
   it('is found out', async () => {

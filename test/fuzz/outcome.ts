@@ -3,7 +3,20 @@ import type { Parsed, RefusalKind } from '../../src/base/refusal.ts';
 const KINDS: readonly RefusalKind[] = ['malformed', 'limit', 'forbidden', 'mismatch', 'unsupported'];
 
 /** Formats that may refuse inside a parser: a SOAP body is XML first, an event message HTTP first. */
-const FORMATS = ['http', 'ssdp', 'mdns', 'xml', 'soap', 'gena', 'description', 'scpd', 'didl', 'muse'];
+const FORMATS = [
+  'http',
+  'ssdp',
+  'mdns',
+  'xml',
+  'soap',
+  'gena',
+  'description',
+  'scpd',
+  'didl',
+  'muse',
+  'form',
+  'zeroconf',
+];
 
 const MAX_DETAIL = 160;
 

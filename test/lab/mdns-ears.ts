@@ -103,9 +103,10 @@ export const recordsIn = (heard: readonly Heard[], type?: string): readonly Hear
     .flatMap(({ records }) => records)
     .filter((record) => type === undefined || record.type === type);
 
-/** Rooms by the names of instances. */
+/** Rooms by the names of instances of the players' own service. */
 export const roomsIn = (heard: readonly Heard[]): readonly string[] => {
-  const targets = recordsIn(heard, 'PTR').map(({ data }) => String(data));
+  const pointers = recordsIn(heard, 'PTR').filter(({ name }) => name.toLowerCase() === SONOS);
+  const targets = pointers.map(({ data }) => String(data));
   return [
     ...new Set(targets.map((name) => /@(.*)\._sonos\._tcp\.local$/.exec(name)?.[1] ?? name)),
   ].toSorted();

@@ -1,6 +1,7 @@
 import type { Parsed } from '../../src/base/refusal.ts';
 import { parseDescription } from '../../src/wire/description/parse.ts';
 import { parseDidl } from '../../src/wire/didl/parse.ts';
+import { readForm } from '../../src/wire/form/read.ts';
 import { parseLastChange } from '../../src/wire/gena/last-change.ts';
 import { parseMdns } from '../../src/wire/mdns/parse.ts';
 import { parseMuseAnswer } from '../../src/wire/muse/answer.ts';
@@ -13,6 +14,7 @@ import { parseSoapRequest } from '../../src/wire/soap/request.ts';
 import { parseSoapResponse } from '../../src/wire/soap/response.ts';
 import { parseSsdp } from '../../src/wire/ssdp/parse.ts';
 import { readXml } from '../../src/wire/xml/read.ts';
+import { readZeroconfAnswer } from '../../src/wire/zeroconf/answer.ts';
 import { gena } from './gena.ts';
 import { request, response } from './http.ts';
 
@@ -37,4 +39,6 @@ export const FORMATS: Readonly<Record<string, (bytes: Uint8Array) => Parsed<unkn
   'muse-command': parseMuseCommand,
   'muse-answer': parseMuseAnswer,
   'player-info': parsePlayerInfo,
+  form: readForm,
+  zeroconf: readZeroconfAnswer,
 };

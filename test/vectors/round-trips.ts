@@ -3,6 +3,8 @@ import { parseDescription } from '../../src/wire/description/parse.ts';
 import { writeDescription } from '../../src/wire/description/write.ts';
 import { parseDidl } from '../../src/wire/didl/parse.ts';
 import { writeDidl } from '../../src/wire/didl/write.ts';
+import { readForm } from '../../src/wire/form/read.ts';
+import { writeForm } from '../../src/wire/form/write.ts';
 import { parseLastChange, writeLastChange } from '../../src/wire/gena/last-change.ts';
 import { parseMdns } from '../../src/wire/mdns/parse.ts';
 import { writeMdns } from '../../src/wire/mdns/write.ts';
@@ -22,6 +24,7 @@ import { writeAnnouncement, writeSearch, writeSearchResponse } from '../../src/w
 import { toWrite } from '../../src/wire/xml/again.ts';
 import { readXml } from '../../src/wire/xml/read.ts';
 import { writeXml } from '../../src/wire/xml/write.ts';
+import { readZeroconfAnswer } from '../../src/wire/zeroconf/answer.ts';
 import { gena, writeGena } from './gena.ts';
 import {
   carried,
@@ -111,6 +114,8 @@ export const ROUND_TRIPS: Readonly<Record<string, Walk>> = {
   'muse-command': walk({ parse: parseMuseCommand, write: writeMuseCommand }),
   'muse-answer': walk({ parse: parseMuseAnswer, write: writeMuseAnswer }),
   'player-info': walk({ parse: parsePlayerInfo, write: writePlayerInfo }),
+  form: walk({ parse: readForm, write: writeForm }),
+  zeroconf: walk({ parse: readZeroconfAnswer, write: JSON.stringify }),
 };
 
 /** A callback is written from its parts. */

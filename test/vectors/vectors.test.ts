@@ -35,6 +35,8 @@ const MINIMUM: Readonly<Record<string, number>> = {
   'muse-command': 5,
   'muse-answer': 5,
   'player-info': 1,
+  form: 10,
+  zeroconf: 6,
 };
 
 const folders = readdirSync(FOLDER, { withFileTypes: true }).flatMap((entry) =>

@@ -44,8 +44,8 @@ quiet-hours: { hours: 22:00-07:00, except: [owner] }
 - A role that is written stands in place of the shipped one of the same name, **whole**. With \`extends\` it begins with a shipped role, and each key that is
   written stands in place of that key.
 - \`everything\`, classes and wildcards do not reach \`local-api.tunnel\`, the local API passed through unread: nothing that is said here can be kept inside it. It is
-  permitted only where it is named. The same holds for \`cast.airplay\`, and \`cast.*\` for all of its kind ([between segments](gateway.md)): whoever
-  casts sets the volume unread, so a cap and quiet hours refuse them.
+  permitted only where it is named. The same holds for \`cast.airplay\` and \`cast.spotify\`, and \`cast.*\` for all of their kind ([between segments](gateway.md)): whoever
+  casts sets the volume by ways that nobody reads, so a cap and quiet hours refuse them.
 
 ## What ships
 

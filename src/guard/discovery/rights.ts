@@ -1,5 +1,5 @@
 import { asIpAddress, cidrContains, type IpAddress } from '../../base/address.ts';
-import { CAST_SERVICE_IDS, type CastServiceId } from '../../catalog/cast-services.ts';
+import { CAST_IDS, type CastId } from '../../catalog/casts.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Identities } from '../identity/identities.ts';
 import type { Principal } from '../identity/principal.ts';
@@ -16,16 +16,20 @@ export interface RightsParts {
   readonly rooms: () => readonly string[];
 }
 
-/** Who asks, and which of the rooms that person may find. */
-export interface Standing {
-  readonly principal: Principal;
-  readonly ground: string;
+/** Which rooms somebody may find, and what may be used there. */
+export interface Found {
   readonly rooms: ReadonlySet<string>;
   /** Services of players in these rooms that person may use, by `castKey`. */
   readonly casts: ReadonlySet<string>;
 }
 
-export const castKey = (service: CastServiceId, room: string): string => `${service} ${room}`;
+/** Who asks, and what that person may find. */
+export interface Standing extends Found {
+  readonly principal: Principal;
+  readonly ground: string;
+}
+
+export const castKey = (service: CastId, room: string): string => `${service} ${room}`;
 
 const firstOf = (network: string): string => network.split('/')[0] ?? '';
 
@@ -52,11 +56,11 @@ export class Rights {
     return this.#remembered(`${text} ${hardware}`, () => this.#parts.identities.ofNeighbour(neighbour));
   }
 
-  /** What whoever comes along in a network may find. */
-  ofAnyone({ text }: Pick<Side, 'text'>): ReadonlySet<string> {
+  /** What whoever comes along in a network may find and use. */
+  ofAnyone({ text }: Pick<Side, 'text'>): Found {
     const address = firstOf(text);
     const anyone = () => ({ principal: this.#parts.identities.anyoneAt(address), ground: 'unknown' });
-    return this.#remembered(text, anyone).rooms;
+    return this.#remembered(text, anyone);
   }
 
   /** Addresses in a network at which somebody is known. */
@@ -87,10 +91,10 @@ export class Rights {
   #casts(principal: Principal, rooms: ReadonlySet<string>): ReadonlySet<string> {
     const { clock, policy } = this.#parts;
     const at = clock.now();
-    const may = (service: CastServiceId, room: string): boolean =>
+    const may = (service: CastId, room: string): boolean =>
       decideCast(policy(), { principal, service, room, at }).effect === 'permit';
     return new Set(
-      CAST_SERVICE_IDS.flatMap((service) =>
+      CAST_IDS.flatMap((service) =>
         [...rooms].filter((room) => may(service, room)).map((room) => castKey(service, room)),
       ),
     );

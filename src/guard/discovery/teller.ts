@@ -27,7 +27,7 @@ export class Teller {
 
   #tellOn(side: Sides['people'][number], place: PlayerPlace, messages: readonly Uint8Array[]): void {
     const { voices, rights } = this.#parts;
-    if (rights.ofAnyone(side).has(place.room)) {
+    if (rights.ofAnyone(side).rooms.has(place.room)) {
       for (const bytes of messages) voices.say(place, { bytes, to: GROUP, by: side.own });
       return;
     }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { actionFacts, SERVICES } from '../../catalog/services.ts';
 import type { SoapArguments } from '../../wire/soap/names.ts';
-import type { UnderstoodCall } from '../request/understood.ts';
+import type { UnderstoodCall, UnderstoodSpotify } from '../request/understood.ts';
+import { UNKNOWN_ROOM } from './players-named.ts';
 import { reachOf, staysInRoom } from './reach.ts';
 import { riskOfCall } from './risk.ts';
 import { volumeEffectIn } from './volumes.ts';
@@ -190,5 +191,35 @@ describe('the rooms that a call reaches', () => {
     expect(
       reachOf(call('AVTransport.Play'), { room: 'Kitchen', playerId: KITCHEN, topology: silent }),
     ).toEqual(['Kitchen', '?']);
+  });
+});
+
+describe('Spotify Connect', () => {
+  const topology = {
+    groupOf: (id: string) => (id === STUDY ? undefined : ['Kitchen', 'Bar']),
+    groupWithId: () => undefined,
+    rooms: ['Kitchen', 'Bar', 'Study'],
+  };
+  const asked = (kind: 'cast' | 'description'): UnderstoodSpotify => ({
+    kind: 'spotify',
+    action: { kind, id: 'x', riskClass: kind === 'cast' ? 'playback' : 'read' },
+    method: 'POST',
+    fields: [],
+  });
+
+  it('logs in where the whole group hears it, as loud as it likes', () => {
+    const reach = (room: string, playerId: string) => reachOf(asked('cast'), { room, playerId, topology });
+    expect(staysInRoom(asked('cast'))).toBe(false);
+    expect([reach('Kitchen', KITCHEN), reach('Bar', BAR)]).toEqual([
+      ['Kitchen', 'Bar'],
+      ['Bar', 'Kitchen'],
+    ]);
+    expect(reach('Study', STUDY)).toEqual(['Study', UNKNOWN_ROOM]);
+    expect(volumeEffectIn(asked('cast'))).toEqual({ kind: 'unknown' });
+  });
+
+  it('tells of one room and changes nothing', () => {
+    expect(staysInRoom(asked('description'))).toBe(true);
+    expect(volumeEffectIn(asked('description'))).toBe(undefined);
   });
 });

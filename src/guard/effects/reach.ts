@@ -1,4 +1,9 @@
-import type { UnderstoodCall, UnderstoodCommand } from '../request/understood.ts';
+import type {
+  Understood,
+  UnderstoodCall,
+  UnderstoodCommand,
+  UnderstoodSpotify,
+} from '../request/understood.ts';
 import { commandReach } from './command-reach.ts';
 import { playersNamedIn, UNKNOWN_ROOM } from './players-named.ts';
 
@@ -33,11 +38,22 @@ export interface Reaching {
   readonly topology: Topology;
 }
 
+/** What may change something in rooms besides the one asked. */
+export type Acting = UnderstoodCall | UnderstoodCommand | UnderstoodSpotify;
+
+export const isActing = (understood: Understood): understood is Acting =>
+  understood.kind === 'call' || understood.kind === 'command' || understood.kind === 'spotify';
+
+/** What is cast to a player is heard in its whole group. */
+const castReach = ({ room, playerId, topology }: Reaching): readonly string[] => [
+  ...new Set([room, ...(topology.groupOf(playerId) ?? [UNKNOWN_ROOM])]),
+];
+
 /**
  * Changes the room asked and no other, whoever plays together: nobody has to be asked who does. It is so for a volume, which
  * is what is set most often.
  */
-export function staysInRoom(asked: UnderstoodCall | UnderstoodCommand): boolean {
+export function staysInRoom(asked: Acting): boolean {
   if (asked.action.riskClass === 'read') return true;
   if (asked.kind !== 'call' || GROUP_WIDE.includes(asked.service)) return false;
   const named = playersNamed(asked);
@@ -47,9 +63,10 @@ export function staysInRoom(asked: UnderstoodCall | UnderstoodCommand): boolean 
 const playersNamed = (call: UnderstoodCall): readonly string[] =>
   call.arguments.flatMap(([, value]) => playersNamedIn(value));
 
-/** The rooms that a call or a command of the local API changes, the one asked among them. */
-export function reachOf(asked: UnderstoodCall | UnderstoodCommand, from: Reaching): readonly string[] {
+/** The rooms that something changes, the one asked among them. */
+export function reachOf(asked: Acting, from: Reaching): readonly string[] {
   if (asked.action.riskClass === 'read') return [from.room];
+  if (asked.kind === 'spotify') return castReach(from);
   return asked.kind === 'call' ? callReach(asked, from) : commandReach(asked, from);
 }
 

@@ -58,6 +58,8 @@ const EFFECTS: Readonly<Record<string, Reader>> = {
 /** Undefined where it cannot raise a volume. */
 export function volumeEffectIn(understood: Understood): VolumeEffect | undefined {
   if (understood.kind === 'call') return volumeEffectOf(understood);
+  // Whoever casts sets the volume by ways that nobody reads.
+  if (understood.action.kind === 'cast') return { kind: 'unknown' };
   return understood.kind === 'command' ? commandVolumeEffect(understood) : undefined;
 }
 

@@ -10,6 +10,9 @@ export const approvalAskOf = (
   { address }: Asker,
 ): ApprovalAsk => ({ principal, address, room, action: action.id, arguments: argumentsOf(understood) });
 
+/** Fields of Spotify Connect that tell who comes. */
+const SHOWN: readonly string[] = ['loginId', 'userName', 'deviceName'];
+
 function argumentsOf(understood: Understood): ApprovalAsk['arguments'] {
   switch (understood.kind) {
     case 'call':
@@ -18,6 +21,9 @@ function argumentsOf(understood: Understood): ApprovalAsk['arguments'] {
       return [['target', understood.target]];
     case 'command':
       return [...Object.entries(understood.objects), ['body', JSON.stringify(understood.body)]];
+    case 'spotify':
+      // Of credentials the owner is shown for whom; the same account may come again with others.
+      return understood.fields.filter(([name]) => SHOWN.includes(name));
     default:
       return [];
   }

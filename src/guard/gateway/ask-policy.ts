@@ -1,10 +1,10 @@
 import { UNKNOWN_ROOM } from '../effects/players-named.ts';
-import { reachOf, staysInRoom } from '../effects/reach.ts';
+import { type Acting, isActing, reachOf, staysInRoom } from '../effects/reach.ts';
 import { type VolumeEffect, volumeEffectIn } from '../effects/volumes.ts';
 import type { AccessContext, AccessRequest, SourcePlace } from '../policy/access-request.ts';
 import type { Principal } from '../identity/principal.ts';
 import type { Policy } from '../policy/decision.ts';
-import type { Understood, UnderstoodCall, UnderstoodCommand } from '../request/understood.ts';
+import type { Understood } from '../request/understood.ts';
 import type { Addresses } from './addresses.ts';
 import type { KnownPlayer, PlayerPlace } from './guarded-player.ts';
 import { loudnessAfter } from './loudness.ts';
@@ -39,7 +39,7 @@ export function accessRequestOf(
   asked: Asked,
 ): AccessRequest | Promise<AccessRequest> {
   const { understood, place } = asked;
-  if (understood.kind === 'call' || understood.kind === 'command') {
+  if (isActing(understood)) {
     const effect = volumeEffectIn(understood);
     if (effect || !staysInRoom(understood))
       return withAnswers(surroundings, { ...asked, understood }, effect);
@@ -49,7 +49,7 @@ export function accessRequestOf(
 
 async function withAnswers(
   { access, addresses, zoneGroups }: Surroundings,
-  asked: Asked & { readonly understood: UnderstoodCall | UnderstoodCommand },
+  asked: Asked & { readonly understood: Acting },
   effect: VolumeEffect | undefined,
 ): Promise<AccessRequest> {
   const { understood, place, player } = asked;
@@ -85,7 +85,7 @@ const foreign = (places: readonly SourcePlace[], { isOwn }: Addresses): readonly
   });
 
 async function roomsOf(
-  call: UnderstoodCall | UnderstoodCommand,
+  call: Acting,
   {
     place,
     player,

@@ -14,11 +14,12 @@ import type { Judgement } from './judgement.ts';
 import { type KnownCalls, performCall } from './perform-call.ts';
 import { performEventing } from './perform-eventing.ts';
 import { performPage } from './perform-page.ts';
+import { performSpotify } from './perform-spotify.ts';
 import type { PlayerAccess } from './player-access.ts';
 import { sightOf } from './sight-of.ts';
 import { type Held, Throttle } from './throttle.ts';
 import { wayTo } from './way.ts';
-import { playerFailed, refusalOf, refusalOfNotUnderstood } from './refusals.ts';
+import { playerFailed, refusalOf, refusalOfNotUnderstood, tongueOf } from './refusals.ts';
 
 export interface EnforcerParts extends EntryParts, JudgeParts {
   readonly hub: EventHub;
@@ -84,7 +85,7 @@ export class Enforcer {
     const outcome = await this.#judge.inTurn(asked, asker, (access, judged) =>
       this.#answer(access, judged, { asked, asker }),
     );
-    if (!outcome.ok) return playerFailed(action.kind, outcome.error);
+    if (!outcome.ok) return playerFailed(tongueOf(action), outcome.error);
     return outcome.value ?? this.serve(at);
   }
 
@@ -95,10 +96,11 @@ export class Enforcer {
     { asked, asker }: { readonly asked: AskedHere; readonly asker: Asker },
   ): Answer | undefined | Promise<Answer> {
     if (judged.effect === 'outdated') return undefined;
-    if (judged.effect === 'unanswered') return playerFailed(asked.understood.action.kind, judged.failure);
+    if (judged.effect === 'unanswered')
+      return playerFailed(tongueOf(asked.understood.action), judged.failure);
     return judged.effect === 'permit'
       ? this.#act(access, { asked, judged, asker })
-      : refusalOf(asked.understood.action.kind, judged.reason, this.#parts.frontDesk?.());
+      : refusalOf(asked.understood.action, judged.reason, this.#parts.frontDesk?.());
   }
 
   #act(
@@ -116,6 +118,7 @@ export class Enforcer {
     const permitted = { way, touched: judged.touched, sight };
     if (understood.kind === 'call') return performCall(access, this.#calls, { ...permitted, understood });
     if (understood.kind === 'page') return performPage(access, addresses, { ...permitted, understood });
+    if (understood.kind === 'spotify') return performSpotify(access, { ...permitted, understood });
     return performEventing(hub, { understood, place, player, principal, address: asker.address });
   }
 
@@ -141,7 +144,7 @@ export class Enforcer {
       about: action.id,
     } as const;
     if (held === 'first') turnAway(this.#parts, { place, asker }, refusal);
-    return refusalOf(action.kind, { id: 'too-many' });
+    return refusalOf(action, { id: 'too-many' });
   }
 }
 

@@ -1,10 +1,12 @@
 import type { IpAddress } from '../../base/address.ts';
+import { SPOTIFY_PATH } from '../../catalog/spotify-connect.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Journal } from '../../journal/entry.ts';
 import { ownerKey } from '../events/subscriber.ts';
 import type { Principal } from '../identity/principal.ts';
 import type { NotUnderstood } from '../request/understood.ts';
 import type { WholeRequest } from '../request/whole-request.ts';
+import type { RequestHead } from '../../wire/http/head.ts';
 import { headersOf } from '../../wire/http/headers.ts';
 import { checkDoor, type DoorNames } from './door-rules.ts';
 import type { KnownPlayer, PlayerPlace } from './guarded-player.ts';
@@ -56,22 +58,34 @@ export function enter(parts: EntryParts, at: AtDoor): Entry {
   const player = parts.roster.known(place);
   return player
     ? { kind: 'in', asker, player }
-    : { kind: 'turned-away', asker, refusal: playerUnknown(parts.roster, place, request.head.method) };
+    : { kind: 'turned-away', asker, refusal: playerUnknown(parts.roster, place, request.head) };
 }
 
 /**
  * A player that was never described: what it has is not known, and so nothing passes. What a call means is not known either,
  * but that a fault is the answer to it is (501: the action failed, UDA 2.0 table 3-3).
  */
-export function playerUnknown(roster: Roster, place: PlayerPlace, method?: string): NotUnderstood {
+export function playerUnknown(
+  roster: Roster,
+  place: PlayerPlace,
+  asked?: Pick<RequestHead, 'method' | 'target'>,
+): NotUnderstood {
   const refuses = roster.refuses(place);
   return {
     reason: 'player-unknown',
     detail: refuses ? 'it refuses whoever asks what it is' : 'it has not answered yet',
     status: refuses ? 403 : 503,
     about: 'player',
-    ...(method === 'POST' && !refuses ? { upnpError: 501 } : {}),
+    ...(asked && inItsWords(asked, refuses)),
   };
+}
+
+function inItsWords(
+  { method, target }: Pick<RequestHead, 'method' | 'target'>,
+  refuses: boolean,
+): Pick<NotUnderstood, 'upnpError' | 'spotifyStatus'> {
+  if (target.startsWith(SPOTIFY_PATH)) return { spotifyStatus: 'unknown' };
+  return method === 'POST' && !refuses ? { upnpError: 501 } : {};
 }
 
 export function askerOf(

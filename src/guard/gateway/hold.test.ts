@@ -47,6 +47,13 @@ function command(id: string, riskClass: RiskClass, body = {}): Understood {
   return { kind: 'command', action, namespace, command: name, objects: {}, body, places: [] };
 }
 
+const spotify = (kind: 'cast' | 'description', riskClass: RiskClass): Understood => ({
+  kind: 'spotify',
+  action: { kind, id: `${kind}.spotify`, riskClass },
+  method: 'POST',
+  fields: [],
+});
+
 describe('whose players hold still', () => {
   it.each<[string, Understood, Hold['manner'] | undefined]>([
     ['a read', call('RenderingControl.GetVolume', 'read'), undefined],
@@ -74,6 +81,8 @@ describe('whose players hold still', () => {
     ['a relative command', command('playerVolume.setRelativeVolume', 'volume', { volumeDelta: 5 }), 'alone'],
     ['a command to a group', command('groupVolume.setVolume', 'volume', { volume: 5 }), 'alone'],
     ['a command to play', command('playback.play', 'playback'), 'together'],
+    ['a login by Spotify Connect', spotify('cast', 'playback'), 'together'],
+    ['its question before', spotify('description', 'read'), undefined],
     ['a command that groups', command('groups.createGroup', 'grouping'), 'alone'],
   ])('for %s', (_, understood, manner) => expect(first(understood)).toBe(manner));
 

@@ -1,4 +1,4 @@
-import { staysInRoom } from '../effects/reach.ts';
+import { isActing, staysInRoom } from '../effects/reach.ts';
 import { volumeEffectIn } from '../effects/volumes.ts';
 import type { Understood } from '../request/understood.ts';
 import type { Asked } from './ask-policy.ts';
@@ -19,7 +19,7 @@ export interface Hold {
  */
 export function firstHold({ understood, place }: Asked): Hold | undefined {
   if (understood.action.riskClass === 'read') return undefined;
-  if (understood.kind !== 'call' && understood.kind !== 'command') return undefined;
+  if (!isActing(understood)) return undefined;
   if (dependsOnNow(understood)) return { manner: 'alone', players: [place] };
   if (understood.kind === 'call' && staysInRoom(understood)) return undefined;
   return { manner: 'together', players: [place] };

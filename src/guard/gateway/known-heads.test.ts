@@ -33,6 +33,15 @@ describe('a request whose head is known', () => {
     expect(heads.whole(bytes('abce'))).not.toBe(first);
   });
 
+  it('is read anew where it logs somebody in', () => {
+    const heads = new KnownHeads();
+    const login = Buffer.from(bytes('abcd').toString().replace('/a', '/spotifyzc'));
+    heads.learn(login, { ...HEAD, target: '/spotifyzc' });
+    const first = heads.whole(login);
+    expect(first?.body.toString()).toBe('abcd');
+    expect(heads.whole(login)).not.toBe(first);
+  });
+
   it('does not change with the memory that it was read into', () => {
     const heads = known();
     const memory = bytes('abcd');

@@ -1,4 +1,5 @@
 import { Memo } from '../../base/memo.ts';
+import { SPOTIFY_PATH } from '../../catalog/spotify-connect.ts';
 import type { RequestHead } from '../../wire/http/head.ts';
 import { headerOf } from '../../wire/http/headers.ts';
 import type { WholeRequest } from '../request/whole-request.ts';
@@ -25,7 +26,7 @@ export class KnownHeads {
     if (known) return known;
     // A copy: the bytes are a part of what was read at once, all of which would stay in memory.
     const request = this.#withKnownHead(Buffer.from(buffer));
-    if (request) this.#requests.set(text, request);
+    if (request && !logsIn(request)) this.#requests.set(text, request);
     return request;
   }
 
@@ -46,6 +47,9 @@ export class KnownHeads {
       this.#heads.set(buffer.toString('latin1', 0, end + BLANK_LINE.length), head);
   }
 }
+
+/** Credentials are not kept. */
+const logsIn = ({ head }: WholeRequest): boolean => head.target.startsWith(SPOTIFY_PATH);
 
 /** One length or none, or the reader had refused it. */
 const bodyLength = ({ headers }: RequestHead): number => Number(headerOf(headers, 'content-length') ?? 0);

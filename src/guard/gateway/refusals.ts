@@ -2,11 +2,13 @@ import { printable } from '../../base/text.ts';
 import { element, type ElementInput, writeXml } from '../../wire/xml/write.ts';
 import { writeSoapFault } from '../../wire/soap/fault.ts';
 import type { ShieldFailure } from '../shield/outcome.ts';
-import type { ActionKind } from '../policy/access-request.ts';
+import type { GuardedAction } from '../policy/access-request.ts';
 import type { Reason } from '../policy/decision.ts';
 import { REASONS, type ReasonId } from '../policy/reasons.ts';
+import { SPOTIFY_INFO } from '../request/spotify.ts';
 import type { NotUnderstood } from '../request/understood.ts';
 import { type Answer, XML_TYPE } from './answer.ts';
+import { spotifyRefusal } from './spotify-refusals.ts';
 
 /** UDA 2.0 table 3-3: 604 a person must do something first, 606 not authorized, 501 the action failed. */
 const UPNP_ERRORS: Partial<Readonly<Record<ReasonId, number>>> = {
@@ -21,13 +23,29 @@ const UPNP_ERRORS: Partial<Readonly<Record<ReasonId, number>>> = {
 
 const NOT_AUTHORIZED = 606;
 
+/** In whose words somebody is told: those of UPnP, of Spotify Connect, or a page for people. */
+export type Tongue = 'soap' | 'spotify' | 'page';
+
+export function tongueOf({ kind, id }: Pick<GuardedAction, 'kind' | 'id'>): Tongue {
+  if (kind === 'soap') return 'soap';
+  return kind === 'cast' || id === SPOTIFY_INFO ? 'spotify' : 'page';
+}
+
 /**
- * A refusal of a decision in the way of what was asked: a fault for a call, a page with a sentence for all else, and with
+ * A refusal of a decision in the way of what was asked: a fault for a call, for all else but Spotify Connect a page with a sentence, and with
  * the way to the front desk where there is one.
  */
-export function refusalOf(kind: ActionKind, reason: Reason, frontDesk?: string): Answer {
-  if (kind === 'soap') return fault(UPNP_ERRORS[reason.id] ?? NOT_AUTHORIZED, sentence(reason));
-  return page(reason.id === 'too-many' ? 429 : 403, sentence(reason), frontDesk);
+export function refusalOf(
+  action: Pick<GuardedAction, 'kind' | 'id'>,
+  reason: Reason,
+  frontDesk?: string,
+): Answer {
+  const tongue = tongueOf(action);
+  if (tongue === 'soap') return fault(UPNP_ERRORS[reason.id] ?? NOT_AUTHORIZED, sentence(reason));
+  const status = reason.id === 'too-many' ? 429 : 403;
+  return tongue === 'spotify'
+    ? spotifyRefusal({ status, is: 'login-failed', why: sentence(reason) })
+    : page(status, sentence(reason), frontDesk);
 }
 
 /**
@@ -35,17 +53,20 @@ export function refusalOf(kind: ActionKind, reason: Reason, frontDesk?: string):
  * front desk.
  */
 export function refusalOfNotUnderstood(
-  { reason, detail, status, upnpError }: NotUnderstood,
+  { reason, detail, status, upnpError, spotifyStatus }: NotUnderstood,
   frontDesk?: string,
 ): Answer {
   if (upnpError !== undefined) return fault(upnpError, detail);
+  if (spotifyStatus !== undefined)
+    return spotifyRefusal({ status, is: spotifyStatus, why: sentence({ id: reason, detail }) });
   return page(status, sentence({ id: reason, detail }), frontDesk);
 }
 
 /** The player did not answer: the client gets an error and does not hang. 501: the action failed (UDA 2.0 table 3-3). */
-export function playerFailed(kind: ActionKind, { kind: why }: ShieldFailure): Answer {
+export function playerFailed(tongue: Tongue, { kind: why }: ShieldFailure): Answer {
   const [status, text] = PLAYER_FAILURES[why];
-  return kind === 'soap' ? fault(501, text) : page(status, text);
+  if (tongue === 'spotify') return spotifyRefusal({ status, is: 'unknown', why: text });
+  return tongue === 'soap' ? fault(501, text) : page(status, text);
 }
 
 /** Status and sentence. */

@@ -62,6 +62,36 @@ it.each([
   expect(short(decideCast(policyOf(''), { ...airplay, principal: sure('member', binding) }))).toBe(expected);
 });
 
+describe('Spotify Connect', () => {
+  const spotify = { service: 'spotify', room: 'Bar', at: NOON } as const;
+  const decided = (lines: string, role: string, binding: Binding) =>
+    short(decideCast(policyOf(lines), { ...spotify, principal: sure(role, binding) }));
+
+  it.each(['none', 'network', 'address', 'token'] as const)(
+    'is for members who are known by %s, for its requests are read',
+    (binding) => expect(decided('', 'member', binding)).toBe('permit permitted-by-rule@roles.member.may'),
+  );
+
+  it.each(['guest', 'program', 'nobody'])('is not for %s as shipped', (role) => {
+    expect(decided('', role, 'token')).toContain('forbid no-rule');
+  });
+
+  it('is permitted by its name, alone or with all of its kind, and by nothing else', () => {
+    const of = (may: string) => decided(`roles: { program: { may: ${may} } }`, 'program', 'token');
+    expect(of('[cast.spotify]')).toBe('permit permitted-by-rule@roles.program.may');
+    expect(of('[cast.*]')).toBe('permit permitted-by-rule@roles.program.may');
+    expect([of('[everything]'), of('[cast.airplay, playback]')]).toEqual([
+      'forbid no-rule',
+      'forbid no-rule',
+    ]);
+  });
+
+  it('is refused to whoever has a cap', () => {
+    const lines = 'roles: { guest: { may: [cast.spotify], volume-cap: 50 } }';
+    expect(decided(lines, 'guest', 'network')).toBe('forbid volume-unknown@roles.guest.volume-cap');
+  });
+});
+
 it('is an action by name, and no other is', () => {
   const asked = { hasSource: false };
   expect(classify('cast.airplay', asked)).toEqual({
@@ -69,5 +99,6 @@ it('is an action by name, and no other is', () => {
     id: 'cast.airplay',
     riskClass: 'playback',
   });
+  expect(classify('cast.spotify', asked)?.riskClass).toBe('playback');
   expect(classify('cast.else', asked)).toBe(undefined);
 });

@@ -1,4 +1,4 @@
-import { castService, type CastServiceId } from '../../catalog/cast-services.ts';
+import { castAction, type CastId, isUnread } from '../../catalog/casts.ts';
 import { BINDINGS, type Principal } from '../identity/principal.ts';
 import type { AccessRequest } from './access-request.ts';
 import type { Decision, Policy } from './decision.ts';
@@ -9,16 +9,16 @@ export const CAST_CLASS = 'playback';
 
 export interface CastAsked {
   readonly principal: Principal;
-  readonly service: CastServiceId;
+  readonly service: CastId;
   readonly room: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
 }
 
-/** Whoever casts sets the volume unread, so a cap refuses it and quiet hours do. */
+/** Whoever casts sets the volume by ways that nobody reads, so a cap refuses it and quiet hours do. */
 export const castRequest = ({ principal, service, room, at }: CastAsked): AccessRequest => ({
   principal,
-  action: { kind: 'cast', id: castService(service).action, riskClass: CAST_CLASS },
+  action: { kind: 'cast', id: castAction(service), riskClass: CAST_CLASS },
   room,
   rooms: [room],
   context: { at, approved: false, volumes: { [room]: 'unknown' } },
@@ -30,6 +30,7 @@ const LEAST = BINDINGS.indexOf('address-and-hardware');
 /** Whether a principal may use a service of a player. */
 export function decideCast(policy: Policy, asked: CastAsked): Decision {
   const decision = policy.decide(castRequest(asked));
-  if (decision.effect === 'forbid') return decision;
+  // Requests show who sends them, and are judged again when they come.
+  if (decision.effect === 'forbid' || !isUnread(asked.service)) return decision;
   return BINDINGS.indexOf(asked.principal.binding) < LEAST ? refusal([{ id: 'weak-identity' }]) : decision;
 }

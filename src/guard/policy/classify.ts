@@ -1,4 +1,4 @@
-import { CAST_SERVICES } from '../../catalog/cast-services.ts';
+import { CAST_IDS, castAction } from '../../catalog/casts.ts';
 import { endpointAt } from '../../catalog/endpoints.ts';
 import { localApiCommand } from '../../catalog/local-api.ts';
 import { RISK_CLASSES, type RiskClass } from '../../catalog/risk.ts';
@@ -29,7 +29,7 @@ function soapClass(id: string, hasSource: boolean): RiskClass | undefined {
 /** A page that does anything is system. */
 function doorClass(kind: ActionKind, id: string): RiskClass | undefined {
   if (kind === 'local-api') return localApiClass(id);
-  if (kind === 'cast') return CAST_SERVICES.some(({ action }) => action === id) ? CAST_CLASS : undefined;
+  if (kind === 'cast') return CAST_IDS.some((cast) => castAction(cast) === id) ? CAST_CLASS : undefined;
   if (kind !== 'page') return 'read';
   const page = endpointAt(id.slice('page.'.length));
   if (!page) return undefined;

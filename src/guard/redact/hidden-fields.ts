@@ -49,6 +49,12 @@ export const HIDDEN_FIELDS: readonly HiddenField[] = [
     instead: '',
   },
   {
+    names: ['activeuser'],
+    what: 'Account that is logged in by Spotify Connect: /spotifyzc',
+    on: 'everything',
+    instead: '',
+  },
+  {
     names: ['thirdpartymediaserversx', 'thirdpartyhash'],
     what: 'The list of accounts, encrypted, and what it hashes to: events of ZoneGroupTopology and SystemProperties',
     on: 'everything',

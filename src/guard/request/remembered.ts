@@ -1,5 +1,6 @@
 import { Memo } from '../../base/memo.ts';
 import type { Result } from '../../base/result.ts';
+import { SPOTIFY_PATH } from '../../catalog/spotify-connect.ts';
 import { headersOf } from '../../wire/http/headers.ts';
 import { latin1 } from '../../wire/http/lines.ts';
 import type { ServiceMap } from './service-map.ts';
@@ -26,7 +27,8 @@ export class Understanding {
 
   of(request: WholeRequest, services: ServiceMap): Outcome {
     const { head, body } = request;
-    if (head.method !== 'POST' || body.length > MEMO.maxLength)
+    // What logs somebody in is not kept.
+    if (head.method !== 'POST' || body.length > MEMO.maxLength || head.target.startsWith(SPOTIFY_PATH))
       return understand(request, services, this.#inward);
     const { requests, calls } = this.#knownOf(services);
     const seen = requests.get(request);

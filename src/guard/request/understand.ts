@@ -1,10 +1,12 @@
 import type { Result } from '../../base/result.ts';
+import { SPOTIFY_PATH } from '../../catalog/spotify-connect.ts';
 import type { WholeRequest } from './whole-request.ts';
 import { understandCall } from './call.ts';
 import { understandEventing } from './eventing.ts';
 import { understandPage } from './page.ts';
 import { notUnderstood, turnedAway } from './refuse.ts';
 import type { ServiceMap } from './service-map.ts';
+import { understandSpotify } from './spotify.ts';
 import { parseTarget, type Target } from './target.ts';
 import type { NotUnderstood, UnderstoodRequest } from './understood.ts';
 
@@ -41,6 +43,7 @@ export function understand(
       status: 405,
       about,
     });
+  if (path === SPOTIFY_PATH) return understandSpotify({ head, body }, target.value);
   if (body.length > 0)
     return notUnderstood({
       reason: 'unknown-action',

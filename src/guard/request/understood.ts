@@ -1,3 +1,5 @@
+import type { SpotifyAction, SpotifyStatus } from '../../catalog/spotify-connect.ts';
+import type { FormField } from '../../wire/form/read.ts';
 import type { SubscribeRequest } from '../../wire/gena/subscribe.ts';
 import type { JsonObject } from '../../wire/json/read.ts';
 import type { MuseObjects } from '../../wire/muse/header.ts';
@@ -14,7 +16,8 @@ export type UnderstoodRequest =
   | UnderstoodCall
   | UnderstoodSubscription
   | UnderstoodUnsubscription
-  | UnderstoodPage;
+  | UnderstoodPage
+  | UnderstoodSpotify;
 
 /** The call of an action. */
 export interface UnderstoodCall {
@@ -57,6 +60,15 @@ export interface UnderstoodPage {
   readonly places: readonly SourcePlace[];
 }
 
+/** Spotify Connect: what its ZeroConf API is asked for at a player's own web server. */
+export interface UnderstoodSpotify {
+  readonly kind: 'spotify';
+  readonly action: GuardedAction;
+  readonly method: SpotifyAction['method'];
+  /** Those that are known, each of its form, in the order of the catalog; `action` is the first. */
+  readonly fields: readonly FormField[];
+}
+
 /** A command of the local API, over its WebSocket or REST. */
 export interface UnderstoodCommand {
   readonly kind: 'command';
@@ -82,6 +94,8 @@ export interface NotUnderstood {
   readonly upnpError?: number;
   /** For the local API its own code. */
   readonly museError?: string;
+  /** For Spotify Connect the word of its own answers. */
+  readonly spotifyStatus?: SpotifyStatus;
   /** What it seems to be about, as far as that can be told: for the journal, never for a decision. */
   readonly about: string;
 }

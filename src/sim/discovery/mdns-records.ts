@@ -97,15 +97,17 @@ function textOf(household: HouseholdState, player: PlayerState): Text {
   ];
 }
 
-/** Unsure: port and instance name are from memory; the path is that of the players' own table of pages (86.10). */
+/**
+ * As recorded: `sonosRINCON_…` with VERSION 1 in 2024 (thlucas1/homeassistantcomponent_spotifyplus issue 27), `sonos<MAC>` with VERSION 1 in 2021
+ * and 1.0 before (lists of browsers on GitHub). None had the text Stack. Unsure: which of the first generation; taken as the oldest.
+ */
 const spotify = (player: PlayerState): Announced => ({
   type: SPOTIFY,
-  instance: `sonos${hexMac(player)}`,
+  instance: eraOf(player.build).mdns === 's2-2026' ? `sonos${player.id}` : `sonos${hexMac(player)}`,
   port: 1400,
   text: [
     ['CPath', '/spotifyzc'],
-    ['VERSION', '1.0'],
-    ['Stack', 'SP'],
+    ['VERSION', eraOf(player.build).mdns === 's1' ? '1.0' : '1'],
   ],
 });
 

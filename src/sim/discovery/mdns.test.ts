@@ -58,8 +58,8 @@ it('answers a one-shot query as RFC 6762 §6.7 asks: id, question, short lives, 
   expect(packet?.additionals?.map(({ type, name }) => `${type} ${name}`)).toEqual([
     `SRV ${instance}`,
     `TXT ${instance}`,
-    'SRV sonos000E58A00001._spotify-connect._tcp.local',
-    'TXT sonos000E58A00001._spotify-connect._tcp.local',
+    'SRV sonosRINCON_000E58A0000101400._spotify-connect._tcp.local',
+    'TXT sonosRINCON_000E58A0000101400._spotify-connect._tcp.local',
     'A Sonos-000E58A00001.local',
   ]);
 });
@@ -141,4 +141,22 @@ it('a very long room name is cut to a label', () => {
   const label = sonosOf(player).name?.split('._sonos')[0] ?? '';
   expect(Buffer.byteLength(label)).toBeLessThanOrEqual(63);
   expect(label.startsWith('RINCON_000E58A0000101400@ää')).toBe(true);
+});
+
+/** Recordings of 2024, 2021 and before: see `mdns-records.ts`. */
+it.each([
+  ['97.1-80312', 'sonosRINCON_000E58A0000101400', '1'],
+  ['63.2-88230', 'sonos000E58A00001', '1'],
+  ['57.23-74170', 'sonos000E58A00001', '1.0'],
+])('a player of %s announces Spotify Connect as %s', (build, name, version) => {
+  const player = samplePlayer({ build });
+  const records = mdnsRecords(sampleHousehold([player]), player).filter(({ name: of }) =>
+    of.startsWith(`${name}._spotify-connect._tcp.local`),
+  );
+  const [srv, txt] = records;
+  expect(srv?.type === 'SRV' ? srv.data : undefined).toMatchObject({
+    port: 1400,
+    target: 'Sonos-000E58A00001.local',
+  });
+  expect(txt?.type === 'TXT' ? txt.data : undefined).toEqual(['CPath=/spotifyzc', `VERSION=${version}`]);
 });

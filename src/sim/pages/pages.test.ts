@@ -11,11 +11,6 @@ it('/info tells ids and addresses without a key, slashes escaped', async () => {
   expect((await visit({ build: '34.7-35162' }).get('/info')).status).toBe(404);
 });
 
-it('/spotifyzc tells the room as JSON', async () => {
-  const text = await visit({ room: 'A "B" <c>' }).read('/spotifyzc?action=getInfo');
-  expect(JSON.parse(text)).toMatchObject({ remoteName: 'A "B" <c>', deviceID: '000e58a00001' });
-});
-
 it('the icon is a PNG of 48 by 48', async () => {
   const { body, contentType } = await visit({}).get('/img/icon-S6.png');
   const png = Buffer.from(body);

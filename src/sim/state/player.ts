@@ -38,6 +38,8 @@ export interface PlayerState {
   tv?: { connected: boolean; format: string; power?: string; irRepeater?: string; ledFeedback?: string };
   battery?: { level: number; charging: boolean; temperature: number; health: string };
   microphone?: { enabled: boolean };
+  /** Whose account of Spotify is logged in; absent while none is. Unsure: whether it outlives a restart, as it does here. */
+  spotifyUser?: string;
 }
 
 export interface LineInState {

@@ -46,6 +46,10 @@ await walk({
   },
   name: () => player.getName(),
   zoneInfo: async () => (await player.getZoneInfo())['IPAddress'],
+  spotify: async () => {
+    const { status, remoteName } = await player.getSpotifyConnectInfo();
+    return [status, remoteName];
+  },
   volume: async () => {
     await player.setVolume(23);
     return player.getVolume();

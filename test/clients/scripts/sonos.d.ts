@@ -31,6 +31,7 @@ declare module 'sonos' {
     readonly host: string;
     deviceDescription(): Promise<Readonly<Record<string, string>>>;
     getZoneInfo(): Promise<Readonly<Record<string, string>>>;
+    getSpotifyConnectInfo(): Promise<{ status: number; remoteName: string }>;
     getName(): Promise<string>;
     setVolume(volume: number): Promise<unknown>;
     getVolume(): Promise<number>;

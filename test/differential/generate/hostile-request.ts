@@ -8,6 +8,7 @@ import { HEAD_TRICKS } from './head-tricks.ts';
 import type { Room } from './houses.ts';
 import { choosePage, chooseRoom } from './pages.ts';
 import { soapActionTrick } from './soapaction-tricks.ts';
+import { chooseSpotify } from './spotify.ts';
 import { plainSpelling, spell } from './spell.ts';
 import { XML_TRICKS } from './xml-tricks.ts';
 
@@ -34,8 +35,9 @@ export function hostileRequest(choices: Choices): HostileRequest {
 }
 
 export function chooseDraft(choices: Choices, room: Room): Draft {
-  const kind = choices.below(10);
+  const kind = choices.below(11);
   if (kind === 8) return chooseEventing(choices, room);
+  if (kind === 10) return chooseSpotify(choices, room);
   return kind === 9 ? choosePage(choices, room) : chooseSoap(choices, room);
 }
 

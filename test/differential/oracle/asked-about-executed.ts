@@ -1,5 +1,5 @@
 import type { AccessContext, AccessRequest, SourcePlace } from '../../../src/guard/policy/access-request.ts';
-import { pageId } from './page-id.ts';
+import { pageId, spotifyId } from './page-id.ts';
 import { NOBODY } from '../../../src/guard/identity/principal.ts';
 import { fetchUrlOf } from '../../../src/sim/media/uri.ts';
 import { OFFICE, type Room, ROOMS, STUDY } from '../generate/houses.ts';
@@ -11,6 +11,7 @@ import { artOf, type Executed } from './executed.ts';
  */
 export function askedAboutExecuted(at: Room, executed: Executed): AccessRequest {
   if (executed.kind === 'call') return askedAboutCall(at, executed);
+  if (executed.kind === 'spotify') return askedAboutSpotify(at, executed.action);
   const kind = executed.kind === 'page' ? 'page' : 'event';
   const id = executed.kind === 'page' ? pageId(executed.path) : `eventing.${executed.method}`;
   const art = executed.kind === 'page' ? artOf(executed) : undefined;
@@ -19,7 +20,7 @@ export function askedAboutExecuted(at: Room, executed: Executed): AccessRequest 
 }
 
 interface Known {
-  readonly kind: 'soap' | 'page' | 'event';
+  readonly kind: 'soap' | 'page' | 'event' | 'description' | 'cast';
   readonly id: string;
   readonly rooms: readonly string[];
   readonly context: Pick<AccessContext, 'sources' | 'volumes'>;
@@ -32,6 +33,16 @@ const question = ({ room }: Room, { kind, id, rooms, context }: Known): AccessRe
   rooms,
   context: { at: 0, approved: false, ...context },
 });
+
+/** What is cast is heard in the group, as loud as whoever casts likes. */
+function askedAboutSpotify(at: Room, action: string): AccessRequest {
+  const id = spotifyId(action);
+  if (action === 'getInfo')
+    return question(at, { kind: 'description', id, rooms: [at.room], context: { sources: [] } });
+  const rooms = at.room === 'Kitchen' ? [at.room] : [OFFICE.room, STUDY.room];
+  const volumes = Object.fromEntries(rooms.map((room) => [room, 'unknown' as const]));
+  return question(at, { kind: 'cast', id, rooms, context: { sources: [], volumes } });
+}
 
 type Call = Extract<Executed, { kind: 'call' }>;
 

@@ -1,5 +1,6 @@
 import { createPages } from '../../../src/sim/pages/registry.ts';
 import { readArtQuery } from '../../../src/sim/pages/art/getaa.ts';
+import { spotifyConnect, spotifyFields } from '../../../src/sim/pages/spotify.ts';
 import { kindOf } from '../../../src/sim/player-kind.ts';
 import { samplePlayer } from '../../../src/sim/rig/sample.ts';
 import { hostIsAllowed } from '../../../src/sim/server/host-rule.ts';
@@ -21,6 +22,12 @@ export type Executed =
       readonly args: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'eventing'; readonly method: string; readonly path: string }
+  | {
+      readonly kind: 'spotify';
+      /** What the page takes it to ask for; empty for nothing. */
+      readonly action: string;
+      readonly fields: readonly (readonly [name: string, value: string])[];
+    }
   | { readonly kind: 'page'; readonly path: string; readonly rawQuery: string; readonly method: string };
 
 const PAGES = createPages({
@@ -54,7 +61,14 @@ export function executedBy(at: Room, request: ParsedRequest): Executed | undefin
   if (path === '/xml/device_description.xml' || route) return isRead(method) ? page : undefined;
   const found = findPage(PAGES, { path, player } as PageRequest);
   const asked = method === 'HEAD' ? 'GET' : method;
-  return found?.methods.some((known) => known === asked) === true ? page : undefined;
+  if (found?.methods.some((known) => known === asked) !== true) return undefined;
+  return found === spotifyConnect ? askedOfSpotify(request, rawQuery) : page;
+}
+
+/** As `sim/pages/spotify.ts` up to the action. */
+function askedOfSpotify({ body }: ParsedRequest, rawQuery: string): Executed {
+  const fields = spotifyFields({ query: new URLSearchParams(rawQuery), body });
+  return { kind: 'spotify', action: fields.get('action') ?? '', fields: [...fields] };
 }
 
 const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD';

@@ -2,7 +2,7 @@ import { type Room } from '../generate/houses.ts';
 import type { Handled, Judged, Sent } from '../subject/subject.ts';
 import { askedAboutExecuted } from './asked-about-executed.ts';
 import { type Executed, executedBy } from './executed.ts';
-import { pageId } from './page-id.ts';
+import { pageId, spotifyId } from './page-id.ts';
 import { commandFault } from './local-api/command-fault.ts';
 import { answersFault } from './local-api/frames-told.ts';
 import { parsedByPlayer } from './parsed-by-player.ts';
@@ -64,6 +64,7 @@ function readAs(executed: Executed, { values }: Judged): Judged {
       id: `${executed.service}.${executed.action}`,
       values: Object.entries(executed.args),
     };
+  if (executed.kind === 'spotify') return { id: spotifyId(executed.action), values: executed.fields };
   const query = executed.kind === 'page' && executed.rawQuery !== '' ? `?${executed.rawQuery}` : '';
   const target = `${executed.path}${query}`;
   return { id: pageId(executed.path), values: values.map(([name]) => [name, target]) };

@@ -6,7 +6,7 @@ import { KITCHEN, OFFICE, ROOMS } from '../generate/houses.ts';
 
 /*
  * A guest's policy, small enough to be read at a glance: read, play and pause, no louder than 40, music from one host and
- * from the players themselves, in Kitchen and Office and never in the Study.
+ * from the players themselves, in Kitchen and Office and never in the Study. Spotify may be cast, whose volume no cap holds.
  */
 
 export const LOUDEST = 40;
@@ -66,7 +66,7 @@ const isPermittedCommand = (name: string): boolean =>
   LOCAL_READS.has(name) || PERMITTED_COMMANDS.has(name) || /^\w+\.(?:un)?subscribe$/.test(name);
 
 const PERMITTED_PAGES =
-  /^(?:description\.(?:\/img|\/xml\/\w+\.xml)|page\.\/status\/(?:zp|topology)|art\.\/getaa)$/;
+  /^(?:description\.(?:\/img|\/spotifyzc|\/xml\/\w+\.xml)|page\.\/status\/(?:zp|topology)|art\.\/getaa)$/;
 
 const PERMITTED_ROOMS: readonly string[] = [KITCHEN.room, OFFICE.room];
 export const PERMITTED_HOSTS: readonly string[] = ['music.example', ...ROOMS.map(({ address }) => address)];
@@ -74,6 +74,7 @@ export const PERMITTED_HOSTS: readonly string[] = ['music.example', ...ROOMS.map
 const isPermittedAction = ({ action: { kind, id } }: AccessRequest): boolean => {
   if (kind === 'soap') return READS.has(id) || PERMITTED_CALLS.has(id);
   if (kind === 'local-api') return isPermittedCommand(id.replace('local-api.', ''));
+  if (kind === 'cast') return id === 'cast.spotify';
   return kind === 'event' || PERMITTED_PAGES.test(id);
 };
 
@@ -85,7 +86,7 @@ function reasonOf(request: AccessRequest): Decision['reasons'][number]['id'] {
   if (!isPermittedAction(request)) return 'no-rule';
   if (!rooms.every((room) => PERMITTED_ROOMS.includes(room))) return 'room-not-permitted';
   const levels = Object.values(context.volumes ?? {});
-  if (levels.includes('unknown')) return 'volume-unknown';
+  if (levels.includes('unknown') && request.action.kind !== 'cast') return 'volume-unknown';
   if (levels.some((level) => Number(level) > LOUDEST)) return 'volume-cap';
   return (context.sources ?? []).every(isPermittedSource) ? 'permitted-by-rule' : 'source-not-permitted';
 }

@@ -17,7 +17,7 @@ import type { Handled, Subject } from './subject.ts';
  * has its own hole and no other; the oracle has to find it.
  */
 
-type Reading = Extract<Executed, { kind: 'call' }>;
+type Reading = Extract<Executed, { kind: 'call' | 'spotify' }>;
 
 /** What a guard takes a request for; undefined refuses. */
 type Judge = (request: WholeRequest) => Reading | undefined;
@@ -82,6 +82,24 @@ export const trustsSoapAction = guardThat(({ head }) => {
     ? { kind: 'call', service: inPath(head.target), action, args: {} }
     : undefined;
 }, withBodyOf);
+
+/** Lets pass what the query says is a question to Spotify Connect. */
+export const trustsTheQuery = guardThat(
+  ({ head }) =>
+    /^\/spotifyzc\?action=getInfo(?:&|$)/.test(head.target)
+      ? { kind: 'spotify', action: 'getInfo', fields: [] }
+      : undefined,
+  (_, pieces) => Buffer.concat(pieces),
+);
+
+/** Looks for the action in the text of the form, and sends it on. */
+export const matchesTheForm = guardThat(
+  ({ head, body }) =>
+    head.target.startsWith('/spotifyzc') && /(?:^|&)action=addUser(?:&|$)/.test(Buffer.from(body).toString())
+      ? { kind: 'spotify', action: 'addUser', fields: [] }
+      : undefined,
+  (_, pieces) => Buffer.concat(pieces),
+);
 
 /** Reads the body rightly, each argument by its name, and sends on the client's own bytes. */
 export const forwardsBytes = guardThat(

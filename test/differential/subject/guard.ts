@@ -131,5 +131,6 @@ function judgedOf(
   if (!understood?.ok) return undefined;
   const { value } = understood;
   if (value.kind === 'page') return { id: value.action.id, values: [['target', value.target]] };
+  if (value.kind === 'spotify') return { id: value.action.id, values: value.fields };
   return value.kind === 'call' ? { id: value.action.id, values: value.arguments } : undefined;
 }

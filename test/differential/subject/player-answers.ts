@@ -4,13 +4,20 @@ import type { WrittenRequest } from '../../../src/guard/upstream/request.ts';
 import { VOLUME_NOW } from '../oracle/asked-about-executed.ts';
 import { KITCHEN, OFFICE, type Room, STUDY } from '../generate/houses.ts';
 
+const SPOTIFY = ' /spotifyzc';
+
 /** Answers as a player would give them, ready made: what is looked at is what was asked. */
 export function playerAnswer({ bytes, method }: WrittenRequest): UpstreamOutcome {
-  const [, serviceType = '', action = ''] =
-    /^SOAPACTION: "([^"#]*)#([^"]*)"\r$/m.exec(Buffer.from(bytes).toString('latin1')) ?? [];
+  const text = Buffer.from(bytes).toString('latin1');
+  if (text.startsWith(SPOTIFY, method.length))
+    return json('{"status":101,"statusString":"OK","spotifyError":0}');
+  const [, serviceType = '', action = ''] = /^SOAPACTION: "([^"#]*)#([^"]*)"\r$/m.exec(text) ?? [];
   const body = method === 'GET' ? '<x/>' : soapAnswer(serviceType, action);
   return ok({ status: 200, reason: 'OK', headers: [['CONTENT-TYPE', 'text/xml']], body: Buffer.from(body) });
 }
+
+const json = (body: string): UpstreamOutcome =>
+  ok({ status: 200, reason: 'OK', headers: [['CONTENT-TYPE', 'application/json']], body: Buffer.from(body) });
 
 const OUT: Readonly<Record<string, string>> = {
   GetVolume: `<CurrentVolume>${VOLUME_NOW}</CurrentVolume>`,

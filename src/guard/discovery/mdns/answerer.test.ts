@@ -26,9 +26,26 @@ const airplayOf = ({ pointer, service, text }: typeof KITCHEN_RECORDS, room: str
   ];
 };
 
+const SPOTIFY = '_spotify-connect._tcp.local';
+const spotifyOf = ({ pointer }: typeof KITCHEN_RECORDS, room: string) => ({
+  ...pointer,
+  name: SPOTIFY,
+  target: `x@${room}.${SPOTIFY}`,
+});
+
 const RECORDS = new Map([
-  [KITCHEN, [...allOf(KITCHEN_RECORDS), ...airplayOf(KITCHEN_RECORDS, 'Kitchen')]],
-  [OFFICE, [...allOf(OFFICE_RECORDS), ...airplayOf(OFFICE_RECORDS, 'Office')]],
+  [
+    KITCHEN,
+    [
+      ...allOf(KITCHEN_RECORDS),
+      ...airplayOf(KITCHEN_RECORDS, 'Kitchen'),
+      spotifyOf(KITCHEN_RECORDS, 'Kitchen'),
+    ],
+  ],
+  [
+    OFFICE,
+    [...allOf(OFFICE_RECORDS), ...airplayOf(OFFICE_RECORDS, 'Office'), spotifyOf(OFFICE_RECORDS, 'Office')],
+  ],
 ]);
 const PRINCIPAL = {
   kind: 'segment',
@@ -47,6 +64,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 };
 /** Tom may find the kitchen as Ann does, and cast to it; to the office, which he may not find, he may not either. */
 const CASTS: Readonly<Record<string, readonly string[]>> = {
+  '10.0.10.5': ['spotify Kitchen', 'spotify Office'],
   '10.0.10.6': ['airplay Kitchen', 'airplay Office'],
 };
 function answering() {
@@ -65,7 +83,7 @@ function answering() {
         rooms: new Set(ROOMS[address]),
         casts: new Set(CASTS[address]),
       }),
-      ofAnyone: () => new Set(['Kitchen']),
+      ofAnyone: () => ({ rooms: new Set(['Kitchen']), casts: new Set(['spotify Kitchen']) }),
     },
     record: { note: (host, { rooms }) => written.push(`${host}: ${[...rooms].join(', ')}`) },
     link: {
@@ -171,4 +189,12 @@ describe('a query for a service that some may use', () => {
     expect(heard.map(({ name }) => name).filter((name) => name.includes('_airplay'))).toEqual([]);
     expect(heard.length).toBe(4);
   });
+});
+
+it('a service that all may use is told to all, and where some may to these', () => {
+  const { clock, said, ask } = answering();
+  ask({ name: SPOTIFY });
+  ask({ name: SPOTIFY }, { from: { host: knownAddress('10.0.10.6'), port: 5353 } });
+  clock.advance(1000);
+  expect(said).toEqual(['Office (id 0) to 10.0.10.5:5353', 'Kitchen to all of home']);
 });

@@ -3,16 +3,15 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { Random } from '../../../ports/random.ts';
 import type { MdnsMessage } from '../../../wire/mdns/message.ts';
 import type { PlayerPlace } from '../../gateway/guarded-player.ts';
-import { castKey, type Rights, type Standing } from '../rights.ts';
+import type { Found, Rights, Standing } from '../rights.ts';
 import type { SearchRecord } from '../search-record.ts';
 import { hostOn, type Side } from '../segments.ts';
 import { Spread } from '../spread.ts';
 import type { Group } from './group.ts';
 import type { KnownRecords } from './known-records.ts';
 import { GROUP, type Speaking } from './link.ts';
-import type { OwnRecord } from './own-record.ts';
 import { type Reply, replyTo } from './reply.ts';
-import { castOf } from './told-services.ts';
+import { toldTo } from './told-to.ts';
 import { answerOf, legacyAnswerOf } from './words.ts';
 
 interface AnswererParts {
@@ -35,7 +34,7 @@ export interface Asked {
   readonly standing?: Standing;
 }
 
-interface Found {
+interface Answered {
   readonly place: PlayerPlace;
   readonly reply: Reply;
 }
@@ -64,7 +63,7 @@ export class Answerer {
     const all = this.#asksFor(asked.query);
     if (all.length === 0) return;
     const standing = asked.standing ?? rights.of(asked.from.host);
-    const found = all.flatMap((place): readonly Found[] => {
+    const found = all.flatMap((place): readonly Answered[] => {
       const reply = replyTo(asked.query, toldTo(standing, place, known.of(place)));
       return reply ? [{ place, reply }] : [];
     });
@@ -85,34 +84,24 @@ export class Answerer {
     return places().filter((place) => replyTo(query, known.of(place)));
   }
 
-  #say({ query, from, side }: Asked, found: readonly Found[]): void {
+  #say({ query, from, side }: Asked, found: readonly Answered[]): void {
     const { link, rights } = this.#parts;
     if (from.port !== GROUP.port) {
       for (const { reply } of found) link.toOne(legacyAnswerOf(query, reply), from, side);
       return;
     }
     const isForOne = query.questions.every(({ unicastResponse }) => unicastResponse);
-    const forAll = isForOne ? new Set<string>() : rights.ofAnyone(side);
+    const anyone = isForOne ? undefined : rights.ofAnyone(side);
     for (const { place, reply } of found) {
-      if (forAll.has(place.room) && !isCast(reply))
+      if (anyone && isForAll(anyone, place, reply))
         this.#spread.later(() => this.#parts.group.say(side, reply));
       else link.toOne(answerOf(reply), from, side);
     }
   }
 }
 
-/** Of a room that may be found: what everybody is told, and services that this one may use. */
-function toldTo(
-  { rooms, casts }: Standing,
-  { room }: PlayerPlace,
-  records: readonly OwnRecord[],
-): readonly OwnRecord[] {
-  if (!rooms.has(room)) return [];
-  return records.filter((record) => {
-    const cast = castOf(record);
-    return cast === undefined || casts.has(castKey(cast, room));
-  });
-}
-
-const isCast = ({ answers, additionals }: Reply): boolean =>
-  [...answers, ...additionals].some((record) => castOf(record) !== undefined);
+/** Whether everybody may be told all of it. */
+const isForAll = (anyone: Found, place: PlayerPlace, { answers, additionals }: Reply): boolean => {
+  const records = [...answers, ...additionals];
+  return toldTo(anyone, place, records).length === records.length;
+};

@@ -8,7 +8,8 @@ import { KnownRecords } from './known-records.ts';
 
 const KITCHEN = placeOf('Kitchen');
 const { pointer, service } = KITCHEN_RECORDS;
-const SERVICES = 'PTR _sonos._tcp.local, PTR _airplay._tcp.local, PTR _raop._tcp.local';
+const SERVICES =
+  'PTR _sonos._tcp.local, PTR _airplay._tcp.local, PTR _raop._tcp.local, PTR _spotify-connect._tcp.local';
 
 function asking() {
   const clock = createSteeredClock();
@@ -68,7 +69,7 @@ describe('players are asked', () => {
     for (let count = 0; count < 9; count += 1)
       known.heard(KITCHEN, { ...pointer, target: `RINCON_000E58A0000101400@${count}._sonos._tcp.local` });
     asker.look();
-    expect(asked.map((line) => line.split(', ').length)).toEqual([16, 5]);
+    expect(asked.map((line) => line.split(', ').length)).toEqual([16, 6]);
   });
 });
 

@@ -23,6 +23,10 @@ export function hasHandle(label: string, id: PlayerId): boolean {
   return handlesOf(id).includes(handle);
 }
 
+/** `sonosRINCON_…` (2024) and `sonos<MAC>` (2021 and before), alone. */
+export const hasSpotifyHandle = (label: string, id: PlayerId): boolean =>
+  [`sonos${id}`.toLowerCase(), ...handlesOf(id)].includes(label.toLowerCase());
+
 export const isOwnHost = (name: string, id: PlayerId): boolean =>
   handlesOf(id).some((handle) => isSameName(name, `${handle}.local`));
 

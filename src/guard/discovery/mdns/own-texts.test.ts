@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { knownAddress } from '../../../base/address.ts';
 import { asPlayerId } from '../../../base/ids.ts';
 import type { TextEntry } from '../../../wire/mdns/message.ts';
-import { ownTextsIn } from './own-texts.ts';
+import { ownTextsIn, SPOTIFY_TEXTS } from './own-texts.ts';
 
 const id = asPlayerId('RINCON_000E58A0000101400')!;
 const SPEAKER = { host: knownAddress('192.0.2.21'), id };
@@ -52,5 +52,29 @@ it.each<TextEntry>([
 });
 
 it('of a key that comes twice the first counts', () => {
-  expect(kept(['Vers', '3'], ['vers', '4'])).toEqual([['vers', '3']]);
+  expect(kept(['Vers', '3'], ['vers', '4'])).toEqual([['Vers', '3']]);
+});
+
+it('of Spotify Connect the path of the door is kept as it is spelt, and no other', () => {
+  const read = (path: string) =>
+    ownTextsIn(
+      [
+        ['CPath', path],
+        ['VERSION', '1'],
+        ['Stack', 'SP'],
+        ['Port', '8080'],
+      ],
+      SPEAKER,
+      SPOTIFY_TEXTS,
+    );
+  expect(read('/spotifyzc')).toEqual([
+    ['CPath', '/spotifyzc'],
+    ['VERSION', '1'],
+    ['Stack', 'SP'],
+  ]);
+  for (const path of ['/reboot', '/spotifyzc/', '//192.0.2.66/spotifyzc', '/spotifyzc?action=addUser'])
+    expect(read(path)).toEqual([
+      ['VERSION', '1'],
+      ['Stack', 'SP'],
+    ]);
 });

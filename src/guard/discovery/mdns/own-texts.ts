@@ -1,4 +1,5 @@
 import { CLEAR_PORT, TLS_PORT } from '../../../catalog/door-ports.ts';
+import { SPOTIFY_PATH } from '../../../catalog/spotify-connect.ts';
 import { locationOf } from '../../../upnp/location.ts';
 import type { TextEntry } from '../../../wire/mdns/message.ts';
 import type { Speaker } from '../statement.ts';
@@ -39,7 +40,14 @@ const AIRPLAY_KEYS =
   'acl act am at cn da deviceid et features fex flags fn ft fv gcgl gid gpn igl manufacturer md model osvers ov pgcgl pgid pi pk protovers psgid psi pw rhd rsf sf sm sr srcvers ss sv tbfl tp tsid tsm txtvers vn vs vv';
 export const AIRPLAY_TEXTS: Keys = new Map(AIRPLAY_KEYS.split(' ').map((key) => [key, any]));
 
-/** The entries of a player that lead nowhere but to its own doors, in its own order; of a key that comes twice the first counts (RFC 6763 §6.4). */
+/** Of Spotify Connect (ZeroConf API, Discovery Service; recordings of 2017 to 2024 have no `Stack`). The path is the one that is read at the door. */
+export const SPOTIFY_TEXTS: Keys = new Map<string, Rule>([
+  ['cpath', (value) => value === SPOTIFY_PATH],
+  ['version', any],
+  ['stack', any],
+]);
+
+/** The entries of a player that lead nowhere but to its own doors, in its own order and spelling; of a key that comes twice the first counts (RFC 6763 §6.4). */
 export function ownTextsIn(
   entries: readonly TextEntry[],
   speaker: Speaker,
@@ -49,7 +57,7 @@ export function ownTextsIn(
   for (const [name, value] of entries) {
     const key = name.toLowerCase();
     if (typeof value !== 'string' || !VALUE.test(value) || kept.has(key)) continue;
-    if (keys.get(key)?.(value, speaker)) kept.set(key, [key, value]);
+    if (keys.get(key)?.(value, speaker)) kept.set(key, [name, value]);
   }
   return [...kept.values()];
 }

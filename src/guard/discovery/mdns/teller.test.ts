@@ -8,7 +8,14 @@ import { Teller } from './teller.ts';
 const KITCHEN = placeOf('Kitchen');
 const OFFICE = placeOf('Office');
 
-/** All at home may find both rooms, guests the kitchen. */
+const SPOTIFY = '_spotify-connect._tcp.local';
+const spotifyOf = ({ pointer }: typeof KITCHEN_RECORDS): OwnRecord => ({
+  ...pointer,
+  name: SPOTIFY,
+  target: `sonos000E58A00001.${SPOTIFY}`,
+});
+
+/** All at home may find both rooms and cast to the kitchen, guests find the kitchen. */
 function telling(versions: readonly string[] = ['']) {
   const clock = createSteeredClock();
   const said: string[] = [];
@@ -22,7 +29,10 @@ function telling(versions: readonly string[] = ['']) {
     clock,
     known: { of: (place) => records.get(place) ?? [] },
     rights: {
-      ofAnyone: ({ text }) => new Set(text === '10.0.10.0/24' ? ['Kitchen', 'Office'] : ['Kitchen']),
+      ofAnyone: ({ text }) =>
+        text === '10.0.10.0/24'
+          ? { rooms: new Set(['Kitchen', 'Office']), casts: new Set(['spotify Kitchen']) }
+          : { rooms: new Set(['Kitchen']), casts: new Set() },
     },
     groups: versions.map((version) => ({
       say: (side, { answers }) => note(`${version}tells`, side, answers),
@@ -72,4 +82,14 @@ it('all of it is told over each version of IP', () => {
   teller.announce(OFFICE);
   teller.goodbye(OFFICE, allOf(OFFICE_RECORDS).slice(0, 1));
   expect(said).toEqual(['4 tells home 4', '6 tells home 4', '4 ends home 1', '6 ends home 1']);
+});
+
+it('what has to be permitted is told where all may use it', () => {
+  const { said, teller, records } = telling();
+  records.set(KITCHEN, [...allOf(KITCHEN_RECORDS), spotifyOf(KITCHEN_RECORDS)]);
+  records.set(OFFICE, [...allOf(OFFICE_RECORDS), spotifyOf(OFFICE_RECORDS)]);
+  teller.announce(KITCHEN);
+  teller.announce(OFFICE);
+  teller.goodbye(KITCHEN, [spotifyOf(KITCHEN_RECORDS)]);
+  expect(said).toEqual(['tells home 5', 'tells guests 4', 'tells home 4', 'ends home 1']);
 });

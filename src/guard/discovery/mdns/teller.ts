@@ -5,7 +5,7 @@ import type { Sides } from '../segments.ts';
 import type { Group } from './group.ts';
 import type { KnownRecords } from './known-records.ts';
 import type { OwnRecord } from './own-record.ts';
-import { castOf } from './told-services.ts';
+import { toldTo } from './told-to.ts';
 
 interface TellerParts {
   readonly clock: Clock;
@@ -44,22 +44,23 @@ export class Teller {
   }
 
   goodbye(place: PlayerPlace, records: readonly OwnRecord[]): void {
-    const told = records.filter(isForAll);
-    for (const side of this.#open(place)) for (const group of this.#parts.groups) group.goodbye(side, told);
+    for (const [side, told] of this.#toldOf(place, records))
+      for (const group of this.#parts.groups) group.goodbye(side, told);
   }
 
   #tell(place: PlayerPlace): void {
-    const answers = this.#parts.known.of(place).filter(isForAll);
-    if (answers.length === 0) return;
-    for (const side of this.#open(place))
+    for (const [side, answers] of this.#toldOf(place, this.#parts.known.of(place)))
       for (const group of this.#parts.groups) group.say(side, { answers, additionals: [] });
   }
 
-  #open({ room }: PlayerPlace): Sides['people'] {
+  /** To the group of each segment what everybody there may find and use: the rest is for those who ask. */
+  #toldOf(
+    place: PlayerPlace,
+    records: readonly OwnRecord[],
+  ): readonly (readonly [Sides['people'][number], readonly OwnRecord[]])[] {
     const { rights, sides } = this.#parts;
-    return sides().people.filter((side) => rights.ofAnyone(side).has(room));
+    return sides()
+      .people.map((side) => [side, toldTo(rights.ofAnyone(side), place, records)] as const)
+      .filter(([, told]) => told.length > 0);
   }
 }
-
-/** To cast is for those who are known, and each of them asks. */
-const isForAll = (record: OwnRecord): boolean => castOf(record) === undefined;

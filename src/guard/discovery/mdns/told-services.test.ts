@@ -13,6 +13,8 @@ describe('a name of an instance', () => {
     'Sonos-000E58A00001._sonos._tcp.local',
     'Kitchen._airplay._tcp.local',
     '000E58A00001@Kitchen._raop._tcp.local',
+    'sonosRINCON_000E58A0000101400._spotify-connect._tcp.local',
+    'sonos000E58A00001._Spotify-Connect._tcp.local',
   ])('is its own: %s', (name) => {
     expect(isOwnInstance(name, KITCHEN)).toBe(true);
   });
@@ -24,6 +26,9 @@ describe('a name of an instance', () => {
     'RINCON_000E58A0000101400@Kitchen._ipp._tcp.local',
     'Kit\u0007chen._airplay._tcp.local',
     'Kitchen._raop._tcp.local',
+    'sonosRINCON_000E58A0000201400._spotify-connect._tcp.local',
+    'sonos000E58A00001@Kitchen._spotify-connect._tcp.local',
+    'Kitchen._spotify-connect._tcp.local',
     'RINCON_000E58A0000101400@Kit\u0007chen._sonos._tcp.local',
     'RINCON_000E58A0000101400@Kitchen._sonos\\._tcp.local',
     '_sonos._tcp.local',
@@ -38,6 +43,7 @@ it('what is for some alone is known by the service, whatever the record', () => 
   expect([pointer, service, address].map(castOf)).toEqual([undefined, undefined, undefined]);
   expect(castOf({ ...pointer, name: '_AirPlay._tcp.local' })).toBe('airplay');
   expect(castOf({ ...service, name: '000E58A00001@Kitchen._raop._tcp.local' })).toBe('airplay');
+  expect(castOf({ ...pointer, name: '_spotify-connect._tcp.local' })).toBe('spotify');
 });
 
 it('is said to answer at single ports of the catalog', () => {
@@ -45,5 +51,6 @@ it('is said to answer at single ports of the catalog', () => {
     ['_sonos._tcp.local', [1400, 1443]],
     ['_airplay._tcp.local', [7000]],
     ['_raop._tcp.local', [7000]],
+    ['_spotify-connect._tcp.local', [1400]],
   ]);
 });

@@ -1,16 +1,17 @@
 import type { PlayerId } from '../../../base/ids.ts';
 import { type CastServiceId, castService } from '../../../catalog/cast-services.ts';
-import { DOOR_PORTS } from '../../../catalog/door-ports.ts';
+import type { CastId } from '../../../catalog/casts.ts';
+import { CLEAR_PORT, DOOR_PORTS } from '../../../catalog/door-ports.ts';
 import type { MdnsRecord } from '../../../wire/mdns/message.ts';
 import { labelsOf } from '../../../wire/mdns/names.ts';
-import { hasHandle, isSameName, isText } from './own-names.ts';
-import { AIRPLAY_TEXTS, type Keys, SONOS_TEXTS } from './own-texts.ts';
+import { hasHandle, hasSpotifyHandle, isSameName, isText } from './own-names.ts';
+import { AIRPLAY_TEXTS, type Keys, SONOS_TEXTS, SPOTIFY_TEXTS } from './own-texts.ts';
 
 /** A service of players that is told of on other segments. */
 export interface ToldService {
   readonly name: string;
   /** Told to those alone who may use that; absent for what goes through the doors. */
-  readonly cast?: CastServiceId;
+  readonly cast?: CastId;
   /** Where it may be said to answer. */
   readonly ports: readonly number[];
   /** Whether the name of an instance can be the player's. */
@@ -37,6 +38,13 @@ export const TOLD_SERVICES: readonly ToldService[] = [
     isOwn: (label) => /^[0-9a-f]{12}@/i.test(label),
     texts: AIRPLAY_TEXTS,
   },
+  {
+    name: '_spotify-connect._tcp.local',
+    cast: 'spotify',
+    ports: [CLEAR_PORT],
+    isOwn: hasSpotifyHandle,
+    texts: SPOTIFY_TEXTS,
+  },
 ];
 
 /** Ports of the catalog that stand alone; ranges are for what is told inside a session. */
@@ -59,7 +67,7 @@ export function isOwnInstance(name: string, id: PlayerId): boolean {
 }
 
 /** What a record is of, if it is not for everybody who may find the room. */
-export function castOf(record: MdnsRecord): CastServiceId | undefined {
+export function castOf(record: MdnsRecord): CastId | undefined {
   const service = record.type === 'PTR' ? toldService(record.name) : serviceOfInstance(record.name);
   return service?.cast;
 }
