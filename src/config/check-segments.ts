@@ -1,5 +1,6 @@
 import { type Cidr, cidrContains, numberToIpv4, parseCidr } from '../base/address.ts';
 import type { Finding } from '../base/yaml/problem.ts';
+import { checkPermittedNames } from './check-permitted-names.ts';
 import type { ConfigDefinition } from './schema.ts';
 
 type SegmentDefinition = NonNullable<ConfigDefinition['segments']>[number];
@@ -16,7 +17,7 @@ export function checkSegments(config: ConfigDefinition): readonly Finding[] {
       path: ['segments', index, key],
     })),
   );
-  return [...found, ...repeats(segments), ...checkGateway(config)];
+  return [...found, ...repeats(segments), ...checkPermittedNames(segments), ...checkGateway(config)];
 }
 
 interface KeyFinding extends Omit<Finding, 'path'> {
@@ -41,9 +42,13 @@ interface Needed {
   readonly hasNot: readonly (keyof SegmentDefinition)[];
 }
 
-const PEOPLE: Needed = { what: 'a segment of people', has: ['network', 'role'], hasNot: [] };
+const PEOPLE: Needed = { what: 'a segment of people', has: ['network', 'role'], hasNot: ['internet'] };
 const PLAYERS: Needed = { what: 'a segment of players', has: ['network', 'interface'], hasNot: ['role'] };
-const INTERNET: Needed = { what: 'the internet', has: ['interface'], hasNot: ['network', 'role'] };
+const INTERNET: Needed = {
+  what: 'the internet',
+  has: ['interface'],
+  hasNot: ['network', 'role', 'internet'],
+};
 
 function misnamed({ network, interface: card }: SegmentDefinition): readonly KeyFinding[] {
   const isNetwork = network === undefined || parseCidr(network) !== undefined;

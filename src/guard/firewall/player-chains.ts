@@ -5,8 +5,9 @@
 import { CAST_FROM_PLAYERS } from './cast-rules.ts';
 import type { Layout } from './layout.ts';
 import { EVENT_PORT } from './local-ports.ts';
+import { notByName, ownResolver } from './name-rules.ts';
 import { PINHOLE_TIME } from './pinhole.ts';
-import { DENIED, PASSED } from './player-counters.ts';
+import { DENIED, PASSED, REFUSED } from './player-counters.ts';
 import { type Chain, oneOf } from './table.ts';
 
 /**
@@ -18,12 +19,12 @@ const CUT_OFF =
 
 /** Where what is refused ends. */
 export const REFUSED_CHAIN: Chain = { name: 'refused', rules: [CUT_OFF, DENIED] };
-const REFUSED = 'goto refused';
 
 /** Of this computer players need names, time and addresses, and tell of events. They answer searches. */
-export const FROM_PLAYERS: Chain = {
+export const fromPlayers = ({ gateway }: Layout): Chain => ({
   name: 'from_players',
   rules: [
+    ...ownResolver(gateway),
     'ct state established,related accept',
     `ip saddr @cut ${DENIED}`,
     `ct state invalid ${DENIED}`,
@@ -35,10 +36,10 @@ export const FROM_PLAYERS: Chain = {
     'icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert, nd-router-solicit, mld-listener-report, mld2-listener-report } accept',
     REFUSED,
   ],
-};
+});
 
 /** Music and updates come over HTTP and HTTPS, from the internet, within a budget for each player; whatever else is wanted goes nowhere. */
-export const outOfPlayers = ({ gateway: { internet } }: Layout): Chain => ({
+export const outOfPlayers = ({ gateway }: Layout): Chain => ({
   name: 'out_of_players',
   rules: [
     `ip saddr @cut ${DENIED}`,
@@ -50,16 +51,17 @@ export const outOfPlayers = ({ gateway: { internet } }: Layout): Chain => ({
     `ct state invalid ${DENIED}`,
     // What is used lasts.
     `ip saddr . ip daddr . tcp dport @pinholes update @pinholes { ip saddr . ip daddr . tcp dport timeout ${PINHOLE_TIME} } ${PASSED}`,
-    ...(internet ? outside(internet.interface) : []),
+    ...(gateway.internet ? outside(gateway.internet.interface, notByName(gateway)) : []),
     REFUSED,
   ],
 });
 
-const outside = (card: string): readonly string[] => [
+const outside = (card: string, notOfTheList: readonly string[]): readonly string[] => [
   `oifname != "${card}" ${REFUSED}`,
   `ip daddr ${PRIVATE} ${REFUSED}`,
   `meta l4proto != tcp ${REFUSED}`,
   `tcp dport != { 80, 443 } ${REFUSED}`,
+  ...notOfTheList,
   CUT_OFF,
   `add @rates { ip saddr limit rate over 30/second burst 120 packets } ${DENIED}`,
   `add @connections { ip saddr ct count over 128 } ${DENIED}`,

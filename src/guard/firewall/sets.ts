@@ -1,4 +1,5 @@
 import { CAST_SETS } from './cast-rules.ts';
+import { REACHED_SET } from './name-rules.ts';
 import { COUNTER_SETS } from './player-counters.ts';
 
 /** From a player to one address and port that was given, for a time: a file that a client offers. */
@@ -29,4 +30,11 @@ const BUDGETS: readonly string[] = ['rates', 'connections', 'floods', 'finding']
 ]);
 
 /** What the rules remember. */
-export const SETS: readonly string[] = [...PINHOLES, ...CAST_SETS, ...CUT, ...BUDGETS, ...COUNTER_SETS];
+export const SETS: readonly string[] = [
+  ...PINHOLES,
+  ...CAST_SETS,
+  ...REACHED_SET,
+  ...CUT,
+  ...BUDGETS,
+  ...COUNTER_SETS,
+];
