@@ -122,7 +122,8 @@ export const MDNS_LIMITS = {
 
 /**
  * Of DNS as players and resolvers speak it. A question with a name of 255 bytes, EDNS and a cookie has about 320 bytes. Answers of content
- * networks have 1 to 8 addresses behind 1 to 4 aliases; those by UDP are asked to have at most 1232 bytes (RFC 9715 §3).
+ * networks have 1 to 8 addresses behind 1 to 4 aliases; those by UDP are asked to have at most 1232 bytes,
+ * which fit every network in one piece (DNS flag day 2020).
  */
 export const DNS_LIMITS = {
   maxQueryBytes: 512,

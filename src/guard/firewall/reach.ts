@@ -14,8 +14,8 @@ export interface Reach {
 
 /** In one question: what is told of one name. */
 export const MOST_REACHED_AT_ONCE = 8;
-/** An hour, the longest that any answer is told to hold, and a quarter for what is slow. */
-export const MOST_REACHED_SECONDS = 4500;
+/** Five minutes, the longest that an answer is told to hold, and ten for what keeps it longer. */
+export const MOST_REACHED_SECONDS = 900;
 
 /** Whether a layout has such players by name, and these are addresses of the internet and of no segment. */
 export function mayReach({ player, addresses }: Reach, { gateway }: Layout): boolean {

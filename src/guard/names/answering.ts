@@ -9,6 +9,7 @@ import type { Log } from '../../ports/log.ts';
 import { CODE, type DnsQuery, lowerCase, TYPE } from '../../wire/dns/message.ts';
 import { readDnsQuery } from '../../wire/dns/read-query.ts';
 import { type DnsReply, writeDnsRefusal, writeDnsReply } from '../../wire/dns/write.ts';
+import { MOST_REACHED_SECONDS } from '../firewall/reach.ts';
 import { RateLimit } from '../shield/rate-limit.ts';
 import type { Looked, Lookup } from './lookup.ts';
 import type { Asker, NameRecord } from './name-record.ts';
@@ -37,7 +38,7 @@ const MOST_AT_ONCE = 16;
 /** Seconds that an answer is told to hold at most: what changes is in force soon, and rules that were put anew are filled again. */
 const MOST_TOLD = 300;
 /** Seconds for new connections beyond what was told: programs keep addresses longer than they may. */
-const GRACE = 600;
+const GRACE = MOST_REACHED_SECONDS - MOST_TOLD;
 /** RFC 8914 §4.16: the operator of the server has it so. */
 const BLOCKED = 15;
 

@@ -2,7 +2,7 @@ import { decode, encode } from 'dns-packet';
 import { createConnection } from 'node:net';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { foundAt } from '../../../test/rig/guard/found-player.ts';
 import { createResolverRig } from '../../../test/rig/guard/resolver.ts';
 import type { Gateway } from '../../config/config.ts';
@@ -64,12 +64,14 @@ const listening =
       ? nodeNet().datagrams(options, onDatagram)
       : rig.ports.net.datagrams(options, onDatagram);
 
-async function opened(door: NameDoor, gateway: Gateway | undefined): Promise<void> {
-  while (gateway?.players[0].internet && !(await byStream(question('sonos.com')))) await settled();
-  while (gateway?.players[0].internet && door.now() === undefined) await settled();
-}
+const SOON = { timeout: 15_000, interval: 5 };
 
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+const opened = (door: NameDoor, gateway: Gateway | undefined): Promise<void> =>
+  vi.waitFor(async () => {
+    if (gateway?.players[0].internet) expect(await byStream(question('sonos.com'))).toBeDefined();
+    expect(door.now() === undefined).toBe(gateway?.players[0].internet === undefined);
+  }, SOON);
+
 const question = (name: string): Buffer => encode({ type: 'query', id: 7, questions: [{ type: 'A', name }] });
 const codeIn = (bytes: Buffer | undefined): unknown => bytes && Object(decode(bytes)).rcode;
 
@@ -119,7 +121,7 @@ describe('the door for names', () => {
   it('asks the resolver of the segment', async () => {
     const { rig } = await house(LISTED);
     const asked = byDatagram(question('api.sonos.com'));
-    while (rig.sent.length === 0) await settled();
+    await vi.waitFor(() => expect(rig.sent).toHaveLength(1), SOON);
     rig.answer(rig.reply({ name: 'api.sonos.com', answers: ['1.2.3.4'] }));
     expect(Object(decode(await asked)).answers).toMatchObject([{ type: 'A', data: '1.2.3.4' }]);
     expect(rig.sent.map(({ to }) => to.host)).toEqual(['9.9.9.9']);
@@ -137,20 +139,16 @@ describe('the door for names', () => {
     await Promise.all(held.map((socket) => once(socket, 'connect')));
     expect(await byStream(question('sonos.com'))).toBe(undefined);
     for (const socket of held) socket.destroy();
-    let answer: Buffer | undefined;
-    while (!answer) answer = await byStream(question('sonos.com'));
-    expect(codeIn(answer)).toBe('NOERROR');
+    await vi.waitFor(async () => expect(codeIn(await byStream(question('sonos.com')))).toBe('NOERROR'), SOON);
   });
 
   it('says that nothing works where nobody changes the firewall', async () => {
     const { door } = await house(LISTED, { helper: undefined });
-    while (door.now()?.works) await settled();
-    expect(door.now()).toEqual({ works: false, refused: [] });
+    await vi.waitFor(() => expect(door.now()).toEqual({ works: false, refused: [] }), SOON);
   });
 
   it('is shut where no segment has a list, and when it is closed', async () => {
     const { door } = await house(gatewayWith(''));
-    await settled();
     expect([door.now(), await byStream(question('sonos.com'))]).toEqual([undefined, undefined]);
     door.follow(LISTED);
     await opened(door, LISTED);
