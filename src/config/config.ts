@@ -72,6 +72,8 @@ export interface NetworkSegment extends InternetSegment {
   readonly network: Cidr;
   /** As written: `10.0.20.0/24`. */
   readonly text: string;
+  /** Names of other segments whose players play together with those here. */
+  readonly playsWith?: readonly string[];
   /** What players there reach of the internet; missing where that is all of it, and where no players are. */
   readonly internet?: PermittedNames;
 }

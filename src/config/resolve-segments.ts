@@ -32,13 +32,14 @@ const nameOf = ({ name, interface: card = '' }: SegmentDefinition): string => na
 
 function networkSegment(segment: SegmentDefinition): NetworkSegment {
   const { interface: card = '', network: text = '' } = segment;
-  const internet = segment.internet && permittedNames(segment.internet);
+  const { internet, 'plays-with': playsWith } = segment;
   return {
     name: nameOf(segment),
     interface: card,
     network: cidr(text),
     text,
-    ...(internet ? { internet } : {}),
+    ...(playsWith ? { playsWith } : {}),
+    ...(internet ? { internet: permittedNames(internet) } : {}),
   };
 }
 

@@ -43,6 +43,14 @@ const SegmentSchema = Strict(
         description: 'What is there besides people: the players, or the internet. Default: people.',
       }),
     ),
+    'plays-with': Type.Optional(
+      Type.Array(Text(), {
+        minItems: 1,
+        maxItems: 16,
+        description:
+          'Where players are: names of other segments that hold players. The players of this file in both reach each other on every port, as those that play together must. Default: none.',
+      }),
+    ),
     internet: Type.Optional(NamesSchema),
   },
   'A network: one with a role of its own, or, with interface, a segment that this computer stands between.',

@@ -34,6 +34,23 @@ describe('streams', () => {
     stream.destroy();
   });
 
+  it('are let go of after whoever read has gone on', async () => {
+    const ended = Promise.withResolvers<Uint8Array | undefined>();
+    const port = await listen((stream) => {
+      const answer = async (): Promise<void> => {
+        await stream.write('answer');
+        ended.resolve(await stream.read());
+      };
+      answer().catch(ended.reject);
+    });
+    const stream = await net.connect({ host: here, port, timeoutMs: 1000 });
+    expect(text(await stream.read())).toBe('answer');
+    stream.letGo();
+    await expect(stream.write('still')).resolves.toBeUndefined();
+    expect(text(await ended.promise)).toBe('still');
+    await expect(stream.write('more')).rejects.toThrow('the stream is closed');
+  });
+
   it('do not read ahead: an endless sender is stopped by TCP', async () => {
     let sent = 0;
     let stalled = false;

@@ -84,6 +84,10 @@ export class SocketStream implements Stream {
     this.#socket.destroy();
   }
 
+  letGo(): void {
+    setImmediate(() => this.#socket.destroy());
+  }
+
   /** The socket, for a layer on top of it. What was read already would be lost to that layer: a bug. */
   release(): Socket {
     if (this.#reading) throw new Error('a stream that was read from cannot be released');

@@ -49,6 +49,8 @@ export interface Stream {
   close(): void;
   /** Tears the stream down at once. */
   destroy(): void;
+  /** The same, after whoever waits for what it brought has gone on: closing a connection costs as much as half a request. */
+  letGo(): void;
 }
 
 export interface TlsFacts {

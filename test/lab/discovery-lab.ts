@@ -33,7 +33,10 @@ const PLAN = {
   lodger: { links: [{ segment: 'things', addresses: ['10.0.40.66'] }], gateway: '10.0.40.1' },
 } as const;
 
-export type DiscoveryLab = Lab<keyof typeof PLAN> & {
+export type DiscoveryLab = House<keyof typeof PLAN>;
+
+/** A lab in which household, rules and guard run. */
+export type House<Host extends string> = Lab<Host> & {
   readonly config: string;
   readonly stateFolder: string;
   readonly household: LabProcess;
@@ -57,18 +60,23 @@ segments:
   - { name: things, interface: eth3, network: 10.0.40.0/24, role: nobody }
 `;
 
+export const discoveryLab = (): Promise<DiscoveryLab> =>
+  houseIn(createLab(PLAN), { config: CONFIG, household: clientsHousehold(PLAYERS[0]) });
+
 /** Household, rules and guard, all of them as a user starts them. */
-export async function discoveryLab(): Promise<DiscoveryLab> {
-  const lab = createLab(PLAN);
+export async function houseIn<Host extends string>(
+  lab: Lab<Host | 'router' | 'players'>,
+  texts: { readonly config: string; readonly household: object },
+): Promise<House<Host | 'router' | 'players'>> {
   const { router, players } = lab.hosts;
   const file = (name: string, text: string): string => {
     writeFileSync(join(lab.folder, name), text);
     return join(lab.folder, name);
   };
-  const config = file('tonewall.yaml', CONFIG);
+  const config = file('tonewall.yaml', texts.config);
   const stateFolder = join(lab.folder, 'state');
   await must(router, 'sysctl', '-qw', 'net.ipv4.ip_forward=1');
-  const definition = file('household.json', JSON.stringify(clientsHousehold(PLAYERS[0])));
+  const definition = file('household.json', JSON.stringify(texts.household));
   const args = ['sim', '--household', definition, '--control', `${CONTROL}`];
   const startHousehold = (): Promise<LabProcess> =>
     players.start(process.execPath, [TONEWALL, ...args], { ready: 'players answer', timeoutMs: 60_000 });
@@ -80,10 +88,10 @@ export async function discoveryLab(): Promise<DiscoveryLab> {
   return { ...lab, config, stateFolder, household, startHousehold };
 }
 
-const socketIn = ({ folder }: Pick<DiscoveryLab, 'folder'>): string => join(folder, 'run', 'firewall.sock');
+const socketIn = ({ folder }: { readonly folder: string }): string => join(folder, 'run', 'firewall.sock');
 
 export const startGuard = (
-  lab: Pick<DiscoveryLab, 'hosts' | 'config' | 'stateFolder' | 'folder'>,
+  lab: Pick<House<'router'>, 'hosts' | 'config' | 'stateFolder' | 'folder'>,
   env: Readonly<Record<string, string>> = {},
 ): Promise<LabProcess> => {
   const args = ['guard', lab.config, '--state', lab.stateFolder, '--firewall-helper', socketIn(lab)];

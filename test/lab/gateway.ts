@@ -50,20 +50,21 @@ export async function must(host: LabHost, command: string, ...args: readonly str
   return stdout;
 }
 
-const COUNTING = `table inet counted {
+const countingOf = (which: string): string => `table inet counted {
   counter arrived { }
-  chain entering { type filter hook input priority -400; iifname "eth0" meta l4proto { tcp, udp } counter name arrived; }
+  chain entering { type filter hook input priority -400; iifname "eth0" ${which} meta l4proto { tcp, udp } counter name arrived; }
 }
 `;
 
-/** Packets of TCP and UDP that come to a host while the work is done. */
+/** Packets of TCP and UDP that come to a host while the work is done; `which` are conditions of nft. */
 export async function arrivalsDuring(
-  lab: GatewayLab,
+  lab: { readonly folder: string },
   host: LabHost,
   work: () => Promise<void>,
+  which = '',
 ): Promise<number> {
   const rules = join(lab.folder, `${host.name}.nft`);
-  writeFileSync(rules, `add table inet counted\ndelete table inet counted\n${COUNTING}`);
+  writeFileSync(rules, `add table inet counted\ndelete table inet counted\n${countingOf(which)}`);
   await must(host, 'nft', '-f', rules);
   await work();
   const listing = await must(host, 'nft', 'list', 'counter', 'inet', 'counted', 'arrived');

@@ -56,6 +56,7 @@ export function fedStream(): FedStream {
       write,
       close: over('closed'),
       destroy: over('destroyed'),
+      letGo: over('destroyed'),
     },
     feed: (text) => hand(Buffer.from(text)),
     end: () => hand(undefined),

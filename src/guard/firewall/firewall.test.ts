@@ -18,6 +18,7 @@ const LAYOUT: Layout = {
   },
   doors: [],
   voices: [],
+  companions: [],
 };
 
 const NO_TABLE: Ended = { code: 1, stdout: '', stderr: 'Error: No such file or directory\n' };

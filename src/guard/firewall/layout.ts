@@ -1,3 +1,4 @@
+import { companionsOf, type Companions } from './companions.ts';
 import type { Config, Gateway } from '../../config/config.ts';
 import { CLEAR_PORT, DOOR_PORTS, type DoorPort } from '../../catalog/door-ports.ts';
 import { localPortsFor } from './local-ports.ts';
@@ -7,6 +8,8 @@ export interface Layout {
   readonly gateway: Gateway;
   readonly doors: readonly Door[];
   readonly voices: readonly Voice[];
+  /** Players of two segments that reach each other, each pair in both directions. */
+  readonly companions: readonly Companions[];
 }
 
 /** What is sent to a player at `address` and `port` comes to this computer at `local`. */
@@ -30,5 +33,5 @@ export function layoutOf({ gateway, players }: Config): Layout | undefined {
     DOOR_PORTS.map((port) => ({ address, port, local: local[port] })),
   );
   const voices = [...localPorts].map(([address, local]) => ({ address, local: local[CLEAR_PORT] }));
-  return { gateway, doors, voices };
+  return { gateway, doors, voices, companions: companionsOf(gateway, [...localPorts.keys()]) };
 }

@@ -40,12 +40,14 @@ it('with one, questions come to the guard, and new connections are asked about, 
     'iifname "eth1" meta nfproto ipv4 udp dport 53 redirect to :21398',
     'iifname "eth1" meta nfproto ipv4 tcp dport 53 redirect to :21398',
   ]);
-  // Before what is open already.
-  expect(chain(lines, 'from_players').slice(0, 3)).toEqual([
+  // Others are refused before what is open already is let in, and the guard's own takes nothing of who is cut off.
+  const into = chain(lines, 'from_players');
+  expect(into.slice(0, 3)).toEqual([
     'iifname "eth1" meta l4proto { tcp, udp } th dport 53 goto refused',
-    'iifname "eth1" meta nfproto ipv4 meta l4proto { tcp, udp } th dport 21398 accept',
     'ct state established,related accept',
+    'ip saddr @cut goto denied',
   ]);
+  expect(into).toContain('iifname "eth1" meta nfproto ipv4 meta l4proto { tcp, udp } th dport 21398 accept');
   const out = chain(lines, 'out_of_players');
   const asked = out.indexOf('iifname "eth1" ip saddr . ip daddr != @reached goto refused');
   const passed = out.indexOf('meta nfproto ipv4 goto passed');

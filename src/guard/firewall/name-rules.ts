@@ -51,12 +51,12 @@ export const entersByName = (gateway: Players): readonly string[] =>
       ];
 
 /** No other resolver of this computer, whatever was open before: over IPv6, or from a time without these rules. */
+export const noOtherResolver = (gateway: Players): readonly string[] =>
+  there(gateway, `meta l4proto { tcp, udp } th dport 53 ${REFUSED}`);
+
+/** The guard's own, over IPv4. */
 export const ownResolver = (gateway: Players): readonly string[] =>
-  there(
-    gateway,
-    `meta l4proto { tcp, udp } th dport 53 ${REFUSED}`,
-    `meta nfproto ipv4 meta l4proto { tcp, udp } th dport ${RESOLVER_PORT} accept`,
-  );
+  there(gateway, `meta nfproto ipv4 meta l4proto { tcp, udp } th dport ${RESOLVER_PORT} accept`);
 
 /** New connections to what no name gave. */
 export const notByName = (gateway: Players): readonly string[] =>

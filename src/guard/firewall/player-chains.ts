@@ -3,9 +3,10 @@
  * goes on is cut off), or floods the internet (budgets). Proven in `test/lab/firewall.test.ts` and `flood.test.ts`.
  */
 import { CAST_FROM_PLAYERS } from './cast-rules.ts';
+import { companionRules } from './companions.ts';
 import type { Layout } from './layout.ts';
 import { EVENT_PORT } from './local-ports.ts';
-import { notByName, ownResolver } from './name-rules.ts';
+import { noOtherResolver, notByName, ownResolver } from './name-rules.ts';
 import { PINHOLE_TIME } from './pinhole.ts';
 import { DENIED, PASSED, REFUSED } from './player-counters.ts';
 import { type Chain, oneOf } from './table.ts';
@@ -24,12 +25,13 @@ export const REFUSED_CHAIN: Chain = { name: 'refused', rules: [CUT_OFF, DENIED] 
 export const fromPlayers = ({ gateway }: Layout): Chain => ({
   name: 'from_players',
   rules: [
-    ...ownResolver(gateway),
+    ...noOtherResolver(gateway),
     'ct state established,related accept',
     `ip saddr @cut ${DENIED}`,
     `ct state invalid ${DENIED}`,
     `tcp dport { 53, ${EVENT_PORT} } accept`,
     'udp dport { 53, 67, 123 } accept',
+    ...ownResolver(gateway),
     'ip daddr { 224.0.0.251, 239.255.255.250, 255.255.255.255 } udp dport { 1900, 5353, 6969 } accept',
     'icmp type echo-request limit rate 10/second accept',
     'ip protocol igmp accept',
@@ -43,6 +45,7 @@ export const outOfPlayers = ({ gateway }: Layout): Chain => ({
   name: 'out_of_players',
   rules: [
     `ip saddr @cut ${DENIED}`,
+    ...companionRules(gateway),
     `ct state related ${PASSED}`,
     `ct state established ct direction original ${PASSED}`,
     ...CAST_FROM_PLAYERS,

@@ -22,7 +22,7 @@ export type Change = { readonly kind: 'none' } | { readonly kind: 'players' | 'a
 const markOf = (layout: Layout): string =>
   createHash('sha256')
     .update(
-      tablesFor({ ...layout, doors: [], voices: [] })
+      tablesFor({ ...layout, doors: [], voices: [], companions: [] })
         .map(tableText)
         .join(''),
     )

@@ -76,6 +76,12 @@ describe('typing a code', () => {
     ['used', code({ stand: 'used' }), 5000, 'used-code'],
     ['void', code({ stand: 'void' }), 5000, 'void-code'],
     ['one millisecond too late', code(), 600_000, 'expired-code'],
+    [
+      'made later than now, by a clock that was put back',
+      code({ madeAt: 305_001, expiresAt: 905_001 }),
+      5000,
+      'expired-code',
+    ],
   ])('does nothing when it is %s', (_name, old, at, refusal) => {
     const state = identities({ codes: [old] });
     expect(redeemCode(state, { ...typed, at })).toEqual({ state, outcome: err(refusal), codesVoid: false });

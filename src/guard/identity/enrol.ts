@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { err, ok, type Result } from '../../base/result.ts';
 import { isLive } from './lease.ts';
-import { IDENTITY_LIMITS } from './limits.ts';
+import { CLOCK_SLACK_MS, IDENTITY_LIMITS } from './limits.ts';
 import type { Code, Device, IdentityState } from './state.ts';
 
 /** So many wrong codes, from wherever, and every open code is void. */
@@ -125,7 +125,8 @@ function wrongCode(state: IdentityState, at: number): Redeemed {
 export const hasOpenCode = ({ codes }: IdentityState, at: number): boolean =>
   codes.some((code) => isOpen(code, at));
 
-const isOpen = ({ stand, expiresAt }: Code, at: number): boolean => stand === 'open' && at < expiresAt;
+export const isOpen = ({ stand, madeAt, expiresAt }: Code, at: number): boolean =>
+  stand === 'open' && at >= madeAt - CLOCK_SLACK_MS && at < expiresAt;
 
 const voided = (code: Code): Code => ({ ...code, stand: 'void' });
 

@@ -12,3 +12,9 @@ export const IDENTITY_LIMITS = {
   groups: 16,
   networks: 16,
 } as const;
+
+/**
+ * Milliseconds by which the clock of the day may be put back before what was begun after that counts as over: without a bound, a clock
+ * that is put back a year (a flat battery, a forged answer to a question for the time) would prolong everything by a year.
+ */
+export const CLOCK_SLACK_MS = 300_000;

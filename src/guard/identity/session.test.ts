@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, identities, person, session, sha, uuid } from '../../../test/rig/identities.ts';
-import { beginSession, endSessions, type NewSession } from './session.ts';
+import { beginSession, endSessions, isCurrent, type NewSession } from './session.ts';
 import type { IdentityState, Session } from './state.ts';
 
 const AT = 1000;
@@ -44,6 +44,17 @@ function begin(
 }
 
 describe('a session', () => {
+  it.each([
+    ['when it begins', 0, true],
+    ['in the last millisecond without use', DAY / 2 - 1, true],
+    ['after twelve hours without use', DAY / 2, false],
+    ['when the clock was put back by five minutes', -300_000, true],
+    ['when it was put back by more', -300_001, false],
+    ['when it was put back by a year', -365 * DAY, false],
+  ])('%s', (_, later, expected) => {
+    expect(isCurrent(begun, AT + later)).toBe(expected);
+  });
+
   it('is for twelve hours without use and for a week at most', () => {
     expect(begin([])).toEqual({ ended: [], sessions: [begun], people: both.people });
   });

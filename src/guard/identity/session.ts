@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../base/result.ts';
-import { IDENTITY_LIMITS } from './limits.ts';
+import { CLOCK_SLACK_MS, IDENTITY_LIMITS } from './limits.ts';
 import type { IdentityState, Session } from './state.ts';
 
 /**
@@ -8,8 +8,8 @@ import type { IdentityState, Session } from './state.ts';
  */
 export const SESSION_MS = { idle: 12 * 3_600_000, whole: 7 * 86_400_000 } as const;
 
-export const isCurrent = ({ idleEndsAt, endsAt }: Session, at: number): boolean =>
-  at < idleEndsAt && at < endsAt;
+export const isCurrent = ({ startedAt, idleEndsAt, endsAt }: Session, at: number): boolean =>
+  at >= startedAt - CLOCK_SLACK_MS && at < idleEndsAt && at < endsAt;
 
 /**
  * Why a session ends before its time.

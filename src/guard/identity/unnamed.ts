@@ -1,3 +1,4 @@
+import { isOpen } from './enrol.ts';
 import { isLive } from './lease.ts';
 import type { IdentityState } from './state.ts';
 
@@ -29,7 +30,7 @@ export function unnamedIn(state: IdentityState, words: NamedWords, at: number): 
     ),
     ...of(
       'code',
-      state.codes.filter(({ stand, expiresAt }) => stand === 'open' && at < expiresAt),
+      state.codes.filter((code) => isOpen(code, at)),
     ),
     ...of(
       'program',

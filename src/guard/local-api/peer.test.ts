@@ -40,6 +40,7 @@ function held(takesWrites = true): Held {
     },
     close: () => end('closed'),
     destroy: () => end('destroyed'),
+    letGo: () => end('destroyed'),
   };
   return {
     stream,

@@ -19,6 +19,7 @@ function talking(said: Uint8Array) {
     read: async () => left.shift() ?? new Promise((_, reject) => (tear = reject)),
     write: async (bytes) => void did.push(`said ${[...Buffer.from(bytes)].join(' ')}`),
     close: () => did.push('closed'),
+    letGo: () => did.push('let go'),
     destroy: () => {
       did.push('torn down');
       tear(new Error('torn down'));

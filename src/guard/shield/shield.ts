@@ -107,7 +107,7 @@ export class Shield {
 
   /** Beside other writes, not beside an exclusive section. What was known of its players is forgotten. */
   async write({ request, reaches, ...asker }: Write): Promise<ShieldOutcome> {
-    const written = writeUpstream(request);
+    const written = this.#written(request);
     const players = new Set([playerOf(written), ...reaches]);
     const asking = this.#asking(asker);
     const outcome = await this.#holding({ ...asking, manner: 'shared', players }, () =>

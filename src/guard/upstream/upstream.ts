@@ -77,7 +77,7 @@ async function converse(work: Work, stream: Stream): Promise<UpstreamOutcome> {
     return late ? timedOut(work) : failed('reset', cause.message);
   } finally {
     timer.cancel();
-    stream.destroy();
+    stream.letGo();
   }
 }
 

@@ -57,5 +57,8 @@ export function memoryStream(
     destroy: () => {
       ended = 'destroyed';
     },
+    letGo: () => {
+      ended = 'destroyed';
+    },
   };
 }

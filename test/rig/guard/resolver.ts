@@ -114,6 +114,7 @@ function fakeStream(onWrite: (bytes: Uint8Array | string) => void, answer: () =>
     write,
     read,
     close: () => {},
+    letGo: () => {},
     destroy: () => {},
   };
 }

@@ -76,4 +76,5 @@ const EXAMPLE: Layout = {
   },
   doors: [{ address: '192.0.2.21', port: 1400, local: 21_400 }],
   voices: [{ address: '192.0.2.21', local: 21_400 }],
+  companions: [['192.0.2.21', '192.0.2.22']],
 };

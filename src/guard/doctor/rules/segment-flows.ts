@@ -2,6 +2,7 @@ import { type Cidr, parseCidr } from '../../../base/address.ts';
 import { printable } from '../../../base/text.ts';
 import { DOOR_PORTS } from '../../../catalog/door-ports.ts';
 import type { Config, Gateway, NetworkSegment } from '../../../config/config.ts';
+import { playTogether } from '../../firewall/companions.ts';
 import { EVENT_PORT, RESOLVER_PORT } from '../../firewall/local-ports.ts';
 import { wantedPorts } from '../wanted-ports.ts';
 import type { Flow } from './flow.ts';
@@ -10,6 +11,7 @@ import type { Flow } from './flow.ts';
 export const segmentFlows = (config: Config, { players, people, internet }: Gateway): readonly Flow[] => [
   ...people.flatMap((segment) => ofPeople(config, segment)),
   ...players.flatMap(ofPlayers),
+  ...players.flatMap((segment) => together(segment, players)),
   ...(internet ? players.flatMap((segment) => outside(segment, internet.interface)) : []),
 ];
 
@@ -122,6 +124,18 @@ const asksForNames = (segment: NetworkSegment): readonly Flow[] =>
       { ...from, hooks: ['input'], ports: [RESOLVER_PORT], isRedirected: true },
     ];
   });
+
+const together = (segment: NetworkSegment, all: readonly NetworkSegment[]): readonly Flow[] =>
+  all
+    .filter((other) => playTogether(segment, other))
+    .map((other) => ({
+      ...comesFrom(segment),
+      what: `what players in ${called(segment)} send to players in ${called(other)}`,
+      hooks: ['prerouting', 'forward'],
+      out: other.interface,
+      destination: network(other.text),
+      state: 'new',
+    }));
 
 const outside = (segment: NetworkSegment, internet: string): readonly Flow[] => [
   {

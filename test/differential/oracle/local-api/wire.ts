@@ -54,6 +54,7 @@ export class PlayerWire extends Duplex {
     },
     close: () => void this.destroy(),
     destroy: () => void this.destroy(),
+    letGo: () => void this.destroy(),
   };
 
   #end(): void {
