@@ -19,6 +19,7 @@ const PROGRAMS = {
   minidlna: { path: '/usr/sbin/minidlnad', packages: ['minidlna'] },
   miniupnpd: { path: '/usr/sbin/miniupnpd', packages: ['miniupnpd', 'miniupnpd-nftables'] },
   dnsmasq: { path: '/usr/sbin/dnsmasq', packages: ['dnsmasq-base'] },
+  dig: { path: '/usr/bin/dig', packages: ['bind9-dnsutils'] },
   'gssdp-discover': { path: '/usr/bin/gssdp-discover', packages: ['gupnp-tools'] },
   faketime: { path: '/usr/bin/faketime', packages: ['faketime'] },
   // A library: its folder is what can be entered.
@@ -59,6 +60,7 @@ const TEST_PROGRAMS: readonly DebianProgramName[] = [
   'minidlna',
   'miniupnpd',
   'dnsmasq',
+  'dig',
   'gssdp-discover',
   'faketime',
   'zeroconf',

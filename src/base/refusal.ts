@@ -13,7 +13,7 @@ export type RefusalKind = 'malformed' | 'limit' | 'forbidden' | 'mismatch' | 'un
 
 export interface Refusal {
   readonly kind: RefusalKind;
-  /** The format that refused: `http`, `ssdp`, `mdns`, `dhcp`, `xml`, `soap`, `gena`, `description`, `scpd`, `didl`, `muse`, `websocket`, `form`, `zeroconf`. */
+  /** The format that refused: `http`, `ssdp`, `mdns`, `dns`, `dhcp`, `xml`, `soap`, `gena`, `description`, `scpd`, `didl`, `muse`, `websocket`, `form`, `zeroconf`. */
   readonly format: string;
   /** One clause in plain words. It never quotes more than 40 characters of the input. */
   readonly detail: string;

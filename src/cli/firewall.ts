@@ -8,9 +8,9 @@ const ABOUT = `Wall off the segments of a configuration: players reach only what
 
 The rules are one table of nftables. They stay when the guard ends: then nobody reaches a player at all.`;
 
-const HELPER = `Open what the guard asks for in the firewall: from one player to one address and port, where a client offers a file that it may have played; and from one address to services of players that are not read, where a rule names them.
+const HELPER = `Open what the guard asks for in the firewall: from one player to one address and port, where a client offers a file that it may have played; from one address to services of players that are not read, where a rule names them; and from one player to addresses of the internet, where a list names them.
 
-It has to run as root, and is the only thing that has to while the guard runs. It opens nothing but that, and only between players of the configuration and segments of people.`;
+It has to run as root, and is the only thing that has to while the guard runs. It opens nothing but that, and only between players of the configuration and segments of people, or from segments with a list of names to the internet.`;
 
 const KEEP =
   'write the rules into this file as well, for `nft -f` where the configuration cannot be used: nothing is done with it where rules are in force';

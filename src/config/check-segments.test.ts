@@ -97,4 +97,40 @@ describe('segments', () => {
       expect.stringContaining('players.Kitchen.guarded-at: is not for a gateway'),
     ]);
   });
+
+  const names = (text: string, resolver = '9.9.9.9'): string =>
+    `${SPEAKERS}, internet: { names: ${text}, resolver: ${resolver} }`;
+
+  it('of players may have a list of names that are reached, which may be empty', () => {
+    const config = read([names("['*.Sonos.com', api.spotify.com]"), INTERNET]);
+    expect(config.ok && config.value.gateway?.players[0].internet).toEqual({
+      names: [
+        { kind: 'below', below: 'sonos.com' },
+        { kind: 'name', name: 'api.spotify.com' },
+      ],
+      resolver: '9.9.9.9',
+    });
+    expect(problemsOf([names('[]'), INTERNET])).toEqual([]);
+  });
+
+  it.each([
+    [[names('[]')], 'segments[0].internet: is there, and no segment holds the internet'],
+    [[names('[a.example, sonos]'), INTERNET], 'segments[0].internet.names[1]: sonos is a single label'],
+    [[names('[a.example, A.Example]'), INTERNET], 'segments[0].internet.names[1]: A.Example is there twice'],
+    [[names('[]', '0.0.0.0'), INTERNET], 'segments[0].internet.resolver: is no IPv4 address of a server'],
+    [[names('[]', '224.0.0.1'), INTERNET], 'segments[0].internet.resolver: is no IPv4 address of a server'],
+    [[names('[]', '999.1.1.1'), INTERNET], 'segments[0].internet.resolver: is no IPv4 address of a server'],
+    [
+      [SPEAKERS, INTERNET, `${HOME}, internet: { names: [], resolver: 9.9.9.9 }`],
+      'segments[2].internet: is not for a segment of people',
+    ],
+    [
+      [SPEAKERS, `${INTERNET}, internet: { names: [], resolver: 9.9.9.9 }`],
+      'segments[1].internet: is not for the internet',
+    ],
+    [[`${SPEAKERS}, internet: { names: [], more: 1, resolver: 9.9.9.9 }`, INTERNET], 'more'],
+    [[`${SPEAKERS}, internet: { names: [] }`, INTERNET], 'resolver'],
+  ])('%j have a problem with names', (segments, problem) => {
+    expect(problemsOf(segments)).toEqual([expect.stringContaining(problem)]);
+  });
 });

@@ -1,5 +1,6 @@
 import { type Cidr, cidrContains, numberToIpv4, parseCidr } from '../base/address.ts';
 import type { Finding } from '../base/yaml/problem.ts';
+import { checkPermittedNames } from './check-permitted-names.ts';
 import { checkPlaysWith } from './check-plays-with.ts';
 import type { ConfigDefinition } from './schema.ts';
 
@@ -17,7 +18,13 @@ export function checkSegments(config: ConfigDefinition): readonly Finding[] {
       path: ['segments', index, key],
     })),
   );
-  return [...found, ...repeats(segments), ...checkPlaysWith(segments), ...checkGateway(config)];
+  return [
+    ...found,
+    ...repeats(segments),
+    ...checkPlaysWith(segments),
+    ...checkPermittedNames(segments),
+    ...checkGateway(config),
+  ];
 }
 
 interface KeyFinding extends Omit<Finding, 'path'> {
@@ -45,13 +52,13 @@ interface Needed {
 const PEOPLE: Needed = {
   what: 'a segment of people',
   has: ['network', 'role'],
-  hasNot: ['plays-with'],
+  hasNot: ['plays-with', 'internet'],
 };
 const PLAYERS: Needed = { what: 'a segment of players', has: ['network', 'interface'], hasNot: ['role'] };
 const INTERNET: Needed = {
   what: 'the internet',
   has: ['interface'],
-  hasNot: ['network', 'role', 'plays-with'],
+  hasNot: ['network', 'role', 'plays-with', 'internet'],
 };
 
 function misnamed({ network, interface: card }: SegmentDefinition): readonly KeyFinding[] {

@@ -1,5 +1,6 @@
-import type { Cidr } from '../base/address.ts';
+import type { Cidr, IpAddress } from '../base/address.ts';
 import type { RiskClass } from '../catalog/risk.ts';
+import type { NamePattern } from './name-pattern.ts';
 import type { Place } from './place.ts';
 import type { Day, RuleDefinition } from './rule-schema.ts';
 import type { TimeWindow } from './hours.ts';
@@ -73,6 +74,15 @@ export interface NetworkSegment extends InternetSegment {
   readonly text: string;
   /** Names of other segments whose players play together with those here. */
   readonly playsWith?: readonly string[];
+  /** What players there reach of the internet; missing where that is all of it, and where no players are. */
+  readonly internet?: PermittedNames;
+}
+
+/** Names of the internet whose addresses players reach, and no others; an empty list is none. */
+export interface PermittedNames {
+  readonly names: readonly NamePattern[];
+  /** IPv4: whom the guard asks for them. */
+  readonly resolver: IpAddress;
 }
 
 export interface Person {

@@ -1,5 +1,6 @@
-import { type Cidr, parseCidr } from '../base/address.ts';
-import type { Config, Gateway, NetworkSegment } from './config.ts';
+import { type Cidr, knownAddress, parseCidr } from '../base/address.ts';
+import type { Config, Gateway, NetworkSegment, PermittedNames } from './config.ts';
+import { parseNamePattern } from './name-pattern.ts';
 import type { ConfigDefinition } from './schema.ts';
 
 type SegmentDefinition = NonNullable<ConfigDefinition['segments']>[number];
@@ -31,8 +32,24 @@ const nameOf = ({ name, interface: card = '' }: SegmentDefinition): string => na
 
 function networkSegment(segment: SegmentDefinition): NetworkSegment {
   const { interface: card = '', network: text = '' } = segment;
-  const its = { name: nameOf(segment), interface: card, network: cidr(text), text };
-  return segment['plays-with'] ? { ...its, playsWith: segment['plays-with'] } : its;
+  const { internet, 'plays-with': playsWith } = segment;
+  return {
+    name: nameOf(segment),
+    interface: card,
+    network: cidr(text),
+    text,
+    ...(playsWith ? { playsWith } : {}),
+    ...(internet ? { internet: permittedNames(internet) } : {}),
+  };
+}
+
+function permittedNames({ names, resolver }: NonNullable<SegmentDefinition['internet']>): PermittedNames {
+  const patterns = names.map((text) => {
+    const parsed = parseNamePattern(text);
+    if (!parsed.ok) throw new Error(`unchecked name: ${text}`);
+    return parsed.value;
+  });
+  return { names: patterns, resolver: knownAddress(resolver) };
 }
 
 function cidr(text: string): Cidr {

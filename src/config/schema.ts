@@ -17,6 +17,17 @@ const PlayerSchema = Strict(
   'A player. The name is the room as the guard knows it; what a player calls itself is not trusted.',
 );
 
+const NamesSchema = Strict(
+  {
+    names: Type.Array(Type.String({ minLength: 1, maxLength: 255 }), {
+      maxItems: 500,
+      description: "Names: api.spotify.com, or '*.sonos.com' for all below it. An empty list is none.",
+    }),
+    resolver: Address('IPv4 address of the DNS server that the guard asks for them.'),
+  },
+  'What players there reach of the internet: the addresses of these names and nothing else. Default: all of it. Only where players are.',
+);
+
 const SegmentSchema = Strict(
   {
     network: Type.Optional(Text('10.0.20.0/24. Not for the internet.')),
@@ -40,6 +51,7 @@ const SegmentSchema = Strict(
           'Where players are: names of other segments that hold players. The players of this file in both reach each other on every port, as those that play together must. Default: none.',
       }),
     ),
+    internet: Type.Optional(NamesSchema),
   },
   'A network: one with a role of its own, or, with interface, a segment that this computer stands between.',
 );

@@ -120,6 +120,18 @@ export const MDNS_LIMITS = {
   maxJumps: 16,
 } as const;
 
+/**
+ * Of DNS as players and resolvers speak it. A question with a name of 255 bytes, EDNS and a cookie has about 320 bytes. Answers of content
+ * networks have 1 to 8 addresses behind 1 to 4 aliases; those by UDP are asked to have at most 1232 bytes,
+ * which fit every network in one piece (DNS flag day 2020).
+ */
+export const DNS_LIMITS = {
+  maxQueryBytes: 512,
+  maxAnswerBytes: 4096,
+  maxUdpAnswerBytes: 1232,
+  maxRecords: 256,
+} as const;
+
 export interface JsonLimits {
   readonly maxBytes: number;
   /** Arrays and objects inside one another. */

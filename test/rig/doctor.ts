@@ -155,6 +155,12 @@ segments:
   - { name: internet, interface: eth0, holds: internet }
 `;
 
+/** The same; its players reach one name of the internet. */
+export const LISTED = GATEWAY.replace(
+  'holds: players }',
+  'holds: players, internet: { names: [a.example], resolver: 9.9.9.9 } }',
+);
+
 /** A house without segments: a door at an address of this computer. */
 export const DOORS = `players:
   Kitchen: { address: 192.168.1.20, guarded-at: 192.168.1.120 }

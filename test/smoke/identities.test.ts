@@ -47,6 +47,7 @@ beforeEach(async () => {
     players: () => [],
     journal: () => ({ fails: false, unwritten: 0, reads: 0, acts: 0 }),
     spoofed: () => [],
+    names: () => undefined,
   });
 });
 afterEach(async () => {

@@ -2,6 +2,7 @@ import { TonewallError } from '../../base/errors.ts';
 import { loadConfig } from '../../config/load.ts';
 import { helper } from '../../guard/firewall/pinhole-keeper.ts';
 import { type Layout, layoutOf } from '../../guard/firewall/layout.ts';
+import { nodeClock } from '../../host/clock.ts';
 import { nodeDisk } from '../../host/disk/disk.ts';
 import { nodeExec } from '../../host/exec.ts';
 import { localDoor } from '../../host/local-door.ts';
@@ -32,7 +33,7 @@ export async function runHelper(
       throw cause;
     }
   };
-  const door = await localDoor().open(socket, helper({ exec, layout }), owner);
+  const door = await localDoor().open(socket, helper({ exec, layout, clock: nodeClock() }), owner);
   terminal.note(`opens pinholes at ${socket}`);
   await ended(signal);
   await door.close();

@@ -5,6 +5,7 @@ import type {
   DeskQuestion,
   ShownApproval,
   ShownDoors,
+  ShownNames,
   ShownPlayer,
   ShownSpoof,
 } from '../../guard/approval/messages.ts';
@@ -21,17 +22,20 @@ export interface Running {
   readonly journal: JournalStand | undefined;
   /** Addresses that several claim. */
   readonly spoofed: readonly ShownSpoof[];
+  /** Undefined where no segment has a list of names. */
+  readonly names: ShownNames | undefined;
 }
 
 /** Undefined where no guard answers for the state folder. */
 export async function askRunning(flags: StateFlags): Promise<Running | undefined> {
   const doors = await askGuard(flags, { ask: 'doors' });
   if (!doors) return undefined;
-  const [players, list, journal, neighbours] = [
+  const [players, list, journal, neighbours, names] = [
     await askGuard(flags, { ask: 'players' }),
     await askGuard(flags, { ask: 'list' }),
     await askGuard(flags, { ask: 'journal' }),
     await askGuard(flags, { ask: 'neighbours' }),
+    await askGuard(flags, { ask: 'names' }),
   ];
   return {
     standing: doors.answer === 'doors' ? doors.standing : undefined,
@@ -39,6 +43,7 @@ export async function askRunning(flags: StateFlags): Promise<Running | undefined
     approvals: list?.answer === 'list' ? list.approvals.filter(({ stand }) => stand === 'waiting') : [],
     journal: journal?.answer === 'journal' ? standIn(journal) : undefined,
     spoofed: neighbours?.answer === 'neighbours' ? neighbours.spoofed : [],
+    names: names?.answer === 'names' ? names.names : undefined,
   };
 }
 

@@ -1,6 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Config } from '../../config/config.ts';
-import type { ShownApproval, ShownDoors, ShownPlayer, ShownSpoof } from '../../guard/approval/messages.ts';
+import type {
+  ShownApproval,
+  ShownDoors,
+  ShownNames,
+  ShownPlayer,
+  ShownSpoof,
+} from '../../guard/approval/messages.ts';
 import { flatNetwork, type FlatNetwork } from '../../guard/flat-network/flat-network.ts';
 import { FLAT_PAGE, type FlatWords, flatWords } from '../../guard/flat-network/words.ts';
 import { layoutOf } from '../../guard/firewall/layout.ts';
@@ -26,6 +32,8 @@ export interface Status extends EnrolledNow {
   readonly runs: boolean;
   /** Addresses that several claim now; empty where no guard answers. */
   readonly spoofed: readonly ShownSpoof[];
+  /** How players reach the internet by name; undefined where no guard answers, and where no segment has a list. */
+  readonly names: ShownNames | undefined;
   /** The guard that runs stands elsewhere than the file says: the file is not in force. */
   readonly isElsewhere: boolean;
   /** What is missing from the journal since the guard started; undefined where no guard answers. */
@@ -77,6 +85,7 @@ export async function statusOf(config: Config, flags: StateFlags): Promise<Statu
     isElsewhere: running?.standing !== undefined && !isDeepStrictEqual(running.standing, wanted),
     journal: running?.journal,
     spoofed: running?.spoofed ?? [],
+    names: running?.names,
     waiting: approvals.length,
     approvals,
     segments: segmentsFor(standing, config, { players: standing.doors, devices: enrolled.devices }),

@@ -7,6 +7,7 @@ const NOTHING: Status = {
   at: 0,
   runs: false,
   spoofed: [],
+  names: undefined,
   isElsewhere: false,
   journal: undefined,
   waiting: 0,
@@ -38,6 +39,13 @@ const reboot = (number: number): Status['approvals'][number] => ({
 });
 
 const linesOf = (over: Partial<Status>): readonly string[] => statusLines({ ...NOTHING, ...over }, 100);
+
+it('of a guard whose players reach nothing by name', () => {
+  expect(linesOf({ runs: true, names: { works: false, refused: [] } }).slice(0, 2)).toEqual([
+    'The guard runs.',
+    'PLAYERS REACH NOTHING BY NAME: tonewall doctor',
+  ]);
+});
 
 it('of a guard before its first start', () => {
   expect(linesOf({})).toEqual([

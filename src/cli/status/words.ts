@@ -1,6 +1,7 @@
 import { printable } from '../../base/text.ts';
 import { count } from './count.ts';
 import { enrolledLines } from './enrolled-words.ts';
+import { nameLines } from './name-words.ts';
 import { playerLines } from './player-words.ts';
 import { refusedLines } from './refused-words.ts';
 import { segmentLines } from './segment-words.ts';
@@ -35,6 +36,7 @@ const standLines = (status: Status): readonly string[] => {
       : []),
     ...journalLines(status),
     ...spoofedLines(status.spoofed),
+    ...nameLines(status.names),
     ...waitingLines(status),
   ];
 };

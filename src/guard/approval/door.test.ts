@@ -10,7 +10,7 @@ import { NOBODY } from '../identity/principal.ts';
 import type { ApprovalAsk } from './ask.ts';
 import { ApprovalDesk } from './desk.ts';
 import { askDesk, doorPath, openApprovalDoor } from './door.ts';
-import type { ShownPlayer } from './messages.ts';
+import type { ShownNames, ShownPlayer } from './messages.ts';
 
 const doors = localDoor();
 const STANDING = {
@@ -38,6 +38,12 @@ const SPOOFED = {
   room: 'Kitchen',
 } as const;
 
+const NAMES = {
+  works: true,
+  refused: [{ address: '10.0.30.21', segment: 'speakers', names: ['a.example'] }],
+};
+
+let names: ShownNames | undefined;
 let folder: string;
 let door: OpenDoor;
 let clock: ReturnType<typeof createSteeredClock>;
@@ -55,6 +61,7 @@ beforeEach(async () => {
     players: () => PLAYERS,
     journal: () => ({ fails: true, unwritten: 9, reads: 5, acts: 2 }),
     spoofed: () => [SPOOFED],
+    names: () => names,
   });
 });
 afterEach(async () => {
@@ -67,6 +74,14 @@ it('tells which addresses others claim', async () => {
     answer: 'neighbours',
     spoofed: [SPOOFED],
   });
+});
+
+it('tells how names stand, where there is a list', async () => {
+  const ask = () => askDesk(doors, doorPath(folder), { ask: 'names' });
+  names = NAMES;
+  expect(await ask()).toEqual({ answer: 'names', names: NAMES });
+  names = undefined;
+  expect(await ask()).toEqual({ answer: 'names' });
 });
 
 it('tells where the guard stands', async () => {

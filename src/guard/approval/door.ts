@@ -8,6 +8,7 @@ import {
   DeskQuestion,
   shown,
   type ShownDoors,
+  type ShownNames,
   type ShownPlayer,
   type ShownSpoof,
 } from './messages.ts';
@@ -22,6 +23,7 @@ export interface OwnerParts {
   readonly players: () => readonly ShownPlayer[];
   readonly journal: () => JournalStand;
   readonly spoofed: () => readonly ShownSpoof[];
+  readonly names: () => ShownNames | undefined;
 }
 
 /**
@@ -38,7 +40,7 @@ export const openApprovalDoor = (
   );
 
 function answerTo(
-  { desk, standing, players, journal, spoofed }: OwnerParts,
+  { desk, standing, players, journal, spoofed, names }: OwnerParts,
   question: DeskQuestion | undefined,
 ): DeskAnswer {
   if (!question) return { answer: 'not-understood' };
@@ -46,6 +48,7 @@ function answerTo(
   if (question.ask === 'players') return { answer: 'players', players: [...players()] };
   if (question.ask === 'journal') return { answer: 'journal', ...journal() };
   if (question.ask === 'neighbours') return { answer: 'neighbours', spoofed: [...spoofed()] };
+  if (question.ask === 'names') return namesNow(names());
   if (question.ask === 'list')
     return {
       answer: 'list',
@@ -56,6 +59,11 @@ function answerTo(
     ? { answer: 'approved', approval: shown(approved.value, desk.leftMs(approved.value)) }
     : { answer: approved.error };
 }
+
+const namesNow = (names: ShownNames | undefined): DeskAnswer => ({
+  answer: 'names',
+  ...(names ? { names } : {}),
+});
 
 /** The owner's side. Fails with `guard-unreachable` where no guard answers in its own words. */
 export async function askDesk(

@@ -11,6 +11,7 @@ export const DeskQuestion = Type.Union([
   Strict({ ask: Type.Literal('players') }),
   Strict({ ask: Type.Literal('journal') }),
   Strict({ ask: Type.Literal('neighbours') }),
+  Strict({ ask: Type.Literal('names') }),
   Strict({ ask: Type.Literal('approve'), number: Type.Integer({ minimum: 1 }) }),
 ]);
 export type DeskQuestion = Static<typeof DeskQuestion>;
@@ -77,11 +78,30 @@ export const ShownPlayer = Strict({
 });
 export type ShownPlayer = Static<typeof ShownPlayer>;
 
+/** How players reach the internet by name. */
+export const ShownNames = Strict({
+  /** Whether the firewall lets them reach what they are told. */
+  works: Type.Boolean(),
+  /** Of the last hour, by who asked. */
+  refused: Type.Array(
+    Strict({
+      address: Type.String(),
+      segment: Type.String(),
+      /** Missing where no player of the configuration has that address. */
+      room: Type.Optional(Type.String()),
+      names: Type.Array(Type.String()),
+    }),
+  ),
+});
+export type ShownNames = Static<typeof ShownNames>;
+
 const count = Type.Integer({ minimum: 0 });
 
 export const DeskAnswer = Type.Union([
   Strict({ answer: Type.Literal('doors'), standing: ShownDoors }),
   Strict({ answer: Type.Literal('neighbours'), spoofed: Type.Array(ShownSpoof) }),
+  /** Without `names` where no segment has a list. */
+  Strict({ answer: Type.Literal('names'), names: Type.Optional(ShownNames) }),
   Strict({ answer: Type.Literal('players'), players: Type.Array(ShownPlayer) }),
   Strict({ answer: Type.Literal('list'), approvals: Type.Array(ShownApproval) }),
   Strict({ answer: Type.Literal('approved'), approval: ShownApproval }),

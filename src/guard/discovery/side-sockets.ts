@@ -30,6 +30,10 @@ export class SideSockets {
     return true;
   }
 
+  get isOpen(): boolean {
+    return this.#sockets.length > 0;
+  }
+
   async close(): Promise<void> {
     const closing = this.#sockets;
     this.#sockets = [];

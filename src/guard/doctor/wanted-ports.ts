@@ -2,7 +2,8 @@ import type { Config } from '../../config/config.ts';
 import { DOOR_PORTS } from '../../catalog/door-ports.ts';
 import { printable } from '../../base/text.ts';
 import { type Layout, layoutOf } from '../firewall/layout.ts';
-import { EVENT_PORT } from '../firewall/local-ports.ts';
+import { EVENT_PORT, RESOLVER_PORT } from '../firewall/local-ports.ts';
+import { byName } from '../firewall/name-rules.ts';
 
 /** A port that the guard will have for itself. */
 export interface WantedPort {
@@ -20,6 +21,7 @@ export interface WantedPort {
 export const wantedPorts = (config: Config): readonly WantedPort[] => [
   ...doors(config),
   ...(config.gateway ? [{ ...TCP, address: EVERY, port: EVENT_PORT, use: 'the events of players' }] : []),
+  ...names(config),
   ...(config.frontDesk ? [{ ...TCP, ...at(config.frontDesk), use: 'the front desk' }] : []),
 ];
 
@@ -27,6 +29,18 @@ const EVERY = '0.0.0.0';
 const TCP = { protocol: 'tcp' } as const;
 
 const at = ({ address, port }: { readonly address: string; readonly port: number }) => ({ address, port });
+
+const names = ({ gateway }: Config): readonly WantedPort[] =>
+  !gateway || byName(gateway).length === 0
+    ? []
+    : PROTOCOLS.map((protocol) => ({
+        protocol,
+        address: EVERY,
+        port: RESOLVER_PORT,
+        use: 'the names that players ask for',
+      }));
+
+const PROTOCOLS = ['tcp', 'udp'] as const;
 
 function doors(config: Config): readonly WantedPort[] {
   const layout = layoutOf(config);

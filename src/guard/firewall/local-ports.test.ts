@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { EVENT_PORT, FIRST_LOCAL_PORT, LAST_LOCAL_PORT, localPortsFor } from './local-ports.ts';
+import {
+  EVENT_PORT,
+  FIRST_LOCAL_PORT,
+  LAST_LOCAL_PORT,
+  localPortsFor,
+  RESOLVER_PORT,
+} from './local-ports.ts';
 
 it('are of the address, whoever else is there', () => {
   const kitchen = { 1400: 31_122, 1443: 31_123 };
@@ -18,7 +24,9 @@ it('are given once, also to addresses that have one place', () => {
 });
 
 it('are none that Linux takes for connections of its own', () => {
-  expect([EVENT_PORT, FIRST_LOCAL_PORT, LAST_LOCAL_PORT]).toEqual([21_399, 21_400, 31_399]);
+  expect([RESOLVER_PORT, EVENT_PORT, FIRST_LOCAL_PORT, LAST_LOCAL_PORT]).toEqual([
+    21_398, 21_399, 21_400, 31_399,
+  ]);
   const many = Array.from({ length: 5000 }, (_, index) => `10.1.${index >> 8}.${index & 255}`);
   const given = [...localPortsFor(many).values()].flatMap((ports) => Object.values(ports));
   expect([Math.min(...given), Math.max(...given), new Set(given).size]).toEqual([21_400, 31_399, 10_000]);

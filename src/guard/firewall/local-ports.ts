@@ -14,6 +14,9 @@ export const LAST_LOCAL_PORT = FIRST_LOCAL_PORT + DOOR_PORTS.length * PLACES - 1
 /** Where players tell the guard of events. */
 export const EVENT_PORT = FIRST_LOCAL_PORT - 1;
 
+/** Where the guard takes the DNS questions of players that reach the internet by name. */
+export const RESOLVER_PORT = EVENT_PORT - 1;
+
 /** The local port of each door of a player. */
 export type LocalPorts = Readonly<Record<DoorPort, number>>;
 

@@ -1,17 +1,20 @@
 import { expect, it } from 'vitest';
 import { readConfig } from '../../config/read.ts';
 import type { Command } from '../../ports/exec.ts';
+import { createSteeredClock } from '../../sim/rig/steered-clock.ts';
 import { admitText, endText } from './admission.ts';
 import { helper } from './pinhole-keeper.ts';
 import { layoutOf } from './layout.ts';
 import { pinholeText } from './pinhole.ts';
+import { reachText } from './reach.ts';
 
 const PINHOLE = { ask: 'pinhole', player: '10.0.30.21', client: '10.0.10.5', port: 4711 };
 const config = readConfig(
   `version: 1
 players: { Kitchen: { address: 10.0.30.21 } }
 segments:
-  - { interface: eth1, network: 10.0.30.0/24, holds: players }
+  - { interface: eth0, holds: internet }
+  - { interface: eth1, network: 10.0.30.0/24, holds: players, internet: { names: [], resolver: 9.9.9.9 } }
   - { interface: eth2, network: 10.0.10.0/24, role: member }
 `,
   'tonewall.yaml',
@@ -20,6 +23,7 @@ segments:
 function helping({ code = 0, hasLayout = true, stdout = '' } = {}) {
   const ran: Command[] = [];
   const answer = helper({
+    clock: createSteeredClock(),
     exec: {
       run: async (command) => {
         ran.push(command);
@@ -89,4 +93,23 @@ it('tells who claims which address, as the kernel heard it', async () => {
     'list table arp tonewall',
   ]);
   expect(await helping({ code: 1 }).answer('{"ask":"claims","own":[]}')).toBe('{"answer":"failed"}');
+});
+
+it('lets players reach addresses of the internet, so often and so many', async () => {
+  const { answer, ran } = helping();
+  const reach = { player: '10.0.30.21', addresses: ['1.2.3.4'], seconds: 900 };
+  const ask = (about: object) => answer(JSON.stringify({ ask: 'reach', ...reach, ...about }));
+  expect(await ask({})).toBe('{"answer":"admitted"}');
+  expect(await ask({ player: '10.0.10.5' })).toBe('{"answer":"not-between"}');
+  expect(await ask({ addresses: ['10.0.10.5'] })).toBe('{"answer":"not-between"}');
+  expect(await ask({ seconds: 901 })).toBe('{"answer":"not-understood"}');
+  expect(ran.map(({ input }) => input)).toEqual([reachText(reach)]);
+  for (let count = 3; count < 200; count += 1) await ask({});
+  expect([await ask({}), ran.length]).toEqual(['{"answer":"too-many"}', 198]);
+  expect(await helping({ hasLayout: false }).answer(JSON.stringify({ ask: 'reach', ...reach }))).toBe(
+    '{"answer":"not-between"}',
+  );
+  expect(await helping({ code: 1 }).answer(JSON.stringify({ ask: 'reach', ...reach }))).toBe(
+    '{"answer":"failed"}',
+  );
 });

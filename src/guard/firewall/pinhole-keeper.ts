@@ -1,37 +1,44 @@
 /**
  * The one part of a running gateway that may change the kernel's rules, as a process of its own. What could go wrong: the guard is taken over
- * and asks for more than it should get (only pinholes, admissions to services, who was cut off and who claims which address, only between a player of the configuration and people, and all of them at most as many
+ * and asks for more than it should get (only pinholes, admissions to services, addresses of the internet that players reach by name, who was cut off and who claims which address, only between a player of the configuration and people, and all of them at most as many
  * as the set takes), somebody else asks (the socket has one owner: `LocalDoor`). Proven in `pinhole-keeper.test.ts` and `test/lab/local-music.test.ts`.
  */
+import type { Clock } from '../../ports/clock.ts';
 import type { Exec } from '../../ports/exec.ts';
 import { admitText, endText } from './admission.ts';
 import type { Layout } from './layout.ts';
 import { askNft, nftTable } from './nft.ts';
 import { type FirewallAnswer, type FirewallQuestion, questionIn } from './questions.ts';
 import { isBetween, pinholeText } from './pinhole.ts';
+import { mayReach, type Reach, reachText } from './reach.ts';
+import { ReachBounds } from './reach-bounds.ts';
 import { FAMILIES, TABLE } from './table.ts';
 import { heardIn } from './claims-heard.ts';
 
 interface HelperParts {
   readonly exec: Exec;
+  readonly clock: Clock;
   /** Of the configuration as it is now; undefined where it has no segments or cannot be read. */
   readonly layout: () => Promise<Layout | undefined>;
 }
 
 /** Answers one question with one line of JSON (`questions.ts`). */
-export const helper =
-  (parts: HelperParts) =>
-  async (line: string): Promise<string> =>
-    JSON.stringify((await answerTo(parts, questionIn(line))) satisfies FirewallAnswer);
+export function helper(parts: HelperParts): (line: string) => Promise<string> {
+  const bounds = new ReachBounds(parts.clock);
+  return async (line) =>
+    JSON.stringify((await answerTo({ ...parts, bounds }, questionIn(line))) satisfies FirewallAnswer);
+}
 
 async function answerTo(
-  { exec, layout }: HelperParts,
+  { exec, layout, bounds }: HelperParts & { readonly bounds: ReachBounds },
   question: FirewallQuestion | undefined,
 ): Promise<FirewallAnswer> {
   if (!question) return { answer: 'not-understood' };
   if (question.ask === 'cut-off') return cutOff(exec);
   if (question.ask === 'claims') return claims(exec, question.own);
+  if (question.ask === 'reach' && !bounds.mayAsk()) return { answer: 'too-many' };
   const now = await layout();
+  if (question.ask === 'reach') return reach({ exec, bounds, now }, question);
   const players = question.ask === 'pinhole' ? [question.player] : question.players;
   const isAllowed = now && players.every((player) => isBetween({ player, client: question.client }, now));
   // What was given may always be taken back, from players that are gone as well.
@@ -46,11 +53,27 @@ interface Wanted {
   readonly answer: 'opened' | 'admitted' | 'ended';
 }
 
-function changeFor(question: Exclude<FirewallQuestion, { readonly ask: 'cut-off' | 'claims' }>): Wanted {
+function changeFor(
+  question: Exclude<FirewallQuestion, { readonly ask: 'cut-off' | 'claims' | 'reach' }>,
+): Wanted {
   if (question.ask === 'pinhole') return { text: pinholeText(question), answer: 'opened' };
   return question.ask === 'admit'
     ? { text: admitText(question), answer: 'admitted' }
     : { text: endText(question), answer: 'ended' };
+}
+
+interface ReachParts {
+  readonly exec: Exec;
+  readonly bounds: ReachBounds;
+  readonly now: Layout | undefined;
+}
+
+/** Addresses that a player reaches by name from now on. */
+async function reach({ exec, bounds, now }: ReachParts, asked: Reach): Promise<FirewallAnswer> {
+  if (!now || !mayReach(asked, now)) return { answer: 'not-between' };
+  if (!bounds.take(asked)) return { answer: 'too-many' };
+  const changed = await askNft(exec, ['-f', '-'], reachText(asked));
+  return { answer: changed.kind === 'said' ? 'admitted' : 'failed' };
 }
 
 const ADDRESS = /\d+\.\d+\.\d+\.\d+/g;

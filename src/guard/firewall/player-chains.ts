@@ -6,8 +6,9 @@ import { CAST_FROM_PLAYERS } from './cast-rules.ts';
 import { companionRules } from './companions.ts';
 import type { Layout } from './layout.ts';
 import { EVENT_PORT } from './local-ports.ts';
+import { noOtherResolver, notByName, ownResolver } from './name-rules.ts';
 import { PINHOLE_TIME } from './pinhole.ts';
-import { DENIED, PASSED } from './player-counters.ts';
+import { DENIED, PASSED, REFUSED } from './player-counters.ts';
 import { type Chain, oneOf } from './table.ts';
 
 /**
@@ -19,24 +20,25 @@ const CUT_OFF =
 
 /** Where what is refused ends. */
 export const REFUSED_CHAIN: Chain = { name: 'refused', rules: [CUT_OFF, DENIED] };
-const REFUSED = 'goto refused';
 
 /** Of this computer players need names, time and addresses, and tell of events. They answer searches. */
-export const FROM_PLAYERS: Chain = {
+export const fromPlayers = ({ gateway }: Layout): Chain => ({
   name: 'from_players',
   rules: [
+    ...noOtherResolver(gateway),
     'ct state established,related accept',
     `ip saddr @cut ${DENIED}`,
     `ct state invalid ${DENIED}`,
     `tcp dport { 53, ${EVENT_PORT} } accept`,
     'udp dport { 53, 67, 123 } accept',
+    ...ownResolver(gateway),
     'ip daddr { 224.0.0.251, 239.255.255.250, 255.255.255.255 } udp dport { 1900, 5353, 6969 } accept',
     'icmp type echo-request limit rate 10/second accept',
     'ip protocol igmp accept',
     'icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert, nd-router-solicit, mld-listener-report, mld2-listener-report } accept',
     REFUSED,
   ],
-};
+});
 
 /** Music and updates come over HTTP and HTTPS, from the internet, within a budget for each player; whatever else is wanted goes nowhere. */
 export const outOfPlayers = ({ gateway }: Layout): Chain => ({
@@ -52,16 +54,17 @@ export const outOfPlayers = ({ gateway }: Layout): Chain => ({
     `ct state invalid ${DENIED}`,
     // What is used lasts.
     `ip saddr . ip daddr . tcp dport @pinholes update @pinholes { ip saddr . ip daddr . tcp dport timeout ${PINHOLE_TIME} } ${PASSED}`,
-    ...(gateway.internet ? outside(gateway.internet.interface) : []),
+    ...(gateway.internet ? outside(gateway.internet.interface, notByName(gateway)) : []),
     REFUSED,
   ],
 });
 
-const outside = (card: string): readonly string[] => [
+const outside = (card: string, notOfTheList: readonly string[]): readonly string[] => [
   `oifname != "${card}" ${REFUSED}`,
   `ip daddr ${PRIVATE} ${REFUSED}`,
   `meta l4proto != tcp ${REFUSED}`,
   `tcp dport != { 80, 443 } ${REFUSED}`,
+  ...notOfTheList,
   CUT_OFF,
   `add @rates { ip saddr limit rate over 30/second burst 120 packets } ${DENIED}`,
   `add @connections { ip saddr ct count over 128 } ${DENIED}`,

@@ -27,6 +27,8 @@ export const PASSED = 'goto passed';
 /** Where all else of a player ends. */
 export const DENIED_CHAIN: Chain = { name: 'denied', rules: [count(SETS.refused), 'counter drop'] };
 export const DENIED = 'goto denied';
+/** The same, and who does it without end is cut off (`player-chains.ts`). */
+export const REFUSED = 'goto refused';
 
 export interface Amount {
   readonly packets: number;

@@ -4,10 +4,13 @@ import { answerIn, questionIn } from './questions.ts';
 const PINHOLE = { ask: 'pinhole', player: '10.0.30.21', client: '10.0.10.5', port: 4711 };
 const ADMIT = { ask: 'admit', service: 'airplay', client: '10.0.10.5', players: ['10.0.30.21'] };
 
+const REACH = { ask: 'reach', player: '10.0.30.21', addresses: ['1.2.3.4'], seconds: 900 };
+
 describe('what is asked for', () => {
   it.each([
     PINHOLE,
     ADMIT,
+    REACH,
     { ...ADMIT, ask: 'end-admission' },
     { ask: 'cut-off' },
     { ask: 'claims', own: ['10.0.30.1', 'fe80::1'] },
@@ -34,6 +37,12 @@ describe('what is asked for', () => {
       'more addresses than a computer has',
       JSON.stringify({ ask: 'claims', own: Array(65).fill('10.0.30.1') }),
     ],
+    ['rules in a reached address', JSON.stringify({ ...REACH, addresses: ['1.2.3.4 }; flush ruleset'] })],
+    ['no address to reach', JSON.stringify({ ...REACH, addresses: [] })],
+    ['too many addresses', JSON.stringify({ ...REACH, addresses: Array(9).fill('1.2.3.4') })],
+    ['no time', JSON.stringify({ ...REACH, seconds: 0 })],
+    ['half a second', JSON.stringify({ ...REACH, seconds: 1.5 })],
+    ['for ever', JSON.stringify({ ...REACH, seconds: 901 })],
     ['nothing of it', '{}'],
   ])('is refused as %s', (_, line) => {
     expect(questionIn(line)).toBe(undefined);

@@ -3,6 +3,7 @@ import { readLine } from '../../base/json-line.ts';
 import { Strict } from '../../base/yaml/schema-parts.ts';
 import { CAST_SERVICE_IDS } from '../../catalog/cast-services.ts';
 import { MOST_ADMITTED } from './admission.ts';
+import { MOST_REACHED_AT_ONCE, MOST_REACHED_SECONDS } from './reach.ts';
 
 const Address = Type.String({ format: 'ipv4' });
 const AnyAddress = Type.Union([Address, Type.String({ format: 'ipv6' })]);
@@ -24,13 +25,23 @@ export const FirewallQuestion = Type.Union([
     client: Address,
     players: Type.Array(Address, { minItems: 1, maxItems: MOST_ADMITTED }),
   }),
+  /** Addresses of a name that the player may reach, and for how long. */
+  Strict({
+    ask: Type.Literal('reach'),
+    player: Address,
+    addresses: Type.Array(Address, { minItems: 1, maxItems: MOST_REACHED_AT_ONCE }),
+    seconds: Type.Integer({ minimum: 1, maximum: MOST_REACHED_SECONDS }),
+  }),
   Strict({ ask: Type.Literal('cut-off') }),
   /** Which addresses several claim, and who claims `own`. */
   Strict({ ask: Type.Literal('claims'), own: Type.Array(AnyAddress, { maxItems: MOST_OWN }) }),
 ]);
 export type FirewallQuestion = Static<typeof FirewallQuestion>;
 
-/** `not-between`: not between a player of the configuration and people. `failed`: the kernel refused. */
+/**
+ * `not-between`: not between a player of the configuration and people, or and addresses that it may reach by name. `too-many`: asked too
+ * often, or for more than one player may have. `failed`: the kernel refused.
+ */
 export const FirewallAnswer = Type.Union([
   Strict({ answer: Type.Literal('opened') }),
   Strict({ answer: Type.Literal('admitted') }),
@@ -49,6 +60,7 @@ export const FirewallAnswer = Type.Union([
   }),
   Strict({ answer: Type.Literal('not-understood') }),
   Strict({ answer: Type.Literal('not-between') }),
+  Strict({ answer: Type.Literal('too-many') }),
   Strict({ answer: Type.Literal('failed') }),
 ]);
 export type FirewallAnswer = Static<typeof FirewallAnswer>;

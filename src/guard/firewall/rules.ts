@@ -9,7 +9,8 @@ import { arpTable, claims, claimSets } from './claims.ts';
 import type { Layout } from './layout.ts';
 import { EVENT_PORT, FIRST_LOCAL_PORT, LAST_LOCAL_PORT } from './local-ports.ts';
 import { MAPS, mapText } from './maps.ts';
-import { FROM_PLAYERS, outOfPlayers, REFUSED_CHAIN } from './player-chains.ts';
+import { entersByName, questionsOf } from './name-rules.ts';
+import { fromPlayers, outOfPlayers, REFUSED_CHAIN } from './player-chains.ts';
 import { DENIED_CHAIN, PASSED_CHAIN } from './player-counters.ts';
 import { SETS } from './sets.ts';
 import { type Chain, oneOf, TABLE, type Table } from './table.ts';
@@ -34,7 +35,7 @@ function tableFor(layout: Layout): Table {
       PASSED_CHAIN,
       DENIED_CHAIN,
       REFUSED_CHAIN,
-      FROM_PLAYERS,
+      fromPlayers(layout),
       passing(layout),
       outOfPlayers(layout),
     ],
@@ -55,18 +56,17 @@ const sources = ({ gateway: { players, people } }: Layout): Chain => ({
   ]),
 });
 
-/** What people send to a player's doors comes to the guard; it sees who asked. */
-const intercept = ({ gateway: { people } }: Layout): Chain => ({
+/** What people send to a player's doors comes to the guard; it sees who asked. So do names that players ask for where they have a list. */
+const intercept = ({ gateway }: Layout): Chain => ({
   name: 'intercept',
   hook: 'nat hook prerouting priority dstnat',
-  rules:
-    people.length === 0
-      ? []
-      : [
-          `iifname ${quoted(people)} meta l4proto tcp redirect to :ip daddr . tcp dport map @doors`,
-          `iifname ${quoted(people)} udp dport 1900 redirect to :ip daddr map @voices`,
-        ],
+  rules: [...(gateway.people.length === 0 ? [] : toDoors(quoted(gateway.people))), ...questionsOf(gateway)],
 });
+
+const toDoors = (people: string): readonly string[] => [
+  `iifname ${people} meta l4proto tcp redirect to :ip daddr . tcp dport map @doors`,
+  `iifname ${people} udp dport 1900 redirect to :ip daddr map @voices`,
+];
 
 /** What the guard says for a player comes from the player's own address: many apps go by it, not by LOCATION. */
 const leaving = ({ gateway: { people } }: Layout): Chain => ({
@@ -79,16 +79,17 @@ const leaving = ({ gateway: { people } }: Layout): Chain => ({
 });
 
 /** What comes to this computer. */
-const entering = ({ gateway: { players, people } }: Layout): Chain => ({
+const entering = ({ gateway }: Layout): Chain => ({
   name: 'entering',
   hook: 'filter hook input priority filter - 1',
   rules: [
     // A flood of one must not keep the guard from hearing the others.
     'udp dport { 1900, 5353 } add @finding { ip saddr limit rate over 200/second burst 400 packets } counter drop',
-    ...askingOverIpv6(people),
+    ...askingOverIpv6(gateway.people),
     `udp dport ${FIRST_LOCAL_PORT}-${LAST_LOCAL_PORT} ct state new ct status & dnat == 0 counter drop`,
     `tcp dport ${FIRST_LOCAL_PORT}-${LAST_LOCAL_PORT} ct state new ct status & dnat == 0 counter drop`,
-    `iifname ${quoted(players)} jump from_players`,
+    ...entersByName(gateway),
+    `iifname ${quoted(gateway.players)} jump from_players`,
     `tcp dport ${EVENT_PORT} ct state new counter drop`,
   ],
 });

@@ -1,4 +1,5 @@
 import { CAST_SETS } from './cast-rules.ts';
+import { REACHED_SET } from './name-rules.ts';
 import { COUNTER_SETS } from './player-counters.ts';
 
 /** From a player to one address and port that was given, for a time: a file that a client offers. */
@@ -41,6 +42,7 @@ const FINDING_OVER_IPV6: readonly string[] = [
 export const SETS: readonly string[] = [
   ...PINHOLES,
   ...CAST_SETS,
+  ...REACHED_SET,
   ...CUT,
   ...BUDGETS,
   ...FINDING_OVER_IPV6,

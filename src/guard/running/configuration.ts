@@ -16,6 +16,7 @@ import type { CutOffs } from '../gateway/cut-offs.ts';
 import type { Enforcer } from '../gateway/enforcer.ts';
 import type { Identities } from '../identity/identities.ts';
 import type { NeighbourWatch } from '../neighbours/watch.ts';
+import type { NameDoor } from '../names/name-door.ts';
 import { describeUnnamed } from '../identity/unnamed.ts';
 import type { Policy } from '../policy/decision.ts';
 import type { Change } from './change.ts';
@@ -39,6 +40,7 @@ export interface ConfigurationParts {
   readonly casts: Pick<CastAdmissions, 'look'>;
   readonly cutOffs: CutOffs;
   readonly neighbourWatch: Pick<NeighbourWatch, 'follow'>;
+  readonly nameDoor: Pick<NameDoor, 'follow'>;
   /** Where players tell of events. May fail with `address-unavailable`. */
   readonly eventsAt: (gateway: Gateway | undefined) => EventsAt;
 }
@@ -132,6 +134,7 @@ export class Configuration {
       cutOffs,
       casts,
       neighbourWatch,
+      nameDoor,
       policy: inForce,
     } = this.#parts;
     const leaving = [posts.takeDown(), frontDesk.takeDown(), events.takeDown()];
@@ -148,6 +151,7 @@ export class Configuration {
     events.putUp();
     cutOffs.follow(next.config.gateway !== undefined);
     neighbourWatch.follow(next.config.gateway);
+    nameDoor.follow(next.config.gateway);
     discovery.follow(next.config.gateway, posts.places);
     casts.look();
     this.#tell(posts);

@@ -24,6 +24,7 @@ import { Identities } from '../identity/identities.ts';
 import { identityFile } from '../identity/identity-file.ts';
 import { certificatesFile, openCertificates } from '../local-api/certificates/certificates.ts';
 import type { RateLimits } from '../shield/rate-limit.ts';
+import { NameDoor } from '../names/name-door.ts';
 import { undoubted, undoubtedLinks } from '../neighbours/undoubted.ts';
 import { NeighbourWatch } from '../neighbours/watch.ts';
 import { Closers } from './closers.ts';
@@ -122,6 +123,8 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   const cutOffs = new CutOffs({ ...ports, journal, firewall, places: () => players.places() });
   closers.add(() => cutOffs.close());
   closers.add(() => neighbourWatch.close());
+  const nameDoor = new NameDoor({ ...ports, journal, firewall, places: () => players.places() });
+  closers.add(() => nameDoor.close());
   const parts = players.parts({
     journal,
     record: gather(journal, (task) => ports.clock.soon(task)),
@@ -170,6 +173,7 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     casts,
     cutOffs,
     neighbourWatch,
+    nameDoor,
     eventsAt,
   });
   await configuration.begin(options.config, first);
@@ -180,6 +184,7 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     players: () => playersNow(players, cutOffs.now),
     journal: () => journal.stand(),
     spoofed: () => neighbourWatch.spoofed(),
+    names: () => nameDoor.now(),
   });
   closers.add(() => ownerDoor.close());
   return {

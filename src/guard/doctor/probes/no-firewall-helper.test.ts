@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DOORS, GATEWAY, sceneOf } from '../../../../test/rig/doctor.ts';
+import { DOORS, GATEWAY, LISTED, sceneOf } from '../../../../test/rig/doctor.ts';
 import { noFirewallHelper } from './no-firewall-helper.ts';
 
 const SOCKET = '/run/tonewall/firewall.sock';
@@ -35,6 +35,12 @@ it('fails where there is none', async () => {
     ],
     sent: [],
   });
+});
+
+it('says who reaches nothing then', async () => {
+  expect((await noFirewallHelper.look(sceneOf({}, LISTED))).evidence).toEqual([
+    `There is no ${SOCKET}. Players in speakers reach nothing of the internet.`,
+  ]);
 });
 
 it('cannot tell where it does not answer in its own words, and is no matter without segments', async () => {

@@ -1,6 +1,8 @@
 import { printable } from '../../../base/text.ts';
 import { firewallAt } from '../../gateway/firewall-door.ts';
+import type { Gateway } from '../../../config/config.ts';
 import { HELPER_SOCKET } from '../../firewall/helper-socket.ts';
+import { byName } from '../../firewall/name-rules.ts';
 import { betweenSegments } from '../between.ts';
 import { fail, inconclusive, pass } from '../finding.ts';
 import type { Probe } from '../probe.ts';
@@ -12,7 +14,7 @@ export const noFirewallHelper: Probe = {
   id: 'no-firewall-helper',
   title: 'Nobody opens pinholes for the guard',
   meaning:
-    'The process that may change rules is not the guard. Without it everything works but two things: players cannot fetch files that a phone offers, and the guard is not told of players that were cut off.',
+    'The process that may change rules is not the guard. Without it everything works but three things: players cannot fetch files that a phone offers, those that reach the internet by name reach nothing of it, and the guard is not told of players that were cut off.',
   seen: `Looks for ${HELPER_SOCKET}, or for what --firewall-helper names, and asks there which players are cut off. The helper answers one user alone.`,
   when: {
     fail: 'there is no such socket',
@@ -21,9 +23,9 @@ export const noFirewallHelper: Probe = {
     'not-applicable': 'no segment has an interface',
   },
   cure: CURE,
-  look: betweenSegments(async ({ ports, firewallHelper }) => {
+  look: betweenSegments(async ({ ports, firewallHelper }, gateway) => {
     if (!(await ports.disk.exists(firewallHelper)))
-      return fail(`There is no ${printable(firewallHelper)}.`, CURE);
+      return fail(`There is no ${printable(firewallHelper)}.${missedBy(gateway)}`, CURE);
     const answer = await firewallAt(ports.doors, firewallHelper)({ ask: 'cut-off' });
     if (answer?.answer !== 'cut-off')
       return inconclusive(
@@ -38,3 +40,9 @@ export const noFirewallHelper: Probe = {
     );
   }),
 };
+
+/** Where players reach the internet by name, it is what lets them. */
+function missedBy(gateway: Gateway): string {
+  const names = byName(gateway).map(({ name }) => printable(name, 40));
+  return names.length === 0 ? '' : ` Players in ${names.join(' and ')} reach nothing of the internet.`;
+}

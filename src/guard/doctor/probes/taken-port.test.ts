@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DOORS, GATEWAY, sceneOf } from '../../../../test/rig/doctor.ts';
+import { DOORS, GATEWAY, LISTED, sceneOf } from '../../../../test/rig/doctor.ts';
 import { localPortsFor } from '../../firewall/local-ports.ts';
 import { takenPort } from './taken-port.ts';
 
@@ -72,6 +72,14 @@ describe('behind a gateway', () => {
       'A program of user 33 listens at 127.0.0.1 port 21399 (TCP), which is for the events of players.',
     ]);
   });
+});
+
+it('the port for names is wanted where players reach the internet by name', async () => {
+  const files = listeners([LOOPBACK, 21_398]);
+  expect((await look({ files }, LISTED)).evidence).toEqual([
+    'A program of user 33 listens at 127.0.0.1 port 21398 (TCP), which is for the names that players ask for.',
+  ]);
+  expect((await look({ files }, GATEWAY)).verdict).toBe('pass');
 });
 
 describe('where a guard runs', () => {

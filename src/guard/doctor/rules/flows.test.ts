@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DOORS, GATEWAY, sceneOf } from '../../../../test/rig/doctor.ts';
+import { DOORS, GATEWAY, LISTED, sceneOf } from '../../../../test/rig/doctor.ts';
 import type { Config } from '../../../config/config.ts';
 import { localPortsFor } from '../../firewall/local-ports.ts';
 import type { Flow } from './flow.ts';
@@ -39,6 +39,17 @@ it('between segments: people to doors and by searches, players to the guard and 
     'eth1 → here prerouting input: any any established (what players in speakers answer to the guard)',
     'eth1 → eth0 prerouting forward: tcp 80 443 new (what players in speakers fetch from the internet)',
     'eth0 → eth1 prerouting forward: any any established (what the internet answers to players in speakers)',
+  ]);
+});
+
+it('players that reach the internet by name ask for names, wherever they ask', () => {
+  const without = flowsOf(configOf(GATEWAY), () => undefined).map(way);
+  const added = flowsOf(configOf(LISTED), () => undefined).map(way);
+  expect(added.filter((one) => !without.includes(one))).toEqual([
+    'eth1 → here prerouting: tcp 53 new (names that players in speakers ask for)',
+    'eth1 → here input: tcp 21398 new redirected (names that players in speakers ask for)',
+    'eth1 → here prerouting: udp 53 new (names that players in speakers ask for)',
+    'eth1 → here input: udp 21398 new redirected (names that players in speakers ask for)',
   ]);
 });
 

@@ -3,7 +3,7 @@ import { printable } from '../../../base/text.ts';
 import { DOOR_PORTS } from '../../../catalog/door-ports.ts';
 import type { Config, Gateway, NetworkSegment } from '../../../config/config.ts';
 import { playTogether } from '../../firewall/companions.ts';
-import { EVENT_PORT } from '../../firewall/local-ports.ts';
+import { EVENT_PORT, RESOLVER_PORT } from '../../firewall/local-ports.ts';
 import { wantedPorts } from '../wanted-ports.ts';
 import type { Flow } from './flow.ts';
 
@@ -30,6 +30,8 @@ const SEARCHES = [
   ['mDNS', '224.0.0.251', 5353],
 ] as const;
 const [SSDP_PORT, MDNS_PORT] = [1900, 5353];
+/** RFC 1035 §4.2. */
+const DNS_PORT = 53;
 
 /** What is told to everybody in a segment. */
 const toGroups = (segment: NetworkSegment, what: string): readonly Flow[] =>
@@ -103,6 +105,7 @@ const ofPlayers = (segment: NetworkSegment): readonly Flow[] => [
       state: 'new',
     }),
   ),
+  ...(segment.internet ? asksForNames(segment) : []),
   {
     ...comesFrom(segment),
     what: `what players in ${called(segment)} answer to the guard`,
@@ -110,6 +113,17 @@ const ofPlayers = (segment: NetworkSegment): readonly Flow[] => [
     state: 'established',
   },
 ];
+
+/** Where players reach the internet by name. */
+const asksForNames = (segment: NetworkSegment): readonly Flow[] =>
+  (['tcp', 'udp'] as const).flatMap((protocol): readonly Flow[] => {
+    const what = `names that players in ${called(segment)} ask for`;
+    const from = { ...comesFrom(segment), what, protocol, state: 'new' } as const;
+    return [
+      { ...from, hooks: ['prerouting'], ports: [DNS_PORT] },
+      { ...from, hooks: ['input'], ports: [RESOLVER_PORT], isRedirected: true },
+    ];
+  });
 
 const together = (segment: NetworkSegment, all: readonly NetworkSegment[]): readonly Flow[] =>
   all
