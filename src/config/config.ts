@@ -1,4 +1,5 @@
 import type { Cidr } from '../base/address.ts';
+import type { PlayerId } from '../base/ids.ts';
 import type { RiskClass } from '../catalog/risk.ts';
 import type { Place } from './place.ts';
 import type { Day, RuleDefinition } from './rule-schema.ts';
@@ -32,6 +33,8 @@ export interface Config {
 export interface GuardedPlayer {
   readonly room: string;
   readonly address: string;
+  /** Where the file names it. */
+  readonly id?: PlayerId;
   readonly guardedAt: string;
 }
 

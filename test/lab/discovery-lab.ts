@@ -37,6 +37,8 @@ export type DiscoveryLab = Lab<keyof typeof PLAN> & {
   readonly config: string;
   readonly stateFolder: string;
   readonly household: LabProcess;
+  /** The first one; `startGuard` starts others. */
+  readonly guard: LabProcess;
   /** After it was stopped. */
   readonly startHousehold: () => Promise<LabProcess>;
 };
@@ -76,8 +78,8 @@ export async function discoveryLab(): Promise<DiscoveryLab> {
   await must(router, process.execPath, TONEWALL, 'firewall', 'apply', config);
   const helper = ['firewall', 'helper', config, '--socket', socketIn(lab)];
   await router.start(process.execPath, [TONEWALL, ...helper], { ready: 'opens pinholes' });
-  await startGuard({ ...lab, config, stateFolder });
-  return { ...lab, config, stateFolder, household, startHousehold };
+  const guard = await startGuard({ ...lab, config, stateFolder });
+  return { ...lab, config, stateFolder, household, guard, startHousehold };
 }
 
 const socketIn = ({ folder }: Pick<DiscoveryLab, 'folder'>): string => join(folder, 'run', 'firewall.sock');

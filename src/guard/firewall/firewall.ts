@@ -5,6 +5,7 @@
 import { TonewallError } from '../../base/errors.ts';
 import type { Exec } from '../../ports/exec.ts';
 import type { Layout } from './layout.ts';
+import type { Moved } from './moved.ts';
 import { askNft, ourTables, type Unsaid } from './nft.ts';
 import { type Change, changeTo, type Present, presentIn, REMOVAL } from './transaction.ts';
 
@@ -13,11 +14,37 @@ export async function inForce(exec: Exec): Promise<Present | undefined> {
   return presentIn((await listing(exec)) ?? '');
 }
 
-/** Brings the layout into force, by difference. Fails with `firewall-refused`, and then everything is as it was. */
+/**
+ * Brings the layout into force, by difference; players that have moved stay where they are. Fails with `firewall-refused`, and then everything
+ * is as it was.
+ */
 export async function applyFirewall(exec: Exec, layout: Layout): Promise<Change['kind']> {
   const change = changeTo(layout, await inForce(exec));
   if (change.kind !== 'none') await transact(exec, change.text);
   return change.kind;
+}
+
+interface Placing {
+  readonly layout: Layout;
+  readonly moved: Moved;
+  /** Asked where there is something to change. */
+  readonly mayChange: () => boolean;
+}
+
+/**
+ * Has players where they have moved, and all others where the file says. Nothing is changed under rules that are not those of the layout. Fails
+ * with `firewall-refused`, and then everything is as it was.
+ */
+export async function placePlayers(
+  exec: Exec,
+  { layout, moved, mayChange }: Placing,
+): Promise<'placed' | 'other-rules' | 'too-often'> {
+  const change = changeTo(layout, await inForce(exec), moved);
+  if (change.kind === 'none') return 'placed';
+  if (change.kind === 'all') return 'other-rules';
+  if (!mayChange()) return 'too-often';
+  await transact(exec, change.text);
+  return 'placed';
 }
 
 /** Takes all of it away; false when there was nothing. */

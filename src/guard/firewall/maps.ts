@@ -1,4 +1,5 @@
 import type { Layout } from './layout.ts';
+import type { Moved } from './moved.ts';
 
 /** A map of the table: its elements come and go with players, without the rules being touched. */
 export interface NamedMap {
@@ -8,6 +9,8 @@ export interface NamedMap {
   readonly elements: (layout: Layout) => readonly string[];
 }
 
+/** From the address of a player in the file to where it is. */
+export const MOVED_MAP = 'moved';
 /** UDA 2.0 §1.1. */
 const SSDP_PORT = 1900;
 
@@ -27,6 +30,12 @@ export const MAPS: readonly NamedMap[] = [
     type: 'inet_service : ipv4_addr . inet_service',
     elements: ({ voices }) => voices.map(({ address, local }) => `${local} : ${address} . ${SSDP_PORT}`),
   },
+  {
+    // No rule asks it. Who moved is remembered beside the doors, and changes with them or not at all.
+    name: MOVED_MAP,
+    type: 'ipv4_addr : ipv4_addr',
+    elements: ({ moved }) => [...moved].map(([player, at]) => `${player} : ${at}`),
+  },
 ];
 
 export function mapText({ name, type, elements }: NamedMap, layout: Layout): readonly string[] {
@@ -39,9 +48,22 @@ export function mapText({ name, type, elements }: NamedMap, layout: Layout): rea
   ];
 }
 
-/** The elements of a map in what `nft list table` says. */
-export function elementsIn(listing: string, { name }: NamedMap): readonly string[] {
-  const start = listing.indexOf(`\tmap ${name} {\n`);
+/** Who moved, from the elements of the map. */
+export const movedIn = (elements: readonly string[]): Moved =>
+  new Map(
+    elements.map((element) => {
+      const [player = '', at = ''] = element.split(' : ');
+      return [player, at];
+    }),
+  );
+
+/** The elements of a map, or of a set, in what `nft list table` says. */
+export function elementsIn(
+  listing: string,
+  { name }: Pick<NamedMap, 'name'>,
+  kind: 'map' | 'set' = 'map',
+): readonly string[] {
+  const start = listing.indexOf(`\t${kind} ${name} {\n`);
   const block = start < 0 ? '' : listing.slice(start, listing.indexOf('\n\t}', start));
   const list = /elements = \{([^}]*)\}/.exec(block)?.[1] ?? '';
   return list

@@ -1,12 +1,15 @@
 /**
  * The one part of a running gateway that may change the kernel's rules, as a process of its own. What could go wrong: the guard is taken over
  * and asks for more than it should get (only pinholes, admissions to services, who was cut off and who claims which address, only between a player of the configuration and people, and all of them at most as many
- * as the set takes), somebody else asks (the socket has one owner: `LocalDoor`). Proven in `pinhole-keeper.test.ts` and `test/lab/local-music.test.ts`.
+ * as the set takes; and where players are: `place-keeper.ts`), somebody else asks (the socket has one owner: `LocalDoor`). Proven in `pinhole-keeper.test.ts` and `test/lab/local-music.test.ts`.
  */
+import type { Clock } from '../../ports/clock.ts';
 import type { Exec } from '../../ports/exec.ts';
+import type { OwnCards } from '../../ports/own-cards.ts';
 import { admitText, endText } from './admission.ts';
-import type { Layout } from './layout.ts';
+import { type Layout, movedTo } from './layout.ts';
 import { askNft, nftTable } from './nft.ts';
+import { PlaceKeeper } from './place-keeper.ts';
 import { type FirewallAnswer, type FirewallQuestion, questionIn } from './questions.ts';
 import { isBetween, pinholeText } from './pinhole.ts';
 import { FAMILIES, TABLE } from './table.ts';
@@ -14,24 +17,33 @@ import { heardIn } from './claims-heard.ts';
 
 interface HelperParts {
   readonly exec: Exec;
+  readonly clock: Pick<Clock, 'elapsed'>;
+  readonly cards: OwnCards;
   /** Of the configuration as it is now; undefined where it has no segments or cannot be read. */
   readonly layout: () => Promise<Layout | undefined>;
 }
 
 /** Answers one question with one line of JSON (`questions.ts`). */
-export const helper =
-  (parts: HelperParts) =>
-  async (line: string): Promise<string> =>
-    JSON.stringify((await answerTo(parts, questionIn(line))) satisfies FirewallAnswer);
+export function helper(parts: HelperParts): (line: string) => Promise<string> {
+  const places = new PlaceKeeper(parts);
+  return async (line) =>
+    JSON.stringify((await answerTo({ ...parts, places }, questionIn(line))) satisfies FirewallAnswer);
+}
+
+interface Answering extends HelperParts {
+  readonly places: PlaceKeeper;
+}
 
 async function answerTo(
-  { exec, layout }: HelperParts,
+  { exec, layout, places }: Answering,
   question: FirewallQuestion | undefined,
 ): Promise<FirewallAnswer> {
   if (!question) return { answer: 'not-understood' };
   if (question.ask === 'cut-off') return cutOff(exec);
   if (question.ask === 'claims') return claims(exec, question.own);
-  const now = await layout();
+  if (question.ask === 'places') return places.place(question.moved, await layout());
+  const file = await layout();
+  const now = file && movedTo(file, await places.moved());
   const players = question.ask === 'pinhole' ? [question.player] : question.players;
   const isAllowed = now && players.every((player) => isBetween({ player, client: question.client }, now));
   // What was given may always be taken back, from players that are gone as well.
@@ -46,7 +58,9 @@ interface Wanted {
   readonly answer: 'opened' | 'admitted' | 'ended';
 }
 
-function changeFor(question: Exclude<FirewallQuestion, { readonly ask: 'cut-off' | 'claims' }>): Wanted {
+function changeFor(
+  question: Exclude<FirewallQuestion, { readonly ask: 'cut-off' | 'claims' | 'places' }>,
+): Wanted {
   if (question.ask === 'pinhole') return { text: pinholeText(question), answer: 'opened' };
   return question.ask === 'admit'
     ? { text: admitText(question), answer: 'admitted' }

@@ -4,17 +4,22 @@
  * rules change (it is judged by those under which it came, or from the beginning: `gateway/judge.ts`), two come at once (one
  * after the other). Proven in `reload.test.ts` and `test/smoke/guard-reload.test.ts`.
  */
-import type { Gateway } from '../../config/config.ts';
+import { TonewallError } from '../../base/errors.ts';
+import type { Config, Gateway } from '../../config/config.ts';
 import type { LoadedConfig } from '../../config/load.ts';
 import type { Journal, JournalEntry } from '../../journal/entry.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Discovery } from '../discovery/discovery.ts';
+import type { Moved } from '../firewall/moved.ts';
 import type { CastAdmissions } from '../gateway/cast-admissions.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
 import type { CutOffs } from '../gateway/cut-offs.ts';
 import type { Enforcer } from '../gateway/enforcer.ts';
 import type { Identities } from '../identity/identities.ts';
+import type { Elsewhere } from '../moving/elsewhere.ts';
+import type { LearntPlayers } from '../moving/learnt-players.ts';
+import type { ToldPlaces } from '../moving/told-places.ts';
 import type { NeighbourWatch } from '../neighbours/watch.ts';
 import { describeUnnamed } from '../identity/unnamed.ts';
 import type { Policy } from '../policy/decision.ts';
@@ -39,6 +44,9 @@ export interface ConfigurationParts {
   readonly casts: Pick<CastAdmissions, 'look'>;
   readonly cutOffs: CutOffs;
   readonly neighbourWatch: Pick<NeighbourWatch, 'follow'>;
+  readonly learnt: Pick<LearntPlayers, 'moved' | 'named' | 'keep'>;
+  readonly elsewhere: Pick<Elsewhere, 'keep'>;
+  readonly toldPlaces: Pick<ToldPlaces, 'follow' | 'tell'>;
   /** Where players tell of events. May fail with `address-unavailable`. */
   readonly eventsAt: (gateway: Gateway | undefined) => EventsAt;
 }
@@ -55,7 +63,7 @@ interface Prepared {
 export class Configuration {
   readonly #parts: ConfigurationParts;
   #timeZone: string | undefined;
-  #gateway: Gateway | undefined;
+  #config: Config | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(parts: ConfigurationParts) {
@@ -69,7 +77,15 @@ export class Configuration {
 
   /** The segments that the guard stands between; undefined where it stands between none. */
   get gateway(): Gateway | undefined {
-    return this.#gateway;
+    return this.#config?.gateway;
+  }
+
+  /**
+   * Has these players elsewhere than the file says, and all others where it says; nobody else notices. Gives why not, where the firewall did not
+   * follow: then all is as before, but for a good-bye that was said for those who are not where they were.
+   */
+  move(moved: Moved): Promise<string | undefined> {
+    return this.#inTurn(async () => (this.#config ? this.#move(this.#config, moved) : 'nothing is guarded'));
   }
 
   /** The first one. Fails with `address-in-use` or `address-unavailable`. */
@@ -95,7 +111,7 @@ export class Configuration {
 
   /** Everything that takes time or may fail. */
   async #prepare({ config }: LoadedConfig, policy: Policy): Promise<Prepared> {
-    const { players, posts, frontDesk, eventsAt } = this.#parts;
+    const { players, posts, frontDesk, eventsAt, learnt } = this.#parts;
     const had: Change[] = [];
     const have = async <T extends Change>(change: Promise<T>): Promise<T> => {
       const one = await change;
@@ -103,7 +119,7 @@ export class Configuration {
       return one;
     };
     try {
-      const posting = await have(posts.prepare(placesIn(config)));
+      const posting = await have(posts.prepare(this.#placesIn(config, learnt.moved(config))));
       const events = await have(players.prepareEvents(eventsAt(config.gateway)));
       const desk = await have(frontDesk.prepare(config.frontDesk));
       await players.meet(posting.fresh);
@@ -138,7 +154,7 @@ export class Configuration {
     if (kind !== undefined) journal.append(this.#entry(kind, next, posts));
     inForce.replace(policy);
     this.#timeZone = next.config.timeZone;
-    this.#gateway = next.config.gateway;
+    this.#config = next.config;
     identities.setRules(identityRulesIn(next.config));
     players.replace(posts.places);
     enforcer.forget();
@@ -150,9 +166,80 @@ export class Configuration {
     neighbourWatch.follow(next.config.gateway);
     discovery.follow(next.config.gateway, posts.places);
     casts.look();
+    this.#keep(next.config, posts.places);
     this.#tell(posts);
     this.#warn(next);
     await Promise.all(leaving);
+  }
+
+  async #move(config: Config, moved: Moved): Promise<string | undefined> {
+    const { players, discovery, toldPlaces } = this.#parts;
+    const posting = await this.#posting(config, moved);
+    if (typeof posting === 'string') return posting;
+    // It leaves as what comes from the old place does, while the firewall has that still.
+    await discovery.farewell(posting.gone);
+    const problem = await toldPlaces.tell(moved);
+    if (problem !== undefined) {
+      await posting.undo();
+      return problem;
+    }
+    await players.meet(posting.fresh);
+    await this.#bring(config, posting);
+    return undefined;
+  }
+
+  async #posting(config: Config, moved: Moved): Promise<PostsChange | string> {
+    try {
+      return await this.#parts.posts.prepare(this.#placesIn(config, moved));
+    } catch (cause) {
+      if (cause instanceof TonewallError) return cause.message;
+      throw cause;
+    }
+  }
+
+  /** In one turn of the event loop. */
+  async #bring(config: Config, posts: PostsChange): Promise<void> {
+    const { players, enforcer, discovery, casts } = this.#parts;
+    const leaving = posts.takeDown();
+    for (const place of posts.fresh) this.#noteMove(place, posts.gone);
+    players.replace(posts.places);
+    enforcer.forget();
+    posts.putUp();
+    discovery.follow(config.gateway, posts.places);
+    casts.look();
+    this.#keep(config, posts.places);
+    await leaving;
+  }
+
+  #noteMove(place: PlayerPlace, gone: readonly PlayerPlace[]): void {
+    const { clock, journal, log, players } = this.#parts;
+    const from = gone.find(({ room }) => room === place.room)?.endpoint.host ?? '';
+    const id = players.knownAt(place)?.id ?? place.id ?? '';
+    const { room, endpoint, movedFrom } = place;
+    const facts = { room, id, from, to: endpoint.host };
+    journal.append({ kind: 'player-moved', at: clock.now(), facts });
+    const hint =
+      movedFrom === undefined
+        ? 'it is where the file has it'
+        : `give it a fixed address in your DHCP server; the file has ${movedFrom}`;
+    log.warn('A PLAYER HAS MOVED to another address and is guarded there', { ...facts, hint });
+  }
+
+  #placesIn(config: Config, moved: Moved): readonly PlayerPlace[] {
+    return placesIn(config, { moved, idOf: (room) => this.#parts.learnt.named(room) });
+  }
+
+  /** Where all are now, for the next start and for the firewall. */
+  #keep(config: Config, places: readonly PlayerPlace[]): void {
+    const { learnt, toldPlaces, elsewhere } = this.#parts;
+    elsewhere.keep(places);
+    const moved = new Map(
+      places.flatMap(({ movedFrom, endpoint }) =>
+        movedFrom === undefined ? [] : [[movedFrom, String(endpoint.host)] as const],
+      ),
+    );
+    learnt.keep(config, moved);
+    toldPlaces.follow(config.gateway && moved);
   }
 
   #entry(kind: string, { config }: LoadedConfig, { fresh, gone }: PostsChange): JournalEntry {
@@ -184,7 +271,7 @@ export class Configuration {
     if (more > 0) log.warn('and more of them: tonewall config check tells all', { more });
   }
 
-  #inTurn(work: () => Promise<void>): Promise<void> {
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#last.then(work);
     this.#last = done.catch(() => {});
     return done;

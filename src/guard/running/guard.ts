@@ -24,6 +24,12 @@ import { Identities } from '../identity/identities.ts';
 import { identityFile } from '../identity/identity-file.ts';
 import { certificatesFile, openCertificates } from '../local-api/certificates/certificates.ts';
 import type { RateLimits } from '../shield/rate-limit.ts';
+import { Elsewhere } from '../moving/elsewhere.ts';
+import { learntFile } from '../moving/learnt-file.ts';
+import { LearntPlayers } from '../moving/learnt-players.ts';
+import { Mover } from '../moving/mover.ts';
+import { ToldPlaces } from '../moving/told-places.ts';
+import { verdictOn } from '../moving/verify-move.ts';
 import { undoubted } from '../neighbours/undoubted.ts';
 import { NeighbourWatch } from '../neighbours/watch.ts';
 import { Closers } from './closers.ts';
@@ -106,12 +112,22 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     // The firewall lets events of players in there.
     ...(gateway ? { port: EVENT_PORT } : {}),
   });
-  const players = await connectPlayers(ports, {
-    ...(options.rates ? { rates: options.rates } : {}),
-    events: eventsAt(config.gateway),
-    policy: () => policy.now,
-    who: (principal, address) => identities.now(principal, address),
+  const learnt = await LearntPlayers.open({
+    ...ports,
+    journal,
+    file: learntFile(ports, options.stateFolder),
   });
+  closers.add(() => learnt.close());
+  const players = await connectPlayers(
+    { ...ports, neighbours },
+    {
+      learnt,
+      ...(options.rates ? { rates: options.rates } : {}),
+      events: eventsAt(config.gateway),
+      policy: () => policy.now,
+      who: (principal, address) => identities.now(principal, address),
+    },
+  );
   closers.add(() => players.close());
   const frontDesk = new DeskInForce(ports, {
     certificates,
@@ -138,8 +154,37 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     journal,
     policy: () => policy.now,
     known: (place) => players.knownAt(place),
+    idOf: (place) => players.knownAt(place)?.id ?? learnt.idOf(place),
+    onElsewhere: (claim) => mover.consider(claim),
   });
   closers.add(() => discovery.close());
+  const toldPlaces = new ToldPlaces({ ...ports, firewall });
+  closers.add(() => toldPlaces.close());
+  const elsewhere = new Elsewhere({
+    ...ports,
+    journal,
+    file: config.file,
+    heardAgoMs: (place) => players.heardAgoMs(place),
+  });
+  const mover: Mover = new Mover({
+    ...ports,
+    gateway: () => configuration.gateway,
+    places: () => players.places(),
+    verify: (claim) =>
+      verdictOn(
+        {
+          describe: (place) => players.describe(place),
+          isSilent: (place) => discovery.isSilent(place),
+          neighbours: ports.neighbours,
+          hardwareOf: (place, id) => learnt.hardwareOf(place, id),
+          isDoubted: (address) => neighbourWatch.isDoubted(address),
+        },
+        claim,
+      ),
+    onForgery: (at) => discovery.forged(at),
+    move: (moved) => configuration.move(moved),
+    onStuck: (claim, why) => elsewhere.note(claim, why),
+  });
   const casts = new CastAdmissions({
     ...ports,
     identities,
@@ -166,6 +211,9 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     casts,
     cutOffs,
     neighbourWatch,
+    learnt,
+    toldPlaces,
+    elsewhere,
     eventsAt,
   });
   await configuration.begin(options.config, first);
@@ -173,7 +221,7 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     desk,
     standing: () =>
       standingOf({ places: players.places(), frontDesk: frontDesk.url, gateway: configuration.gateway }),
-    players: () => playersNow(players, cutOffs.now),
+    players: () => playersNow(players, { cutOff: cutOffs.now, elsewhere: (place) => elsewhere.at(place) }),
     journal: () => journal.stand(),
     spoofed: () => neighbourWatch.spoofed(),
   });
