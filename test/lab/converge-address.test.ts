@@ -78,6 +78,10 @@ it('and neither does somebody who says so while the player is off, without its h
 }, 120_000);
 
 it('a player with another address is guarded there within seconds, and nothing else reaches it', async () => {
+  const input = JSON.stringify({ from: [PHONE], to: [KITCHEN, ...OTHERS], each: 2 });
+  const sessions = await lab.hosts.phone.start(process.execPath, [scriptPath('sessions.ts'), input], {
+    ready: 'open=6 ',
+  });
   const knockers = await Promise.all([OFFICE, NEW].map(knocksAt));
   const heard = ear.output().length;
   await moveOffice(lab, OFFICE, NEW);
@@ -87,6 +91,9 @@ it('a player with another address is guarded there within seconds, and nothing e
   await untilFound(lab, 'phone', [KITCHEN, ...OTHERS, NEW], SOON);
   expect(await volumeSetAt(lab, NEW)).toBe(200);
   await Promise.all(knockers.map((knocker) => knocker.stop()));
+  await sessions.waitFor(/answers=[1-9]/);
+  expect(sessions.output()).not.toMatch(/broken=[1-9]/);
+  await sessions.stop();
   expect(await moves()).toEqual([{ room: 'Office', id: OFFICE_ID, from: OFFICE, to: NEW }]);
   expect(await leaksAt(lab, 'players')).toEqual(NO_LEAKS);
 }, 180_000);

@@ -14,17 +14,20 @@ export const MOVED_MAP = 'moved';
 /** UDA 2.0 §1.1. */
 const SSDP_PORT = 1900;
 
+/** One element for each player. */
+export const VOICES_MAP: NamedMap = {
+  name: 'voices',
+  type: 'ipv4_addr : inet_service',
+  elements: ({ voices }) => voices.map(({ address, local }) => `${address} : ${local}`),
+};
+
 export const MAPS: readonly NamedMap[] = [
   {
     name: 'doors',
     type: 'ipv4_addr . inet_service : inet_service',
     elements: ({ doors }) => doors.map(({ address, port, local }) => `${address} . ${port} : ${local}`),
   },
-  {
-    name: 'voices',
-    type: 'ipv4_addr : inet_service',
-    elements: ({ voices }) => voices.map(({ address, local }) => `${address} : ${local}`),
-  },
+  VOICES_MAP,
   {
     name: 'faces',
     type: 'inet_service : ipv4_addr . inet_service',

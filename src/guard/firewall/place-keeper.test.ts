@@ -82,6 +82,26 @@ it('changes no rules', async () => {
   expect([await place(MOVE), written]).toEqual([{ answer: 'failed' }, []]);
 });
 
+it('changes no players: who was added to the file or taken out of it waits for apply', async () => {
+  const alone = movedTo({ ...LAYOUT, players: ['10.0.30.21'] }, new Map());
+  const { place, written } = keeping(alone);
+  expect([await place(MOVE), await place(), written]).toEqual([
+    { answer: 'failed' },
+    { answer: 'placed' },
+    [],
+  ]);
+});
+
+it('ends a move that the file has made its own', async () => {
+  const before = movedTo(
+    { ...LAYOUT, players: ['10.0.30.20', '10.0.30.22'] },
+    new Map([['10.0.30.20', '10.0.30.21']]),
+  );
+  const { place, written } = keeping(before);
+  expect(await place(MOVE)).toEqual({ answer: 'placed' });
+  expect(written[0]).toContain('delete element inet tonewall moved { 10.0.30.20 : 10.0.30.21 }\n');
+});
+
 it('changes places a few times a minute, and says when the kernel refuses', async () => {
   const { place, written, clock } = keeping();
   for (let times = 0; times < 12; times += 1) await place(MOVE);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { endGiven, type Given, givenIn } from './given.ts';
 import { type Layout, movedTo } from './layout.ts';
-import { elementsIn, MAPS, MOVED_MAP, movedIn } from './maps.ts';
+import { elementsIn, MAPS, MOVED_MAP, movedIn, VOICES_MAP } from './maps.ts';
 import { type Moved, NOT_MOVED } from './moved.ts';
 import { countsIn, type PlayerCount } from './player-counters.ts';
 import { tablesFor } from './rules.ts';
@@ -82,6 +82,13 @@ export function changeTo(
   const addresses = layout.voices.map(({ address }) => address);
   const left = present.given.filter(({ player }) => !addresses.includes(player));
   return { kind: 'players', text: [...lines, ...endGiven(left)].join('') };
+}
+
+/** Whether the doors are of the players of a layout, wherever they have moved: none was added to the file or taken out of it since. */
+export function isOfPlayers(wanted: Layout, present: Present): boolean {
+  const layout = movedTo(wanted, present.moved);
+  const [had, its] = [present.elements.get(VOICES_MAP.name) ?? [], VOICES_MAP.elements(layout)];
+  return without(had, its).length === 0 && without(its, had).length === 0;
 }
 
 const without = (some: readonly string[], others: readonly string[]): readonly string[] =>

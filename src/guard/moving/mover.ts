@@ -5,7 +5,7 @@ import { type Moved, movesThatFit } from '../firewall/moved.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
 import type { Claim, Verdict } from './verify-move.ts';
 
-interface MoverParts {
+export interface MoverParts {
   readonly clock: Clock;
   readonly gateway: () => Gateway | undefined;
   readonly places: () => readonly PlayerPlace[];

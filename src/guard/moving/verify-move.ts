@@ -18,7 +18,7 @@ export interface Claim {
 
 /**
  * `still-there`: the player answers at its own address. `other-hardware`, `other-name`: it is something else. `unsure`: it does not tell what
- * it is, its hardware address is not known, or several claim one of the addresses.
+ * it is, its hardware address is not known, several claim one of the addresses, or one of them is cut off.
  */
 export type Verdict = 'moved' | 'still-there' | 'other-hardware' | 'other-name' | 'unsure';
 
@@ -28,6 +28,7 @@ export interface VerifyParts {
   readonly isSilent: (place: PlayerPlace) => Promise<boolean>;
   readonly neighbours: Neighbours;
   readonly hardwareOf: (place: PlayerPlace, id: PlayerId) => readonly string[];
+  /** Several claim it, or it is cut off. */
   readonly isDoubted: (address: string) => boolean;
 }
 

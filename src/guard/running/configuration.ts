@@ -16,6 +16,7 @@ import type { CastAdmissions } from '../gateway/cast-admissions.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
 import type { CutOffs } from '../gateway/cut-offs.ts';
 import type { Enforcer } from '../gateway/enforcer.ts';
+import type { LocalMedia } from '../gateway/local-media.ts';
 import type { Identities } from '../identity/identities.ts';
 import type { Elsewhere } from '../moving/elsewhere.ts';
 import type { LearntPlayers } from '../moving/learnt-players.ts';
@@ -25,28 +26,18 @@ import { describeUnnamed } from '../identity/unnamed.ts';
 import type { Policy } from '../policy/decision.ts';
 import type { Change } from './change.ts';
 import type { DeskInForce } from './desk-in-force.ts';
-import { identityRulesIn, placesIn } from './places.ts';
+import { keepPlaces, movePlayers, type MoveParts, placesWith } from './move-players.ts';
+import { identityRulesIn } from './places.ts';
 import type { EventsAt, Players } from './players.ts';
 import { type PolicyInForce, policyOf } from './policy-in-force.ts';
 import type { Posts, PostsChange } from './posts.ts';
 
-export interface ConfigurationParts {
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly journal: Journal;
+export interface ConfigurationParts extends MoveParts {
   readonly identities: Identities;
   readonly policy: PolicyInForce;
-  readonly players: Players;
-  readonly posts: Posts;
   readonly frontDesk: DeskInForce;
-  readonly enforcer: Enforcer;
-  readonly discovery: Discovery;
-  readonly casts: Pick<CastAdmissions, 'look'>;
   readonly cutOffs: CutOffs;
   readonly neighbourWatch: Pick<NeighbourWatch, 'follow'>;
-  readonly learnt: Pick<LearntPlayers, 'moved' | 'named' | 'keep'>;
-  readonly elsewhere: Pick<Elsewhere, 'keep'>;
-  readonly toldPlaces: Pick<ToldPlaces, 'follow' | 'tell'>;
   /** Where players tell of events. May fail with `address-unavailable`. */
   readonly eventsAt: (gateway: Gateway | undefined) => EventsAt;
 }
@@ -85,7 +76,9 @@ export class Configuration {
    * follow: then all is as before, but for a good-bye that was said for those who are not where they were.
    */
   move(moved: Moved): Promise<string | undefined> {
-    return this.#inTurn(async () => (this.#config ? this.#move(this.#config, moved) : 'nothing is guarded'));
+    return this.#inTurn(async () =>
+      this.#config ? movePlayers(this.#parts, this.#config, moved) : 'nothing is guarded',
+    );
   }
 
   /** The first one. Fails with `address-in-use` or `address-unavailable`. */
@@ -119,7 +112,7 @@ export class Configuration {
       return one;
     };
     try {
-      const posting = await have(posts.prepare(this.#placesIn(config, learnt.moved(config))));
+      const posting = await have(posts.prepare(placesWith(learnt, config, learnt.moved(config))));
       const events = await have(players.prepareEvents(eventsAt(config.gateway)));
       const desk = await have(frontDesk.prepare(config.frontDesk));
       await players.meet(posting.fresh);
@@ -166,80 +159,10 @@ export class Configuration {
     neighbourWatch.follow(next.config.gateway);
     discovery.follow(next.config.gateway, posts.places);
     casts.look();
-    this.#keep(next.config, posts.places);
+    keepPlaces(this.#parts, next.config, posts.places);
     this.#tell(posts);
     this.#warn(next);
     await Promise.all(leaving);
-  }
-
-  async #move(config: Config, moved: Moved): Promise<string | undefined> {
-    const { players, discovery, toldPlaces } = this.#parts;
-    const posting = await this.#posting(config, moved);
-    if (typeof posting === 'string') return posting;
-    // It leaves as what comes from the old place does, while the firewall has that still.
-    await discovery.farewell(posting.gone);
-    const problem = await toldPlaces.tell(moved);
-    if (problem !== undefined) {
-      await posting.undo();
-      return problem;
-    }
-    await players.meet(posting.fresh);
-    await this.#bring(config, posting);
-    return undefined;
-  }
-
-  async #posting(config: Config, moved: Moved): Promise<PostsChange | string> {
-    try {
-      return await this.#parts.posts.prepare(this.#placesIn(config, moved));
-    } catch (cause) {
-      if (cause instanceof TonewallError) return cause.message;
-      throw cause;
-    }
-  }
-
-  /** In one turn of the event loop. */
-  async #bring(config: Config, posts: PostsChange): Promise<void> {
-    const { players, enforcer, discovery, casts } = this.#parts;
-    const leaving = posts.takeDown();
-    for (const place of posts.fresh) this.#noteMove(place, posts.gone);
-    players.replace(posts.places);
-    enforcer.forget();
-    posts.putUp();
-    discovery.follow(config.gateway, posts.places);
-    casts.look();
-    this.#keep(config, posts.places);
-    await leaving;
-  }
-
-  #noteMove(place: PlayerPlace, gone: readonly PlayerPlace[]): void {
-    const { clock, journal, log, players } = this.#parts;
-    const from = gone.find(({ room }) => room === place.room)?.endpoint.host ?? '';
-    const id = players.knownAt(place)?.id ?? place.id ?? '';
-    const { room, endpoint, movedFrom } = place;
-    const facts = { room, id, from, to: endpoint.host };
-    journal.append({ kind: 'player-moved', at: clock.now(), facts });
-    const hint =
-      movedFrom === undefined
-        ? 'it is where the file has it'
-        : `give it a fixed address in your DHCP server; the file has ${movedFrom}`;
-    log.warn('A PLAYER HAS MOVED to another address and is guarded there', { ...facts, hint });
-  }
-
-  #placesIn(config: Config, moved: Moved): readonly PlayerPlace[] {
-    return placesIn(config, { moved, idOf: (room) => this.#parts.learnt.named(room) });
-  }
-
-  /** Where all are now, for the next start and for the firewall. */
-  #keep(config: Config, places: readonly PlayerPlace[]): void {
-    const { learnt, toldPlaces, elsewhere } = this.#parts;
-    elsewhere.keep(places);
-    const moved = new Map(
-      places.flatMap(({ movedFrom, endpoint }) =>
-        movedFrom === undefined ? [] : [[movedFrom, String(endpoint.host)] as const],
-      ),
-    );
-    learnt.keep(config, moved);
-    toldPlaces.follow(config.gateway && moved);
   }
 
   #entry(kind: string, { config }: LoadedConfig, { fresh, gone }: PostsChange): JournalEntry {

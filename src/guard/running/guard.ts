@@ -27,15 +27,15 @@ import type { RateLimits } from '../shield/rate-limit.ts';
 import { Elsewhere } from '../moving/elsewhere.ts';
 import { learntFile } from '../moving/learnt-file.ts';
 import { LearntPlayers } from '../moving/learnt-players.ts';
-import { Mover } from '../moving/mover.ts';
+import type { Mover } from '../moving/mover.ts';
 import { ToldPlaces } from '../moving/told-places.ts';
-import { verdictOn } from '../moving/verify-move.ts';
 import { undoubted } from '../neighbours/undoubted.ts';
 import { NeighbourWatch } from '../neighbours/watch.ts';
 import { Closers } from './closers.ts';
 import { ComplainingJournal } from './complaining-journal.ts';
 import { Configuration } from './configuration.ts';
 import { DeskInForce } from './desk-in-force.ts';
+import { followPlayers } from './follow-players.ts';
 import { connectPlayers, type EventsAt } from './players.ts';
 import { PolicyInForce, policyOf } from './policy-in-force.ts';
 import { identityRulesIn } from './places.ts';
@@ -137,11 +137,12 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   const cutOffs = new CutOffs({ ...ports, journal, firewall, places: () => players.places() });
   closers.add(() => cutOffs.close());
   closers.add(() => neighbourWatch.close());
+  const localMedia = new LocalMedia({ ...ports, firewall });
   const parts = players.parts({
     journal,
     record: gather(journal, (task) => ports.clock.soon(task)),
     unrecorded: journal,
-    localMedia: new LocalMedia({ ...ports, firewall }),
+    localMedia,
     desk,
     identify: (knock) => identities.identify(knock),
     frontDesk: () => frontDesk.url,
@@ -166,24 +167,14 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     file: config.file,
     heardAgoMs: (place) => players.heardAgoMs(place),
   });
-  const mover: Mover = new Mover({
-    ...ports,
+  const mover: Mover = followPlayers(ports, {
+    players,
+    learnt,
+    discovery,
+    elsewhere,
+    isDoubted: (address) => neighbourWatch.isDoubted(address) || cutOffs.now.includes(address),
     gateway: () => configuration.gateway,
-    places: () => players.places(),
-    verify: (claim) =>
-      verdictOn(
-        {
-          describe: (place) => players.describe(place),
-          isSilent: (place) => discovery.isSilent(place),
-          neighbours: ports.neighbours,
-          hardwareOf: (place, id) => learnt.hardwareOf(place, id),
-          isDoubted: (address) => neighbourWatch.isDoubted(address),
-        },
-        claim,
-      ),
-    onForgery: (at) => discovery.forged(at),
     move: (moved) => configuration.move(moved),
-    onStuck: (claim, why) => elsewhere.note(claim, why),
   });
   const casts = new CastAdmissions({
     ...ports,
@@ -213,6 +204,7 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     neighbourWatch,
     learnt,
     toldPlaces,
+    localMedia,
     elsewhere,
     eventsAt,
   });
