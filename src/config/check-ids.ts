@@ -1,3 +1,4 @@
+import { asPlayerId } from '../base/ids.ts';
 import type { Finding } from '../base/yaml/problem.ts';
 import type { ConfigDefinition } from './schema.ts';
 
@@ -24,5 +25,22 @@ export function checkIds(config: ConfigDefinition): readonly Finding[] {
       message: 'is no name of a room',
       hint: 'one line of 1 to 100 characters',
     }));
-  return [...ids, ...rooms];
+  return [...ids, ...rooms, ...checkPlayerIds(config)];
+}
+
+function checkPlayerIds({ players }: ConfigDefinition): readonly Finding[] {
+  const named = Object.entries(players).flatMap(([room, { id }]) =>
+    id === undefined ? [] : [{ id, path: ['players', room, 'id'] }],
+  );
+  const strange = named
+    .filter(({ id }) => asPlayerId(id) === undefined)
+    .map(({ path }) => ({ path, message: 'is no name of a player', hint: 'RINCON_000E58A0370101400' }));
+  const again = named
+    .filter(({ id }, index) => named.findIndex((other) => other.id === id) < index)
+    .map(({ id, path }) => ({
+      path,
+      message: `${id} is there twice`,
+      hint: 'every player has a name of its own',
+    }));
+  return [...strange, ...again];
 }

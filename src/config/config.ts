@@ -1,4 +1,5 @@
 import type { Cidr, IpAddress } from '../base/address.ts';
+import type { PlayerId } from '../base/ids.ts';
 import type { RiskClass } from '../catalog/risk.ts';
 import type { NamePattern } from './name-pattern.ts';
 import type { Place } from './place.ts';
@@ -33,6 +34,8 @@ export interface Config {
 export interface GuardedPlayer {
   readonly room: string;
   readonly address: string;
+  /** Where the file names it. */
+  readonly id?: PlayerId;
   readonly guardedAt: string;
 }
 

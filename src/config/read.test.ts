@@ -200,6 +200,20 @@ describe('every problem at once, with line and hint', () => {
     ]);
   });
 
+  it('tells what is no name of a player, and one that two have', () => {
+    const text = [
+      'version: 1',
+      'players:',
+      '  Kitchen: { address: 192.168.1.20, id: RINCON_000E58A0370101400 }',
+      '  Bar: { address: 192.168.1.21, id: RINCON_000E58A0370101400 }',
+      '  Den: { address: 192.168.1.22, id: Sonos-1 }',
+    ].join('\n');
+    expect(problemsOf(text)).toEqual([
+      'line 4: players.Bar.id: RINCON_000E58A0370101400 is there twice (every player has a name of its own)',
+      'line 5: players.Den.id: is no name of a player (RINCON_000E58A0370101400)',
+    ]);
+  });
+
   it.each([
     ['{ address: 192.168.1.256 }', 'line 6: front-desk.address: is no IPv4 address'],
     [

@@ -1,4 +1,5 @@
 import { dirname, isAbsolute, join } from 'node:path';
+import { asPlayerId, type PlayerId } from '../base/ids.ts';
 import { type Path, pathText } from '../base/yaml/problem.ts';
 import type { Config, GuardedPlayer, QuietHours } from './config.ts';
 import { parseHours, type TimeWindow } from './hours.ts';
@@ -43,11 +44,18 @@ export function resolveConfig(definition: ConfigDefinition, source: Source): Con
 
 const playersOf = ({ players }: ConfigDefinition): ReadonlyMap<string, GuardedPlayer> =>
   new Map(
-    Object.entries(players).map(([room, { address, 'guarded-at': guardedAt = address }]) => [
+    Object.entries(players).map(([room, { address, id, 'guarded-at': guardedAt = address }]) => [
       room,
-      { room, address, guardedAt },
+      { room, address, guardedAt, ...(id === undefined ? {} : { id: playerId(id) }) },
     ]),
   );
+
+/** A name that was checked. */
+function playerId(text: string): PlayerId {
+  const id = asPlayerId(text);
+  if (!id) throw new Error(`unchecked id: ${text}`);
+  return id;
+}
 
 const peopleOf = ({ people = {} }: ConfigDefinition): Config['people'] =>
   new Map(

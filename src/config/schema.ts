@@ -10,6 +10,11 @@ export type ShippedRole = (typeof SHIPPED_ROLES)[number];
 const PlayerSchema = Strict(
   {
     address: Address('IPv4 address of the player.'),
+    id: Type.Optional(
+      Text(
+        'RINCON_000E58A0370101400: the name that the player has of its maker. Then nothing else at that address is taken for it. Default: what it says when it is read first.',
+      ),
+    ),
     'guarded-at': Type.Optional(
       Address('Where clients reach it through the guard. Default: address (the guard stands in the way).'),
     ),

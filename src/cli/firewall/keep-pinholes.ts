@@ -2,10 +2,11 @@ import { TonewallError } from '../../base/errors.ts';
 import { loadConfig } from '../../config/load.ts';
 import { helper } from '../../guard/firewall/pinhole-keeper.ts';
 import { type Layout, layoutOf } from '../../guard/firewall/layout.ts';
-import { nodeClock } from '../../host/clock.ts';
 import { nodeDisk } from '../../host/disk/disk.ts';
 import { nodeExec } from '../../host/exec.ts';
+import { nodeClock } from '../../host/clock.ts';
 import { localDoor } from '../../host/local-door.ts';
+import { ownCards } from '../../host/own-cards.ts';
 import type { DoorOwner } from '../../ports/local-door.ts';
 import type { Exec } from '../../ports/exec.ts';
 import type { CommandContext } from '../command.ts';
@@ -33,7 +34,11 @@ export async function runHelper(
       throw cause;
     }
   };
-  const door = await localDoor().open(socket, helper({ exec, layout, clock: nodeClock() }), owner);
+  const door = await localDoor().open(
+    socket,
+    helper({ exec, layout, clock: nodeClock(), cards: ownCards() }),
+    owner,
+  );
   terminal.note(`opens pinholes at ${socket}`);
   await ended(signal);
   await door.close();

@@ -2,6 +2,7 @@ import { TonewallError } from '../../base/errors.ts';
 import { loadConfig } from '../../config/load.ts';
 import { applyFirewall, inForce, removeFirewall } from '../../guard/firewall/firewall.ts';
 import { type Layout, layoutOf } from '../../guard/firewall/layout.ts';
+import type { Move } from '../../guard/firewall/moved.ts';
 import type { Amount, PlayerCount } from '../../guard/firewall/player-counters.ts';
 import { changeTo, type Change, createdTables, tablesOf } from '../../guard/firewall/transaction.ts';
 import { nodeDisk } from '../../host/disk/disk.ts';
@@ -55,10 +56,14 @@ async function status(terminal: Terminal, layout: Layout, flags: FirewallFlags):
   const { kind } = changeTo(layout, present);
   const state = present ? STATES[kind] : 'no rules are in force';
   const players = present?.counts ?? [];
-  const words = [`${state}.`, ...players.map(countText)].join('\n');
-  say(terminal, flags, { inForce: present !== undefined, differs: kind, players }, words);
+  const moved = [...(present?.moved ?? [])].map(([player, at]): Move => ({ player, at }));
+  const words = [`${state}.`, ...moved.map(moveText), ...players.map(countText)].join('\n');
+  say(terminal, flags, { inForce: present !== undefined, differs: kind, moved, players }, words);
   return kind === 'none' ? 0 : DIFFERS;
 }
+
+const moveText = ({ player, at }: Move): string =>
+  `${player} of the file is at ${at} now: give it a fixed address in your DHCP server`;
 
 const countText = ({ address, sent, connections, refused }: PlayerCount): string =>
   `${address}  sent ${amountText(sent)} in ${connections} connections, refused ${amountText(refused)}`;

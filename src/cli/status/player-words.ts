@@ -5,13 +5,14 @@ import { moment } from '../identity/moment.ts';
 import type { Status, StatusPlayer } from './status.ts';
 
 export const playerLines = (
-  { players, frontDesk }: Pick<Status, 'players' | 'frontDesk'>,
+  { players, frontDesk, file }: Pick<Status, 'players' | 'frontDesk' | 'file'>,
   width: number,
 ): readonly string[] => [
   ...(players.length === 0
     ? ['  No player is guarded.']
     : table(width, ['room', 'model', 'address', 'door', 'last heard'], players.map(row))),
   ...players.filter(({ cutOff }) => cutOff === true).map(cutOffLine),
+  ...players.flatMap((player) => placeLines(player, printable(file))),
   frontDesk === undefined ? '  There is no front desk.' : `  The front desk is at ${frontDesk}`,
 ];
 
@@ -34,3 +35,24 @@ function modelOf({ stand, model, build }: StatusPlayer): string {
 
 const cutOffLine = ({ room }: StatusPlayer): string =>
   `  ${printable(room, 40)} FLOODS THE NETWORK and is cut off: it reaches nothing for ten minutes after its last try.`;
+
+/** The file is behind. */
+const placeLines = (
+  { room, address, movedFrom, elsewhere }: StatusPlayer,
+  file: string,
+): readonly string[] => {
+  const [name, found] = [printable(room, 40), printable(elsewhere ?? '', 40)];
+  return [
+    ...(movedFrom === undefined
+      ? []
+      : [
+          `  ${name} HAS MOVED: ${file} has ${movedFrom}, it is guarded at ${address}. Give it a fixed address in your DHCP server, and write that.`,
+        ]),
+    ...(elsewhere === undefined
+      ? []
+      : [
+          `  ${name} IS ELSEWHERE: ${file} has ${movedFrom ?? address}, it answers at ${found} and is not guarded there.`,
+          `    Give it ${movedFrom ?? address} in your DHCP server, or write ${found} and run, as root: tonewall firewall apply`,
+        ]),
+  ];
+};

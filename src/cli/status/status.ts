@@ -57,6 +57,10 @@ export interface StatusPlayer {
   readonly room: string;
   readonly guardedAt: string;
   readonly address: string;
+  /** Where the file has it, where it has moved from there. */
+  readonly movedFrom?: string;
+  /** Where it answers and is not guarded. */
+  readonly elsewhere?: string;
   /** What the guard that runs knows of it; undefined where none answers. */
   readonly stand?: ShownPlayer['stand'];
   readonly model?: string;
@@ -82,7 +86,7 @@ export async function statusOf(config: Config, flags: StateFlags): Promise<Statu
     file: config.file,
     at,
     runs: running !== undefined,
-    isElsewhere: running?.standing !== undefined && !isDeepStrictEqual(running.standing, wanted),
+    isElsewhere: running?.standing !== undefined && !isDeepStrictEqual(asInFile(running.standing), wanted),
     journal: running?.journal,
     spoofed: running?.spoofed ?? [],
     names: running?.names,
@@ -106,6 +110,14 @@ const wantedBy = (config: Config): ShownDoors =>
     gateway: config.gateway,
   });
 
+/** Who has moved is where the file has it: that is no other file. */
+const asInFile = (standing: ShownDoors): ShownDoors => ({
+  ...standing,
+  doors: standing.doors.map(({ movedFrom, ...door }) =>
+    movedFrom === undefined ? door : { ...door, guardedAt: movedFrom, address: movedFrom },
+  ),
+});
+
 function knownOf(
   { room, address }: { readonly room: string; readonly address: string },
   players: readonly ShownPlayer[],
@@ -113,12 +125,13 @@ function knownOf(
 ): Partial<StatusPlayer> {
   const player = players.find((one) => one.room === room && one.address === address);
   if (!player) return {};
-  const { stand, model, build, heardAgoMs, cutOff } = player;
+  const { stand, model, build, heardAgoMs, cutOff, elsewhere } = player;
   return {
     stand,
     ...(model === undefined ? {} : { model }),
     ...(build === undefined ? {} : { build }),
     ...(heardAgoMs === undefined ? {} : { heardAt: at - heardAgoMs }),
+    ...(elsewhere === undefined ? {} : { elsewhere }),
     cutOff,
   };
 }

@@ -35,7 +35,15 @@ export type ShownApproval = Static<typeof ShownApproval>;
 
 /** Where the guard stands now, whatever the file says. */
 export const ShownDoors = Strict({
-  doors: Type.Array(Strict({ room: Type.String(), guardedAt: Type.String(), address: Type.String() })),
+  doors: Type.Array(
+    Strict({
+      room: Type.String(),
+      guardedAt: Type.String(),
+      address: Type.String(),
+      /** Where the file has a player that has moved. */
+      movedFrom: Type.Optional(Type.String()),
+    }),
+  ),
   /** Its page, where there is one. */
   frontDesk: Type.Optional(Type.String()),
   /** The segments that it stands between, by their cards; missing where it stands between none. */
@@ -73,6 +81,8 @@ export const ShownPlayer = Strict({
   build: Type.Optional(Type.String()),
   /** Milliseconds since it answered or told something; missing where it has not since the guard started. */
   heardAgoMs: Type.Optional(Type.Integer({ minimum: 0 })),
+  /** Where it answers, where that is another address and it is not guarded there. */
+  elsewhere: Type.Optional(Type.String()),
   /** Whether the firewall cut it off for flooding. */
   cutOff: Type.Boolean(),
 });

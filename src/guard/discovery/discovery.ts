@@ -3,6 +3,8 @@
  * player (`finder.ts`, `statement.ts`), a datagram of one segment comes to another (none is forwarded: everything said is written anew), a
  * player is taken away by a forged good-bye (`presence.ts` asks it). Proven in `test/lab/discovery.test.ts`.
  */
+import type { IpAddress } from '../../base/address.ts';
+import type { PlayerId } from '../../base/ids.ts';
 import type { Gateway } from '../../config/config.ts';
 import type { Journal } from '../../journal/entry.ts';
 import type { Clock, Timer } from '../../ports/clock.ts';
@@ -12,6 +14,7 @@ import type { Net } from '../../ports/net.ts';
 import type { OwnCards } from '../../ports/own-cards.ts';
 import type { Random } from '../../ports/random.ts';
 import type { KnownPlayer, PlayerPlace } from '../gateway/guarded-player.ts';
+import type { Claim } from '../moving/verify-move.ts';
 import { Answerer } from './answerer.ts';
 import { Complaint } from './complaint.ts';
 import { Doubts } from './doubts.ts';
@@ -40,6 +43,10 @@ export interface DiscoveryPorts {
 export interface DiscoveryParts extends Omit<RightsParts, 'clock' | 'rooms'> {
   readonly journal: Journal;
   readonly known: (place: PlayerPlace) => KnownPlayer | undefined;
+  /** The name of the player of a place, also of one that was not heard yet. */
+  readonly idOf: (place: PlayerPlace) => PlayerId | undefined;
+  /** A player may be elsewhere: somebody beside players says so in its name. */
+  readonly onElsewhere: (claim: Claim) => void;
 }
 
 /** Milliseconds between two looks at cards and players. */
@@ -57,6 +64,7 @@ export class Discovery {
   readonly #mdns: Mdns;
   readonly #ear: SideSockets;
   readonly #complaint: Complaint;
+  readonly #doubts: Doubts;
   readonly #known: DiscoveryParts['known'];
   #gateway: Gateway | undefined;
   #places: readonly PlayerPlace[] = [];
@@ -87,12 +95,15 @@ export class Discovery {
       onGone: (place) => this.#gone(place),
     });
     const record = new SearchRecord({ clock, journal: parts.journal }, 'ssdp.search');
-    const doubts = new Doubts({ ...ports, journal: parts.journal });
+    this.#doubts = new Doubts({ ...ports, journal: parts.journal });
+    const doubts = this.#doubts;
     this.#mdns = new Mdns(ports, { ...parts, places, player: parts.known, rights, doubts });
     this.#finder = new Finder({
       sides,
       places,
       known: parts.known,
+      idOf: parts.idOf,
+      onElsewhere: parts.onElsewhere,
       registry,
       presence: this.#presence,
       answerer: new Answerer({ ...ports, registry, rights, record, voices, places }),
@@ -109,6 +120,22 @@ export class Discovery {
     this.#places = gateway ? places : [];
     this.#rights.forget();
     void this.#look();
+  }
+
+  /** Asks a player several times whether it is there; true when it says nothing. */
+  isSilent(place: PlayerPlace): Promise<boolean> {
+    return this.#presence.isSilent(place);
+  }
+
+  /** Something at that address speaks for a player that it is not. */
+  forged(from: IpAddress): void {
+    this.#doubts.note(from, 'not-itself');
+  }
+
+  /** Says good-bye for these; resolves when it was said. They are followed on until others take their place. */
+  async farewell(places: readonly PlayerPlace[]): Promise<void> {
+    for (const place of places) this.#gone(place);
+    await this.#voices.said();
   }
 
   /** Says good-bye for all: while nobody guards them they are not reached. */

@@ -10,6 +10,7 @@ import type { Sides } from './segments.ts';
 import type { Statement } from './statement.ts';
 
 const KITCHEN = foundAt(21, 'Kitchen');
+const OFFICE = foundAt(22, 'Office');
 const side = (name: string, third: number) => ({
   name,
   network: parseCidr(`10.0.${third}.0/24`)!,
@@ -26,6 +27,7 @@ const PLAYER = {
 };
 
 let done: string[];
+let places: readonly (typeof KITCHEN)[];
 let registry: Registry;
 let isKnown: boolean;
 let isNoted: boolean;
@@ -33,14 +35,17 @@ let finder: Finder;
 
 beforeEach(() => {
   done = [];
+  places = [KITCHEN];
   isKnown = true;
   isNoted = false;
   registry = new Registry(createSteeredClock());
   const note = (what: string): void => void done.push(what);
   finder = new Finder({
     sides: () => SIDES,
-    places: () => [KITCHEN],
-    known: () => (isKnown ? PLAYER : undefined),
+    places: () => places,
+    known: (place) => (isKnown && place === KITCHEN ? PLAYER : undefined),
+    idOf: (place) => (isKnown ? idOf(place) : undefined),
+    onElsewhere: ({ place, id, at }) => note(`${place.room} (${id}) is said to be at ${at}`),
     registry,
     presence: { doubt: ({ room }) => note(`doubt ${room}`) },
     answerer: {
@@ -98,6 +103,24 @@ describe('what others say', () => {
     expect(hear(from, said())).toEqual([`not-itself from ${from}`]);
     expect(hear(from, announced('ssdp:byebye'))).toEqual([`not-itself from ${from}`]);
     expect(registry.of(KITCHEN)).toEqual([]);
+  });
+  it('beside players, at its own address as a player would, may be the player', () => {
+    const there = { location: 'http://10.0.30.66:1400/xml/device_description.xml' };
+    const claim = `Kitchen (${PLAYER.id}) is said to be at 10.0.30.66`;
+    expect(hear('10.0.30.66', announced('ssdp:alive', there))).toEqual([claim]);
+    expect(hear('10.0.30.66', said(there))).toEqual([claim]);
+    expect(hear('10.0.30.66', announced('ssdp:byebye', there))).toEqual(['not-itself from 10.0.30.66']);
+    const port = { location: 'http://10.0.30.66:1401/xml/device_description.xml' };
+    expect(hear('10.0.30.66', said(port))).toEqual(['not-itself from 10.0.30.66']);
+    expect(hear('10.0.10.5', said({ location: 'http://10.0.10.5:1400/x' }))).toEqual([
+      'not-itself from 10.0.10.5',
+    ]);
+  });
+  it('at the address of another player may be one that was given that address', () => {
+    places = [KITCHEN, OFFICE];
+    const there = { location: 'http://10.0.30.22:1400/xml/device_description.xml' };
+    expect(hear('10.0.30.22', said(there))).toEqual([`Kitchen (${PLAYER.id}) is said to be at 10.0.30.22`]);
+    expect(registry.of(OFFICE)).toEqual([]);
   });
   it('beside players and leads elsewhere is noted, and a printer at home is none of our business', () => {
     const printer = announced('ssdp:alive', { usn: 'uuid:printer', location: 'http://10.0.10.9:80/' });

@@ -3,6 +3,7 @@ import type { PlayerId } from '../../base/ids.ts';
 import type { Datagram } from '../../ports/net.ts';
 import type { SsdpAnnouncement, SsdpResponse } from '../../wire/ssdp/message.ts';
 import type { KnownPlayer, PlayerPlace } from '../gateway/guarded-player.ts';
+import type { Claim } from '../moving/verify-move.ts';
 import type { Answerer } from './answerer.ts';
 import type { Doubts } from './doubts.ts';
 import type { Presence } from './presence.ts';
@@ -17,6 +18,10 @@ interface FinderParts {
   readonly sides: () => Sides;
   readonly places: () => readonly PlayerPlace[];
   readonly known: (place: PlayerPlace) => KnownPlayer | undefined;
+  /** The name of the player of a place, also of one that was not heard yet. */
+  readonly idOf: (place: PlayerPlace) => PlayerId | undefined;
+  /** A player may be elsewhere: somebody beside players says so in its name. */
+  readonly onElsewhere: (claim: Claim) => void;
   readonly registry: Registry;
   readonly presence: Pick<Presence, 'doubt'>;
   readonly answerer: Pick<Answerer, 'answer'>;
@@ -49,7 +54,7 @@ export class Finder {
     const { value: message } = read;
     if (message.kind === 'search') {
       if (isOfPeople) this.#parts.answerer.answer(message, from, at);
-    } else if (player && isOfPlayers) this.#ofPlayer(player, message);
+    } else if (player && isOfPlayers && !this.#isOfAnother(player, message)) this.#ofPlayer(player, message);
     else this.#ofOther(from.host, message, isOfPlayers);
   }
 
@@ -77,18 +82,43 @@ export class Finder {
   }
 
   #ids(): readonly PlayerId[] {
-    const { places, known } = this.#parts;
-    return places().flatMap((place) => known(place)?.id ?? []);
+    const { places, idOf } = this.#parts;
+    return places().flatMap((place) => idOf(place) ?? []);
   }
 
-  /** A printer may announce itself where it likes; in the name of a player it may not. */
-  #ofOther(from: IpAddress, { usn, location }: SsdpResponse | SsdpAnnouncement, isOfPlayers: boolean): void {
-    const { doubts } = this.#parts;
-    if (this.#ids().some((id) => usn.includes(id))) doubts.note(from, 'not-itself');
+  /** The player whose name stands in a message. */
+  #named({ usn }: SsdpResponse | SsdpAnnouncement): Omit<Claim, 'at'> | undefined {
+    const { places, idOf } = this.#parts;
+    for (const place of places()) {
+      const id = idOf(place);
+      if (id !== undefined && usn.includes(id)) return { place, id };
+    }
+    return undefined;
+  }
+
+  /** Players that were given new addresses may have one that another had. */
+  #isOfAnother(player: PlayerPlace, message: SsdpResponse | SsdpAnnouncement): boolean {
+    const named = this.#named(message);
+    return named !== undefined && named.place !== player;
+  }
+
+  /** A printer may announce itself where it likes; in the name of a player it may not, unless it is that player, at another address. */
+  #ofOther(from: IpAddress, message: SsdpResponse | SsdpAnnouncement, isOfPlayers: boolean): void {
+    const { doubts, onElsewhere } = this.#parts;
+    const { location } = message;
+    const named = this.#named(message);
+    if (named && isOfPlayers && speaksFor({ ...named, at: from }, message))
+      onElsewhere({ ...named, at: from });
+    else if (named) doubts.note(from, 'not-itself');
     else if (isOfPlayers && location !== undefined && !leadsTo(location, from))
       doubts.note(from, 'foreign-location');
   }
 }
+
+/** It says that it is there, as a player would that has that address. */
+const speaksFor = ({ id, at }: Claim, message: SsdpResponse | SsdpAnnouncement): boolean =>
+  !(message.kind === 'announcement' && message.nts === 'ssdp:byebye') &&
+  statementIn(message, { host: at, id }).ok;
 
 const leadsTo = (location: string, host: IpAddress): boolean =>
   URL.canParse(location) && asIpAddress(new URL(location).hostname) === host;

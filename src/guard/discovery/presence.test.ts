@@ -92,3 +92,16 @@ it('asks nothing of one that it does not watch any more', () => {
   clock.advance(60_000);
   expect([asked.length, gone]).toEqual([2, []]);
 });
+
+it('tells whether one says nothing to any of three questions', async () => {
+  let isThere = true;
+  const { clock, presence, asked, gone } = watched(() => isThere);
+  clock.advance(5000);
+  const there = presence.isSilent(KITCHEN);
+  clock.advance(600);
+  expect([await there, asked.slice(1)]).toEqual([false, ['5 ZonePlayer:1']]);
+  isThere = false;
+  const away = presence.isSilent(KITCHEN);
+  clock.advance(1800);
+  expect([await away, asked.length, gone]).toEqual([true, 5, []]);
+});

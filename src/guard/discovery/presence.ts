@@ -7,7 +7,7 @@ import { askForAll, askWhether } from './words.ts';
 const ASK_MS = 10_000;
 const SILENT_MS = 35_000;
 const WHOLE_MS = 600_000;
-/** How often a player that is said to leave is asked whether it is there, as a datagram may be lost, and milliseconds for an answer. */
+/** How often a player that is said to leave, or to be elsewhere, is asked whether it is there, as a datagram may be lost, and milliseconds for an answer. */
 const DOUBT_QUESTIONS = 3;
 const DOUBT_MS = 600;
 
@@ -47,7 +47,19 @@ export class Presence {
   doubt(place: PlayerPlace): void {
     if (this.#doubted.has(place)) return;
     this.#doubted.add(place);
-    this.#askDoubted(place, this.#parts.clock.elapsed(), DOUBT_QUESTIONS);
+    this.#askOften(place, (isHeard) => {
+      this.#doubted.delete(place);
+      const { registry, onGone } = this.#parts;
+      const isThereYet = this.#timers.has(place) && registry.silentFor(place) !== undefined;
+      if (!isHeard && isThereYet) onGone(place);
+    });
+  }
+
+  /** Asks it several times; true when it says nothing, and where it cannot be asked. */
+  isSilent(place: PlayerPlace): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.#askOften(place, (isHeard) => resolve(!isHeard));
+    });
   }
 
   close(): void {
@@ -69,16 +81,18 @@ export class Presence {
     );
   }
 
-  /** It is gone when it says nothing to any of the questions. */
-  #askDoubted(place: PlayerPlace, since: number, questions: number): void {
-    const { clock, registry, ask, onGone } = this.#parts;
+  #askOften(
+    place: PlayerPlace,
+    then: (isHeard: boolean) => void,
+    { since = this.#parts.clock.elapsed(), questions = DOUBT_QUESTIONS } = {},
+  ): void {
+    const { clock, registry, ask } = this.#parts;
     ask(place, askWhether(place.endpoint.host));
     const goOn = (): void => {
-      const isHeard = (registry.silentFor(place) ?? 0) <= clock.elapsed() - since;
-      const isOver = isHeard || !this.#timers.has(place);
-      if (!isOver && questions > 1) return this.#askDoubted(place, since, questions - 1);
-      this.#doubted.delete(place);
-      if (!isOver) onGone(place);
+      const heardAgo = registry.silentFor(place);
+      const isHeard = heardAgo !== undefined && heardAgo <= clock.elapsed() - since;
+      if (isHeard || questions <= 1 || !this.#timers.has(place)) then(isHeard);
+      else this.#askOften(place, then, { since, questions: questions - 1 });
     };
     clock.after(DOUBT_MS, goOn, { unref: true });
   }

@@ -30,9 +30,14 @@ export class Saying {
     this.#underWay.add(said);
   }
 
+  /** Resolves when all that was said before is sent. */
+  async said(): Promise<void> {
+    await Promise.all(this.#underWay);
+  }
+
   /** Closes it when all that was said before is sent. */
   async close(socket: Pick<DatagramSocket, 'close'> | undefined): Promise<void> {
-    await Promise.all(this.#underWay);
+    await this.said();
     await socket?.close();
   }
 }

@@ -46,6 +46,11 @@ export class Voices {
     if (socket) this.#saying.say(socket, said);
   }
 
+  /** Resolves when all that was said before is sent. */
+  said(): Promise<void> {
+    return this.#saying.said();
+  }
+
   /** What was said before is still sent. */
   take(place: PlayerPlace): Promise<void> {
     const socket = this.#sockets.get(place);

@@ -61,7 +61,7 @@ export const claims = (layout: Layout): Chain => ({
       `update @${claims6Of(card)} { ${address} . ${hardware} timeout ${CLAIM_TIME} }`;
     const advert = `${on} icmpv6 type nd-neighbor-advert ip6 hoplimit 255`;
     return [
-      `${on} ip saddr ${text} ct state new update @${claimsOf(card)} { ip saddr . ether saddr timeout ${CLAIM_TIME} }`,
+      `${on} ip saddr ${text} ct state new,untracked update @${claimsOf(card)} { ip saddr . ether saddr timeout ${CLAIM_TIME} }`,
       `${advert} ${claim(TARGET, SENDER)}`,
       // The option that says where the target is (RFC 4861 §4.6.1).
       `${advert} @th,192,16 0x0201 ${claim(TARGET, '@th,208,48')}`,

@@ -16,6 +16,8 @@ const LAYOUT: Layout = {
     people: [],
     internet: undefined,
   },
+  players: [],
+  moved: new Map(),
   doors: [],
   voices: [],
   companions: [],

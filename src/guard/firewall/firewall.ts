@@ -2,22 +2,52 @@
  * Puts the rules of a layout into the kernel. What could go wrong: a moment without rules (one transaction), half of the rules (the
  * kernel takes all or nothing), the table of somebody else is taken for ours (`presentIn`). Proven in `test/lab/firewall.test.ts`.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { TonewallError } from '../../base/errors.ts';
 import type { Exec } from '../../ports/exec.ts';
 import type { Layout } from './layout.ts';
+import { type Moved, movesThatFit } from './moved.ts';
 import { askNft, ourTables, type Unsaid } from './nft.ts';
-import { type Change, changeTo, type Present, presentIn, REMOVAL } from './transaction.ts';
+import { type Change, changeTo, isOfPlayers, type Present, presentIn, REMOVAL } from './transaction.ts';
 
 /** What is in force; undefined for nothing of ours. Fails with `firewall-refused` where it cannot be asked. */
 export async function inForce(exec: Exec): Promise<Present | undefined> {
   return presentIn((await listing(exec)) ?? '');
 }
 
-/** Brings the layout into force, by difference. Fails with `firewall-refused`, and then everything is as it was. */
+/**
+ * Brings the layout into force, by difference; players that have moved stay where they are. Fails with `firewall-refused`, and then everything
+ * is as it was.
+ */
 export async function applyFirewall(exec: Exec, layout: Layout): Promise<Change['kind']> {
   const change = changeTo(layout, await inForce(exec));
   if (change.kind !== 'none') await transact(exec, change.text);
   return change.kind;
+}
+
+interface Placing {
+  readonly layout: Layout;
+  readonly moved: Moved;
+  /** Asked where there is something to change. */
+  readonly mayChange: () => boolean;
+}
+
+/**
+ * Has players where they have moved, and all others where the file says. Nothing else is changed: not under other rules than those of the layout,
+ * and not where players were added to the file or taken out of it since. Fails with `firewall-refused`, and then everything is as it was.
+ */
+export async function placePlayers(
+  exec: Exec,
+  { layout, moved, mayChange }: Placing,
+): Promise<'placed' | 'other-rules' | 'too-often'> {
+  const present = await inForce(exec);
+  const change = changeTo(layout, present, moved);
+  if (!present || change.kind === 'all') return 'other-rules';
+  if (isDeepStrictEqual(movesThatFit(layout, present.moved), moved)) return 'placed';
+  if (change.kind === 'none' || !isOfPlayers(layout, present)) return 'other-rules';
+  if (!mayChange()) return 'too-often';
+  await transact(exec, change.text);
+  return 'placed';
 }
 
 /** Takes all of it away; false when there was nothing. */

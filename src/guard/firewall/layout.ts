@@ -2,10 +2,14 @@ import { companionsOf, type Companions } from './companions.ts';
 import type { Config, Gateway } from '../../config/config.ts';
 import { CLEAR_PORT, DOOR_PORTS, type DoorPort } from '../../catalog/door-ports.ts';
 import { localPortsFor } from './local-ports.ts';
+import { type Moved, movesThatFit, NOT_MOVED } from './moved.ts';
 
-/** What the firewall has to know of a configuration. */
+/** What the firewall has to know of a configuration, and of players that are elsewhere than it says. */
 export interface Layout {
   readonly gateway: Gateway;
+  /** Addresses of the file, in its order. */
+  readonly players: readonly string[];
+  readonly moved: Moved;
   readonly doors: readonly Door[];
   readonly voices: readonly Voice[];
   /** Players of two segments that reach each other, each pair in both directions. */
@@ -25,13 +29,21 @@ export interface Voice {
   readonly local: number;
 }
 
-/** Undefined where this computer stands between no segments: there is nothing to wall off. */
+/** Every player is where the file says. Undefined where this computer stands between no segments: there is nothing to wall off. */
 export function layoutOf({ gateway, players }: Config): Layout | undefined {
   if (!gateway) return undefined;
-  const localPorts = localPortsFor([...players.values()].map(({ address }) => address));
+  const addresses = [...players.values()].map(({ address }) => address);
+  return movedTo({ gateway, players: addresses }, NOT_MOVED);
+}
+
+/** The same with these players elsewhere; what does not fit is left out. */
+export function movedTo({ gateway, players }: Pick<Layout, 'gateway' | 'players'>, moves: Moved): Layout {
+  const moved = movesThatFit({ gateway, players }, moves);
+  const localPorts = localPortsFor(players.map((address) => moved.get(address) ?? address));
   const doors = [...localPorts].flatMap(([address, local]) =>
     DOOR_PORTS.map((port) => ({ address, port, local: local[port] })),
   );
   const voices = [...localPorts].map(([address, local]) => ({ address, local: local[CLEAR_PORT] }));
-  return { gateway, doors, voices, companions: companionsOf(gateway, [...localPorts.keys()]) };
+  const companions = companionsOf(gateway, [...localPorts.keys()]);
+  return { gateway, players, moved, doors, voices, companions };
 }

@@ -20,12 +20,14 @@ segments:
   'tonewall.yaml',
 );
 
-function helping({ code = 0, hasLayout = true, stdout = '' } = {}) {
+function helping({ code = 0, hasLayout = true, stdout = '', moved = '' } = {}) {
   const ran: Command[] = [];
   const answer = helper({
     clock: createSteeredClock(),
+    cards: { addresses: () => [] },
     exec: {
       run: async (command) => {
+        if (command.args[1] === 'map') return { code: 0, stdout: moved, stderr: '' };
         ran.push(command);
         return { code, stdout, stderr: '' };
       },
@@ -57,6 +59,15 @@ it('admits between people and players, and takes back from whomever', async () =
   );
   expect(await ask('end-admission', gone)).toBe('{"answer":"ended"}');
   expect(ran.map(({ input }) => input)).toEqual([admitText(admission), endText(gone)]);
+});
+
+it('opens to a player where it has moved, and no more where it was', async () => {
+  const moved = 'table inet tonewall {\n\tmap moved {\n\t\telements = { 10.0.30.21 : 10.0.30.77 }\n\t}\n}\n';
+  const { answer, ran } = helping({ moved });
+  expect(await answer(JSON.stringify(PINHOLE))).toBe('{"answer":"not-between"}');
+  const there = { ...PINHOLE, player: '10.0.30.77' };
+  expect(await answer(JSON.stringify(there))).toBe('{"answer":"opened"}');
+  expect(ran.map(({ input }) => input)).toEqual([pinholeText(there)]);
 });
 
 it('opens nothing without a configuration, and says when the kernel refuses', async () => {

@@ -1,13 +1,15 @@
 /**
  * The one part of a running gateway that may change the kernel's rules, as a process of its own. What could go wrong: the guard is taken over
  * and asks for more than it should get (only pinholes, admissions to services, addresses of the internet that players reach by name, who was cut off and who claims which address, only between a player of the configuration and people, and all of them at most as many
- * as the set takes), somebody else asks (the socket has one owner: `LocalDoor`). Proven in `pinhole-keeper.test.ts` and `test/lab/local-music.test.ts`.
+ * as the set takes; and where players are: `place-keeper.ts`), somebody else asks (the socket has one owner: `LocalDoor`). Proven in `pinhole-keeper.test.ts` and `test/lab/local-music.test.ts`.
  */
 import type { Clock } from '../../ports/clock.ts';
 import type { Exec } from '../../ports/exec.ts';
+import type { OwnCards } from '../../ports/own-cards.ts';
 import { admitText, endText } from './admission.ts';
-import type { Layout } from './layout.ts';
+import { type Layout, movedTo } from './layout.ts';
 import { askNft, nftTable } from './nft.ts';
+import { PlaceKeeper } from './place-keeper.ts';
 import { type FirewallAnswer, type FirewallQuestion, questionIn } from './questions.ts';
 import { isBetween, pinholeText } from './pinhole.ts';
 import { mayReach, type Reach, reachText } from './reach.ts';
@@ -17,7 +19,8 @@ import { heardIn } from './claims-heard.ts';
 
 interface HelperParts {
   readonly exec: Exec;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'elapsed'>;
+  readonly cards: OwnCards;
   /** Of the configuration as it is now; undefined where it has no segments or cannot be read. */
   readonly layout: () => Promise<Layout | undefined>;
 }
@@ -25,19 +28,27 @@ interface HelperParts {
 /** Answers one question with one line of JSON (`questions.ts`). */
 export function helper(parts: HelperParts): (line: string) => Promise<string> {
   const bounds = new ReachBounds(parts.clock);
+  const places = new PlaceKeeper(parts);
   return async (line) =>
-    JSON.stringify((await answerTo({ ...parts, bounds }, questionIn(line))) satisfies FirewallAnswer);
+    JSON.stringify((await answerTo({ ...parts, bounds, places }, questionIn(line))) satisfies FirewallAnswer);
+}
+
+interface Answering extends HelperParts {
+  readonly bounds: ReachBounds;
+  readonly places: PlaceKeeper;
 }
 
 async function answerTo(
-  { exec, layout, bounds }: HelperParts & { readonly bounds: ReachBounds },
+  { exec, layout, bounds, places }: Answering,
   question: FirewallQuestion | undefined,
 ): Promise<FirewallAnswer> {
   if (!question) return { answer: 'not-understood' };
   if (question.ask === 'cut-off') return cutOff(exec);
   if (question.ask === 'claims') return claims(exec, question.own);
   if (question.ask === 'reach' && !bounds.mayAsk()) return { answer: 'too-many' };
-  const now = await layout();
+  const file = await layout();
+  if (question.ask === 'places') return places.place(question.moved, file);
+  const now = file && movedTo(file, await places.moved());
   if (question.ask === 'reach') return reach({ exec, bounds, now }, question);
   const players = question.ask === 'pinhole' ? [question.player] : question.players;
   const isAllowed = now && players.every((player) => isBetween({ player, client: question.client }, now));
@@ -54,7 +65,7 @@ interface Wanted {
 }
 
 function changeFor(
-  question: Exclude<FirewallQuestion, { readonly ask: 'cut-off' | 'claims' | 'reach' }>,
+  question: Exclude<FirewallQuestion, { readonly ask: 'cut-off' | 'claims' | 'reach' | 'places' }>,
 ): Wanted {
   if (question.ask === 'pinhole') return { text: pinholeText(question), answer: 'opened' };
   return question.ask === 'admit'

@@ -13,6 +13,7 @@ describe('what is asked for', () => {
     REACH,
     { ...ADMIT, ask: 'end-admission' },
     { ask: 'cut-off' },
+    { ask: 'places', moved: [{ player: '10.0.30.21', at: '10.0.30.77' }] },
     { ask: 'claims', own: ['10.0.30.1', 'fe80::1'] },
   ])('is read where it is whole and nothing else', (question) => {
     expect(questionIn(JSON.stringify(question))).toEqual(question);
@@ -31,6 +32,17 @@ describe('what is asked for', () => {
     ['another question', JSON.stringify({ ...PINHOLE, ask: 'remove' })],
     ['a service that is none', JSON.stringify({ ...ADMIT, service: 'ssh' })],
     ['rules in a player', JSON.stringify({ ...ADMIT, players: ['10.0.30.21 }; flush ruleset'] })],
+    [
+      'rules in a place',
+      JSON.stringify({ ask: 'places', moved: [{ player: '10.0.30.21', at: '10.0.30.77 }; flush ruleset' }] }),
+    ],
+    [
+      'too many places',
+      JSON.stringify({
+        ask: 'places',
+        moved: Array.from({ length: 65 }, () => ({ player: '10.0.30.21', at: '10.0.30.77' })),
+      }),
+    ],
     ['no player', JSON.stringify({ ...ADMIT, players: [] })],
     ['too many players', JSON.stringify({ ...ADMIT, players: Array(201).fill('10.0.30.21') })],
     [

@@ -11,6 +11,9 @@ const Card = Type.String({ minLength: 1, maxLength: 15 });
 /** Addresses of this computer, in one question. */
 export const MOST_OWN = 64;
 
+/** Players that may be elsewhere than the file says: what a line takes. */
+export const MOST_MOVED = 64;
+
 /** What the guard asks of the process that may change the kernel's rules, as one line of JSON. */
 export const FirewallQuestion = Type.Union([
   Strict({
@@ -32,6 +35,11 @@ export const FirewallQuestion = Type.Union([
     addresses: Type.Array(Address, { minItems: 1, maxItems: MOST_REACHED_AT_ONCE }),
     seconds: Type.Integer({ minimum: 1, maximum: MOST_REACHED_SECONDS }),
   }),
+  /** All players that are elsewhere than the file says: `player` of the file is at `at`. All others are where the file says. */
+  Strict({
+    ask: Type.Literal('places'),
+    moved: Type.Array(Strict({ player: Address, at: Address }), { maxItems: MOST_MOVED }),
+  }),
   Strict({ ask: Type.Literal('cut-off') }),
   /** Which addresses several claim, and who claims `own`. */
   Strict({ ask: Type.Literal('claims'), own: Type.Array(AnyAddress, { maxItems: MOST_OWN }) }),
@@ -39,13 +47,15 @@ export const FirewallQuestion = Type.Union([
 export type FirewallQuestion = Static<typeof FirewallQuestion>;
 
 /**
- * `not-between`: not between a player of the configuration and people, or and addresses that it may reach by name. `too-many`: asked too
- * often, or for more than one player may have. `failed`: the kernel refused.
+ * `not-between`: not between a player of the configuration and people, or and addresses that it may reach by name. `not-a-place`: no player of the
+ * configuration, or no address for one. `too-many`: asked too often, or for more than one player may have. `too-often`: it was changed too often
+ * in the last minute. `failed`: the kernel refused.
  */
 export const FirewallAnswer = Type.Union([
   Strict({ answer: Type.Literal('opened') }),
   Strict({ answer: Type.Literal('admitted') }),
   Strict({ answer: Type.Literal('ended') }),
+  Strict({ answer: Type.Literal('placed') }),
   Strict({ answer: Type.Literal('cut-off'), players: Type.Array(Address) }),
   Strict({
     answer: Type.Literal('claims'),
@@ -61,6 +71,8 @@ export const FirewallAnswer = Type.Union([
   Strict({ answer: Type.Literal('not-understood') }),
   Strict({ answer: Type.Literal('not-between') }),
   Strict({ answer: Type.Literal('too-many') }),
+  Strict({ answer: Type.Literal('not-a-place') }),
+  Strict({ answer: Type.Literal('too-often') }),
   Strict({ answer: Type.Literal('failed') }),
 ]);
 export type FirewallAnswer = Static<typeof FirewallAnswer>;

@@ -10,13 +10,13 @@ const BURST = 200;
 
 /** How often a guard may ask for addresses, and for how many: one that is taken over neither fills the set nor keeps the computer busy. */
 export class ReachBounds {
-  readonly #clock: Clock;
+  readonly #clock: Pick<Clock, 'elapsed'>;
   /** When each address of a player ends, by `elapsed`. */
   readonly #players = new Map<string, Map<string, number>>();
   #tokens = BURST;
   #at = 0;
 
-  constructor(clock: Clock) {
+  constructor(clock: Pick<Clock, 'elapsed'>) {
     this.#clock = clock;
   }
 

@@ -46,15 +46,22 @@ function tableFor(layout: Layout): Table {
 const sources = ({ gateway: { players, people } }: Layout): Chain => ({
   name: 'sources',
   hook: 'filter hook prerouting priority raw',
-  rules: [...players, ...people].flatMap(({ interface: card, text }) => [
-    // 0.0.0.0 asks for an address (RFC 2131 §4.1).
-    `iifname "${card}" ip saddr != { ${text}, 0.0.0.0 } counter drop`,
-    `iifname != { "${card}", "lo" } ip saddr ${text} counter drop`,
-    // Networks of IPv6 are where this computer's own routes lead. Addresses of a link are on each of them (RFC 4291 §2.5.6).
-    `iifname "${card}" ip6 saddr != { ::, fe80::/10 } fib saddr oifname != "${card}" counter drop`,
-    `iifname != { "${card}", "lo" } ip6 saddr != fe80::/10 fib saddr oifname "${card}" counter drop`,
-  ]),
+  rules: [
+    ...[...players, ...people].flatMap(({ interface: card, text }) => [
+      // 0.0.0.0 asks for an address (RFC 2131 §4.1).
+      `iifname "${card}" ip saddr != { ${text}, 0.0.0.0 } counter drop`,
+      `iifname != { "${card}", "lo" } ip saddr ${text} counter drop`,
+      // Networks of IPv6 are where this computer's own routes lead. Addresses of a link are on each of them (RFC 4291 §2.5.6).
+      `iifname "${card}" ip6 saddr != { ::, fe80::/10 } fib saddr oifname != "${card}" counter drop`,
+      `iifname != { "${card}", "lo" } ip6 saddr != fe80::/10 fib saddr oifname "${card}" counter drop`,
+    ]),
+    // What the guard says for a player to the group has the same addresses and ports: of two connections with these the kernel drops one.
+    `iifname ${quoted(players)} ip daddr ${GROUP} udp dport 1900 notrack`,
+  ],
 });
+
+/** UDA 2.0 §1.1. */
+const GROUP = '239.255.255.250';
 
 /** What people send to a player's doors comes to the guard; it sees who asked. So do names that players ask for where they have a list. */
 const intercept = ({ gateway }: Layout): Chain => ({

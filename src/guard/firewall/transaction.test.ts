@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../config/read.ts';
-import { type Layout, layoutOf } from './layout.ts';
+import { type Layout, layoutOf, movedTo } from './layout.ts';
 import { changeTo, createdTables, presentIn, tablesOf } from './transaction.ts';
 
 function layout(players = 'Kitchen: { address: 10.0.30.21 }', home = 'eth2'): Layout {
@@ -62,6 +62,64 @@ describe('what is changed', () => {
 
   it('is the table where a rule is another', () => {
     expect(changeTo(layout(TWO, 'eth7'), presentIn(tablesOf(layout()))).kind).toBe('all');
+  });
+});
+
+describe('a player that has moved', () => {
+  const there = presentIn(tablesOf(layout(TWO)));
+  const moved = new Map([['10.0.30.21', '10.0.30.77']]);
+  const listing = tablesOf(movedTo(layout(TWO), moved));
+
+  it('has the elements of its doors elsewhere, and none of the rules is touched', () => {
+    expect(changeTo(layout(TWO), there, moved)).toEqual({
+      kind: 'players',
+      text:
+        'delete element inet tonewall doors { 10.0.30.21 . 1400 : 31122, 10.0.30.21 . 1443 : 31123 }\n' +
+        'add element inet tonewall doors { 10.0.30.77 . 1400 : 31234, 10.0.30.77 . 1443 : 31235 }\n' +
+        'delete element inet tonewall voices { 10.0.30.21 : 31122 }\n' +
+        'add element inet tonewall voices { 10.0.30.77 : 31234 }\n' +
+        'delete element inet tonewall faces { 31122 : 10.0.30.21 . 1900 }\n' +
+        'add element inet tonewall faces { 31234 : 10.0.30.77 . 1900 }\n' +
+        'add element inet tonewall moved { 10.0.30.21 : 10.0.30.77 }\n',
+    });
+  });
+
+  it('stays there, until it is told otherwise or the file has it there', () => {
+    const present = presentIn(listing);
+    expect(present?.moved).toEqual(moved);
+    expect(changeTo(layout(TWO), present)).toEqual({ kind: 'none' });
+    expect(changeTo(layout(TWO), present, new Map())).toMatchObject({ kind: 'players' });
+    const written = layout('Kitchen: { address: 10.0.30.77 }, Bar: { address: 10.0.30.22 }');
+    expect(changeTo(written, present)).toEqual({
+      kind: 'players',
+      text: 'delete element inet tonewall moved { 10.0.30.21 : 10.0.30.77 }\n',
+    });
+    expect(changeTo(layout(TWO, 'eth7'), present)).toMatchObject({
+      kind: 'all',
+      text: expect.stringContaining('elements = { 10.0.30.21 : 10.0.30.77 }'),
+    });
+  });
+
+  it('leaves nothing of what was given to it where it was', () => {
+    const elements = (set: string, its: string) => (text: string) =>
+      text.replace(`\tset ${set} {\n`, `\tset ${set} {\n\t\telements = { ${its} }\n`);
+    const pinholes = elements(
+      'pinholes',
+      '10.0.30.21 . 10.0.10.5 . 4711 timeout 3h expires 2h59m,\n\t\t\t     10.0.30.22 . 10.0.10.5 . 4711 timeout 3h expires 1s',
+    );
+    const casts = elements(
+      'cast_airplay',
+      '10.0.10.5 . 10.0.30.21 timeout 30s expires 20s, 10.0.10.5 . 10.0.30.22 timeout 30s expires 2s',
+    );
+    const given = casts(pinholes(tablesOf(layout(TWO))));
+    const change = changeTo(layout(TWO), presentIn(given), moved);
+    expect(change.kind === 'players' && change.text.split('\n').slice(-5)).toEqual([
+      'add element inet tonewall pinholes { 10.0.30.21 . 10.0.10.5 . 4711 }',
+      'delete element inet tonewall pinholes { 10.0.30.21 . 10.0.10.5 . 4711 }',
+      'add element inet tonewall cast_airplay { 10.0.10.5 . 10.0.30.21 }',
+      'delete element inet tonewall cast_airplay { 10.0.10.5 . 10.0.30.21 }',
+      '',
+    ]);
   });
 });
 

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Layout } from './layout.ts';
-import { elementsIn, MAPS } from './maps.ts';
+import { endGiven, type Given, givenIn } from './given.ts';
+import { type Layout, movedTo } from './layout.ts';
+import { elementsIn, MAPS, MOVED_MAP, movedIn, VOICES_MAP } from './maps.ts';
+import { type Moved, NOT_MOVED } from './moved.ts';
 import { countsIn, type PlayerCount } from './player-counters.ts';
 import { tablesFor } from './rules.ts';
 import { FAMILIES, TABLE, type Table, tableText } from './table.ts';
@@ -11,6 +13,9 @@ export interface Present {
   readonly rules: string;
   /** Elements of each map, as nft writes them. */
   readonly elements: ReadonlyMap<string, readonly string[]>;
+  /** Players that are elsewhere than the file says. */
+  readonly moved: Moved;
+  readonly given: readonly Given[];
   /** What players have sent since these rules came into force. */
   readonly counts: readonly PlayerCount[];
 }
@@ -22,7 +27,7 @@ export type Change = { readonly kind: 'none' } | { readonly kind: 'players' | 'a
 const markOf = (layout: Layout): string =>
   createHash('sha256')
     .update(
-      tablesFor({ ...layout, doors: [], voices: [], companions: [] })
+      tablesFor({ ...layout, moved: NOT_MOVED, doors: [], voices: [], companions: [] })
         .map(tableText)
         .join(''),
     )
@@ -37,7 +42,8 @@ export function presentIn(listing: string): Present | undefined {
   const rules = marks.get('inet');
   if (rules === undefined || FAMILIES.some((family) => marks.get(family) !== rules)) return undefined;
   const elements = new Map(MAPS.map((map) => [map.name, elementsIn(listing, map)]));
-  return { rules, elements, counts: countsIn(listing) };
+  const moved = movedIn(elements.get(MOVED_MAP) ?? []);
+  return { rules, elements, moved, given: givenIn(listing), counts: countsIn(listing) };
 }
 
 /** The text for tables that are there already or not. */
@@ -59,15 +65,30 @@ export const createdTables = (layout: Layout): string =>
 
 /**
  * What makes of the present tables the ones that are wanted, as one transaction of `nft -f`: the kernel takes all of it or nothing, and
- * there is no moment between the old rules and the new ones.
+ * there is no moment between the old rules and the new ones. Who has moved stays there unless it is told otherwise.
  */
-export function changeTo(layout: Layout, present: Present | undefined): Change {
+export function changeTo(
+  wanted: Layout,
+  present: Present | undefined,
+  moved: Moved = present?.moved ?? NOT_MOVED,
+): Change {
+  const layout = movedTo(wanted, moved);
   if (present?.rules !== markOf(layout)) return { kind: 'all', text: `${REPLACED}${tablesOf(layout)}` };
   const lines = MAPS.flatMap(({ name, elements }) => {
-    const [had, wanted] = [present.elements.get(name) ?? [], elements(layout)];
-    return [...changed('delete', name, without(had, wanted)), ...changed('add', name, without(wanted, had))];
+    const [had, its] = [present.elements.get(name) ?? [], elements(layout)];
+    return [...changed('delete', name, without(had, its)), ...changed('add', name, without(its, had))];
   });
-  return lines.length === 0 ? { kind: 'none' } : { kind: 'players', text: lines.join('') };
+  if (lines.length === 0) return { kind: 'none' };
+  const addresses = layout.voices.map(({ address }) => address);
+  const left = present.given.filter(({ player }) => !addresses.includes(player));
+  return { kind: 'players', text: [...lines, ...endGiven(left)].join('') };
+}
+
+/** Whether the doors are of the players of a layout, wherever they have moved: none was added to the file or taken out of it since. */
+export function isOfPlayers(wanted: Layout, present: Present): boolean {
+  const layout = movedTo(wanted, present.moved);
+  const [had, its] = [present.elements.get(VOICES_MAP.name) ?? [], VOICES_MAP.elements(layout)];
+  return without(had, its).length === 0 && without(its, had).length === 0;
 }
 
 const without = (some: readonly string[], others: readonly string[]): readonly string[] =>

@@ -7,6 +7,10 @@ import type { ServiceMap } from '../request/service-map.ts';
 export interface PlayerPlace {
   /** The room of the file. */
   readonly room: string;
+  /** Whose place it is, where that was told: what answers under another name is not this player. */
+  readonly id?: PlayerId;
+  /** Where the file has it, if it is elsewhere now. */
+  readonly movedFrom?: string;
   /** Where the player itself answers. */
   readonly endpoint: Endpoint;
   /** The address under which clients know it. */

@@ -39,6 +39,9 @@ it('asks for one pinhole for each player behind the gateway and port, once a min
   clock.advance(60_000);
   await local.offer(offer);
   expect(asked).toEqual([...both, ...both]);
+  local.forget();
+  await local.offer(offer);
+  expect(asked).toEqual([...both, ...both, ...both]);
 });
 
 it.each([

@@ -41,6 +41,11 @@ export class LocalMedia {
     await Promise.all(wanted.map((pinhole) => this.#ask(pinhole)));
   }
 
+  /** What is open may have ended: players moved. */
+  forget(): void {
+    this.#open.clear();
+  }
+
   async #ask(pinhole: Pinhole): Promise<void> {
     const { clock, firewall } = this.#ports;
     const key = JSON.stringify(pinhole);

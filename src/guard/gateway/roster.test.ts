@@ -21,7 +21,7 @@ const known = (build: string): KnownPlayer => ({
   services,
 });
 
-function rosterOf(...answers: readonly (KnownPlayer | 'refuses' | undefined)[]) {
+function rosterOf(...answers: readonly (KnownPlayer | 'refuses' | 'another' | undefined)[]) {
   const clock = createSteeredClock();
   const said: string[] = [];
   const log: Log = {
@@ -64,6 +64,20 @@ describe('the roster', () => {
       'player refuses everybody',
       'player does not answer',
       'player refuses everybody',
+      'player 97.1-80312',
+    ]);
+  });
+
+  it('knows one no more in whose place another is', async () => {
+    const { roster, said, pass } = rosterOf(known('97.1-80312'), 'another', known('97.1-80312'));
+    await roster.start();
+    await pass(600_000);
+    expect(roster.known(KITCHEN)).toBeUndefined();
+    await pass(3000);
+    expect(roster.known(KITCHEN)).toEqual(known('97.1-80312'));
+    expect(said).toEqual([
+      'player 97.1-80312',
+      'ANOTHER PLAYER IS WHERE A PLAYER SHOULD BE: nothing passes to it',
       'player 97.1-80312',
     ]);
   });

@@ -3,8 +3,11 @@ import type { Clock, Timer } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import { type KnownPlayer, type PlayerPlace } from './guarded-player.ts';
 
-/** Asks a player what it is. `refuses`: it answers, and tells that to nobody; undefined: it does not answer or is no player. */
-export type Describe = (place: PlayerPlace) => Promise<KnownPlayer | 'refuses' | undefined>;
+/**
+ * Asks a player what it is. `refuses`: it answers, and tells that to nobody; `another`: another player is in its place; undefined: it does not
+ * answer or is no player.
+ */
+export type Describe = (place: PlayerPlace) => Promise<KnownPlayer | 'refuses' | 'another' | undefined>;
 
 /** Milliseconds between two looks at a player that is known, and at one that is not. */
 const KNOWN_MS = 600_000;
@@ -131,15 +134,23 @@ export class Roster {
     const { log } = this.#ports;
     const { room } = place;
     const before = this.#known.get(place);
-    if (told !== undefined && told !== 'refuses') {
+    if (typeof told === 'object') {
       this.#known.set(place, told);
       const { model, build } = told;
       if (build !== before?.build) log.info('player', { room, model, build });
-    } else if (!before)
-      log.warn(told === 'refuses' ? 'player refuses everybody' : 'player does not answer', { room });
+      return;
+    }
+    if (told === 'another') this.#known.delete(place);
+    if (!before || told === 'another') log.warn(SILENCES[told ?? 'none'], { room });
   }
 
   #isWatched(place: PlayerPlace): boolean {
     return !this.#closed && this.#watched.has(place);
   }
 }
+
+const SILENCES = {
+  refuses: 'player refuses everybody',
+  another: 'ANOTHER PLAYER IS WHERE A PLAYER SHOULD BE: nothing passes to it',
+  none: 'player does not answer',
+} as const;

@@ -4,40 +4,39 @@
  * rules change (it is judged by those under which it came, or from the beginning: `gateway/judge.ts`), two come at once (one
  * after the other). Proven in `reload.test.ts` and `test/smoke/guard-reload.test.ts`.
  */
-import type { Gateway } from '../../config/config.ts';
+import { TonewallError } from '../../base/errors.ts';
+import type { Config, Gateway } from '../../config/config.ts';
 import type { LoadedConfig } from '../../config/load.ts';
 import type { Journal, JournalEntry } from '../../journal/entry.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Discovery } from '../discovery/discovery.ts';
+import type { Moved } from '../firewall/moved.ts';
 import type { CastAdmissions } from '../gateway/cast-admissions.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
 import type { CutOffs } from '../gateway/cut-offs.ts';
 import type { Enforcer } from '../gateway/enforcer.ts';
+import type { LocalMedia } from '../gateway/local-media.ts';
 import type { Identities } from '../identity/identities.ts';
+import type { Elsewhere } from '../moving/elsewhere.ts';
+import type { LearntPlayers } from '../moving/learnt-players.ts';
+import type { ToldPlaces } from '../moving/told-places.ts';
 import type { NeighbourWatch } from '../neighbours/watch.ts';
 import type { NameDoor } from '../names/name-door.ts';
 import { describeUnnamed } from '../identity/unnamed.ts';
 import type { Policy } from '../policy/decision.ts';
 import type { Change } from './change.ts';
 import type { DeskInForce } from './desk-in-force.ts';
-import { identityRulesIn, placesIn } from './places.ts';
+import { keepPlaces, movePlayers, type MoveParts, placesWith } from './move-players.ts';
+import { identityRulesIn } from './places.ts';
 import type { EventsAt, Players } from './players.ts';
 import { type PolicyInForce, policyOf } from './policy-in-force.ts';
 import type { Posts, PostsChange } from './posts.ts';
 
-export interface ConfigurationParts {
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly journal: Journal;
+export interface ConfigurationParts extends MoveParts {
   readonly identities: Identities;
   readonly policy: PolicyInForce;
-  readonly players: Players;
-  readonly posts: Posts;
   readonly frontDesk: DeskInForce;
-  readonly enforcer: Enforcer;
-  readonly discovery: Discovery;
-  readonly casts: Pick<CastAdmissions, 'look'>;
   readonly cutOffs: CutOffs;
   readonly neighbourWatch: Pick<NeighbourWatch, 'follow'>;
   readonly nameDoor: Pick<NameDoor, 'follow'>;
@@ -57,7 +56,7 @@ interface Prepared {
 export class Configuration {
   readonly #parts: ConfigurationParts;
   #timeZone: string | undefined;
-  #gateway: Gateway | undefined;
+  #config: Config | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(parts: ConfigurationParts) {
@@ -71,7 +70,17 @@ export class Configuration {
 
   /** The segments that the guard stands between; undefined where it stands between none. */
   get gateway(): Gateway | undefined {
-    return this.#gateway;
+    return this.#config?.gateway;
+  }
+
+  /**
+   * Has these players elsewhere than the file says, and all others where it says; nobody else notices. Gives why not, where the firewall did not
+   * follow: then all is as before, but for a good-bye that was said for those who are not where they were.
+   */
+  move(moved: Moved): Promise<string | undefined> {
+    return this.#inTurn(async () =>
+      this.#config ? movePlayers(this.#parts, this.#config, moved) : 'nothing is guarded',
+    );
   }
 
   /** The first one. Fails with `address-in-use` or `address-unavailable`. */
@@ -97,7 +106,7 @@ export class Configuration {
 
   /** Everything that takes time or may fail. */
   async #prepare({ config }: LoadedConfig, policy: Policy): Promise<Prepared> {
-    const { players, posts, frontDesk, eventsAt } = this.#parts;
+    const { players, posts, frontDesk, eventsAt, learnt } = this.#parts;
     const had: Change[] = [];
     const have = async <T extends Change>(change: Promise<T>): Promise<T> => {
       const one = await change;
@@ -105,7 +114,7 @@ export class Configuration {
       return one;
     };
     try {
-      const posting = await have(posts.prepare(placesIn(config)));
+      const posting = await have(posts.prepare(placesWith(learnt, config, learnt.moved(config))));
       const events = await have(players.prepareEvents(eventsAt(config.gateway)));
       const desk = await have(frontDesk.prepare(config.frontDesk));
       await players.meet(posting.fresh);
@@ -141,7 +150,7 @@ export class Configuration {
     if (kind !== undefined) journal.append(this.#entry(kind, next, posts));
     inForce.replace(policy);
     this.#timeZone = next.config.timeZone;
-    this.#gateway = next.config.gateway;
+    this.#config = next.config;
     identities.setRules(identityRulesIn(next.config));
     players.replace(posts.places);
     enforcer.forget();
@@ -154,6 +163,7 @@ export class Configuration {
     nameDoor.follow(next.config.gateway);
     discovery.follow(next.config.gateway, posts.places);
     casts.look();
+    keepPlaces(this.#parts, next.config, posts.places);
     this.#tell(posts);
     this.#warn(next);
     await Promise.all(leaving);
@@ -188,7 +198,7 @@ export class Configuration {
     if (more > 0) log.warn('and more of them: tonewall config check tells all', { more });
   }
 
-  #inTurn(work: () => Promise<void>): Promise<void> {
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#last.then(work);
     this.#last = done.catch(() => {});
     return done;

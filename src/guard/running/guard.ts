@@ -24,6 +24,11 @@ import { Identities } from '../identity/identities.ts';
 import { identityFile } from '../identity/identity-file.ts';
 import { certificatesFile, openCertificates } from '../local-api/certificates/certificates.ts';
 import type { RateLimits } from '../shield/rate-limit.ts';
+import { Elsewhere } from '../moving/elsewhere.ts';
+import { learntFile } from '../moving/learnt-file.ts';
+import { LearntPlayers } from '../moving/learnt-players.ts';
+import type { Mover } from '../moving/mover.ts';
+import { ToldPlaces } from '../moving/told-places.ts';
 import { NameDoor } from '../names/name-door.ts';
 import { undoubted, undoubtedLinks } from '../neighbours/undoubted.ts';
 import { NeighbourWatch } from '../neighbours/watch.ts';
@@ -31,6 +36,7 @@ import { Closers } from './closers.ts';
 import { ComplainingJournal } from './complaining-journal.ts';
 import { Configuration } from './configuration.ts';
 import { DeskInForce } from './desk-in-force.ts';
+import { followPlayers } from './follow-players.ts';
 import { connectPlayers, type EventsAt } from './players.ts';
 import { PolicyInForce, policyOf } from './policy-in-force.ts';
 import { identityRulesIn } from './places.ts';
@@ -108,12 +114,22 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     // The firewall lets events of players in there.
     ...(gateway ? { port: EVENT_PORT } : {}),
   });
-  const players = await connectPlayers(ports, {
-    ...(options.rates ? { rates: options.rates } : {}),
-    events: eventsAt(config.gateway),
-    policy: () => policy.now,
-    who: (principal, address) => identities.now(principal, address),
+  const learnt = await LearntPlayers.open({
+    ...ports,
+    journal,
+    file: learntFile(ports, options.stateFolder),
   });
+  closers.add(() => learnt.close());
+  const players = await connectPlayers(
+    { ...ports, neighbours },
+    {
+      learnt,
+      ...(options.rates ? { rates: options.rates } : {}),
+      events: eventsAt(config.gateway),
+      policy: () => policy.now,
+      who: (principal, address) => identities.now(principal, address),
+    },
+  );
   closers.add(() => players.close());
   const frontDesk = new DeskInForce(ports, {
     certificates,
@@ -125,11 +141,12 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   closers.add(() => neighbourWatch.close());
   const nameDoor = new NameDoor({ ...ports, journal, firewall, places: () => players.places() });
   closers.add(() => nameDoor.close());
+  const localMedia = new LocalMedia({ ...ports, firewall });
   const parts = players.parts({
     journal,
     record: gather(journal, (task) => ports.clock.soon(task)),
     unrecorded: journal,
-    localMedia: new LocalMedia({ ...ports, firewall }),
+    localMedia,
     desk,
     identify: (knock) => identities.identify(knock),
     frontDesk: () => frontDesk.url,
@@ -144,9 +161,28 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
       journal,
       policy: () => policy.now,
       known: (place) => players.knownAt(place),
+      idOf: (place) => players.knownAt(place)?.id ?? learnt.idOf(place),
+      onElsewhere: (claim) => mover.consider(claim),
     },
   );
   closers.add(() => discovery.close());
+  const toldPlaces = new ToldPlaces({ ...ports, firewall });
+  closers.add(() => toldPlaces.close());
+  const elsewhere = new Elsewhere({
+    ...ports,
+    journal,
+    file: config.file,
+    heardAgoMs: (place) => players.heardAgoMs(place),
+  });
+  const mover: Mover = followPlayers(ports, {
+    players,
+    learnt,
+    discovery,
+    elsewhere,
+    isDoubted: (address) => neighbourWatch.isDoubted(address) || cutOffs.now.includes(address),
+    gateway: () => configuration.gateway,
+    move: (moved) => configuration.move(moved),
+  });
   const casts = new CastAdmissions({
     ...ports,
     identities,
@@ -174,6 +210,10 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     cutOffs,
     neighbourWatch,
     nameDoor,
+    learnt,
+    toldPlaces,
+    localMedia,
+    elsewhere,
     eventsAt,
   });
   await configuration.begin(options.config, first);
@@ -181,7 +221,7 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
     desk,
     standing: () =>
       standingOf({ places: players.places(), frontDesk: frontDesk.url, gateway: configuration.gateway }),
-    players: () => playersNow(players, cutOffs.now),
+    players: () => playersNow(players, { cutOff: cutOffs.now, elsewhere: (place) => elsewhere.at(place) }),
     journal: () => journal.stand(),
     spoofed: () => neighbourWatch.spoofed(),
     names: () => nameDoor.now(),

@@ -1,20 +1,39 @@
 import { knownAddress } from '../../base/address.ts';
 import { CLEAR_PORT } from '../../catalog/door-ports.ts';
 import type { Config } from '../../config/config.ts';
+import type { PlayerId } from '../../base/ids.ts';
 import { localPortsFor } from '../firewall/local-ports.ts';
+import { type Moved, movesThatFit, NOT_MOVED } from '../firewall/moved.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
 import type { IdentityRules } from '../identity/rules.ts';
 
-/** The players of a configuration. Its addresses were checked when it was read. */
-export function placesIn({ players, gateway }: Config): readonly PlayerPlace[] {
+interface Elsewhere {
+  readonly moved: Moved;
+  /** The name of the player of a room. */
+  readonly idOf: (room: string) => PlayerId | undefined;
+}
+
+const NOWHERE_ELSE: Elsewhere = { moved: NOT_MOVED, idOf: () => undefined };
+
+/** The players of a configuration, where it has them or where they have moved. Its addresses were checked when it was read. */
+export function placesIn(
+  { players, gateway }: Config,
+  { moved, idOf }: Elsewhere = NOWHERE_ELSE,
+): readonly PlayerPlace[] {
   const guarded = [...players.values()];
-  const brought = gateway && localPortsFor(guarded.map(({ address }) => address));
-  return guarded.map(({ room, address, guardedAt }) => {
-    const localPorts = brought?.get(address);
+  const addresses = guarded.map(({ address }) => address);
+  const fitting = gateway ? movesThatFit({ gateway, players: addresses }, moved) : NOT_MOVED;
+  const brought = gateway && localPortsFor(addresses.map((address) => fitting.get(address) ?? address));
+  return guarded.map((player) => {
+    const at = fitting.get(player.address);
+    const id = player.id ?? (at === undefined ? undefined : idOf(player.room));
+    const localPorts = brought?.get(at ?? player.address);
     return {
-      room,
-      endpoint: { host: knownAddress(address), port: CLEAR_PORT },
-      guardAddress: knownAddress(guardedAt),
+      room: player.room,
+      endpoint: { host: knownAddress(at ?? player.address), port: CLEAR_PORT },
+      guardAddress: knownAddress(at ?? player.guardedAt),
+      ...(id === undefined ? {} : { id }),
+      ...(at === undefined ? {} : { movedFrom: player.address }),
       ...(localPorts ? { localPorts } : {}),
     };
   });
@@ -27,6 +46,7 @@ export const doorsOf = ({ guardAddress, localPorts }: PlayerPlace): string =>
 /** The same room, the same player, the same doors. */
 export const isSamePlace = (one: PlayerPlace, other: PlayerPlace): boolean =>
   one.room === other.room &&
+  one.id === other.id &&
   doorsOf(one) === doorsOf(other) &&
   one.endpoint.host === other.endpoint.host &&
   one.endpoint.port === other.endpoint.port;

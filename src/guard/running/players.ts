@@ -8,10 +8,12 @@ import { outwardEvents } from '../gateway/event-words.ts';
 import type { EnforcerParts } from '../gateway/enforcer.ts';
 import type { KnownPlayer, PlayerPlace } from '../gateway/guarded-player.ts';
 import { LastHeard } from '../gateway/last-heard.ts';
-import { Roster } from '../gateway/roster.ts';
+import { type Describe, Roster } from '../gateway/roster.ts';
 import { sightOf } from '../gateway/sight-of.ts';
 import { ZoneGroups } from '../gateway/zone-groups.ts';
 import type { Principal } from '../identity/principal.ts';
+import type { LearntPlayers } from '../moving/learnt-players.ts';
+import { ownNamed } from '../moving/own-named.ts';
 import type { Policy } from '../policy/decision.ts';
 import { RateLimit, type RateLimits } from '../shield/rate-limit.ts';
 import { ownRequests, subscriptionsBy } from '../shield/own-requests.ts';
@@ -33,6 +35,8 @@ export interface Players {
   refuses(place: PlayerPlace): boolean;
   /** Milliseconds since the player answered or told something; undefined where it never did. */
   heardAgoMs(place: PlayerPlace): number | undefined;
+  /** What answers there says that it is, whoever it is; nothing is made of it. */
+  describe: Describe;
   /** What both doors work with. */
   parts(
     own: Pick<
@@ -65,12 +69,13 @@ interface Options {
   readonly policy: () => Policy;
   /** Who somebody is now that was identified before. */
   readonly who: (principal: Principal, address: string) => Principal;
+  readonly learnt: LearntPlayers;
 }
 
 /** Of no player at first. Fails where `listenOn` cannot be had. */
 export async function connectPlayers(
   ports: GuardPorts,
-  { events, policy, who, rates }: Options,
+  { events, policy, who, rates, learnt }: Options,
 ): Promise<Players> {
   const { clock, log } = ports;
   const heard = new LastHeard(clock);
@@ -78,7 +83,16 @@ export async function connectPlayers(
   const upstream = heeding(answering, ({ host }) => roster.doubt(host));
   const shield = new Shield({ clock, upstream });
   const ask = ownRequests(shield);
-  const roster: Roster = new Roster({ clock, log }, { places: [], describe: describeBy(ask) });
+  const describe = describeBy(ask);
+  const own = ownNamed(describe, {
+    learnt,
+    neighbours: ports.neighbours,
+    onAnother: (place) => {
+      const id = roster.known(place)?.id;
+      if (id !== undefined) hub.endWhere(({ player }) => player === id);
+    },
+  });
+  const roster: Roster = new Roster({ clock, log }, { places: [], describe: own });
   const addresses = new AddressBook([]);
   let told = outwardEvents(addresses);
   const hub = await createEventHub(
@@ -103,6 +117,7 @@ export async function connectPlayers(
     known: () => roster.places.filter((place) => roster.known(place)).map(({ room }) => room),
     knownAt: (place) => roster.known(place),
     refuses: (place) => roster.refuses(place),
+    describe,
     heardAgoMs: ({ endpoint }) => heard.agoMs(endpoint.host),
     parts: (own) => ({ ...facing, rates: new RateLimit(clock, rates), ...own }),
     prepareEvents: (place) => hub.prepare(place),

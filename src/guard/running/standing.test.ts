@@ -41,7 +41,12 @@ it('tells how each player stands', () => {
     refuses: (place: object) => place === bar,
     heardAgoMs: (place: object) => (place === office ? undefined : 12.4),
   };
-  expect(playersNow(players, [bar.endpoint.host])).toEqual([
+  expect(
+    playersNow(players, {
+      cutOff: [bar.endpoint.host],
+      elsewhere: (place) => (place === office ? '10.0.30.77' : undefined),
+    }),
+  ).toEqual([
     {
       room: 'Kitchen',
       address: kitchen.endpoint.host,
@@ -52,6 +57,12 @@ it('tells how each player stands', () => {
       cutOff: false,
     },
     { room: 'Bar', address: bar.endpoint.host, stand: 'refuses', heardAgoMs: 12, cutOff: true },
-    { room: 'Office', address: office.endpoint.host, stand: 'unknown', cutOff: false },
+    {
+      room: 'Office',
+      address: office.endpoint.host,
+      stand: 'unknown',
+      elsewhere: '10.0.30.77',
+      cutOff: false,
+    },
   ]);
 });

@@ -11,10 +11,11 @@ interface Stands {
 
 /** What an owner is told of where a guard stands: of the one that runs and of the one that a file asks for, in the same words. */
 export const standingOf = ({ places, frontDesk, gateway }: Stands): ShownDoors => ({
-  doors: places.map(({ room, guardAddress, endpoint }) => ({
+  doors: places.map(({ room, guardAddress, endpoint, movedFrom }) => ({
     room,
     guardedAt: guardAddress,
     address: endpoint.host,
+    ...(movedFrom === undefined ? {} : { movedFrom }),
   })),
   ...(frontDesk === undefined ? {} : { frontDesk }),
   ...(gateway ? { segments: segmentsOf(gateway) } : {}),
@@ -34,13 +35,21 @@ function segmentsOf({ players, people, internet }: Gateway): NonNullable<ShownDo
   ];
 }
 
-/** How each player stands; `cutOff` are the addresses of those that the firewall cut off. */
+interface Besides {
+  /** Addresses of players that the firewall cut off. */
+  readonly cutOff: readonly string[];
+  /** Where a player answers that is not guarded there. */
+  readonly elsewhere: (place: PlayerPlace) => string | undefined;
+}
+
+/** How each player stands. */
 export const playersNow = (
   players: Pick<Players, 'places' | 'knownAt' | 'refuses' | 'heardAgoMs'>,
-  cutOff: readonly string[],
+  { cutOff, elsewhere }: Besides,
 ): readonly ShownPlayer[] =>
   players.places().map((place): ShownPlayer => {
     const known = players.knownAt(place);
+    const found = elsewhere(place);
     const heardAgoMs = players.heardAgoMs(place);
     return {
       room: place.room,
@@ -49,6 +58,7 @@ export const playersNow = (
         ? { stand: 'known', model: known.model, build: known.build }
         : { stand: players.refuses(place) ? 'refuses' : 'unknown' }),
       ...(heardAgoMs === undefined ? {} : { heardAgoMs: Math.round(heardAgoMs) }),
+      ...(found === undefined ? {} : { elsewhere: found }),
       cutOff: cutOff.includes(place.endpoint.host),
     };
   });

@@ -21,7 +21,7 @@ const FOR_ALL = TOLD_SERVICES.map(({ name }): Question => ({ name, type: 'PTR' }
 interface AskerParts {
   readonly clock: Clock;
   readonly known: KnownRecords;
-  /** Those whose description was read. */
+  /** Those whose name is known: one that has another address answers to the group as well. */
   readonly players: () => readonly PlayerPlace[];
   /** To the group on the players' side. */
   readonly ask: (query: Uint8Array) => void;

@@ -25,6 +25,8 @@ function finding({ isKnown = true, place = KITCHEN } = {}) {
     sides: () => SIDES,
     places: () => [place],
     player: ({ room }) => (isKnown ? knownPlayerOf(room) : undefined),
+    idOf: ({ room }) => (isKnown ? knownPlayerOf(room).id : undefined),
+    onElsewhere: ({ place: { room }, at }) => did.push(`${room} is said to be at ${at}`),
     known: { heard: (_, record) => did.push(`heard ${record.type}`) > 0 },
     asker: { doubt: (_, record) => did.push(`doubts ${record.type}`) },
     answerer: { answer: ({ from, side }) => did.push(`asked by ${from.host} of ${side.name}`) },
@@ -88,8 +90,10 @@ it('a player that is not in a segment of players is none', () => {
   expect(finding({ place }).told('10.0.10.21', [pointer])).toEqual(['10.0.10.21 not-itself']);
 });
 
-it('a neighbour of players is none', () => {
-  expect(finding().told('10.0.30.66', allOf(KITCHEN_RECORDS))).toEqual(['10.0.30.66 not-itself']);
+it('a neighbour of players is none, or it is one that has moved', () => {
+  const { told } = finding();
+  expect(told('10.0.30.66', allOf(KITCHEN_RECORDS))).toEqual(['Kitchen is said to be at 10.0.30.66']);
+  expect(told('10.0.30.66', allOf(KITCHEN_RECORDS), 4711)).toEqual(['10.0.30.66 not-itself']);
 });
 
 it.each(['10.0.30.1', '10.0.10.1', '192.0.2.1'])(

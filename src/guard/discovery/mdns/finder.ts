@@ -1,8 +1,10 @@
 import type { Clock } from '../../../ports/clock.ts';
+import type { PlayerId } from '../../../base/ids.ts';
 import type { Datagram } from '../../../ports/net.ts';
 import type { MdnsMessage } from '../../../wire/mdns/message.ts';
 import { parseMdns } from '../../../wire/mdns/parse.ts';
 import type { KnownPlayer, PlayerPlace } from '../../gateway/guarded-player.ts';
+import type { Claim } from '../../moving/verify-move.ts';
 import { RateLimit } from '../../shield/rate-limit.ts';
 import type { Doubts } from '../doubts.ts';
 import { type Sides, sideWith } from '../segments.ts';
@@ -10,8 +12,8 @@ import type { Answerer } from './answerer.ts';
 import type { Asker } from './asker.ts';
 import type { KnownRecords } from './known-records.ts';
 import { GROUP } from './link.ts';
+import { claimedIn } from './own-names.ts';
 import { ownRecordIn } from './own-record.ts';
-import { speaksForPlayer } from './pretence.ts';
 import type { Teller } from './teller.ts';
 
 interface FinderParts {
@@ -19,6 +21,10 @@ interface FinderParts {
   readonly sides: () => Sides;
   readonly places: () => readonly PlayerPlace[];
   readonly player: (place: PlayerPlace) => KnownPlayer | undefined;
+  /** The name of the player of a place, also of one that was not heard yet. */
+  readonly idOf: (place: PlayerPlace) => PlayerId | undefined;
+  /** A player may be elsewhere: somebody beside players says so in its name. */
+  readonly onElsewhere: (claim: Claim) => void;
   readonly known: Pick<KnownRecords, 'heard'>;
   readonly asker: Pick<Asker, 'doubt'>;
   readonly answerer: Pick<Answerer, 'answer'>;
@@ -59,7 +65,7 @@ export class Finder {
   }
 
   #told(message: MdnsMessage, from: Datagram['from'], isOfPlayers: boolean): void {
-    const { places, doubts } = this.#parts;
+    const { places, idOf, onElsewhere, doubts } = this.#parts;
     const records = [...message.answers, ...message.additionals];
     const place = places().find(({ endpoint }) => endpoint.host === from.host);
     if (place && isOfPlayers) {
@@ -67,7 +73,12 @@ export class Finder {
       if (from.port === GROUP.port) this.#ofPlayer(place, records);
       return;
     }
-    if (speaksForPlayer(records, this.#parts)) doubts.note(from.host, 'not-itself');
+    for (const each of places()) {
+      const id = idOf(each);
+      if (id === undefined || claimedIn(records, [id]).length === 0) continue;
+      if (isOfPlayers && from.port === GROUP.port) onElsewhere({ place: each, id, at: from.host });
+      else doubts.note(from.host, 'not-itself');
+    }
   }
 
   #ofPlayer(place: PlayerPlace, records: MdnsMessage['answers']): void {

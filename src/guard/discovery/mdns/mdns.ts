@@ -4,6 +4,7 @@
  * (nothing is forwarded: what a player says of itself is written anew), a player is taken away by a forged good-bye (`asker.ts` asks it).
  * Proven in `test/lab/mdns.test.ts`.
  */
+import type { PlayerId } from '../../../base/ids.ts';
 import type { Journal } from '../../../journal/entry.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Links } from '../../../ports/links.ts';
@@ -13,6 +14,7 @@ import type { OwnCards } from '../../../ports/own-cards.ts';
 import type { Random } from '../../../ports/random.ts';
 import type { KnownPlayer, PlayerPlace } from '../../gateway/guarded-player.ts';
 import { Complaint } from '../complaint.ts';
+import type { Claim } from '../../moving/verify-move.ts';
 import type { Doubts } from '../doubts.ts';
 import type { Rights } from '../rights.ts';
 import { SearchRecord } from '../search-record.ts';
@@ -39,6 +41,8 @@ interface MdnsPorts {
 interface MdnsParts {
   readonly places: () => readonly PlayerPlace[];
   readonly player: (place: PlayerPlace) => KnownPlayer | undefined;
+  readonly idOf: (place: PlayerPlace) => PlayerId | undefined;
+  readonly onElsewhere: (claim: Claim) => void;
   readonly rights: Rights;
   readonly doubts: Doubts;
   readonly journal: Journal;
@@ -55,7 +59,7 @@ export class Mdns {
 
   constructor(ports: MdnsPorts, parts: MdnsParts) {
     const { clock } = ports;
-    const { journal, places, player } = parts;
+    const { journal, places, idOf } = parts;
     const sides = () => this.#sides;
     this.#complaint = new Complaint(ports.log, 'players are not found on other segments by mDNS');
     this.#known = new KnownRecords(clock);
@@ -70,7 +74,7 @@ export class Mdns {
     this.#asker = new Asker({
       clock,
       known,
-      players: () => places().filter((place) => player(place) !== undefined),
+      players: () => places().filter((place) => idOf(place) !== undefined),
       ask: (query) => this.#askPlayers(query),
       onLost: (place, records) => this.#lost(place, records),
     });

@@ -74,6 +74,8 @@ const EXAMPLE: Layout = {
     people: [{ name: 'home', interface: 'eth2', ...network('198.51.100.0/24') }],
     internet: { name: 'internet', interface: 'eth0' },
   },
+  players: ['192.0.2.21'],
+  moved: new Map(),
   doors: [{ address: '192.0.2.21', port: 1400, local: 21_400 }],
   voices: [{ address: '192.0.2.21', local: 21_400 }],
   companions: [['192.0.2.21', '192.0.2.22']],
