@@ -29,7 +29,7 @@ export const openStatusPages = defineCheck({
     },
     'pages-unanswered': {
       verdict: 'inconclusive',
-      when: 'none names such things, and a page gave no answer, only its beginning, or an answer that says nothing (a redirect, an error of the server)',
+      when: 'none names such things, and a page gave no answer, only its beginning, or an answer that says nothing (a redirect, an error of the server, bytes that are no text)',
     },
   },
   remedies: [

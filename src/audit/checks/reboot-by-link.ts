@@ -39,7 +39,7 @@ export const rebootByLink = defineCheck({
     },
     'pages-unanswered': {
       verdict: 'inconclusive',
-      when: 'a form page gave no answer, or one that says nothing (a redirect, an error of the server)',
+      when: 'a form page gave no answer, or one that says nothing (a redirect, an error of the server, bytes that are no text)',
     },
     'age-unsure': {
       verdict: 'inconclusive',

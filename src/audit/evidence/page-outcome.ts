@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox';
 
 /**
- * What became of a page. `served`: 200. `denied`: 401, 403. `absent`: 404, 405, 410. `other`: any other answer, which
- * says nothing about the page (a redirect, an error of the server). `no-answer`: none came. `not-asked`: a budget was
- * used up before.
+ * What became of a page. `served`: 200 with text. `denied`: 401, 403. `absent`: 404, 405, 410. `other`: any other answer,
+ * which says nothing about the page (a redirect, an error of the server, bytes that are no text). `no-answer`: none came.
+ * `not-asked`: a budget was used up before.
  */
 export const PageOutcome = Type.Union([
   Type.Literal('served'),

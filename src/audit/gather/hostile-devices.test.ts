@@ -138,6 +138,16 @@ describe('nothing passes for want of an answer', () => {
     ]);
   });
 
+  it('a player that describes itself and sends bytes that are no text for everything else, with 200', async () => {
+    const noise = Buffer.from([0xff, 0xfe, 0x00, 0x3c, 0xc3, 0x28, 0x00, 0x80]);
+    const head = `HTTP/1.1 200 OK\r\nContent-Length: ${noise.length}\r\n\r\n`;
+    const result = await audit(described((socket) => socket.end(Buffer.concat([Buffer.from(head), noise]))));
+    expect(verdictsIn(result)).toMatchObject({
+      'open-status-pages': 'inconclusive',
+      'reboot-by-link': 'inconclusive',
+    });
+  });
+
   it('a server that asks everybody to log in, with 200', async () => {
     const page = '<html><body>Please log in</body></html>';
     const result = await audit((socket) => socket.end(answer(200, page)));

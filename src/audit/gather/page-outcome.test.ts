@@ -15,13 +15,13 @@ const asked = (outcome: Outcome): Asked =>
     request: { method: 'GET', target: '/status/zp', headers: [], body: '' },
     outcome,
   });
-const answered = (status: number, truncated = false): Asked =>
+const answered = (status: number, truncated = false, body = new Uint8Array()): Asked =>
   asked({
     kind: 'response',
     status,
     reason: '',
     headers: [],
-    body: new Uint8Array(),
+    body,
     truncated,
     elapsedMs: 1,
   });
@@ -54,4 +54,10 @@ it('silence is no answer, and what was not sent was not asked', () => {
 
 it('an answer that was cut is told', () => {
   expect(pageFacts(answered(200, true)).truncated).toBe(true);
+});
+
+it('bytes that are no text say nothing, whatever status they come with', () => {
+  const latin1 = Uint8Array.of(0x4d, 0xfc, 0x6c, 0x6c);
+  expect(pageFacts(answered(200, false, latin1)).outcome).toBe('other');
+  expect(pageFacts(answered(404, false, latin1)).outcome).toBe('absent');
 });

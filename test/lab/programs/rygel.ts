@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lab, LabHost } from '../lab.ts';
 import type { LabProcess } from '../process.ts';
+import { pluginRegistry, SCAN_AND_START_MS } from './gstreamer.ts';
 
 const CONFIGURATION = `[general]
 ipv6=false
@@ -39,8 +40,9 @@ export function startRygel(lab: Lab<string>, host: LabHost): Promise<LabProcess>
       XDG_CACHE_HOME: home,
       XDG_DATA_HOME: home,
       DBUS_SESSION_BUS_ADDRESS: `unix:path=${home}/no-bus`,
-      GST_REGISTRY: join(lab.folder, 'gstreamer-registry.bin'),
+      GST_REGISTRY: pluginRegistry(lab),
     },
     ready: /Rygel.*starting/,
+    timeoutMs: SCAN_AND_START_MS,
   });
 }
