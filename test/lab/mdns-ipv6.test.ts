@@ -94,6 +94,19 @@ describe('a browser at home', () => {
     },
   );
 
+  it('is told that a player has an address of IPv4 and no other', async () => {
+    const questions = [{ name: 'Sonos-000E58A03701.local', type: 'AAAA' }];
+    const heard = await mdnsOverIpv6(lab.hosts.phone, { questions, unicast: true, until: [PLAYERS[0]] });
+    const told = recordsIn(heard).map(({ type, data }) => [
+      type,
+      type === 'NSEC' ? Object(data).rrtypes : data,
+    ]);
+    expect(told).toEqual([
+      ['NSEC', ['A']],
+      ['A', PLAYERS[0]],
+    ]);
+  });
+
   it('hears 255 hops, as from a neighbour (RFC 6762 §11)', async () => {
     const { phone, router } = lab.hosts;
     const own = await onLink(router, CARDS.phone);
