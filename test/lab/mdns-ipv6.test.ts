@@ -94,6 +94,19 @@ describe('a browser at home', () => {
     },
   );
 
+  it('is told that a player has an address of IPv4 and no other', async () => {
+    const questions = [{ name: 'Sonos-000E58A03701.local', type: 'AAAA' }];
+    const heard = await mdnsOverIpv6(lab.hosts.phone, { questions, unicast: true, until: [PLAYERS[0]] });
+    const told = recordsIn(heard).map(({ type, data }) => [
+      type,
+      type === 'NSEC' ? Object(data).rrtypes : data,
+    ]);
+    expect(told).toEqual([
+      ['NSEC', ['A']],
+      ['A', PLAYERS[0]],
+    ]);
+  });
+
   it('hears 255 hops, as from a neighbour (RFC 6762 §11)', async () => {
     const { phone, router } = lab.hosts;
     const own = await onLink(router, CARDS.phone);
@@ -314,4 +327,26 @@ describe('where IPv6 is switched off', { timeout: 120_000 }, () => {
     await switchTo(0);
     await expect.poll(byIpv6, WAIT).toEqual(ALL_ROOMS);
   });
+});
+
+/** Asks 20,000 times, about as fast as it can. */
+const FLOOD = `
+const socket = require('dgram').createSocket('udp6');
+const query = Buffer.from('000000000001000000000000065f736f6e6f73045f746370056c6f63616c00000c0001', 'hex');
+let left = 20000;
+const some = () => {
+  for (let count = 0; count < 200 && left > 0; count += 1, left -= 1) socket.send(query, 5353, 'ff02::fb%eth0');
+  if (left > 0) setTimeout(some, 5); else setTimeout(() => socket.close(), 500);
+};
+socket.bind(0, () => { socket.setMulticastInterface('::%eth0'); some(); });`;
+
+it('a flood of one address is cut by the kernel, and others are heard meanwhile', async () => {
+  const { phone, guest, router } = lab.hosts;
+  const flood = must(guest, process.execPath, '-e', FLOOD);
+  const ask = { questions: FOR_SPEAKERS, unicast: true, everyMs: 1000, until: PLAYERS, timeoutMs: 15_000 };
+  expect(roomsIn(await mdnsOverIpv6(phone, ask))).toEqual(ALL_ROOMS);
+  await flood;
+  const rules = await must(router, 'nft', 'list', 'chain', 'inet', 'tonewall', 'entering');
+  const dropped = /update @finding6 .* counter packets (\d+)/.exec(rules)?.[1];
+  expect(Number(dropped)).toBeGreaterThan(10_000);
 });

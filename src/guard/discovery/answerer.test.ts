@@ -42,7 +42,7 @@ function answering(visible: readonly string[]) {
   });
   const record = new SearchRecord(
     { clock, journal: { append: (entry) => journal.push(entry) > 0 } },
-    'ssdp.search',
+    { action: 'ssdp.search', by: 'address' },
   );
   const answerer = new Answerer({
     clock,

@@ -94,7 +94,10 @@ export class Discovery {
       ask: (place, bytes) => voices.say(place, { bytes, to: { ...GROUP, host: place.endpoint.host } }),
       onGone: (place) => this.#gone(place),
     });
-    const record = new SearchRecord({ clock, journal: parts.journal }, 'ssdp.search');
+    const record = new SearchRecord(
+      { clock, journal: parts.journal },
+      { action: 'ssdp.search', by: 'address' },
+    );
     this.#doubts = new Doubts({ ...ports, journal: parts.journal });
     const doubts = this.#doubts;
     this.#mdns = new Mdns(ports, { ...parts, places, player: parts.known, rights, doubts });

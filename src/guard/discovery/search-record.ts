@@ -7,26 +7,29 @@ import type { Standing } from './rights.ts';
 const HOLDS_MS = 3_600_000;
 const MOST_ASKERS = 1024;
 
+interface What {
+  readonly action: 'ssdp.search' | 'mdns.query';
+  /** Where addresses cost nothing, whoever is the same is written down once and not with each of them. */
+  readonly by: 'address' | 'principal';
+}
+
 /** Writes down who was told of which rooms, and who was told of none, before it happens. */
 export class SearchRecord {
   readonly #ports: { readonly clock: Clock; readonly journal: Journal };
-  readonly #action: 'ssdp.search' | 'mdns.query';
+  readonly #what: What;
   readonly #written = new Map<string, number>();
   readonly #keys = new WeakMap<Standing, { readonly host: string; readonly key: string }>();
 
-  constructor(
-    ports: { readonly clock: Clock; readonly journal: Journal },
-    action: 'ssdp.search' | 'mdns.query',
-  ) {
+  constructor(ports: { readonly clock: Clock; readonly journal: Journal }, what: What) {
     this.#ports = ports;
-    this.#action = action;
+    this.#what = what;
   }
 
   note(host: string, standing: Standing): void {
     const { clock, journal } = this.#ports;
     const { principal, ground, rooms } = standing;
     const now = clock.elapsed();
-    const key = this.#keyOf(host, standing);
+    const key = this.#keyOf(this.#what.by === 'address' ? host : '', standing);
     const until = this.#written.get(key);
     if (until !== undefined && until > now) return;
     if (this.#written.size >= MOST_ASKERS) this.#written.clear();
@@ -40,7 +43,7 @@ export class SearchRecord {
         effect: isTold ? 'permit' : 'forbid',
         ...whoFacts(principal, { address: host, ground }),
         rooms: told,
-        action: this.#action,
+        action: this.#what.action,
         reasons: [isTold ? 'permitted-by-rule' : 'no-rule'],
       },
     });

@@ -3,7 +3,7 @@ import type { Side } from '../segments.ts';
 import type { Speaking } from './link.ts';
 import type { OwnRecord } from './own-record.ts';
 import { keyOf } from './record-data.ts';
-import type { Reply } from './reply.ts';
+import type { Reply, Told } from './reply.ts';
 import { answerOf, goodbyeOf } from './words.ts';
 
 /** Milliseconds: a record is told to a group once in this time, whoever asks (RFC 6762 §6). */
@@ -33,7 +33,7 @@ export class Group {
     if (records.length > 0) this.#parts.link.toAll(goodbyeOf(records), side);
   }
 
-  #take(side: Side, record: OwnRecord): boolean {
+  #take(side: Side, record: Told): boolean {
     const now = this.#parts.clock.elapsed();
     const key = `${side.own} ${keyOf(record)}`;
     const at = this.#said.get(key);

@@ -67,8 +67,8 @@ export class Mdns {
     this.#link = new Link(ports, (datagram) => finder.hear(datagram));
     const link = this.#link;
     const group = new Group({ clock, link });
-    const record = new SearchRecord({ clock, journal }, 'mdns.query');
-    this.#overIpv6 = new OverIpv6(ports, { ...parts, known, record });
+    const record = new SearchRecord({ clock, journal }, { action: 'mdns.query', by: 'address' });
+    this.#overIpv6 = new OverIpv6(ports, { ...parts, known });
     const groups = [group, this.#overIpv6.group];
     this.#teller = new Teller({ ...parts, clock, known, groups, sides });
     this.#asker = new Asker({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allOf, KITCHEN_RECORDS } from '../../../../test/rig/mdns-records.ts';
+import { onlyIpv4 } from '../../../wire/mdns/absence.ts';
 import type { MdnsQuestion, MdnsRecord } from '../../../wire/mdns/message.ts';
 import { replyTo } from './reply.ts';
 
@@ -31,10 +32,21 @@ describe('a question', () => {
       additionals: [address],
     });
   });
+  it('for an address of IPv6 is told that there is none but of IPv4', () => {
+    const absence = onlyIpv4(address);
+    const asked = { name: address.name.toLowerCase(), type: 'AAAA' } as const;
+    expect(reply([asked])).toEqual({ answers: [absence], additionals: [address] });
+    expect(reply([asked, { name: address.name, type: 'A' }])).toEqual({
+      answers: [address, absence],
+      additionals: [],
+    });
+    expect(reply([asked], [address])).toEqual({ answers: [absence], additionals: [] });
+  });
   it.each([
     { name: '_airplay._tcp.local', type: 'PTR' },
     { name: '_services._dns-sd._udp.local', type: 'PTR' },
-    { name: address.name, type: 'AAAA' },
+    { name: 'nas.local', type: 'AAAA' },
+    { name: service.name, type: 'AAAA' },
     { name: 'nas.local', type: 'A' },
     { name: service.name, type: 47 },
   ] as const)('for something else gets nothing: $type $name', (question) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { allOf, KITCHEN_RECORDS, OFFICE_RECORDS, placeOf, SIDES } from '../../../../test/rig/mdns-records.ts';
 import { createSteeredClock } from '../../../sim/rig/steered-clock.ts';
 import type { Side } from '../segments.ts';
-import type { OwnRecord } from './own-record.ts';
+import type { Told } from './reply.ts';
 import { Teller } from './teller.ts';
 
 const KITCHEN = placeOf('Kitchen');
@@ -23,7 +23,7 @@ function telling(versions: readonly string[] = ['']) {
     [KITCHEN, allOf(KITCHEN_RECORDS)],
     [OFFICE, allOf(OFFICE_RECORDS)],
   ]);
-  const note = (how: string, side: Side, told: readonly OwnRecord[]) =>
+  const note = (how: string, side: Side, told: readonly Told[]) =>
     said.push(`${how} ${side.name} ${told.length}`);
   const teller = new Teller({
     clock,

@@ -1,6 +1,7 @@
 import { decode } from 'dns-packet';
 import { expect, it } from 'vitest';
 import { allOf, KITCHEN_RECORDS } from '../../../../test/rig/mdns-records.ts';
+import { onlyIpv4 } from '../../../wire/mdns/absence.ts';
 import { parseMdns } from '../../../wire/mdns/parse.ts';
 import { answerOf, goodbyeOf, legacyAnswerOf } from './words.ts';
 
@@ -24,6 +25,14 @@ it('an answer to a plain resolver repeats its id and what is answered of its que
   expect(all.some((record) => 'flush' in record && record.flush)).toBe(false);
   const brief = { answers: [{ ...address, ttl: 3 }], additionals: [] };
   expect(parseMdns(legacyAnswerOf(query, brief))).toMatchObject({ value: { answers: [{ ttl: 3 }] } });
+});
+
+it('that there is no address of IPv6 is told to a plain resolver by its question without an answer', () => {
+  const asked = { name: address.name, type: 'AAAA', unicastResponse: false } as const;
+  const reply = { answers: [onlyIpv4(address)], additionals: [address] };
+  const told = decode(Buffer.from(legacyAnswerOf({ id: 4711, questions: [asked] }, reply)));
+  expect(told.questions).toEqual([{ name: address.name, type: 'AAAA', class: 'IN' }]);
+  expect([told.answers, told.additionals?.map(({ type }) => type)]).toEqual([[], ['A']]);
 });
 
 it('a good-bye is every record without life', () => {

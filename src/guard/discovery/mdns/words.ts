@@ -1,7 +1,8 @@
-import type { MdnsMessage } from '../../../wire/mdns/message.ts';
+import type { MdnsMessage, MdnsQuestion } from '../../../wire/mdns/message.ts';
 import { writeMdns, writeMdnsResponse } from '../../../wire/mdns/write.ts';
+import { isSameName } from './own-names.ts';
 import type { OwnRecord } from './own-record.ts';
-import { asksFor, type Reply } from './reply.ts';
+import { asksFor, type Reply, type Told } from './reply.ts';
 
 /** Seconds (RFC 6762 §6.7). */
 const LEGACY_LIFE = 10;
@@ -17,12 +18,20 @@ export function legacyAnswerOf(
   return writeMdns({
     id,
     kind: 'response',
-    questions: questions.filter((question) => answers.some((record) => asksFor(question, record))),
-    answers: answers.map(shortLived),
+    questions: questions.filter((question) => answers.some((record) => isAnsweredBy(question, record))),
+    answers: answers.filter(isOwn).map(shortLived),
     authorities: [],
-    additionals: additionals.map(shortLived),
+    additionals: additionals.filter(isOwn).map(shortLived),
   });
 }
+
+/** That there is none is told to a plain resolver by no answer to its question (RFC 2308 §2.2). */
+const isAnsweredBy = (question: MdnsQuestion, record: Told): boolean =>
+  isOwn(record)
+    ? asksFor(question, record)
+    : question.type === 'AAAA' && isSameName(question.name, record.name);
+
+const isOwn = (record: Told): record is OwnRecord => record.type !== 'other';
 
 const shortLived = (record: OwnRecord): OwnRecord => ({
   ...record,

@@ -1,18 +1,19 @@
 /**
  * The same players by mDNS over IPv6, for clients that ask there (too): the same records, with addresses of IPv4, for doors have no others. What
  * could go wrong: somebody is taken for another (by the hardware address alone rooms are found and nothing else is given: `identity/by-hardware.ts`;
- * where that is not seen or is in doubt, nothing is said), players are heard there (the guard joins the group where people are, and nowhere
+ * where that is not seen or is in doubt, nothing is said), addresses without end fill the journal (whoever is the same is written down once an hour), players are heard there (the guard joins the group where people are, and nowhere
  * else), IPv6 is away (then nothing is opened, and nothing is missing over IPv4). Proven in `test/lab/mdns-ipv6.test.ts`.
  */
+import type { Journal } from '../../../../journal/entry.ts';
 import type { Clock } from '../../../../ports/clock.ts';
 import type { Links } from '../../../../ports/links.ts';
 import type { Log } from '../../../../ports/log.ts';
 import type { OwnCards } from '../../../../ports/own-cards.ts';
 import type { Random } from '../../../../ports/random.ts';
 import { Complaint } from '../../complaint.ts';
-import type { Doubts } from '../../doubts.ts';
+import { Doubts } from '../../doubts.ts';
 import type { Rights } from '../../rights.ts';
-import type { SearchRecord } from '../../search-record.ts';
+import { SearchRecord } from '../../search-record.ts';
 import type { Side } from '../../segments.ts';
 import { Answerer } from '../answerer.ts';
 import { Group } from '../group.ts';
@@ -34,8 +35,7 @@ interface OverIpv6Ports {
 interface OverIpv6Parts extends PlayersKnown {
   readonly known: Pick<KnownRecords, 'of'>;
   readonly rights: Rights;
-  readonly record: SearchRecord;
-  readonly doubts: Doubts;
+  readonly journal: Journal;
 }
 
 export class OverIpv6 {
@@ -52,8 +52,13 @@ export class OverIpv6 {
     this.#link = new LinkOfSides(ports, (datagram, side) => void listener.hear(datagram, side));
     const link = this.#link;
     this.group = new Group({ clock, link });
-    const answerer = new Answerer({ ...ports, ...parts, link, group: this.group });
-    const listener = new Listener({ ...parts, clock, answerer, seeker: new Seeker({ clock, links, link }) });
+    const { journal } = parts;
+    const record = new SearchRecord({ clock, journal }, { action: 'mdns.query', by: 'principal' });
+    const answerer = new Answerer({ ...ports, ...parts, record, link, group: this.group });
+    // Its own: who has addresses without end would crowd out what is forged over IPv4.
+    const doubts = new Doubts({ ...ports, journal });
+    const seeker = new Seeker({ clock, links, link });
+    const listener = new Listener({ ...parts, clock, answerer, doubts, seeker });
   }
 
   /** To be called every few seconds, with the sides of people. What fails is said, and tried again. */
