@@ -10,7 +10,7 @@ import { Spread } from '../spread.ts';
 import type { Group } from './group.ts';
 import type { KnownRecords } from './known-records.ts';
 import { GROUP, type Speaking } from './link.ts';
-import { type Reply, replyTo } from './reply.ts';
+import { isOwn, type Reply, replyTo } from './reply.ts';
 import { toldTo } from './told-to.ts';
 import { answerOf, legacyAnswerOf } from './words.ts';
 
@@ -102,6 +102,6 @@ export class Answerer {
 
 /** Whether everybody may be told all of it. */
 const isForAll = (anyone: Found, place: PlayerPlace, { answers, additionals }: Reply): boolean => {
-  const records = [...answers, ...additionals];
-  return toldTo(anyone, place, records).length === records.length;
+  const records = [...answers, ...additionals].filter(isOwn);
+  return anyone.rooms.has(place.room) && toldTo(anyone, place, records).length === records.length;
 };

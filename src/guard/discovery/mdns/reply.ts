@@ -7,6 +7,8 @@ import { dataOf } from './record-data.ts';
 /** What a player says, or that it has no such record (an NSEC). */
 export type Told = OwnRecord | OtherRecord;
 
+export const isOwn = (record: Told): record is OwnRecord => record.type !== 'other';
+
 /**
  * Answers, and what the asker will want next (RFC 6763 §12: SRV, TXT and A beside a PTR, A beside an SRV; RFC 6762 §6.2: A beside the word that there
  * is no AAAA).

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { allOf, KITCHEN_RECORDS, OFFICE_RECORDS, placeOf, SIDES } from '../../../../test/rig/mdns-records.ts';
 import { createSteeredClock } from '../../../sim/rig/steered-clock.ts';
 import type { Side } from '../segments.ts';
+import type { OwnRecord } from './own-record.ts';
 import type { Told } from './reply.ts';
 import { Teller } from './teller.ts';
 

@@ -2,7 +2,7 @@ import type { MdnsMessage, MdnsQuestion } from '../../../wire/mdns/message.ts';
 import { writeMdns, writeMdnsResponse } from '../../../wire/mdns/write.ts';
 import { isSameName } from './own-names.ts';
 import type { OwnRecord } from './own-record.ts';
-import { asksFor, type Reply, type Told } from './reply.ts';
+import { asksFor, isOwn, type Reply, type Told } from './reply.ts';
 
 /** Seconds (RFC 6762 §6.7). */
 const LEGACY_LIFE = 10;
@@ -30,8 +30,6 @@ const isAnsweredBy = (question: MdnsQuestion, record: Told): boolean =>
   isOwn(record)
     ? asksFor(question, record)
     : question.type === 'AAAA' && isSameName(question.name, record.name);
-
-const isOwn = (record: Told): record is OwnRecord => record.type !== 'other';
 
 const shortLived = (record: OwnRecord): OwnRecord => ({
   ...record,
