@@ -66,6 +66,7 @@ describe('the demonstration', () => {
       'state/journal/checkpoint.key',
       'state/journal/checkpoint.pub',
       'state/journal/lock',
+      'state/players.json',
     ]);
     expect(readFileSync(join(folder, 'out/report.html'), 'utf8')).toMatch(
       /^<!doctype html>[\s\S]*<\/html>\n$/,

@@ -4,23 +4,13 @@
  * rules change (it is judged by those under which it came, or from the beginning: `gateway/judge.ts`), two come at once (one
  * after the other). Proven in `reload.test.ts` and `test/smoke/guard-reload.test.ts`.
  */
-import { TonewallError } from '../../base/errors.ts';
 import type { Config, Gateway } from '../../config/config.ts';
 import type { LoadedConfig } from '../../config/load.ts';
-import type { Journal, JournalEntry } from '../../journal/entry.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { Log } from '../../ports/log.ts';
-import type { Discovery } from '../discovery/discovery.ts';
+import type { JournalEntry } from '../../journal/entry.ts';
 import type { Moved } from '../firewall/moved.ts';
-import type { CastAdmissions } from '../gateway/cast-admissions.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
 import type { CutOffs } from '../gateway/cut-offs.ts';
-import type { Enforcer } from '../gateway/enforcer.ts';
-import type { LocalMedia } from '../gateway/local-media.ts';
 import type { Identities } from '../identity/identities.ts';
-import type { Elsewhere } from '../moving/elsewhere.ts';
-import type { LearntPlayers } from '../moving/learnt-players.ts';
-import type { ToldPlaces } from '../moving/told-places.ts';
 import type { NeighbourWatch } from '../neighbours/watch.ts';
 import type { NameDoor } from '../names/name-door.ts';
 import { describeUnnamed } from '../identity/unnamed.ts';
@@ -29,9 +19,9 @@ import type { Change } from './change.ts';
 import type { DeskInForce } from './desk-in-force.ts';
 import { keepPlaces, movePlayers, type MoveParts, placesWith } from './move-players.ts';
 import { identityRulesIn } from './places.ts';
-import type { EventsAt, Players } from './players.ts';
+import type { EventsAt } from './players.ts';
 import { type PolicyInForce, policyOf } from './policy-in-force.ts';
-import type { Posts, PostsChange } from './posts.ts';
+import type { PostsChange } from './posts.ts';
 
 export interface ConfigurationParts extends MoveParts {
   readonly identities: Identities;
