@@ -14,14 +14,14 @@ const ROUNDS = 10;
 const folder = mkdtempSync(join(tmpdir(), 'tonewall-journal-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs a writer and kills it the hard way some time after its first entry; the last number that it told. */
-function killAfter(ms: number, first: number): Promise<number> {
+/** Runs a writer and kills it the hard way when it has told so many numbers, in the middle of whatever it does then; the last that it told. */
+function killAfter(numbers: number, first: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [WRITER, folder, String(first)]);
     let [told, errors] = ['', ''];
     child.stdout.on('data', (chunk: Buffer) => {
-      if (told === '') setTimeout(() => child.kill('SIGKILL'), ms);
       told += chunk.toString();
+      if (told.split('\n').length > numbers) child.kill('SIGKILL');
     });
     child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
     child.on('close', (code, signal) => {
@@ -42,7 +42,7 @@ it('a writer killed under load, again and again, loses nothing that it acknowled
   const acknowledged: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const first = round * 1_000_000;
-    const last = await killAfter((round * 37) % 120, first);
+    const last = await killAfter(1 + ((round * 137) % 400), first);
     for (let index = first; index <= last; index += 1) acknowledged.push(index);
   }
   const publicPem = readFileSync(join(folder, 'checkpoint.pub'), 'utf8');
@@ -51,12 +51,12 @@ it('a writer killed under load, again and again, loses nothing that it acknowled
   const there = new Set(
     segments().flatMap((text) => [...text.matchAll(/"index":(\d+)/g)].map(([, index]) => Number(index))),
   );
-  // The last writer was killed too: nobody has set its torn line aside yet.
-  expect(problems.filter(({ id }) => id !== 'cut-line')).toEqual([]);
+  // The last writer was killed too: nobody has set its torn line aside yet, or the file in which it had written none.
+  expect(problems.filter(({ id }) => id !== 'cut-line' && id !== 'empty-segment')).toEqual([]);
   expect(acknowledged.filter((index) => !there.has(index))).toEqual([]);
   expect(acknowledged.length).toBeGreaterThan(1000);
   expect(segments().length).toBeGreaterThan(2);
-  await expect(killAfter(0, 99_000_000)).resolves.toBeGreaterThanOrEqual(99_000_000);
+  await expect(killAfter(1, 99_000_000)).resolves.toBeGreaterThanOrEqual(99_000_000);
   expect(
     verifyByTheBook(
       segments().map((text) => text.slice(0, text.lastIndexOf('\n') + 1)),
