@@ -34,8 +34,6 @@ export default defineConfig({
       project('clients', ['test/clients/**/*.test.ts'], { fileParallelism: false, hookTimeout: 120_000 }),
       // Each file has network namespaces of its own, and mostly waits.
       project('lab', ['test/lab/**/*.test.ts'], {
-        maxWorkers: 4,
-        sequence: { groupOrder: 1 },
         testTimeout: 120_000,
         hookTimeout: 300_000,
       }),

@@ -4,33 +4,46 @@ import { join } from 'node:path';
 import { ROOT, runBin } from './command.ts';
 import type { Skip, Step, StepResult } from './step.ts';
 
-/** Runs every vitest project once and reads counts and skip reasons from our reporter. */
-export const vitestStep = (projects: readonly string[]): Step => ({
+/** Runs vitest for each list of projects, side by side, and reads counts and skip reasons from our reporter. */
+export const vitestStep = (runs: readonly (readonly string[])[]): Step => ({
   name: 'tests',
   async run(): Promise<StepResult> {
-    const folder = await mkdtemp(join(tmpdir(), 'tonewall-tests-'));
-    const file = join(folder, 'results.json');
-    try {
-      const done = await runBin(
-        'vitest',
-        [
-          'run',
-          '--reporter=default',
-          `--reporter=${join(ROOT, 'tools/steps/results-reporter.ts')}`,
-          ...projects.map((project) => `--project=${project}`),
-        ],
-        {
-          show: true,
-          // The program is started some hundred times, from its sources.
-          env: { TONEWALL_TEST_RESULTS: file, NODE_COMPILE_CACHE: join(folder, 'compiled') },
-        },
-      );
-      return fromResults(await readResults(file), done.status);
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    const results = await Promise.all(runs.map(runOnce));
+    const count = (of: (result: StepResult) => number): number =>
+      results.reduce((sum, result) => sum + of(result), 0);
+    return {
+      name: 'tests',
+      passed: count(({ passed }) => passed),
+      failed: count(({ failed }) => failed),
+      skipped: results.flatMap(({ skipped }) => skipped),
+      details: results.flatMap(({ details }) => details),
+    };
   },
 });
+
+async function runOnce(projects: readonly string[]): Promise<StepResult> {
+  const folder = await mkdtemp(join(tmpdir(), 'tonewall-tests-'));
+  const file = join(folder, 'results.json');
+  try {
+    const done = await runBin(
+      'vitest',
+      [
+        'run',
+        '--reporter=default',
+        `--reporter=${join(ROOT, 'tools/steps/results-reporter.ts')}`,
+        ...projects.map((project) => `--project=${project}`),
+      ],
+      {
+        show: true,
+        // The program is started some hundred times, from its sources.
+        env: { TONEWALL_TEST_RESULTS: file, NODE_COMPILE_CACHE: join(folder, 'compiled') },
+      },
+    );
+    return fromResults(await readResults(file), done.status);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
 
 interface Results {
   readonly passed: number;
