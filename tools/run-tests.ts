@@ -6,7 +6,7 @@ import type { StepResult } from './steps/step.ts';
 import { vitestStep } from './steps/vitest.ts';
 
 /**
- * `npm test`: everything that can run here, one after the other, with each thing that cannot and why. The last line
+ * `npm test`: everything that can run here, with each thing that cannot and why. The last line
  * is `N passed, N failed, N skipped`. Arguments name vitest projects and leave the static checks out:
  * `npm test -- unit property`.
  */
