@@ -1,7 +1,9 @@
 /**
  * The one part of a running gateway that may change the kernel's rules, as a process of its own. What could go wrong: the guard is taken over
- * and asks for more than it should get (only pinholes, admissions to services, addresses of the internet that players reach by name, who was cut off and who claims which address, only between a player of the configuration and people, and all of them at most as many
- * as the set takes; and where players are: `place-keeper.ts`), somebody else asks (the socket has one owner: `LocalDoor`). Proven in `pinhole-keeper.test.ts` and `test/lab/local-music.test.ts`.
+ * and asks for more than it should get (only pinholes, admissions to services, addresses of the internet that players reach by name, who was cut
+ * off and who claims which address; only between a player of the configuration and people, and all of them at most as many as the set takes; and
+ * where players are: `place-keeper.ts`), somebody else asks (the socket has one owner: `LocalDoor`). Proven in `pinhole-keeper.test.ts` and
+ * `test/lab/local-music.test.ts`.
  */
 import type { Clock } from '../../ports/clock.ts';
 import type { Exec } from '../../ports/exec.ts';
@@ -48,8 +50,9 @@ async function answerTo(
   if (question.ask === 'reach' && !bounds.mayAsk()) return { answer: 'too-many' };
   const file = await layout();
   if (question.ask === 'places') return places.place(question.moved, file);
+  // By the networks of the file, wherever a player has moved: the kernel need not be asked.
+  if (question.ask === 'reach') return reach({ exec, bounds, file }, question);
   const now = file && movedTo(file, await places.moved());
-  if (question.ask === 'reach') return reach({ exec, bounds, now }, question);
   const players = question.ask === 'pinhole' ? [question.player] : question.players;
   const isAllowed = now && players.every((player) => isBetween({ player, client: question.client }, now));
   // What was given may always be taken back, from players that are gone as well.
@@ -76,12 +79,12 @@ function changeFor(
 interface ReachParts {
   readonly exec: Exec;
   readonly bounds: ReachBounds;
-  readonly now: Layout | undefined;
+  readonly file: Layout | undefined;
 }
 
 /** Addresses that a player reaches by name from now on. */
-async function reach({ exec, bounds, now }: ReachParts, asked: Reach): Promise<FirewallAnswer> {
-  if (!now || !mayReach(asked, now)) return { answer: 'not-between' };
+async function reach({ exec, bounds, file }: ReachParts, asked: Reach): Promise<FirewallAnswer> {
+  if (!file || !mayReach(asked, file)) return { answer: 'not-between' };
   if (!bounds.take(asked)) return { answer: 'too-many' };
   const changed = await askNft(exec, ['-f', '-'], reachText(asked));
   return { answer: changed.kind === 'said' ? 'admitted' : 'failed' };

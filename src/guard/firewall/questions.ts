@@ -47,7 +47,7 @@ export const FirewallQuestion = Type.Union([
 export type FirewallQuestion = Static<typeof FirewallQuestion>;
 
 /**
- * `not-between`: not between a player of the configuration and people, or and addresses that it may reach by name. `not-a-place`: no player of the
+ * `not-between`: not between a player of the configuration and people, or addresses that it may reach by name. `not-a-place`: no player of the
  * configuration, or no address for one. `too-many`: asked too often, or for more than one player may have. `too-often`: it was changed too often
  * in the last minute. `failed`: the kernel refused.
  */
