@@ -10,6 +10,7 @@ import { CODE, type DnsQuery, lowerCase, TYPE } from '../../wire/dns/message.ts'
 import { readDnsQuery } from '../../wire/dns/read-query.ts';
 import { type DnsReply, writeDnsRefusal, writeDnsReply } from '../../wire/dns/write.ts';
 import { MOST_REACHED_SECONDS } from '../firewall/reach.ts';
+import { Counts } from '../gateway/counts.ts';
 import { RateLimit } from '../shield/rate-limit.ts';
 import type { Looked, Lookup } from './lookup.ts';
 import type { Asker, NameRecord } from './name-record.ts';
@@ -54,7 +55,7 @@ const NOT_GIVEN: DnsReply = { ...NO_SUCH_NAME, extended: BLOCKED };
 export class Answering {
   readonly #parts: AnsweringParts;
   readonly #rates: RateLimit;
-  readonly #flying = new Map<string, number>();
+  readonly #flying = new Counts(MOST_AT_ONCE);
 
   constructor(parts: AnsweringParts) {
     this.#parts = parts;
@@ -64,22 +65,15 @@ export class Answering {
   /** What is answered; undefined for silence. */
   async answer(bytes: Uint8Array, rights: Rights): Promise<Uint8Array | undefined> {
     const { address } = rights.asker;
-    const flying = this.#flying.get(address) ?? 0;
-    if (flying >= MOST_AT_ONCE || this.#rates.take(address, 'read').kind !== 'pass') return undefined;
-    const query = readDnsQuery(bytes);
-    if (!query.ok) return query.error.answer && writeDnsRefusal(query.error.answer);
-    this.#flying.set(address, flying + 1);
+    if (!this.#flying.enter(address)) return undefined;
     try {
+      if (this.#rates.take(address, 'read').kind !== 'pass') return undefined;
+      const query = readDnsQuery(bytes);
+      if (!query.ok) return query.error.answer && writeDnsRefusal(query.error.answer);
       return writeDnsReply(query.value, await this.#replyTo(query.value, rights));
     } finally {
-      this.#landed(address);
+      this.#flying.leave(address);
     }
-  }
-
-  #landed(address: string): void {
-    const left = (this.#flying.get(address) ?? 1) - 1;
-    if (left > 0) this.#flying.set(address, left);
-    else this.#flying.delete(address);
   }
 
   async #replyTo({ question, edns }: DnsQuery, rights: Rights): Promise<DnsReply> {

@@ -2,6 +2,7 @@ import type { IpAddress } from '../../base/address.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Datagram, DatagramSocket, Listener, Net, Stream } from '../../ports/net.ts';
 import { RESOLVER_PORT } from '../firewall/local-ports.ts';
+import { Counts } from '../gateway/counts.ts';
 import { talk } from './talk.ts';
 
 export interface EarParts {
@@ -19,7 +20,7 @@ type Ear = Pick<Listener, 'close'>;
 /** Hears questions at own addresses, by UDP and TCP. */
 export class Ears {
   readonly #parts: EarParts;
-  readonly #streams = new Map<IpAddress, number>();
+  readonly #streams = new Counts(MOST_OF_ONE);
 
   constructor(parts: EarParts) {
     this.#parts = parts;
@@ -57,13 +58,9 @@ export class Ears {
 
   async #take(stream: Stream): Promise<void> {
     const { host } = stream.remote;
-    const count = (this.#streams.get(host) ?? 0) + 1;
-    if (count > MOST_OF_ONE) return stream.destroy();
-    this.#streams.set(host, count);
+    if (!this.#streams.enter(host)) return stream.destroy();
     const { clock, answer } = this.#parts;
     await talk(stream, { clock, answer: (question) => answer(question, host) });
-    const left = (this.#streams.get(host) ?? 1) - 1;
-    if (left > 0) this.#streams.set(host, left);
-    else this.#streams.delete(host);
+    this.#streams.leave(host);
   }
 }
