@@ -5,6 +5,7 @@
  * `test/lab/converge-address.test.ts`.
  */
 import { TonewallError } from '../../base/errors.ts';
+import { InTurn } from '../../base/in-turn.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Exec } from '../../ports/exec.ts';
 import type { OwnCards } from '../../ports/own-cards.ts';
@@ -29,7 +30,7 @@ const MINUTE_MS = 60_000;
 export class PlaceKeeper {
   readonly #parts: PlaceKeeperParts;
   #changedAt: readonly number[] = [];
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = new InTurn();
 
   constructor(parts: PlaceKeeperParts) {
     this.#parts = parts;
@@ -45,9 +46,7 @@ export class PlaceKeeper {
 
   /** One after the other: each is the difference to what is there. */
   place(moves: readonly Move[], layout: Layout | undefined): Promise<FirewallAnswer> {
-    const done = this.#last.then(() => this.#place(moves, layout));
-    this.#last = done.catch(() => {});
-    return done;
+    return this.#inTurn.run(() => this.#place(moves, layout));
   }
 
   async #place(moves: readonly Move[], layout: Layout | undefined): Promise<FirewallAnswer> {

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../base/result.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { Backoff, PERSON_BACKOFF, sourceKey, TYPED_BACKOFF } from './backoff.ts';
-import { Gate } from './gate.ts';
+import { Gate } from '../../base/gate.ts';
 import { type OwnPasskey, passkeyOf } from './passkeys.ts';
 import { isPasswordLength, NOBODYS_PASSWORD, verifyPassword } from './password.ts';
 import type { Principal } from './principal.ts';
@@ -32,7 +32,10 @@ export interface Proven {
   readonly proof: Proof;
 }
 
-/** Verifies passwords, bounded in rate and in number at once. */
+/**
+ * Verifies passwords, bounded in rate and in number at once: hashing one takes a processor and 19 MiB, and a stranger who logs in a thousand
+ * times at once would stop the guard.
+ */
 export class Logins {
   readonly #clock: Clock;
   readonly #snapshot: () => Snapshot;

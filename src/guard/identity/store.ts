@@ -1,3 +1,4 @@
+import { InTurn } from '../../base/in-turn.ts';
 import { TonewallError } from '../../base/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
@@ -28,7 +29,7 @@ export class IdentityStore {
   #onRead: (before: IdentityState, read: IdentityState) => void = () => {};
   #onChange: () => void = () => {};
   /** Reading and writing one after the other: an older file never replaces a newer snapshot. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = new InTurn();
 
   private constructor(ports: StorePorts, snapshot: Snapshot, stamp: string | undefined) {
     this.#ports = ports;
@@ -63,12 +64,12 @@ export class IdentityStore {
 
   /** Reads the file if it changed. Never fails. */
   refresh(): Promise<void> {
-    return this.#inTurn(() => this.#reread());
+    return this.#inTurn.run(() => this.#reread());
   }
 
   /** Changes the file and the snapshot. Fails as `IdentityFile.update` does, and then nothing has changed. */
   update<T>(change: (state: IdentityState) => Changed<T>): Promise<T> {
-    return this.#inTurn(async () => {
+    return this.#inTurn.run(async () => {
       const { state, value, stamp } = await this.#ports.file.update(this.#ports.clock.now(), (read) => {
         this.#onRead(this.#snapshot.state, read);
         return change(read);
@@ -113,11 +114,5 @@ export class IdentityStore {
       at: this.#ports.clock.now(),
       facts: { ...facts, devices: devices.length, programs: programs.length, people: people.length },
     });
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#last.then(work);
-    this.#last = result.catch(() => {});
-    return result;
   }
 }

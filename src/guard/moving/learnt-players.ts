@@ -1,4 +1,5 @@
 import { asPlayerId, type PlayerId } from '../../base/ids.ts';
+import { InTurn } from '../../base/in-turn.ts';
 import type { Config } from '../../config/config.ts';
 import type { Journal } from '../../journal/entry.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -29,7 +30,7 @@ export class LearntPlayers {
   readonly #parts: LearntParts;
   /** By room. */
   readonly #players: Map<string, LearntPlayer>;
-  #last: Promise<void> = Promise.resolve();
+  readonly #inTurn = new InTurn();
 
   private constructor(parts: LearntParts, players: readonly LearntPlayer[]) {
     this.#parts = parts;
@@ -96,7 +97,7 @@ export class LearntPlayers {
 
   /** Resolves when all of it is on the disk, or was tried. */
   async close(): Promise<void> {
-    await this.#last;
+    await this.#inTurn.settled();
   }
 
   #at(place: Place): LearntPlayer | undefined {
@@ -123,8 +124,8 @@ export class LearntPlayers {
     const { file, log } = this.#parts;
     this.#players.clear();
     for (const player of players) this.#players.set(player.room, player);
-    this.#last = this.#last
-      .then(() => file.write(players))
+    this.#inTurn
+      .run(() => file.write(players))
       .catch((cause: unknown) =>
         log.warn('what was learnt of players is not kept', { cause: String(cause) }),
       );

@@ -3,6 +3,7 @@
  * said loudly), a player asks without end (questions go one after the other, and so many wait). Proven in `reaching.test.ts` and
  * `test/lab/names.test.ts`.
  */
+import { Gate } from '../../base/gate.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Reach } from '../firewall/reach.ts';
@@ -25,8 +26,7 @@ export class Reaching {
   readonly #parts: ReachingParts;
   /** By what was asked for and given, when by `elapsed`. */
   readonly #given = new Map<string, number>();
-  #last: Promise<unknown> = Promise.resolve();
-  #waiting = 0;
+  readonly #gate = new Gate(MOST_WAITING);
   #complainedAt = Number.NEGATIVE_INFINITY;
   #works = true;
 
@@ -50,11 +50,7 @@ export class Reaching {
     const key = `${reach.player} ${reach.addresses.join(' ')}`;
     const at = this.#given.get(key);
     if (at !== undefined && this.#parts.clock.elapsed() - at < AGAIN_MS) return true;
-    if (this.#waiting >= MOST_WAITING) return false;
-    this.#waiting += 1;
-    const asked = this.#last.then(() => this.#ask(key, reach)).finally(() => (this.#waiting -= 1));
-    this.#last = asked.catch(() => {});
-    return asked;
+    return this.#gate.enter(() => this.#ask(key, reach)) ?? false;
   }
 
   async #ask(key: string, { player, addresses, seconds }: Reach): Promise<boolean> {

@@ -4,6 +4,7 @@
  * rules change (it is judged by those under which it came, or from the beginning: `gateway/judge.ts`), two come at once (one
  * after the other). Proven in `reload.test.ts` and `test/smoke/guard-reload.test.ts`.
  */
+import { InTurn } from '../../base/in-turn.ts';
 import type { Config, Gateway } from '../../config/config.ts';
 import type { LoadedConfig } from '../../config/load.ts';
 import type { JournalEntry } from '../../journal/entry.ts';
@@ -47,7 +48,7 @@ export class Configuration {
   readonly #parts: ConfigurationParts;
   #timeZone: string | undefined;
   #config: Config | undefined;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = new InTurn();
 
   constructor(parts: ConfigurationParts) {
     this.#parts = parts;
@@ -68,14 +69,14 @@ export class Configuration {
    * follow: then all is as before, but for a good-bye that was said for those who are not where they were.
    */
   move(moved: Moved): Promise<string | undefined> {
-    return this.#inTurn(async () =>
+    return this.#inTurn.run(async () =>
       this.#config ? movePlayers(this.#parts, this.#config, moved) : 'nothing is guarded',
     );
   }
 
   /** The first one. Fails with `address-in-use` or `address-unavailable`. */
   begin(first: LoadedConfig, policy: Policy): Promise<void> {
-    return this.#inTurn(async () => this.#change(first, await this.#prepare(first, policy)));
+    return this.#inTurn.run(async () => this.#change(first, await this.#prepare(first, policy)));
   }
 
   /**
@@ -83,7 +84,7 @@ export class Configuration {
    * old one is in force as before.
    */
   replace(next: LoadedConfig): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#inTurn.run(async () => {
       const prepared = await this.#prepare(next, policyOf(next));
       await this.#change(next, prepared, 'reloaded');
     });
@@ -91,7 +92,7 @@ export class Configuration {
 
   /** Resolves when nothing changes any more. */
   async settled(): Promise<void> {
-    await this.#last;
+    await this.#inTurn.settled();
   }
 
   /** Everything that takes time or may fail. */
@@ -186,11 +187,5 @@ export class Configuration {
     for (const one of unnamed.slice(0, MOST_WARNINGS)) log.warn(describeUnnamed(one));
     const more = unnamed.length - MOST_WARNINGS;
     if (more > 0) log.warn('and more of them: tonewall config check tells all', { more });
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#last.then(work);
-    this.#last = done.catch(() => {});
-    return done;
   }
 }

@@ -1,11 +1,10 @@
-/**
- * Lets one piece of work run at a time and a few wait. Hashing a password takes a processor and 19 MiB; without a gate a
- * stranger who logs in a thousand times at once would stop the guard.
- */
+import { InTurn } from './in-turn.ts';
+
+/** Lets one piece of work run at a time and a few wait: a crowd that asks for what is costly is turned away. */
 export class Gate {
   readonly #most: number;
   #inside = 0;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = new InTurn();
 
   /** At most so many run or wait. */
   constructor(most: number) {
@@ -16,10 +15,8 @@ export class Gate {
   enter<T>(work: () => Promise<T>): Promise<T> | undefined {
     if (this.#inside >= this.#most) return undefined;
     this.#inside += 1;
-    const result = this.#last.then(work, work).finally(() => {
+    return this.#inTurn.run(work).finally(() => {
       this.#inside -= 1;
     });
-    this.#last = result.catch(() => {});
-    return result;
   }
 }
