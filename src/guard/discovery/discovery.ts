@@ -7,13 +7,14 @@ import type { IpAddress } from '../../base/address.ts';
 import type { PlayerId } from '../../base/ids.ts';
 import type { Gateway } from '../../config/config.ts';
 import type { Journal } from '../../journal/entry.ts';
-import type { Clock, Timer } from '../../ports/clock.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { Links } from '../../ports/links.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Net } from '../../ports/net.ts';
 import type { OwnCards } from '../../ports/own-cards.ts';
 import type { Random } from '../../ports/random.ts';
 import type { KnownPlayer, PlayerPlace } from '../gateway/guarded-player.ts';
+import { Rounds } from '../gateway/rounds.ts';
 import type { Claim } from '../moving/verify-move.ts';
 import { Answerer } from './answerer.ts';
 import { Complaint } from './complaint.ts';
@@ -69,9 +70,7 @@ export class Discovery {
   #gateway: Gateway | undefined;
   #places: readonly PlayerPlace[] = [];
   #sides = NOWHERE;
-  #next: Timer | undefined;
-  #last: Promise<void> = Promise.resolve();
-  #closed = false;
+  readonly #rounds: Rounds;
 
   constructor(ports: DiscoveryPorts, parts: DiscoveryParts) {
     const { clock } = ports;
@@ -113,6 +112,7 @@ export class Discovery {
       teller: this.#teller,
       doubts,
     });
+    this.#rounds = new Rounds({ clock, everyMs: LOOK_MS, round: () => this.#round() });
   }
 
   /** These players are found from now on, and no others. */
@@ -122,7 +122,7 @@ export class Discovery {
     this.#gateway = gateway;
     this.#places = gateway ? places : [];
     this.#rights.forget();
-    void this.#look();
+    this.#rounds.look();
   }
 
   /** Asks a player several times whether it is there; true when it says nothing. */
@@ -143,9 +143,7 @@ export class Discovery {
 
   /** Says good-bye for all: while nobody guards them they are not reached. */
   async close(): Promise<void> {
-    this.#closed = true;
-    this.#next?.cancel();
-    await this.#last;
+    await this.#rounds.close();
     for (const place of this.#places) this.#gone(place);
     this.#presence.close();
     await this.#ear.close();
@@ -153,20 +151,16 @@ export class Discovery {
     await this.#mdns.close();
   }
 
-  #look(): Promise<void> {
-    this.#next?.cancel();
-    this.#last = this.#last
-      .then(() => this.#settle())
-      .catch((cause: unknown) => this.#complaint.about(cause));
-    return this.#last.finally(() => {
-      if (this.#closed) return;
-      this.#next = this.#ports.clock.after(LOOK_MS, () => void this.#look(), { unref: true });
-    });
+  async #round(): Promise<void> {
+    try {
+      await this.#settle();
+    } catch (cause) {
+      this.#complaint.about(cause);
+    }
   }
 
   /** Cards come and go, and players become known. */
   async #settle(): Promise<void> {
-    if (this.#closed) return;
     const sides = this.#gateway ? sidesOf(this.#gateway, this.#ports.net.interfaces()) : NOWHERE;
     await this.#mdns.settle(sides);
     this.#sides = sides;

@@ -5,11 +5,12 @@
  * pass). Proven in `cast-admissions.test.ts` and `test/lab/cast.test.ts`.
  */
 import type { Journal } from '../../journal/entry.ts';
-import type { Timer } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import { MOST_ADMITTED } from '../firewall/admission.ts';
 import { admittedEntry, endedEntry } from '../record/cast-entry.ts';
 import { type Cast, castNow, type CastParts, type JudgedCast, wantedCasts } from './cast-wanted.ts';
+import { Rounds } from './rounds.ts';
+import { Seldom } from './seldom.ts';
 import type { AskFirewall } from './firewall-door.ts';
 
 export interface CastAdmissionParts extends CastParts {
@@ -22,47 +23,36 @@ export interface CastAdmissionParts extends CastParts {
 const LOOK_MS = 2000;
 /** Milliseconds: a third of the time that an admission lasts in the kernel. */
 const AGAIN_MS = 10_000;
-/** Milliseconds in which a missing helper is told of once. */
-const COMPLAINT_MS = 60_000;
 
 export class CastAdmissions {
   readonly #parts: CastAdmissionParts;
   #admitted: ReadonlyMap<string, JudgedCast> = new Map();
   /** By `elapsed`, for what the firewall was asked for and gave. */
   readonly #saidAt = new Map<string, number>();
-  #complainedAt = Number.NEGATIVE_INFINITY;
-  #next: Timer | undefined;
-  #last: Promise<void> = Promise.resolve();
-  #closed = false;
+  readonly #complaint: Seldom;
+  readonly #rounds: Rounds;
 
   constructor(parts: CastAdmissionParts) {
     this.#parts = parts;
+    this.#complaint = new Seldom(parts.clock);
+    this.#rounds = new Rounds({ ...parts, everyMs: LOOK_MS, round: () => this.#settle() });
   }
 
   /** From now on until `close`; called again it looks at once: rules or people have changed. */
   look(): void {
-    this.#next?.cancel();
-    this.#last = this.#last.then(() => this.#settle()).finally(() => this.#wait());
+    this.#rounds.look();
   }
 
   /** Everything that is open ends. */
   async close(): Promise<void> {
-    this.#closed = true;
-    this.#next?.cancel();
-    await this.#last;
+    await this.#rounds.close();
     const all = [...this.#admitted.values()];
     for (const cast of all)
       this.#append(endedEntry(cast, { at: this.#parts.clock.now(), why: ['guard-closed'] }));
     await this.#tell('end-admission', all);
   }
 
-  #wait(): void {
-    this.#next?.cancel();
-    if (!this.#closed) this.#next = this.#parts.clock.after(LOOK_MS, () => this.look(), { unref: true });
-  }
-
   async #settle(): Promise<void> {
-    if (this.#closed) return;
     const before = this.#admitted;
     const wanted = new Map(wantedCasts(this.#parts).map((cast) => [keyOf(cast), cast]));
     for (const [key, cast] of before) if (!wanted.has(key)) this.#noteEnd(cast);
@@ -121,10 +111,11 @@ export class CastAdmissions {
   }
 
   #complain(about: Pick<Cast, 'service' | 'client'>, why = 'nobody answers: tonewall firewall helper'): void {
-    const { clock, log } = this.#parts;
-    if (clock.elapsed() - this.#complainedAt < COMPLAINT_MS) return;
-    this.#complainedAt = clock.elapsed();
-    log.warn('the firewall did not do what was asked for a service of players', { ...about, why });
+    if (this.#complaint.isTime())
+      this.#parts.log.warn('the firewall did not do what was asked for a service of players', {
+        ...about,
+        why,
+      });
   }
 }
 

@@ -6,7 +6,6 @@
 import { printable } from '../../base/text.ts';
 import type { Gateway } from '../../config/config.ts';
 import type { Journal } from '../../journal/entry.ts';
-import type { Timer } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { OwnCards } from '../../ports/own-cards.ts';
 import type { ShownNames } from '../approval/messages.ts';
@@ -15,6 +14,7 @@ import { sidesOf } from '../discovery/segments.ts';
 import { SideSockets } from '../discovery/side-sockets.ts';
 import type { AskFirewall } from '../gateway/firewall-door.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
+import { Rounds } from '../gateway/rounds.ts';
 import { Answering } from './answering.ts';
 import { Ears } from './ears.ts';
 import { ListedSegments } from './listed-segments.ts';
@@ -42,9 +42,7 @@ export class NameDoor {
   readonly #sockets: SideSockets;
   readonly #complaint: Complaint;
   #listed = new ListedSegments(undefined);
-  #next: Timer | undefined;
-  #last: Promise<void> = Promise.resolve();
-  #closed = false;
+  readonly #rounds: Rounds;
 
   constructor(parts: NameDoorParts) {
     this.#parts = parts;
@@ -66,13 +64,14 @@ export class NameDoor {
       },
     });
     this.#sockets = new SideSockets((first, also) => ears.open([first, ...also]));
+    this.#rounds = new Rounds({ ...parts, everyMs: LOOK_MS, round: () => this.#round() });
   }
 
   /** Answers for the lists of these segments from now on. */
   follow(gateway: Gateway | undefined): void {
     this.#listed = new ListedSegments(gateway);
     this.#lookup.forget();
-    this.#look();
+    this.#rounds.look();
   }
 
   /** Undefined where no segment has a list. */
@@ -83,32 +82,26 @@ export class NameDoor {
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
-    this.#next?.cancel();
-    await this.#last;
+    await this.#rounds.close();
     await this.#sockets.close();
   }
 
-  #look(): void {
-    this.#next?.cancel();
-    this.#last = this.#last
-      .then(() => this.#settle())
-      .catch((cause: unknown) => this.#complaint.about(cause))
-      .finally(() => {
-        this.#next?.cancel();
-        if (!this.#closed) this.#next = this.#parts.clock.after(LOOK_MS, () => this.#look(), { unref: true });
-      });
+  async #round(): Promise<void> {
+    try {
+      await this.#settle();
+      this.#complaint.over();
+    } catch (cause) {
+      this.#complaint.about(cause);
+    }
   }
 
   /** Cards come and go; whether the firewall's helper is there is asked before anybody needs it, and as long as it is not. */
   async #settle(): Promise<void> {
-    if (this.#closed) return;
     const [first, ...others] = this.#listed.all;
     const listed = first && { players: [first, ...others] as const, people: [], internet: undefined };
     const there = listed ? sidesOf(listed, this.#parts.net.interfaces()) : NOWHERE;
     const isNew = await this.#sockets.settle(there);
     if (first && (isNew || !this.#reaching.works)) await this.#reaching.look();
-    this.#complaint.over();
   }
 }
 

@@ -8,6 +8,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Reach } from '../firewall/reach.ts';
 import type { AskFirewall } from '../gateway/firewall-door.ts';
+import { Seldom } from '../gateway/seldom.ts';
 
 export interface ReachingParts {
   readonly clock: Clock;
@@ -19,19 +20,18 @@ export interface ReachingParts {
 const AGAIN_MS = 5000;
 const MOST_REMEMBERED = 4096;
 const MOST_WAITING = 64;
-/** Milliseconds in which the same trouble is told of once. */
-const COMPLAINT_MS = 60_000;
 
 export class Reaching {
   readonly #parts: ReachingParts;
   /** By what was asked for and given, when by `elapsed`. */
   readonly #given = new Map<string, number>();
   readonly #gate = new Gate(MOST_WAITING);
-  #complainedAt = Number.NEGATIVE_INFINITY;
+  readonly #complaint: Seldom;
   #works = true;
 
   constructor(parts: ReachingParts) {
     this.#parts = parts;
+    this.#complaint = new Seldom(parts.clock);
   }
 
   /** Whether the firewall did what it was asked for last. */
@@ -76,9 +76,6 @@ export class Reaching {
   }
 
   #complain(message: string, facts: Readonly<Record<string, string>>): void {
-    const { clock, log } = this.#parts;
-    if (clock.elapsed() - this.#complainedAt < COMPLAINT_MS) return;
-    this.#complainedAt = clock.elapsed();
-    log.warn(message, facts);
+    if (this.#complaint.isTime()) this.#parts.log.warn(message, facts);
   }
 }
