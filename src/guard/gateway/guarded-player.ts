@@ -34,3 +34,7 @@ export interface KnownPlayer {
    */
   readonly upnp?: 'over-tls' | 'off';
 }
+
+/** The address that the file has for a player. */
+export const addressInFile = ({ movedFrom, endpoint }: Pick<PlayerPlace, 'movedFrom' | 'endpoint'>): string =>
+  movedFrom ?? endpoint.host;

@@ -1,7 +1,7 @@
 import type { Journal } from '../../journal/entry.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
-import type { PlayerPlace } from '../gateway/guarded-player.ts';
+import { addressInFile, type PlayerPlace } from '../gateway/guarded-player.ts';
 import type { Claim } from './verify-move.ts';
 
 interface ElsewhereParts {
@@ -33,10 +33,10 @@ export class Elsewhere {
     if (this.at(place) === at) return;
     const { clock, log, journal, file } = this.#parts;
     this.#found.set(place, { at, since: clock.elapsed() });
-    const { room, endpoint, movedFrom } = place;
+    const { room, endpoint } = place;
     const facts = { room, id, from: endpoint.host, to: at, why };
     journal.append({ kind: 'player-elsewhere', at: clock.now(), facts });
-    const hint = `${file} has it at ${movedFrom ?? endpoint.host}: give it that address in your DHCP server, or change the file and run tonewall firewall apply as root`;
+    const hint = `${file} has it at ${addressInFile(place)}: give it that address in your DHCP server, or change the file and run tonewall firewall apply as root`;
     log.warn('A PLAYER ANSWERS AT ANOTHER ADDRESS and is not guarded there', { ...facts, hint });
   }
 

@@ -5,7 +5,7 @@ import type { Journal } from '../../journal/entry.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Moved } from '../firewall/moved.ts';
-import type { PlayerPlace } from '../gateway/guarded-player.ts';
+import { addressInFile, type PlayerPlace } from '../gateway/guarded-player.ts';
 import { hardwareInName } from '../neighbours/spoofs.ts';
 import { type LearntFile, type LearntPlayer, MOST_HARDWARE } from './learnt-file.ts';
 
@@ -72,7 +72,7 @@ export class LearntPlayers {
     const { room } = place;
     const all = isNew ? [...seen, hardware].slice(-MOST_HARDWARE) : [...seen];
     const at = place.movedFrom === undefined ? {} : { at: place.endpoint.host };
-    this.#keep([...this.#others(place), { room, address: addressOf(place), id, hardware: all, ...at }]);
+    this.#keep([...this.#others(place), { room, address: addressInFile(place), id, hardware: all, ...at }]);
     if (before?.id === id) return;
     const facts = { room, id, address: place.endpoint.host, ...(before ? { before: before.id } : {}) };
     this.#parts.journal.append({ kind: 'player-learnt', at: this.#parts.clock.now(), facts });
@@ -102,7 +102,7 @@ export class LearntPlayers {
 
   #at(place: Place): LearntPlayer | undefined {
     const learnt = this.#players.get(place.room);
-    return learnt?.address === addressOf(place) ? learnt : undefined;
+    return learnt?.address === addressInFile(place) ? learnt : undefined;
   }
 
   #of(players: Config['players']): readonly LearntPlayer[] {
@@ -115,7 +115,7 @@ export class LearntPlayers {
   /** Of other rooms at other addresses of the file. */
   #others(place: Place): readonly LearntPlayer[] {
     return [...this.#players.values()].filter(
-      ({ room, address }) => room !== place.room && address !== addressOf(place),
+      ({ room, address }) => room !== place.room && address !== addressInFile(place),
     );
   }
 
@@ -131,5 +131,3 @@ export class LearntPlayers {
       );
   }
 }
-
-const addressOf = ({ movedFrom, endpoint }: Place): string => movedFrom ?? endpoint.host;

@@ -2,7 +2,7 @@ import type { IpAddress } from '../../base/address.ts';
 import type { Gateway } from '../../config/config.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { type Moved, movesThatFit } from '../firewall/moved.ts';
-import type { PlayerPlace } from '../gateway/guarded-player.ts';
+import { addressInFile, type PlayerPlace } from '../gateway/guarded-player.ts';
 import type { Claim, Verdict } from './verify-move.ts';
 
 export interface MoverParts {
@@ -70,9 +70,10 @@ export class Mover {
 
   async #believe(claim: Claim): Promise<void> {
     const { clock, move, onStuck } = this.#parts;
-    this.#true.set(homeOf(claim.place), { claim, until: clock.elapsed() + WAITS_MS });
+    this.#true.set(addressInFile(claim.place), { claim, until: clock.elapsed() + WAITS_MS });
     const wanted = this.#wanted();
-    const isFree = wanted && (wanted.get(homeOf(claim.place)) ?? homeOf(claim.place)) === claim.at;
+    const isFree =
+      wanted && (wanted.get(addressInFile(claim.place)) ?? addressInFile(claim.place)) === claim.at;
     const problem = isFree ? await move(wanted) : 'it is at an address that another player has';
     if (wanted && problem === undefined) return this.#settled(wanted);
     this.#rest(claim, REST_MS.stuck);
@@ -85,15 +86,15 @@ export class Mover {
     const places = this.#parts.places();
     const gateway = this.#parts.gateway();
     if (!gateway) return undefined;
-    const wanted = new Map(places.map((place) => [homeOf(place), String(place.endpoint.host)]));
+    const wanted = new Map(places.map((place) => [addressInFile(place), String(place.endpoint.host)]));
     for (const [home, { claim, until }] of this.#true)
       if (until > now && wanted.has(home)) wanted.set(home, claim.at);
       else this.#true.delete(home);
     const fitting = movesThatFit({ gateway, players: [...wanted.keys()] }, wanted);
     const isKept = places.every(
       (place) =>
-        this.#true.has(homeOf(place)) ||
-        (fitting.get(homeOf(place)) ?? homeOf(place)) === place.endpoint.host,
+        this.#true.has(addressInFile(place)) ||
+        (fitting.get(addressInFile(place)) ?? addressInFile(place)) === place.endpoint.host,
     );
     return isKept ? fitting : undefined;
   }
@@ -103,6 +104,3 @@ export class Mover {
       if ((moved.get(home) ?? home) === claim.at) this.#true.delete(home);
   }
 }
-
-/** Where the file has it. */
-const homeOf = ({ movedFrom, endpoint }: PlayerPlace): string => movedFrom ?? endpoint.host;
