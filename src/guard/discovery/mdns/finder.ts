@@ -1,5 +1,4 @@
 import type { Clock } from '../../../ports/clock.ts';
-import type { PlayerId } from '../../../base/ids.ts';
 import type { Datagram } from '../../../ports/net.ts';
 import type { MdnsMessage } from '../../../wire/mdns/message.ts';
 import { parseMdns } from '../../../wire/mdns/parse.ts';
@@ -12,17 +11,14 @@ import type { Answerer } from './answerer.ts';
 import type { Asker } from './asker.ts';
 import type { KnownRecords } from './known-records.ts';
 import { GROUP } from './link.ts';
-import { claimedIn } from './own-names.ts';
 import { ownRecordIn } from './own-record.ts';
+import { namedIn, type PlayersNamed } from './pretence.ts';
 import type { Teller } from './teller.ts';
 
-interface FinderParts {
+interface FinderParts extends PlayersNamed {
   readonly clock: Clock;
   readonly sides: () => Sides;
-  readonly places: () => readonly PlayerPlace[];
   readonly player: (place: PlayerPlace) => KnownPlayer | undefined;
-  /** The name of the player of a place, also of one that was not heard yet. */
-  readonly idOf: (place: PlayerPlace) => PlayerId | undefined;
   /** A player may be elsewhere: somebody beside players says so in its name. */
   readonly onElsewhere: (claim: Claim) => void;
   readonly known: Pick<KnownRecords, 'heard'>;
@@ -65,7 +61,7 @@ export class Finder {
   }
 
   #told(message: MdnsMessage, from: Datagram['from'], isOfPlayers: boolean): void {
-    const { places, idOf, onElsewhere, doubts } = this.#parts;
+    const { places, onElsewhere, doubts } = this.#parts;
     const records = [...message.answers, ...message.additionals];
     const place = places().find(({ endpoint }) => endpoint.host === from.host);
     if (place && isOfPlayers) {
@@ -73,10 +69,8 @@ export class Finder {
       if (from.port === GROUP.port) this.#ofPlayer(place, records);
       return;
     }
-    for (const each of places()) {
-      const id = idOf(each);
-      if (id === undefined || claimedIn(records, [id]).length === 0) continue;
-      if (isOfPlayers && from.port === GROUP.port) onElsewhere({ place: each, id, at: from.host });
+    for (const named of namedIn(records, this.#parts)) {
+      if (isOfPlayers && from.port === GROUP.port) onElsewhere({ ...named, at: from.host });
       else doubts.note(from.host, 'not-itself');
     }
   }

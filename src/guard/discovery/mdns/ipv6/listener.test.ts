@@ -22,7 +22,7 @@ function listening() {
   const listener = new Listener({
     clock: createSteeredClock(),
     places: () => [placeOf('Kitchen')],
-    player: ({ room }) => knownPlayerOf(room),
+    idOf: ({ room }) => knownPlayerOf(room).id,
     seeker: {
       hardwareOf: async (address, { name }) => {
         did.push(`seeks ${address} of ${name}`);

@@ -8,11 +8,11 @@ import type { Rights } from '../../rights.ts';
 import { hostOn } from '../../segments.ts';
 import type { Answerer } from '../answerer.ts';
 import { READ_RATE } from '../finder.ts';
-import { type PlayersKnown, speaksForPlayer } from '../pretence.ts';
+import { namedIn, type PlayersNamed } from '../pretence.ts';
 import type { LinkSide } from './link-sides.ts';
 import type { Seeker } from './seeker.ts';
 
-interface ListenerParts extends PlayersKnown {
+interface ListenerParts extends PlayersNamed {
   readonly clock: Clock;
   readonly seeker: Pick<Seeker, 'hardwareOf'>;
   readonly rights: Pick<Rights, 'ofNeighbour'>;
@@ -42,7 +42,7 @@ export class Listener {
     if (!read.ok) return;
     const { value: message } = read;
     if (message.kind === 'query') await this.#asked({ query: message, from, side });
-    else if (speaksForPlayer([...message.answers, ...message.additionals], this.#parts))
+    else if (namedIn([...message.answers, ...message.additionals], this.#parts).length > 0)
       this.#parts.doubts.note(who, 'not-itself');
   }
 

@@ -18,7 +18,7 @@ import type { Side } from '../../segments.ts';
 import { Answerer } from '../answerer.ts';
 import { Group } from '../group.ts';
 import type { KnownRecords } from '../known-records.ts';
-import type { PlayersKnown } from '../pretence.ts';
+import type { PlayersNamed } from '../pretence.ts';
 import { LinkOfSides } from './link-of-sides.ts';
 import { linkSidesOf } from './link-sides.ts';
 import { Listener } from './listener.ts';
@@ -32,7 +32,7 @@ interface OverIpv6Ports {
   readonly log: Log;
 }
 
-interface OverIpv6Parts extends PlayersKnown {
+interface OverIpv6Parts extends PlayersNamed {
   readonly known: Pick<KnownRecords, 'of'>;
   readonly rights: Rights;
   readonly journal: Journal;
