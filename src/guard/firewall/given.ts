@@ -4,9 +4,9 @@
  */
 import { CAST_SERVICES } from '../../catalog/cast-services.ts';
 import { setOf } from './cast-rules.ts';
+import { endElements } from './elements.ts';
 import { elementsIn } from './maps.ts';
 import { REACHED } from './name-rules.ts';
-import { TABLE } from './table.ts';
 
 /** Sets of what was given, and which part of an element is the player's address. */
 const SETS: readonly { readonly name: string; readonly part: number }[] = [
@@ -31,8 +31,5 @@ export const givenIn = (listing: string): readonly Given[] =>
     }),
   );
 
-/** One may end by itself meanwhile: to add what is there is no error, and to delete it is then none either. */
 export const endGiven = (given: readonly Given[]): readonly string[] =>
-  given.flatMap(({ set, element }) =>
-    ['add', 'delete'].map((verb) => `${verb} element inet ${TABLE} ${set} { ${element} }\n`),
-  );
+  given.map(({ set, element }) => endElements(set, [element]));

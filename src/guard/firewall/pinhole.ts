@@ -1,6 +1,6 @@
 import { cidrContains } from '../../base/address.ts';
+import { lastElements } from './elements.ts';
 import type { Layout } from './layout.ts';
-import { TABLE } from './table.ts';
 
 /** From one player to one address and port of people: a file that a client offers. */
 export interface Pinhole {
@@ -23,9 +23,6 @@ export function isBetween(
   return isPlayer && isOfPeople && !isPlayerToo;
 }
 
-/** Opens it or lets it last anew: what is there already would keep its old time. */
-export function pinholeText({ player, client, port }: Pinhole): string {
-  const element = `${player} . ${client} . ${port}`;
-  const add = (more = ''): string => `add element inet ${TABLE} pinholes { ${element}${more} }\n`;
-  return `${add()}delete element inet ${TABLE} pinholes { ${element} }\n${add(` timeout ${PINHOLE_TIME}`)}`;
-}
+/** Opens it or lets it last anew. */
+export const pinholeText = ({ player, client, port }: Pinhole): string =>
+  lastElements('pinholes', [`${player} . ${client} . ${port}`], PINHOLE_TIME);

@@ -1,8 +1,8 @@
 import { cidrContains, numberToIpv4, type Cidr } from '../../base/address.ts';
 import { isPublicIpv4 } from '../../base/public-address.ts';
+import { lastElements } from './elements.ts';
 import type { Layout } from './layout.ts';
 import { byName, REACHED } from './name-rules.ts';
-import { TABLE } from './table.ts';
 
 /** One player and addresses that a name of its list has now. */
 export interface Reach {
@@ -32,11 +32,10 @@ export function mayReach({ player, addresses }: Reach, { gateway }: Layout): boo
 const isEnd = ({ base, prefix }: Cidr, address: string): boolean =>
   [numberToIpv4(base), numberToIpv4((base + 2 ** (32 - prefix) - 1) >>> 0)].some((end) => end === address);
 
-/** Lets it begin or last anew: what is there already would keep its old time. */
-export function reachText({ player, addresses, seconds }: Reach): string {
-  const change = (verb: 'add' | 'delete', more = ''): string => {
-    const elements = [...new Set(addresses)].map((address) => `${player} . ${address}${more}`);
-    return `${verb} element inet ${TABLE} ${REACHED} { ${elements.join(', ')} }\n`;
-  };
-  return `${change('add')}${change('delete')}${change('add', ` timeout ${seconds}s`)}`;
-}
+/** Lets it begin or last anew. */
+export const reachText = ({ player, addresses, seconds }: Reach): string =>
+  lastElements(
+    REACHED,
+    [...new Set(addresses)].map((address) => `${player} . ${address}`),
+    `${seconds}s`,
+  );

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { changeElements } from './elements.ts';
 import { endGiven, type Given, givenIn } from './given.ts';
 import { type Layout, movedTo } from './layout.ts';
 import { elementsIn, MAPS, MOVED_MAP, movedIn, VOICES_MAP } from './maps.ts';
@@ -102,4 +103,4 @@ const REPLACED = FAMILIES.map(
 export const REMOVAL = REPLACED;
 
 const changed = (verb: 'add' | 'delete', map: string, elements: readonly string[]): readonly string[] =>
-  elements.length === 0 ? [] : [`${verb} element inet ${TABLE} ${map} { ${elements.join(', ')} }\n`];
+  elements.length === 0 ? [] : [changeElements(verb, map, elements)];
