@@ -1,33 +1,28 @@
 import type { Clock } from '../../ports/clock.ts';
+import { RateLimit } from '../shield/rate-limit.ts';
 import type { Reach } from './reach.ts';
 
 /** Addresses that one player has at once. A player in use has some tens; 254 players with all of these fill the kernel's set. */
 const MOST_OF_ONE = 256;
 const MOST_PLAYERS = 1024;
 /** Questions a second in the long run, and after a pause. Each costs a run of nft. */
-const PER_SECOND = 50;
-const BURST = 200;
+const QUESTIONS = { perSecond: 50, burst: 200 };
 
 /** How often a guard may ask for addresses, and for how many: one that is taken over neither fills the set nor keeps the computer busy. */
 export class ReachBounds {
   readonly #clock: Pick<Clock, 'elapsed'>;
   /** When each address of a player ends, by `elapsed`. */
   readonly #players = new Map<string, Map<string, number>>();
-  #tokens = BURST;
-  #at = 0;
+  readonly #questions: RateLimit;
 
   constructor(clock: Pick<Clock, 'elapsed'>) {
     this.#clock = clock;
+    this.#questions = new RateLimit(clock, { read: QUESTIONS });
   }
 
   /** Whether there is room in time for one more question. */
   mayAsk(): boolean {
-    const now = this.#clock.elapsed();
-    this.#tokens = Math.min(BURST, this.#tokens + ((now - this.#at) / 1000) * PER_SECOND);
-    this.#at = now;
-    if (this.#tokens < 1) return false;
-    this.#tokens -= 1;
-    return true;
+    return this.#questions.take('the guard', 'read').kind === 'pass';
   }
 
   /** Whether the player has room for these addresses, which are its own from then on. */

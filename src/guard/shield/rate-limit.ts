@@ -42,12 +42,12 @@ const PASS: RateVerdict = { kind: 'pass' };
  * together strangers get what one would get.
  */
 export class RateLimit {
-  readonly #clock: Clock;
+  readonly #clock: Pick<Clock, 'elapsed'>;
   readonly #limits: RateLimits;
   readonly #buckets = { read: new Map<string, Bucket>(), write: new Map<string, Bucket>() };
   #sweptAt = 0;
 
-  constructor(clock: Clock, limits: Partial<RateLimits> = {}) {
+  constructor(clock: Pick<Clock, 'elapsed'>, limits: Partial<RateLimits> = {}) {
     this.#clock = clock;
     this.#limits = { ...RATE_LIMITS, ...limits };
   }
