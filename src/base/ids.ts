@@ -4,7 +4,8 @@ export type HouseholdId = string & { readonly [householdId]: true };
 declare const playerId: unique symbol;
 declare const householdId: unique symbol;
 
-const PLAYER_ID = /^RINCON_[0-9A-Z_a-z]{1,40}$/;
+/** `RINCON_<MAC>01400`, and what else players have there. */
+export const PLAYER_ID = /^RINCON_[0-9A-Z_a-z]{1,40}$/;
 const HOUSEHOLD_ID = /^Sonos_[0-9A-Za-z._-]{1,80}$/;
 
 // oxlint-disable typescript/no-unsafe-type-assertion -- brands are given here and nowhere else

@@ -17,3 +17,9 @@ export const Address = (description?: string) =>
     pattern: String.raw`^(\d{1,3}\.){3}\d{1,3}$`,
     ...(description ? { description } : {}),
   });
+
+/** A hardware address in plain spelling: lower case with colons. */
+export const Hardware = Type.String({ pattern: '^[0-9a-f]{2}(:[0-9a-f]{2}){5}$' });
+
+/** Between processes of ours and in their files. */
+export const Ipv4 = Type.String({ format: 'ipv4' });

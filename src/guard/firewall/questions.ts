@@ -1,12 +1,11 @@
 import { type Static, Type } from 'typebox';
 import { readLine } from '../../base/json-line.ts';
-import { Strict } from '../../base/yaml/schema-parts.ts';
+import { Hardware, Ipv4, Strict } from '../../base/yaml/schema-parts.ts';
 import { CAST_SERVICE_IDS } from '../../catalog/cast-services.ts';
 import { MOST_ADMITTED } from './admission.ts';
 import { MOST_REACHED_AT_ONCE, MOST_REACHED_SECONDS } from './reach.ts';
 
-const Address = Type.String({ format: 'ipv4' });
-const AnyAddress = Type.Union([Address, Type.String({ format: 'ipv6' })]);
+const AnyAddress = Type.Union([Ipv4, Type.String({ format: 'ipv6' })]);
 const Card = Type.String({ minLength: 1, maxLength: 15 });
 /** Addresses of this computer, in one question. */
 export const MOST_OWN = 64;
@@ -18,27 +17,27 @@ export const MOST_MOVED = 64;
 export const FirewallQuestion = Type.Union([
   Strict({
     ask: Type.Literal('pinhole'),
-    player: Address,
-    client: Address,
+    player: Ipv4,
+    client: Ipv4,
     port: Type.Integer({ minimum: 1, maximum: 65_535 }),
   }),
   Strict({
     ask: Type.Enum(['admit', 'end-admission']),
     service: Type.Enum([...CAST_SERVICE_IDS]),
-    client: Address,
-    players: Type.Array(Address, { minItems: 1, maxItems: MOST_ADMITTED }),
+    client: Ipv4,
+    players: Type.Array(Ipv4, { minItems: 1, maxItems: MOST_ADMITTED }),
   }),
   /** Addresses of a name that the player may reach, and for how long. */
   Strict({
     ask: Type.Literal('reach'),
-    player: Address,
-    addresses: Type.Array(Address, { minItems: 1, maxItems: MOST_REACHED_AT_ONCE }),
+    player: Ipv4,
+    addresses: Type.Array(Ipv4, { minItems: 1, maxItems: MOST_REACHED_AT_ONCE }),
     seconds: Type.Integer({ minimum: 1, maximum: MOST_REACHED_SECONDS }),
   }),
   /** All players that are elsewhere than the file says: `player` of the file is at `at`. All others are where the file says. */
   Strict({
     ask: Type.Literal('places'),
-    moved: Type.Array(Strict({ player: Address, at: Address }), { maxItems: MOST_MOVED }),
+    moved: Type.Array(Strict({ player: Ipv4, at: Ipv4 }), { maxItems: MOST_MOVED }),
   }),
   Strict({ ask: Type.Literal('cut-off') }),
   /** Which addresses several claim, and who claims `own`. */
@@ -56,14 +55,14 @@ export const FirewallAnswer = Type.Union([
   Strict({ answer: Type.Literal('admitted') }),
   Strict({ answer: Type.Literal('ended') }),
   Strict({ answer: Type.Literal('placed') }),
-  Strict({ answer: Type.Literal('cut-off'), players: Type.Array(Address) }),
+  Strict({ answer: Type.Literal('cut-off'), players: Type.Array(Ipv4) }),
   Strict({
     answer: Type.Literal('claims'),
     claims: Type.Array(
       Strict({
         card: Card,
         address: AnyAddress,
-        hardware: Type.String({ pattern: '^[0-9a-f]{2}(:[0-9a-f]{2}){5}$' }),
+        hardware: Hardware,
       }),
     ),
     full: Type.Array(Card),

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { Hardware } from '../../base/yaml/schema-parts.ts';
 import { IDENTITY_LIMITS } from './limits.ts';
 
 /** The end of the year 9999: later dates have no ISO 8601 form of four digits. */
@@ -30,5 +31,5 @@ export const spot = {
   /** In the one spelling of `plainAddress`. */
   address: Type.String({ maxLength: 64 }),
   /** Lower case with colons; missing where it was not seen then. */
-  hardware: Type.Optional(Type.String({ pattern: '^[0-9a-f]{2}(:[0-9a-f]{2}){5}$' })),
+  hardware: Type.Optional(Hardware),
 } as const;

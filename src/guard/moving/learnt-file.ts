@@ -5,25 +5,23 @@
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { TonewallError } from '../../base/errors.ts';
-import { Strict } from '../../base/yaml/schema-parts.ts';
+import { PLAYER_ID } from '../../base/ids.ts';
+import { Hardware, Ipv4, Strict } from '../../base/yaml/schema-parts.ts';
 import type { Disk } from '../../ports/disk.ts';
 import type { Log } from '../../ports/log.ts';
 
-const Address = Type.String({ format: 'ipv4' });
 /** Of one player: a wired and a wireless card, and those of an adapter or two. */
 export const MOST_HARDWARE = 8;
 
 export const LearntPlayer = Strict({
   room: Type.String(),
   /** In the file. */
-  address: Address,
-  id: Type.String({ pattern: '^RINCON_[0-9A-Z_a-z]{1,40}$' }),
+  address: Ipv4,
+  id: Type.String({ pattern: PLAYER_ID.source }),
   /** Hardware addresses that it was seen with, lower case with colons; the newest last. */
-  hardware: Type.Array(Type.String({ pattern: '^[0-9a-f]{2}(:[0-9a-f]{2}){5}$' }), {
-    maxItems: MOST_HARDWARE,
-  }),
+  hardware: Type.Array(Hardware, { maxItems: MOST_HARDWARE }),
   /** Where it is, where that is elsewhere. */
-  at: Type.Optional(Address),
+  at: Type.Optional(Ipv4),
 });
 export type LearntPlayer = Static<typeof LearntPlayer>;
 
