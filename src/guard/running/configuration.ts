@@ -18,7 +18,7 @@ import { describeUnnamed } from '../identity/unnamed.ts';
 import type { Policy } from '../policy/decision.ts';
 import type { Change } from './change.ts';
 import type { DeskInForce } from './desk-in-force.ts';
-import { keepPlaces, movePlayers, type MoveParts, placesWith } from './move-players.ts';
+import { guardAt, movePlayers, type MoveParts, placesWith } from './move-players.ts';
 import { identityRulesIn } from './places.ts';
 import type { EventsAt } from './players.ts';
 import { type PolicyInForce, policyOf } from './policy-in-force.ts';
@@ -125,36 +125,19 @@ export class Configuration {
     { policy, posts, frontDesk, events }: Prepared,
     kind?: string,
   ): Promise<void> {
-    const {
-      identities,
-      players,
-      enforcer,
-      journal,
-      discovery,
-      cutOffs,
-      casts,
-      neighbourWatch,
-      nameDoor,
-      policy: inForce,
-    } = this.#parts;
+    const { identities, journal, cutOffs, neighbourWatch, nameDoor, policy: inForce } = this.#parts;
     const leaving = [posts.takeDown(), frontDesk.takeDown(), events.takeDown()];
     if (kind !== undefined) journal.append(this.#entry(kind, next, posts));
     inForce.replace(policy);
     this.#timeZone = next.config.timeZone;
     this.#config = next.config;
     identities.setRules(identityRulesIn(next.config));
-    players.replace(posts.places);
-    enforcer.forget();
-    players.withdraw();
-    posts.putUp();
+    guardAt(this.#parts, next.config, posts);
     frontDesk.putUp();
     events.putUp();
     cutOffs.follow(next.config.gateway !== undefined);
     neighbourWatch.follow(next.config.gateway);
     nameDoor.follow(next.config.gateway);
-    discovery.follow(next.config.gateway, posts.places);
-    casts.look();
-    keepPlaces(this.#parts, next.config, posts.places);
     this.#tell(posts);
     this.#warn(next);
     await Promise.all(leaving);

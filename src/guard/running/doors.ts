@@ -24,7 +24,10 @@ interface Around {
   readonly timeZone: () => string;
 }
 
-export function doorsOf(ports: GuardPorts, { closers, kept, players, localMedia, timeZone }: Around): Doors {
+export function makeDoors(
+  ports: GuardPorts,
+  { closers, kept, players, localMedia, timeZone }: Around,
+): Doors {
   const { journal, identities, approvals, certificates } = kept;
   const frontDesk = new DeskInForce(ports, { certificates, parts: { identities, approvals, timeZone } });
   closers.add(() => frontDesk.close());

@@ -12,7 +12,7 @@ import { EVENT_PORT } from '../firewall/local-ports.ts';
 import { besideFirewall, type BesideFirewall } from './beside-firewall.ts';
 import { Closers } from './closers.ts';
 import { Configuration } from './configuration.ts';
-import { doorsOf } from './doors.ts';
+import { makeDoors } from './doors.ts';
 import { findingOf } from './finding.ts';
 import { keep, type Kept } from './kept.ts';
 import type { GuardOptions } from './options.ts';
@@ -58,7 +58,7 @@ async function start(ports: GuardPorts, options: GuardOptions, closers: Closers)
   closers.add(() => players.close());
   const beside = besideFirewall(ports, { closers, kept, players, policy, file });
   const timeZone = (): string => configuration.timeZone ?? 'UTC';
-  const doors = doorsOf(ports, { closers, kept, players, timeZone, ...beside });
+  const doors = makeDoors(ports, { closers, kept, players, timeZone, ...beside });
   const around = { closers, kept, players, beside, policy };
   const discovery = findingOf(ports, { ...around, configuration: () => configuration });
   const parts = { ...ports, ...kept, ...beside, ...doors, players, discovery, policy: inForce };

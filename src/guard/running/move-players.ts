@@ -69,17 +69,27 @@ async function orProblem<T>(work: Promise<T>): Promise<T | string> {
 
 /** In one turn of the event loop. */
 async function bring(parts: MoveParts, config: Config, posts: PostsChange): Promise<void> {
-  const { players, enforcer, discovery, casts, localMedia } = parts;
   const leaving = posts.takeDown();
   for (const place of posts.fresh) note(parts, place, posts.gone);
+  parts.localMedia.forget();
+  guardAt(parts, config, posts);
+  await leaving;
+}
+
+/** Guards these places and no others; old doors were taken down before. Under whatever policy is in force then. */
+export function guardAt(
+  parts: Omit<MoveParts, 'localMedia'>,
+  config: Config,
+  posts: Pick<PostsChange, 'places' | 'putUp'>,
+): void {
+  const { players, enforcer, discovery, casts } = parts;
   players.replace(posts.places);
   enforcer.forget();
-  localMedia.forget();
+  players.withdraw();
   posts.putUp();
   discovery.follow(config.gateway, posts.places);
   casts.look();
   keepPlaces(parts, config, posts.places);
-  await leaving;
 }
 
 function note(
@@ -105,7 +115,7 @@ export const placesWith = (
 ): readonly PlayerPlace[] => placesIn(config, { moved, idOf: (room) => learnt.named(room) });
 
 /** Where all are now, for the next start and for the firewall. */
-export function keepPlaces(
+function keepPlaces(
   { learnt, toldPlaces, elsewhere }: Pick<MoveParts, 'learnt' | 'toldPlaces' | 'elsewhere'>,
   config: Config,
   places: readonly PlayerPlace[],
