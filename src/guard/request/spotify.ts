@@ -61,13 +61,11 @@ function sent({ head, body }: WholeRequest, { query }: Target): Result<Fields, N
     return refused(415, 'invalid-arguments', 'it is no form by its type');
   const form = readForm(body);
   if (!form.ok)
-    return notUnderstood({
-      reason: form.error.kind === 'mismatch' ? 'mismatch' : 'malformed',
-      detail: describeRefusal(form.error),
-      status: 400,
-      spotifyStatus: 'invalid-arguments',
-      about: CAST,
-    });
+    return invalid(
+      form.error.kind === 'mismatch' ? 'mismatch' : 'malformed',
+      describeRefusal(form.error),
+      CAST,
+    );
   const beside = onceEach(query);
   if (!beside.ok) return beside;
   const fields = new Map(form.value);
@@ -100,20 +98,9 @@ function fieldsOf(
 const refused = (status: number, spotifyStatus: SpotifyStatus, detail: string): Err<NotUnderstood> =>
   notUnderstood({ reason: 'unknown-action', detail, status, spotifyStatus, about: SPOTIFY_INFO });
 
-const badArguments = (detail: string): Err<NotUnderstood> =>
-  notUnderstood({
-    reason: 'bad-arguments',
-    detail,
-    status: 400,
-    spotifyStatus: 'invalid-arguments',
-    about: CAST,
-  });
+const badArguments = (detail: string): Err<NotUnderstood> => invalid('bad-arguments', detail, CAST);
 
-const mismatch = (detail: string): Err<NotUnderstood> =>
-  notUnderstood({
-    reason: 'mismatch',
-    detail,
-    status: 400,
-    spotifyStatus: 'invalid-arguments',
-    about: SPOTIFY_INFO,
-  });
+const mismatch = (detail: string): Err<NotUnderstood> => invalid('mismatch', detail, SPOTIFY_INFO);
+
+const invalid = (reason: NotUnderstood['reason'], detail: string, about: string): Err<NotUnderstood> =>
+  notUnderstood({ reason, detail, status: 400, spotifyStatus: 'invalid-arguments', about });
