@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answer } from 'dns-packet';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { labCapability } from './capability.ts';
 import { type DiscoveryLab, discoveryLab, journalOf, PHONE, PLAYERS } from './discovery-lab.ts';
 import { must } from './gateway.ts';
+import { inLab } from './in-lab.ts';
 import { askAtHome, mdnsFrom, recordsIn } from './mdns-ears.ts';
 import { scriptPath } from './lab.ts';
 import { TONEWALL } from './tonewall.ts';
@@ -19,23 +20,21 @@ const GUEST = '10.0.20.5';
 const SERVICE = '_airplay._tcp.local';
 const INSTANCE = `Kitchen.${SERVICE}`;
 
-beforeAll(async () => {
-  if (labCapability() !== undefined) return;
-  lab = await discoveryLab();
-  for (const [tcp, udp] of [
-    [AIRPLAY, CLOCK],
-    [NOT_GIVEN, 5000],
-  ])
-    await lab.hosts.players.start(
-      process.execPath,
-      [scriptPath('ticks.ts'), JSON.stringify({ host: PLAYERS[0], tcp, udp })],
-      { ready: 'ticks' },
-    );
-}, 120_000);
-afterAll(() => lab?.close());
-beforeEach((context) => {
-  const reason = labCapability();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = await discoveryLab();
+    for (const [tcp, udp] of [
+      [AIRPLAY, CLOCK],
+      [NOT_GIVEN, 5000],
+    ])
+      await lab.hosts.players.start(
+        process.execPath,
+        [scriptPath('ticks.ts'), JSON.stringify({ host: PLAYERS[0], tcp, udp })],
+        { ready: 'ticks' },
+      );
+  },
+  close: () => lab?.close(),
+  timeoutMs: 120_000,
 });
 
 type Host = 'phone' | 'guest';

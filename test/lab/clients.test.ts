@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { clientsHousehold } from '../clients/household.ts';
 import type { TourOutcome } from '../clients/scripts/tour.ts';
 import { NPM_SONOS, SVROOIJ_SONOS, tourInput, type Tour } from '../clients/tours.ts';
 import { labCapability } from './capability.ts';
+import { inLab } from './in-lab.ts';
 import { createLab, type Lab } from './lab.ts';
 
 /** The binary's source: the household is started as a user starts it. */
@@ -16,24 +17,19 @@ const CLIENT = '10.77.2.20';
 /** Players on real addresses of one host, a client on another: searches go by multicast and broadcast over a bridge. */
 let lab: Lab<'speakers' | 'client'>;
 
-beforeAll(async () => {
-  if (labCapability() !== undefined) return;
-  lab = createLab({
-    speakers: { links: [{ segment: 'lan', addresses: PLAYERS }] },
-    client: { links: [{ segment: 'lan', addresses: [CLIENT] }] },
-  });
-  const file = join(lab.folder, 'household.json');
-  writeFileSync(file, JSON.stringify(clientsHousehold(PLAYERS[0] ?? '')));
-  await lab.hosts.speakers.start(process.execPath, [TONEWALL, 'sim', '--household', file], {
-    ready: 'players answer',
-  });
-});
-
-afterAll(() => lab?.close());
-
-beforeEach((context) => {
-  const reason = labCapability();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = createLab({
+      speakers: { links: [{ segment: 'lan', addresses: PLAYERS }] },
+      client: { links: [{ segment: 'lan', addresses: [CLIENT] }] },
+    });
+    const file = join(lab.folder, 'household.json');
+    writeFileSync(file, JSON.stringify(clientsHousehold(PLAYERS[0] ?? '')));
+    await lab.hosts.speakers.start(process.execPath, [TONEWALL, 'sim', '--household', file], {
+      ready: 'players answer',
+    });
+  },
+  close: () => lab?.close(),
 });
 
 async function walk(tour: Tour): Promise<TourOutcome> {

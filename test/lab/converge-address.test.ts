@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { announcement, moveOffice, OFFICE_ID, startOfficeAt, volumeSetAt } from './another-address.ts';
-import { labCapability } from './capability.ts';
 import { type DiscoveryLab, discoveryLab, journalOf, PHONE, PLAYERS, startGuard } from './discovery-lab.ts';
 import { foundBy, untilFound } from './finding.ts';
 import { must } from './gateway.ts';
+import { inLab } from './in-lab.ts';
 import { scriptPath } from './lab.ts';
 import { countLeaks, leaksAt } from './leaks.ts';
 import type { LabProcess } from './process.ts';
@@ -14,19 +14,19 @@ import { TONEWALL } from './tonewall.ts';
 let lab: DiscoveryLab;
 let ear: LabProcess;
 
-beforeAll(async () => {
-  if (labCapability() !== undefined) return;
-  lab = await discoveryLab();
-  const input = JSON.stringify({ own: PHONE });
-  ear = await lab.hosts.phone.start(process.execPath, [scriptPath('hear-ssdp.ts'), input], {
-    ready: 'listening',
-  });
-  for (let tries = 0; tries < 30 && (await foundBy(lab, 'phone')).length < PLAYERS.length; tries += 1);
-}, 150_000);
-afterAll(() => lab?.close());
-beforeEach(async (context) => {
-  const reason = labCapability();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = await discoveryLab();
+    const input = JSON.stringify({ own: PHONE });
+    ear = await lab.hosts.phone.start(process.execPath, [scriptPath('hear-ssdp.ts'), input], {
+      ready: 'listening',
+    });
+    for (let tries = 0; tries < 30 && (await foundBy(lab, 'phone')).length < PLAYERS.length; tries += 1);
+  },
+  close: () => lab?.close(),
+  timeoutMs: 150_000,
+});
+beforeEach(async () => {
   await countLeaks(lab, 'players');
 });
 

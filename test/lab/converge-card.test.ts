@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { labCapability } from './capability.ts';
+import { expect, it } from 'vitest';
 import { type DiscoveryLab, discoveryLab, PHONE, PLAYERS } from './discovery-lab.ts';
 import { untilFound } from './finding.ts';
 import { must } from './gateway.ts';
+import { inLab } from './in-lab.ts';
 import { scriptPath } from './lab.ts';
 import { countLeaks, leaksAt } from './leaks.ts';
 import { FOR_SPEAKERS, mdnsFrom, recordsIn } from './mdns-ears.ts';
@@ -13,14 +13,12 @@ import { steer } from './steer.ts';
 /** The card of a segment of people goes and comes while the guard runs. */
 let lab: DiscoveryLab;
 
-beforeAll(async () => {
-  if (labCapability() !== undefined) return;
-  lab = await discoveryLab();
-}, 120_000);
-afterAll(() => lab?.close());
-beforeEach((context) => {
-  const reason = labCapability();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = await discoveryLab();
+  },
+  close: () => lab?.close(),
+  timeoutMs: 120_000,
 });
 
 const HOME = 'eth1';
@@ -63,7 +61,7 @@ it('a card that goes down and up again', { timeout: 180_000 }, async () => {
   await new Promise((resolve) => setTimeout(resolve, 3000));
   await router('link', 'set', HOME, 'up');
   await isWholeAgain();
-  expect(await reaches()).toBe(true);
+  await expect.poll(reaches, { timeout: SOON, interval: 300 }).toBe(true);
   expect(await leaksAt(lab, 'players')).toEqual({ foreign: 0, carried: 0, asked: 0 });
 });
 
@@ -71,7 +69,7 @@ it.each([0, 3000])('a card that is made anew after %i ms', { timeout: 180_000 },
   await countLeaks(lab, 'players');
   await replug(ms);
   await isWholeAgain();
-  expect(await reaches()).toBe(true);
+  await expect.poll(reaches, { timeout: SOON, interval: 300 }).toBe(true);
   expect(await leaksAt(lab, 'players')).toEqual({ foreign: 0, carried: 0, asked: 0 });
 });
 

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { debianProgram } from '../../tools/debian-packages.ts';
 import { labCapability } from './capability.ts';
 import { type DiscoveryLab, discoveryLab, enrol, journalOf, PLAYERS, startGuard } from './discovery-lab.ts';
 import { untilFound } from './finding.ts';
 import { must } from './gateway.ts';
 import { GUEST, renew, setVolume, subscribe } from './guest-of-kitchen.ts';
+import { inLab } from './in-lab.ts';
 import { scriptPath } from './lab.ts';
 import { countLeaks, leaksAt } from './leaks.ts';
 import { type FalseClock, falseClock } from './programs/faketime.ts';
@@ -17,20 +18,19 @@ let clock: FalseClock;
 const isMissing = (): string | undefined =>
   labCapability() ?? (debianProgram('faketime') === undefined ? 'faketime is not installed' : undefined);
 
-beforeAll(async () => {
-  if (isMissing() !== undefined) return;
-  lab = await discoveryLab();
-  clock = falseClock(lab.folder);
-  await must(lab.hosts.router, 'pkill', '-TERM', '-f', `guard ${lab.config}`);
-  const isGone = `while pgrep -f '[g]uard ${lab.config} '; do sleep 0.2; done`;
-  await must(lab.hosts.router, 'sh', '-c', isGone);
-  await startGuard(lab, clock.env);
-  await enrol(lab, 'tablet');
-}, 150_000);
-afterAll(() => lab?.close());
-beforeEach((context) => {
-  const reason = isMissing();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = await discoveryLab();
+    clock = falseClock(lab.folder);
+    await must(lab.hosts.router, 'pkill', '-TERM', '-f', `guard ${lab.config}`);
+    const isGone = `while pgrep -f '[g]uard ${lab.config} '; do sleep 0.2; done`;
+    await must(lab.hosts.router, 'sh', '-c', isGone);
+    await startGuard(lab, clock.env);
+    await enrol(lab, 'tablet');
+  },
+  close: () => lab?.close(),
+  timeoutMs: 150_000,
+  missing: isMissing,
 });
 
 const DAY_MS = 86_400_000;

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { labCapability } from './capability.ts';
+import { expect, it } from 'vitest';
 import { type DiscoveryLab, discoveryLab, journalOf, PLAYERS } from './discovery-lab.ts';
 import { untilFound } from './finding.ts';
+import { inLab } from './in-lab.ts';
 import { scriptPath } from './lab.ts';
 import { GUEST, renew, setVolume, subscribe } from './guest-of-kitchen.ts';
 import { countLeaks, leaksAt } from './leaks.ts';
@@ -11,14 +11,12 @@ import { FOR_SPEAKERS, mdnsFrom, roomsIn } from './mdns-ears.ts';
 /** A role loses a room while somebody of that role has found it and hears of it, and gets it back. */
 let lab: DiscoveryLab;
 
-beforeAll(async () => {
-  if (labCapability() !== undefined) return;
-  lab = await discoveryLab();
-}, 120_000);
-afterAll(() => lab?.close());
-beforeEach((context) => {
-  const reason = labCapability();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = await discoveryLab();
+  },
+  close: () => lab?.close(),
+  timeoutMs: 120_000,
 });
 
 const [KITCHEN] = PLAYERS;

@@ -1,22 +1,20 @@
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, type TestContext } from 'vitest';
+import { beforeEach, describe, expect, it, type TestContext } from 'vitest';
 import { debianProgram, type DebianProgramName } from '../../tools/debian-packages.ts';
-import { labCapability } from './capability.ts';
 import { type DiscoveryLab, discoveryLab, enrol, PLAYERS } from './discovery-lab.ts';
+import { inLab } from './in-lab.ts';
 import { gssdpDiscover, zeroconfBrowse } from './programs/browsers.ts';
 
 /** Programs of others, as Debian has them, look for players from another segment. */
 let lab: DiscoveryLab;
 
-beforeAll(async () => {
-  if (labCapability() !== undefined) return;
-  lab = await discoveryLab();
-  await enrol(lab, 'tablet');
-}, 120_000);
-afterAll(() => lab?.close());
-beforeEach((context) => {
-  const reason = labCapability();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = await discoveryLab();
+    await enrol(lab, 'tablet');
+  },
+  close: () => lab?.close(),
+  timeoutMs: 120_000,
 });
 
 function skipWithout(context: TestContext, name: DebianProgramName): void {

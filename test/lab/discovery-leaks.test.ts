@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { labCapability } from './capability.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type DiscoveryLab, discoveryLab, enrol } from './discovery-lab.ts';
 import { must } from './gateway.ts';
+import { inLab } from './in-lab.ts';
 import { countLeaks, leaksAt, type Leaks } from './leaks.ts';
 import type { Unrelated, UnrelatedInput } from './scripts/unrelated.ts';
 
@@ -10,15 +10,15 @@ let lab: DiscoveryLab;
 const BESIDE = ['intruder', 'players'] as const;
 const NOTHING: Leaks = { foreign: 0, carried: 0, asked: 0 };
 
-beforeAll(async () => {
-  if (labCapability() !== undefined) return;
-  lab = await discoveryLab();
-  await enrol(lab, 'tablet');
-}, 120_000);
-afterAll(() => lab?.close());
-beforeEach(async (context) => {
-  const reason = labCapability();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = await discoveryLab();
+    await enrol(lab, 'tablet');
+  },
+  close: () => lab?.close(),
+  timeoutMs: 120_000,
+});
+beforeEach(async () => {
   for (const at of BESIDE) await countLeaks(lab, at);
 });
 

@@ -1,22 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { labCapability } from './capability.ts';
+import { describe, expect, it } from 'vitest';
 import { type DiscoveryLab, discoveryLab, enrol, PLAYERS } from './discovery-lab.ts';
+import { inLab } from './in-lab.ts';
 import type { ByHand, SearchesInput } from './scripts/searches.ts';
 import { SPELLINGS } from './spellings.ts';
 
 /** Two devices side by side where nobody may do anything: one is enrolled, the other is a stranger. */
 let lab: DiscoveryLab;
 
-beforeAll(async () => {
-  if (labCapability() !== undefined) return;
-  lab = await discoveryLab();
-  await enrol(lab, 'tablet');
-  await everyPlayerIsHeard();
-}, 120_000);
-afterAll(() => lab?.close());
-beforeEach((context) => {
-  const reason = labCapability();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = await discoveryLab();
+    await enrol(lab, 'tablet');
+    await everyPlayerIsHeard();
+  },
+  close: () => lab?.close(),
+  timeoutMs: 120_000,
 });
 
 const TIMES = 20;

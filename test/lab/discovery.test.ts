@@ -1,20 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import type { TourOutcome } from '../clients/scripts/tour.ts';
 import { NPM_SONOS, SVROOIJ_SONOS, tourInput } from '../clients/tours.ts';
 import { labCapability } from './capability.ts';
 import { type DiscoveryLab, discoveryLab, PHONE, PLAYERS } from './discovery-lab.ts';
+import { inLab } from './in-lab.ts';
 import type { SearchAnswer } from './scripts/search.ts';
 
 let lab: DiscoveryLab;
 
-beforeAll(async () => {
-  if (labCapability() !== undefined) return;
-  lab = await discoveryLab();
-}, 120_000);
-afterAll(() => lab?.close());
-beforeEach((context) => {
-  const reason = labCapability();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = await discoveryLab();
+  },
+  close: () => lab?.close(),
+  timeoutMs: 120_000,
 });
 
 const ZONE_PLAYER = 'urn:schemas-upnp-org:device:ZonePlayer:1';

@@ -1,22 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { setTimeout as delay } from 'node:timers/promises';
 import { debianProgram } from '../../tools/debian-packages.ts';
-import { labCapability } from './capability.ts';
 import { bridgedLab, cure, diagnose, hold } from './doctor.ts';
 import { type GatewayLab, must } from './gateway.ts';
+import { inLab } from './in-lab.ts';
 import type { LabProcess } from './process.ts';
 import { TONEWALL } from './tonewall.ts';
 
 /** The doctor and what is beside the router: switches that snoop, other DHCP servers. */
 let lab: GatewayLab;
 
-beforeAll(async () => {
-  if (labCapability() === undefined) lab = await bridgedLab();
-});
-afterAll(() => lab?.close());
-beforeEach((context) => {
-  const reason = labCapability();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = await bridgedLab();
+  },
+  close: () => lab?.close(),
 });
 
 const onRouter = (command: string): Promise<string> => must(lab.hosts.router, 'sh', '-c', command);

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { parseCidr } from '../../src/base/address.ts';
 import { conflictsIn } from '../../src/guard/doctor/rules/conflicts.ts';
 import type { Flow } from '../../src/guard/doctor/rules/flow.ts';
 import { readRuleset } from '../../src/guard/doctor/rules/ruleset.ts';
-import { labCapability } from './capability.ts';
 import { must } from './gateway.ts';
+import { inLab } from './in-lab.ts';
 import { createLab, type Lab } from './lab.ts';
 
 /** What the doctor says of rules, and what the kernel does with the same packets. */
@@ -18,13 +18,11 @@ const PLAN = {
 
 let lab: Lab<keyof typeof PLAN>;
 
-beforeAll(() => {
-  if (labCapability() === undefined) lab = createLab(PLAN);
-});
-afterAll(() => lab?.close());
-beforeEach((context) => {
-  const reason = labCapability();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: () => {
+    lab = createLab(PLAN);
+  },
+  close: () => lab?.close(),
 });
 
 const CASES = 300;

@@ -1,22 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { labCapability } from './capability.ts';
 import { bridgedLab, configFile, cure, diagnose, hold } from './doctor.ts';
 import { type GatewayLab, must } from './gateway.ts';
+import { inLab } from './in-lab.ts';
 import { scriptPath } from './lab.ts';
 import { TONEWALL } from './tonewall.ts';
 
 /** The doctor on a router of which something is wrong, and again when what it said was done. */
 let lab: GatewayLab;
 
-beforeAll(async () => {
-  if (labCapability() === undefined) lab = await bridgedLab();
-});
-afterAll(() => lab?.close());
-beforeEach((context) => {
-  const reason = labCapability();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = await bridgedLab();
+  },
+  close: () => lab?.close(),
 });
 
 const onRouter = (command: string): Promise<string> => must(lab.hosts.router, 'sh', '-c', command);

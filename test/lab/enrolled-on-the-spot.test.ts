@@ -1,21 +1,19 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { labCapability } from './capability.ts';
+import { expect, it } from 'vitest';
 import { type DiscoveryLab, discoveryLab, PLAYERS } from './discovery-lab.ts';
 import { must } from './gateway.ts';
+import { inLab } from './in-lab.ts';
 import type { SearchAnswer } from './scripts/search.ts';
 import { TONEWALL } from './tonewall.ts';
 
 /** A device in a segment where nobody may do anything: it finds nothing, is shown the way to the front desk, and after the code finds players. */
 let lab: DiscoveryLab;
 
-beforeAll(async () => {
-  if (labCapability() !== undefined) return;
-  lab = await discoveryLab();
-}, 120_000);
-afterAll(() => lab?.close());
-beforeEach((context) => {
-  const reason = labCapability();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = await discoveryLab();
+  },
+  close: () => lab?.close(),
+  timeoutMs: 120_000,
 });
 
 async function found(): Promise<readonly string[]> {

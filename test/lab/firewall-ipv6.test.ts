@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { debianProgram } from '../../tools/debian-packages.ts';
 import { labCapability } from './capability.ts';
 import { arrivalsDuring, type GatewayLab, gatewayLab, must } from './gateway.ts';
+import { inLab } from './in-lab.ts';
 import { scriptPath } from './lab.ts';
 import { TONEWALL } from './tonewall.ts';
 
@@ -19,20 +20,18 @@ const ADDRESSES = {
 
 const ROUTER = ['2001:db8:30::1', '2001:db8:10::1', ADDRESSES.router, '2001:db8:99::1'] as const;
 
-beforeAll(async () => {
-  if (labCapability() !== undefined) return;
-  lab = await gatewayLab();
-  await must(lab.hosts.router, 'sysctl', '-qw', 'net.ipv6.conf.all.forwarding=1');
-  for (const [index, address] of ROUTER.entries()) await give('router', address, `eth${index}`);
-  for (const host of ['kitchen', 'phone', 'guest', 'server'] as const) {
-    await give(host, ADDRESSES[host]);
-    await must(lab.hosts[host], 'ip', '-6', 'route', 'add', 'default', 'via', nextHop(ADDRESSES[host]));
-  }
-}, 60_000);
-afterAll(() => lab?.close());
-beforeEach((context) => {
-  const reason = labCapability();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = await gatewayLab();
+    await must(lab.hosts.router, 'sysctl', '-qw', 'net.ipv6.conf.all.forwarding=1');
+    for (const [index, address] of ROUTER.entries()) await give('router', address, `eth${index}`);
+    for (const host of ['kitchen', 'phone', 'guest', 'server'] as const) {
+      await give(host, ADDRESSES[host]);
+      await must(lab.hosts[host], 'ip', '-6', 'route', 'add', 'default', 'via', nextHop(ADDRESSES[host]));
+    }
+  },
+  close: () => lab?.close(),
+  timeoutMs: 60_000,
 });
 
 const nextHop = (address: string): string => address.replace(/::.*/, '::1');

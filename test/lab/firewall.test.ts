@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readFile, writeFile } from 'node:fs/promises';
+import { inLab } from './in-lab.ts';
 import { scriptPath } from './lab.ts';
 import type { LabProcess } from './process.ts';
 import { TONEWALL } from './tonewall.ts';
@@ -8,13 +9,11 @@ import { arrivalsDuring, type GatewayLab, gatewayLab, must } from './gateway.ts'
 
 let lab: GatewayLab;
 
-beforeAll(async () => {
-  if (labCapability() === undefined) lab = await gatewayLab();
-});
-afterAll(() => lab?.close());
-beforeEach((context) => {
-  const reason = labCapability();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = await gatewayLab();
+  },
+  close: () => lab?.close(),
 });
 
 type Host = keyof GatewayLab['hosts'];

@@ -1,21 +1,19 @@
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { callRequest, getVolume } from './call.ts';
-import { labCapability } from './capability.ts';
 import { type DiscoveryLab, discoveryLab, PLAYERS } from './discovery-lab.ts';
 import { must } from './gateway.ts';
+import { inLab } from './in-lab.ts';
 import { TONEWALL } from './tonewall.ts';
 
 /** A player that was taken over: it knocks at many ports and addresses of people, by datagrams and by SYNs. */
 let lab: DiscoveryLab;
 
-beforeAll(async () => {
-  if (labCapability() !== undefined) return;
-  lab = await discoveryLab();
-}, 120_000);
-afterAll(() => lab?.close());
-beforeEach((context) => {
-  const reason = labCapability();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = await discoveryLab();
+  },
+  close: () => lab?.close(),
+  timeoutMs: 120_000,
 });
 
 const DATAGRAMS = `

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { labCapability } from './capability.ts';
+import { expect, it } from 'vitest';
 import { type DiscoveryLab, discoveryLab, PHONE, PLAYERS } from './discovery-lab.ts';
 import { must } from './gateway.ts';
+import { inLab } from './in-lab.ts';
 import { scriptPath } from './lab.ts';
 import type { LabProcess } from './process.ts';
 import { steer } from './steer.ts';
@@ -27,18 +27,16 @@ const forged = (location: string, nts = 'ssdp:alive'): string =>
     '',
   ].join('\r\n');
 
-beforeAll(async () => {
-  if (labCapability() !== undefined) return;
-  lab = await discoveryLab();
-  const { phone: host } = lab.hosts;
-  phone = await host.start(process.execPath, [scriptPath('hear-ssdp.ts'), JSON.stringify({ own: PHONE })], {
-    ready: 'listening',
-  });
-}, 120_000);
-afterAll(() => lab?.close());
-beforeEach((context) => {
-  const reason = labCapability();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = await discoveryLab();
+    const { phone: host } = lab.hosts;
+    phone = await host.start(process.execPath, [scriptPath('hear-ssdp.ts'), JSON.stringify({ own: PHONE })], {
+      ready: 'listening',
+    });
+  },
+  close: () => lab?.close(),
+  timeoutMs: 120_000,
 });
 
 async function forge(from: 'intruder' | 'thing', count: number, text: string): Promise<void> {

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { callRequest, getVolume, setVolume as volumeCall } from './call.ts';
-import { labCapability } from './capability.ts';
 import { type GatewayLab, gatewayLab, must } from './gateway.ts';
+import { inLab } from './in-lab.ts';
 import { scriptPath } from './lab.ts';
 import { TONEWALL } from './tonewall.ts';
 
@@ -11,26 +11,24 @@ import { TONEWALL } from './tonewall.ts';
 let lab: GatewayLab;
 const KITCHEN = '10.0.30.21';
 
-beforeAll(async () => {
-  if (labCapability() !== undefined) return;
-  lab = await gatewayLab();
-  const household = join(lab.folder, 'household.json');
-  const kitchen = { name: 'Kitchen', volume: 20, players: [{ model: 'S13', build: '86.10-80260' }] };
-  writeFileSync(household, JSON.stringify({ name: 'House', firstAddress: KITCHEN, rooms: [kitchen] }));
-  await lab.hosts.kitchen.start(process.execPath, [TONEWALL, 'sim', '--household', household], {
-    ready: 'answer',
-  });
-  await must(lab.hosts.router, process.execPath, TONEWALL, 'firewall', 'apply', lab.config);
-  await lab.hosts.router.start(
-    process.execPath,
-    [TONEWALL, 'guard', lab.config, '--state', join(lab.folder, 'state')],
-    { ready: 'are guarded', timeoutMs: 60_000 },
-  );
-}, 120_000);
-afterAll(() => lab?.close());
-beforeEach((context) => {
-  const reason = labCapability();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = await gatewayLab();
+    const household = join(lab.folder, 'household.json');
+    const kitchen = { name: 'Kitchen', volume: 20, players: [{ model: 'S13', build: '86.10-80260' }] };
+    writeFileSync(household, JSON.stringify({ name: 'House', firstAddress: KITCHEN, rooms: [kitchen] }));
+    await lab.hosts.kitchen.start(process.execPath, [TONEWALL, 'sim', '--household', household], {
+      ready: 'answer',
+    });
+    await must(lab.hosts.router, process.execPath, TONEWALL, 'firewall', 'apply', lab.config);
+    await lab.hosts.router.start(
+      process.execPath,
+      [TONEWALL, 'guard', lab.config, '--state', join(lab.folder, 'state')],
+      { ready: 'are guarded', timeoutMs: 60_000 },
+    );
+  },
+  close: () => lab?.close(),
+  timeoutMs: 120_000,
 });
 
 async function ask(from: 'phone' | 'guest' | 'router', request: string, port = 1400) {

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { tokenIn } from '../rig/front-desk.ts';
-import { labCapability } from './capability.ts';
+import { inLab } from './in-lab.ts';
 import { createLab, type Lab } from './lab.ts';
 import type { ExchangeOutput } from './scripts/exchange.ts';
 import { TONEWALL } from './tonewall.ts';
@@ -22,40 +22,35 @@ front-desk: { address: ${DESK} }
 let lab: Lab<'guard' | 'speakers' | 'phone' | 'intruder'>;
 type Client = 'phone' | 'intruder';
 
-beforeAll(async () => {
-  if (labCapability() !== undefined) return;
-  lab = createLab({
-    guard: {
-      links: [
-        { segment: 'lan', addresses: [DESK, DOOR] },
-        { segment: 'speakers', addresses: ['10.77.2.1'] },
-      ],
-    },
-    speakers: { links: [{ segment: 'speakers', addresses: ['10.77.2.11'] }] },
-    phone: { links: [{ segment: 'lan', addresses: [PHONE] }] },
-    intruder: { links: [{ segment: 'lan', addresses: ['10.77.1.66'] }] },
-  });
-  const household = join(lab.folder, 'household.json');
-  const rooms = [{ name: 'Kitchen', players: [{ model: 'S13', build: '97.1-80312' }] }];
-  writeFileSync(household, JSON.stringify({ name: 'hardware', firstAddress: '10.77.2.11', rooms }));
-  writeFileSync(join(lab.folder, 'tonewall.yaml'), CONFIG);
-  await lab.hosts.speakers.start(process.execPath, [TONEWALL, 'sim', '--household', household], {
-    ready: 'players answer',
-  });
-  const { code, stderr } = await command(['people', 'passwd', 'anna'], PASSWORD);
-  if (code !== 0) throw new Error(stderr);
-  await lab.hosts.guard.start(
-    process.execPath,
-    [TONEWALL, 'guard', join(lab.folder, 'tonewall.yaml'), '--state', join(lab.folder, 'state')],
-    { ready: 'players are guarded' },
-  );
-});
-
-afterAll(() => lab?.close());
-
-beforeEach((context) => {
-  const reason = labCapability();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = createLab({
+      guard: {
+        links: [
+          { segment: 'lan', addresses: [DESK, DOOR] },
+          { segment: 'speakers', addresses: ['10.77.2.1'] },
+        ],
+      },
+      speakers: { links: [{ segment: 'speakers', addresses: ['10.77.2.11'] }] },
+      phone: { links: [{ segment: 'lan', addresses: [PHONE] }] },
+      intruder: { links: [{ segment: 'lan', addresses: ['10.77.1.66'] }] },
+    });
+    const household = join(lab.folder, 'household.json');
+    const rooms = [{ name: 'Kitchen', players: [{ model: 'S13', build: '97.1-80312' }] }];
+    writeFileSync(household, JSON.stringify({ name: 'hardware', firstAddress: '10.77.2.11', rooms }));
+    writeFileSync(join(lab.folder, 'tonewall.yaml'), CONFIG);
+    await lab.hosts.speakers.start(process.execPath, [TONEWALL, 'sim', '--household', household], {
+      ready: 'players answer',
+    });
+    const { code, stderr } = await command(['people', 'passwd', 'anna'], PASSWORD);
+    if (code !== 0) throw new Error(stderr);
+    await lab.hosts.guard.start(
+      process.execPath,
+      [TONEWALL, 'guard', join(lab.folder, 'tonewall.yaml'), '--state', join(lab.folder, 'state')],
+      { ready: 'players are guarded' },
+    );
+  },
+  close: () => lab?.close(),
 });
 
 /** The real command on the guard's computer. */

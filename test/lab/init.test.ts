@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { labCapability } from './capability.ts';
+import { expect, it } from 'vitest';
 import { must } from './gateway.ts';
+import { inLab } from './in-lab.ts';
 import { createLab, type Lab } from './lab.ts';
 import { TONEWALL } from './tonewall.ts';
 
@@ -10,33 +10,31 @@ import { TONEWALL } from './tonewall.ts';
 let lab: Lab<'router' | 'players' | 'phone' | 'guest'>;
 const KITCHEN = '10.0.30.21';
 
-beforeAll(async () => {
-  if (labCapability() !== undefined) return;
-  lab = createLab({
-    router: {
-      links: [
-        { segment: 'wan', addresses: ['198.51.100.7'] },
-        { segment: 'home', addresses: ['10.0.10.1'] },
-        { segment: 'speakers', addresses: ['10.0.30.1'] },
-        { segment: 'guests', addresses: ['10.0.20.1'] },
-      ],
-      gateway: '198.51.100.1',
-    },
-    players: { links: [{ segment: 'speakers', addresses: [KITCHEN] }], gateway: '10.0.30.1' },
-    phone: { links: [{ segment: 'home', addresses: ['10.0.10.5'] }], gateway: '10.0.10.1' },
-    guest: { links: [{ segment: 'guests', addresses: ['10.0.20.5'] }], gateway: '10.0.20.1' },
-  });
-  const household = join(lab.folder, 'household.json');
-  const kitchen = { name: 'Kitchen', players: [{ model: 'S13', build: '97.1-80312' }] };
-  writeFileSync(household, JSON.stringify({ name: 'House', firstAddress: KITCHEN, rooms: [kitchen] }));
-  await lab.hosts.players.start(process.execPath, [TONEWALL, 'sim', '--household', household], {
-    ready: 'answer',
-  });
-}, 60_000);
-afterAll(() => lab?.close());
-beforeEach((context) => {
-  const reason = labCapability();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = createLab({
+      router: {
+        links: [
+          { segment: 'wan', addresses: ['198.51.100.7'] },
+          { segment: 'home', addresses: ['10.0.10.1'] },
+          { segment: 'speakers', addresses: ['10.0.30.1'] },
+          { segment: 'guests', addresses: ['10.0.20.1'] },
+        ],
+        gateway: '198.51.100.1',
+      },
+      players: { links: [{ segment: 'speakers', addresses: [KITCHEN] }], gateway: '10.0.30.1' },
+      phone: { links: [{ segment: 'home', addresses: ['10.0.10.5'] }], gateway: '10.0.10.1' },
+      guest: { links: [{ segment: 'guests', addresses: ['10.0.20.5'] }], gateway: '10.0.20.1' },
+    });
+    const household = join(lab.folder, 'household.json');
+    const kitchen = { name: 'Kitchen', players: [{ model: 'S13', build: '97.1-80312' }] };
+    writeFileSync(household, JSON.stringify({ name: 'House', firstAddress: KITCHEN, rooms: [kitchen] }));
+    await lab.hosts.players.start(process.execPath, [TONEWALL, 'sim', '--household', household], {
+      ready: 'answer',
+    });
+  },
+  close: () => lab?.close(),
+  timeoutMs: 60_000,
 });
 
 const tonewall = (...args: readonly string[]): Promise<string> =>

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { callRequest, setUri } from './call.ts';
-import { labCapability } from './capability.ts';
 import { type DiscoveryLab, discoveryLab, PHONE, PLAYERS, startGuard } from './discovery-lab.ts';
 import { must } from './gateway.ts';
+import { inLab } from './in-lab.ts';
 import { scriptPath } from './lab.ts';
 import type { LabProcess } from './process.ts';
 import { TONEWALL } from './tonewall.ts';
@@ -26,22 +26,20 @@ let lab: DiscoveryLab;
 const SESSIONS = 1000;
 const MEDIA = 4711;
 
-beforeAll(async () => {
-  if (labCapability() !== undefined) return;
-  lab = await discoveryLab();
-  await lab.hosts.phone.start(
-    process.execPath,
-    [
-      '-e',
-      `require('http').createServer((q, s) => { s.writeHead(200); const t = setInterval(() => s.write('music'), 50); s.on('close', () => clearInterval(t)); }).listen(${MEDIA}, () => console.log('serves'))`,
-    ],
-    { ready: 'serves' },
-  );
-}, 120_000);
-afterAll(() => lab?.close());
-beforeEach((context) => {
-  const reason = labCapability();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = await discoveryLab();
+    await lab.hosts.phone.start(
+      process.execPath,
+      [
+        '-e',
+        `require('http').createServer((q, s) => { s.writeHead(200); const t = setInterval(() => s.write('music'), 50); s.on('close', () => clearInterval(t)); }).listen(${MEDIA}, () => console.log('serves'))`,
+      ],
+      { ready: 'serves' },
+    );
+  },
+  close: () => lab?.close(),
+  timeoutMs: 120_000,
 });
 
 const PHONES = [PHONE, '10.0.10.6', '10.0.10.7', '10.0.10.8', '10.0.10.9'];

@@ -1,31 +1,29 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { callRequest, setUri } from './call.ts';
-import { labCapability } from './capability.ts';
 import { type DiscoveryLab, discoveryLab, PHONE, PLAYERS } from './discovery-lab.ts';
 import { must } from './gateway.ts';
+import { inLab } from './in-lab.ts';
 
 /** A file that a phone offers: the player that is told to play it reaches that one port of the phone, and nothing else does. */
 let lab: DiscoveryLab;
 const MEDIA = 4711;
 
-beforeAll(async () => {
-  if (labCapability() !== undefined) return;
-  lab = await discoveryLab();
-  for (const host of ['phone', 'thing'] as const)
-    for (const port of [MEDIA, MEDIA + 1])
-      await lab.hosts[host].start(
-        process.execPath,
-        [
-          '-e',
-          `require('http').createServer((q, s) => { console.log('asked by ' + q.socket.remoteAddress); s.end('music'); }).listen(${port}, () => console.log('serves'))`,
-        ],
-        { ready: 'serves' },
-      );
-}, 120_000);
-afterAll(() => lab?.close());
-beforeEach((context) => {
-  const reason = labCapability();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = await discoveryLab();
+    for (const host of ['phone', 'thing'] as const)
+      for (const port of [MEDIA, MEDIA + 1])
+        await lab.hosts[host].start(
+          process.execPath,
+          [
+            '-e',
+            `require('http').createServer((q, s) => { console.log('asked by ' + q.socket.remoteAddress); s.end('music'); }).listen(${port}, () => console.log('serves'))`,
+          ],
+          { ready: 'serves' },
+        );
+  },
+  close: () => lab?.close(),
+  timeoutMs: 120_000,
 });
 
 /** Whether a player reaches an address and port, tried from the players' own host. */

@@ -1,14 +1,11 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Answer } from 'dns-packet';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { debianProgram } from '../../tools/debian-packages.ts';
-import { labCapability } from './capability.ts';
-import { type DiscoveryLab, discoveryLab, enrol, journalOf, PLAYERS, startGuard } from './discovery-lab.ts';
+import { type DiscoveryLab, journalOf, PLAYERS } from './discovery-lab.ts';
 import { must } from './gateway.ts';
+import { inLab } from './in-lab.ts';
 import {
   ALL_ROOMS,
-  askAtHome,
   FOR_SPEAKERS,
   KITCHEN,
   mdnsOverIpv6,
@@ -18,44 +15,20 @@ import {
   roomsIn,
   SONOS,
 } from './mdns-ears.ts';
+import { ASK, CARDS, count, counted, houseOverIpv6 } from './mdns-ipv6-lab.ts';
 import { zeroconfBrowse } from './programs/browsers.ts';
 
-/** The house of `mdns.test.ts`, asked over IPv6: every host has an address of its link, as Linux gives it. */
 let lab: DiscoveryLab;
-type Host = keyof DiscoveryLab['hosts'];
 
-beforeAll(async () => {
-  if (labCapability() !== undefined) return;
-  lab = await discoveryLab();
-  await enrol(lab, 'tablet');
-  const intruder = await onLink(lab.hosts.intruder);
-  for (const host of BESIDE_PLAYERS) await count(host, carriedBut(intruder));
-}, 120_000);
-afterAll(() => lab?.close());
-beforeEach((context) => {
-  const reason = labCapability();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = await houseOverIpv6();
+    const intruder = await onLink(lab.hosts.intruder);
+    for (const host of BESIDE_PLAYERS) await count(lab, host, carriedBut(intruder));
+  },
+  close: () => lab?.close(),
+  timeoutMs: 120_000,
 });
-
-/** The router's card in each segment of people. */
-const CARDS = { phone: 'eth1', guest: 'eth2', thing: 'eth3', tablet: 'eth3' } as const;
-
-async function count(host: Host, table: string): Promise<void> {
-  const file = join(lab.folder, `${host}.nft`);
-  writeFileSync(file, table);
-  await must(lab.hosts[host], 'nft', '-f', file);
-}
-
-/** Packets by the names of counters. */
-async function counted(host: Host, table: string): Promise<Readonly<Record<string, number>>> {
-  const listing = await must(lab.hosts[host], 'nft', 'list', 'counters', 'table', 'inet', table);
-  return Object.fromEntries(
-    [...listing.matchAll(/counter (\w+) \{\s+packets (\d+)/g)].map(([, name = '', packets]) => [
-      name,
-      Number(packets),
-    ]),
-  );
-}
 
 /** What passes to the segment of players by multicast comes to both. */
 const BESIDE_PLAYERS = ['players', 'intruder'] as const;
@@ -71,8 +44,6 @@ const carriedBut = (neighbour: string): string => `table inet carried {
 }
 `;
 
-const WAIT = { timeout: 60_000, interval: 500 };
-
 describe('a browser at home', () => {
   it.each([
     ['asks all', {}, 'group'],
@@ -82,8 +53,7 @@ describe('a browser at home', () => {
     '%s and finds every player, told by the guard from its address of the link',
     async (_, how, to) => {
       const { phone, router } = lab.hosts;
-      const ask = { questions: FOR_SPEAKERS, until: PLAYERS, everyMs: 1500, timeoutMs: 15_000 };
-      const all = await mdnsOverIpv6(phone, { ...how, ...ask });
+      const all = await mdnsOverIpv6(phone, { ...how, ...ASK });
       const heard = all.filter(({ kind }) => kind === 'response');
       expect(roomsIn(heard)).toEqual(ALL_ROOMS);
       const own = await onLink(router, CARDS.phone);
@@ -111,6 +81,7 @@ describe('a browser at home', () => {
     const { phone, router } = lab.hosts;
     const own = await onLink(router, CARDS.phone);
     await count(
+      lab,
       'phone',
       `table inet hops {
         counter alone { }
@@ -124,10 +95,9 @@ describe('a browser at home', () => {
       }
       `,
     );
-    const ask = { questions: FOR_SPEAKERS, until: PLAYERS, everyMs: 1500, timeoutMs: 15_000 };
-    await mdnsOverIpv6(phone, { ...ask, unicast: true });
-    await mdnsOverIpv6(phone, ask);
-    const { alone = 0, together = 0, less } = await counted('phone', 'hops');
+    await mdnsOverIpv6(phone, { ...ASK, unicast: true });
+    await mdnsOverIpv6(phone, ASK);
+    const { alone = 0, together = 0, less } = await counted(lab, 'phone', 'hops');
     expect([alone > 0, together > 0, less]).toEqual([true, true, 0]);
   });
 });
@@ -136,7 +106,7 @@ describe('a browser elsewhere', () => {
   it('is told as a guest of the room that guests may see, and of no other whose name it knows', async () => {
     const { guest } = lab.hosts;
     for (const how of [{}, { unicast: true }, { plain: true }]) {
-      const ask = { ...how, questions: FOR_SPEAKERS, until: [PLAYERS[0]], everyMs: 1500, timeoutMs: 15_000 };
+      const ask = { ...ASK, ...how, until: [PLAYERS[0]] };
       expect(roomsIn(await mdnsOverIpv6(guest, ask))).toEqual(['Kitchen']);
     }
     const questions = [
@@ -159,8 +129,7 @@ describe('a browser elsewhere', () => {
   it('is told as an enrolled device of all it may find, alone, among strangers', async () => {
     const { router, tablet, lodger } = lab.hosts;
     const ear = await openEarOverIpv6(router, CARDS.tablet, lodger);
-    const ask = { questions: FOR_SPEAKERS, until: PLAYERS, everyMs: 1500, timeoutMs: 15_000 };
-    expect(roomsIn(await mdnsOverIpv6(tablet, ask))).toEqual(ALL_ROOMS);
+    expect(roomsIn(await mdnsOverIpv6(tablet, ASK))).toEqual(ALL_ROOMS);
     const own = await onLink(router, CARDS.tablet);
     expect((await ear.heard()).filter(({ from }) => from === own)).toEqual([]);
   });
@@ -211,8 +180,7 @@ it('what is forged goes nowhere: of people it is written down, and of the segmen
   const { phone, intruder, guest } = lab.hosts;
   for (const host of [intruder, guest])
     await mdnsOverIpv6(host, { isResponse: true, answers: FORGED, everyMs: 500, timeoutMs: 1500 });
-  const ask = { questions: FOR_SPEAKERS, until: PLAYERS, unicast: true, everyMs: 1500, timeoutMs: 15_000 };
-  const text = JSON.stringify(await mdnsOverIpv6(phone, ask));
+  const text = JSON.stringify(await mdnsOverIpv6(phone, { ...ASK, unicast: true }));
   expect([text.includes('Forged'), text.includes('10.0.30.66')]).toEqual([false, false]);
   const seen = (await journalOf(lab, 'announcement-forged')).map(({ facts }) => facts);
   const address = `${await onLink(guest)}%${CARDS.guest}`;
@@ -236,6 +204,7 @@ socket.bind(0, () => {
 
 it('a search by SSDP over IPv6 arrives here, and is not answered', async () => {
   await count(
+    lab,
     'router',
     `table inet searched {
       counter searches { }
@@ -246,107 +215,12 @@ it('a search by SSDP over IPv6 arrives here, and is not answered', async () => {
     `,
   );
   expect(Number(await must(lab.hosts.phone, process.execPath, '-e', SEARCH))).toBe(0);
-  expect(await counted('router', 'searched')).toEqual({ searches: 2 });
+  expect(await counted(lab, 'router', 'searched')).toEqual({ searches: 2 });
 });
 
 it('nothing of all this comes to the segment of players', async () => {
   for (const host of BESIDE_PLAYERS) {
-    const { carried, near } = await counted(host, 'carried');
+    const { carried, near } = await counted(lab, host, 'carried');
     expect([carried, near === 0]).toEqual([0, false]);
   }
-});
-
-async function hardwareOf(host: Host): Promise<string> {
-  const [link] = JSON.parse(await must(lab.hosts[host], 'ip', '-j', 'link', 'show', 'eth0')) as [
-    { address: string },
-  ];
-  return link.address;
-}
-
-it('somebody who asks with the address of an enrolled device is told nothing, and nobody is while it is in doubt', async () => {
-  const { lodger, tablet } = lab.hosts;
-  const from = await onLink(tablet);
-  await must(lodger, 'ip', 'address', 'add', `${from}/64`, 'dev', 'eth0', 'nodad');
-  const ask = { questions: FOR_SPEAKERS, everyMs: 700 };
-  for (const how of [{}, { unicast: true }, { plain: true }])
-    expect(recordsIn(await mdnsOverIpv6(lodger, { ...ask, ...how, from }))).toEqual([]);
-  const hardware = await hardwareOf('lodger');
-  const claim = { segment: 'things', address: from, hardware, whose: 'neighbour' };
-  await expect
-    .poll(async () => (await journalOf(lab, 'neighbour-spoofed')).map(({ facts }) => facts), WAIT)
-    .toContainEqual(claim);
-  await must(lodger, 'ip', 'address', 'del', `${from}/64`, 'dev', 'eth0');
-  expect(recordsIn(await mdnsOverIpv6(tablet, { ...ask, unicast: true }))).toEqual([]);
-  await must(lab.hosts.router, 'nft', 'flush', 'set', 'inet', 'tonewall', 'claims6_eth3');
-  await expect.poll(async () => roomsIn(await mdnsOverIpv6(tablet, ask)), WAIT).toEqual(ALL_ROOMS);
-});
-
-/** Asks from port 5353 with so many hops. */
-const ASK_WITH = `
-const socket = require('dgram').createSocket({ type: 'udp6', reuseAddr: true });
-let heard = 0;
-socket.on('message', (bytes) => { heard += bytes.includes('_sonos') ? 1 : 0; });
-socket.bind(5353, process.argv[1] + '%eth0', () => {
-  socket.setMulticastInterface('::%eth0');
-  socket.setMulticastTTL(Number(process.argv[2]));
-  const head = Buffer.from([0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0]);
-  const name = Buffer.from('\\x06_sonos\\x04_tcp\\x05local\\x00\\x00\\x0c\\x80\\x01', 'latin1');
-  const ask = () => socket.send(Buffer.concat([head, name]), 5353, 'ff02::fb%eth0');
-  const timer = setInterval(ask, 500);
-  setTimeout(() => { clearInterval(timer); console.log(heard); socket.close(); }, 4000);
-});`;
-
-it('a speaker of mDNS whose datagrams are not of the link is dropped by the rules', async () => {
-  const { phone } = lab.hosts;
-  const own = await onLink(phone);
-  const answered = async (hops: number): Promise<number> =>
-    Number(await must(phone, process.execPath, '-e', ASK_WITH, own, `${hops}`));
-  expect([(await answered(255)) > 0, await answered(254)]).toEqual([true, 0]);
-});
-
-describe('where IPv6 is switched off', { timeout: 120_000 }, () => {
-  const ask = { questions: FOR_SPEAKERS, everyMs: 1500 };
-  const switchTo = (off: 0 | 1): Promise<string> =>
-    must(lab.hosts.router, 'sysctl', '-qw', `net.ipv6.conf.all.disable_ipv6=${off}`);
-  const byIpv6 = async () => roomsIn(await mdnsOverIpv6(lab.hosts.phone, ask));
-
-  it('everything is found over IPv4, and over IPv6 again when it is back', async () => {
-    await switchTo(1);
-    expect(await byIpv6()).toEqual([]);
-    expect(roomsIn(await askAtHome(lab, { unicast: true }))).toEqual(ALL_ROOMS);
-    await switchTo(0);
-    await expect.poll(byIpv6, WAIT).toEqual(ALL_ROOMS);
-  });
-
-  it('a guard that starts there finds everything over IPv4', async () => {
-    await switchTo(1);
-    await lab.guard.stop();
-    const again = await startGuard(lab);
-    expect(roomsIn(await askAtHome(lab, { unicast: true }))).toEqual(ALL_ROOMS);
-    expect(again.output()).not.toMatch(/IPv6/);
-    await switchTo(0);
-    await expect.poll(byIpv6, WAIT).toEqual(ALL_ROOMS);
-  });
-});
-
-/** Asks 20,000 times, about as fast as it can. */
-const FLOOD = `
-const socket = require('dgram').createSocket('udp6');
-const query = Buffer.from('000000000001000000000000065f736f6e6f73045f746370056c6f63616c00000c0001', 'hex');
-let left = 20000;
-const some = () => {
-  for (let count = 0; count < 200 && left > 0; count += 1, left -= 1) socket.send(query, 5353, 'ff02::fb%eth0');
-  if (left > 0) setTimeout(some, 5); else setTimeout(() => socket.close(), 500);
-};
-socket.bind(0, () => { socket.setMulticastInterface('::%eth0'); some(); });`;
-
-it('a flood of one address is cut by the kernel, and others are heard meanwhile', async () => {
-  const { phone, guest, router } = lab.hosts;
-  const flood = must(guest, process.execPath, '-e', FLOOD);
-  const ask = { questions: FOR_SPEAKERS, unicast: true, everyMs: 1000, until: PLAYERS, timeoutMs: 15_000 };
-  expect(roomsIn(await mdnsOverIpv6(phone, ask))).toEqual(ALL_ROOMS);
-  await flood;
-  const rules = await must(router, 'nft', 'list', 'chain', 'inet', 'tonewall', 'entering');
-  const dropped = /update @finding6 .* counter packets (\d+)/.exec(rules)?.[1];
-  expect(Number(dropped)).toBeGreaterThan(10_000);
 });

@@ -1,7 +1,7 @@
 import type { Answer } from 'dns-packet';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { labCapability } from './capability.ts';
+import { describe, expect, it } from 'vitest';
 import { type DiscoveryLab, discoveryLab, journalOf, PLAYERS } from './discovery-lab.ts';
+import { inLab } from './in-lab.ts';
 import {
   ALL_ROOMS,
   askAtHome,
@@ -16,14 +16,12 @@ import {
 
 let lab: DiscoveryLab;
 
-beforeAll(async () => {
-  if (labCapability() !== undefined) return;
-  lab = await discoveryLab();
-}, 120_000);
-afterAll(() => lab?.close());
-beforeEach((context) => {
-  const reason = labCapability();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = await discoveryLab();
+  },
+  close: () => lab?.close(),
+  timeoutMs: 120_000,
 });
 
 const INSTANCE = `${KITCHEN}@Kitchen.${SONOS}`;

@@ -1,8 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { debianProgram } from '../../tools/debian-packages.ts';
 import { labCapability } from './capability.ts';
 import { must } from './gateway.ts';
+import { inLab } from './in-lab.ts';
 import { LISTENING, MUSIC, type NameLab, nameLab, OTHER, PHONE, RADIO, RESOLVER } from './name-lab.ts';
 import { TONEWALL } from './tonewall.ts';
 
@@ -15,13 +16,13 @@ const missing = (): string | undefined =>
     .filter((name) => debianProgram(name) === undefined)
     .map((name) => `${name} is not installed`)[0];
 
-beforeAll(async () => {
-  if (missing() === undefined) lab = await nameLab();
-}, 120_000);
-afterAll(() => lab?.close());
-beforeEach((context) => {
-  const reason = missing();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = await nameLab();
+  },
+  close: () => lab?.close(),
+  timeoutMs: 120_000,
+  missing: missing,
 });
 
 type Player = 'kitchen' | 'bar' | 'shed';

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { labCapability } from './capability.ts';
+import { expect, it } from 'vitest';
 import { type GatewayLab, gatewayLab, must } from './gateway.ts';
+import { inLab } from './in-lab.ts';
 import { scriptPath } from './lab.ts';
 import { TONEWALL } from './tonewall.ts';
 
@@ -10,20 +10,18 @@ const KITCHEN = '10.0.30.21';
 const SERVER = '198.51.100.9';
 const PHONE = '10.0.10.5';
 
-beforeAll(async () => {
-  if (labCapability() !== undefined) return;
-  lab = await gatewayLab();
-  await must(lab.hosts.router, process.execPath, TONEWALL, 'firewall', 'apply', lab.config);
-  await lab.hosts.server.start(
-    process.execPath,
-    [scriptPath('listen.ts'), JSON.stringify({ host: SERVER, port: 80 })],
-    { ready: 'listening' },
-  );
-}, 120_000);
-afterAll(() => lab?.close());
-beforeEach((context) => {
-  const reason = labCapability();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = await gatewayLab();
+    await must(lab.hosts.router, process.execPath, TONEWALL, 'firewall', 'apply', lab.config);
+    await lab.hosts.server.start(
+      process.execPath,
+      [scriptPath('listen.ts'), JSON.stringify({ host: SERVER, port: 80 })],
+      { ready: 'listening' },
+    );
+  },
+  close: () => lab?.close(),
+  timeoutMs: 120_000,
 });
 
 async function status(...flags: readonly string[]): Promise<string> {

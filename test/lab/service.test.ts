@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { labCapability } from './capability.ts';
+import { inLab } from './in-lab.ts';
 import { systemdMissing } from './layered.ts';
 import { type GatewayLab, gatewayLab, must } from './gateway.ts';
 import { scriptPath } from './lab.ts';
@@ -59,40 +60,39 @@ const COUNTING = `table inet counted {
 }
 `;
 
-beforeAll(async () => {
-  if (unavailable() !== undefined) return;
-  lab = await gatewayLab();
-  const household = join(lab.folder, 'household.json');
-  const kitchen = { name: 'Kitchen', players: [{ model: 'S13', build: '86.10-80260' }] };
-  writeFileSync(household, JSON.stringify({ name: 'House', firstAddress: '10.0.30.21', rooms: [kitchen] }));
-  await lab.hosts.kitchen.start(process.execPath, [TONEWALL, 'sim', '--household', household], {
-    ready: 'answer',
-    timeoutMs: 120_000,
-  });
-  const counting = join(lab.folder, 'counting.nft');
-  writeFileSync(counting, COUNTING);
-  await must(lab.hosts.kitchen, 'nft', '-f', counting);
-  await lab.hosts.guest.start(
-    process.execPath,
-    [scriptPath('knocking.ts'), JSON.stringify({ host: '10.0.30.21' })],
-    { ready: 'knocked=' },
-  );
-  computer = await computerIn(lab, lab.hosts.router);
-  mkdirSync(join(computer.root, 'etc/tonewall'));
-  writeFileSync(CONFIG(), readFileSync(lab.config));
-  writeFileSync(join(computer.root, 'etc/systemd/system/cards.service'), CARDS);
-  booted = await computer.boot();
-  await booted.must('systemctl', 'enable', '--now', 'cards');
-  before = await ours();
-}, 300_000);
-afterAll(async () => {
-  await booted?.off();
-  computer?.close();
-  await lab?.close();
-});
-beforeEach((context) => {
-  const reason = unavailable();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = await gatewayLab();
+    const household = join(lab.folder, 'household.json');
+    const kitchen = { name: 'Kitchen', players: [{ model: 'S13', build: '86.10-80260' }] };
+    writeFileSync(household, JSON.stringify({ name: 'House', firstAddress: '10.0.30.21', rooms: [kitchen] }));
+    await lab.hosts.kitchen.start(process.execPath, [TONEWALL, 'sim', '--household', household], {
+      ready: 'answer',
+      timeoutMs: 120_000,
+    });
+    const counting = join(lab.folder, 'counting.nft');
+    writeFileSync(counting, COUNTING);
+    await must(lab.hosts.kitchen, 'nft', '-f', counting);
+    await lab.hosts.guest.start(
+      process.execPath,
+      [scriptPath('knocking.ts'), JSON.stringify({ host: '10.0.30.21' })],
+      { ready: 'knocked=' },
+    );
+    computer = await computerIn(lab, lab.hosts.router);
+    mkdirSync(join(computer.root, 'etc/tonewall'));
+    writeFileSync(CONFIG(), readFileSync(lab.config));
+    writeFileSync(join(computer.root, 'etc/systemd/system/cards.service'), CARDS);
+    booted = await computer.boot();
+    await booted.must('systemctl', 'enable', '--now', 'cards');
+    before = await ours();
+  },
+  close: async () => {
+    await booted?.off();
+    computer?.close();
+    await lab?.close();
+  },
+  timeoutMs: 300_000,
+  missing: unavailable,
 });
 
 const CONFIG = (): string => join(computer.root, 'etc/tonewall/tonewall.yaml');

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { debianProgram } from '../../tools/debian-packages.ts';
 import { labCapability } from './capability.ts';
 import { type DiscoveryLab, discoveryLab, journalOf, PLAYERS } from './discovery-lab.ts';
 import { must } from './gateway.ts';
+import { inLab } from './in-lab.ts';
 import { TONEWALL } from './tonewall.ts';
 
 /** Neighbours that take addresses of others, with the tools that people use for it: seen, told and written down. Nothing is prevented. */
@@ -17,13 +18,13 @@ function missing(): string | undefined {
   return debianProgram('arpspoof') === undefined ? 'dsniff is not installed' : labCapability();
 }
 
-beforeAll(async () => {
-  if (missing() === undefined) lab = await discoveryLab();
-}, 120_000);
-afterAll(() => lab?.close());
-beforeEach((context) => {
-  const reason = missing();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = await discoveryLab();
+  },
+  close: () => lab?.close(),
+  timeoutMs: 120_000,
+  missing: missing,
 });
 
 const WAIT = { timeout: 40_000, interval: 500 };

@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import type { Answer } from 'dns-packet';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { labCapability } from './capability.ts';
+import { describe, expect, it } from 'vitest';
 import { type DiscoveryLab, discoveryLab, enrol, journalOf, PHONE, PLAYERS } from './discovery-lab.ts';
 import { must } from './gateway.ts';
+import { inLab } from './in-lab.ts';
 import { askAtHome, KITCHEN, mdnsFrom, recordsIn } from './mdns-ears.ts';
 
 /** Spotify Connect from one segment to another: found and used by those who may, by nobody else. */
@@ -12,15 +12,13 @@ const SERVICE = '_spotify-connect._tcp.local';
 const INSTANCE = `sonos${KITCHEN}.${SERVICE}`;
 const TABLET = '10.0.40.7';
 
-beforeAll(async () => {
-  if (labCapability() !== undefined) return;
-  lab = await discoveryLab();
-  await enrol(lab, 'tablet');
-}, 120_000);
-afterAll(() => lab?.close());
-beforeEach((context) => {
-  const reason = labCapability();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = await discoveryLab();
+    await enrol(lab, 'tablet');
+  },
+  close: () => lab?.close(),
+  timeoutMs: 120_000,
 });
 
 type Who = 'phone' | 'tablet' | 'guest' | 'thing';

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import { clientsHousehold } from '../clients/household.ts';
 import type { TourOutcome } from '../clients/scripts/tour.ts';
 import { NPM_SONOS, SVROOIJ_SONOS, tourInput } from '../clients/tours.ts';
@@ -7,6 +7,7 @@ import { type Call, callRequest, getVolume, setUri, setVolume } from './call.ts'
 import { labCapability } from './capability.ts';
 import { houseIn, type House } from './discovery-lab.ts';
 import { arrivalsDuring, must } from './gateway.ts';
+import { inLab } from './in-lab.ts';
 import { createLab } from './lab.ts';
 import { TONEWALL } from './tonewall.ts';
 
@@ -72,16 +73,14 @@ function household(): object {
 
 let lab: House<keyof typeof PLAN>;
 
-beforeAll(async () => {
-  if (labCapability() !== undefined) return;
-  const bare = createLab(PLAN);
-  await answerByTheCardAsked(bare.hosts.players);
-  lab = await houseIn(bare, { config: configOf(''), household: household() });
-}, 120_000);
-afterAll(() => lab?.close());
-beforeEach((context) => {
-  const reason = labCapability();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    const bare = createLab(PLAN);
+    await answerByTheCardAsked(bare.hosts.players);
+    lab = await houseIn(bare, { config: configOf(''), household: household() });
+  },
+  close: () => lab?.close(),
+  timeoutMs: 120_000,
 });
 
 /** One host plays the players of both segments: what it says downstairs leaves downstairs. */

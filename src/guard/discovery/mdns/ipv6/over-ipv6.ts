@@ -2,7 +2,7 @@
  * The same players by mDNS over IPv6, for clients that ask there (too): the same records, with addresses of IPv4, for doors have no others. What
  * could go wrong: somebody is taken for another (by the hardware address alone rooms are found and nothing else is given: `identity/by-hardware.ts`;
  * where that is not seen or is in doubt, nothing is said), addresses without end fill the journal (whoever is the same is written down once an hour), players are heard there (the guard joins the group where people are, and nowhere
- * else), IPv6 is away (then nothing is opened, and nothing is missing over IPv4). Proven in `test/lab/mdns-ipv6.test.ts`.
+ * else), IPv6 is away (then nothing is opened, and nothing is missing over IPv4). Proven in `test/lab/mdns-ipv6.test.ts`, `-abuse` and `-off`.
  */
 import type { Journal } from '../../../../journal/entry.ts';
 import type { Clock } from '../../../../ports/clock.ts';

@@ -1,0 +1,87 @@
+import { expect, it } from 'vitest';
+import { type DiscoveryLab, journalOf } from './discovery-lab.ts';
+import { must } from './gateway.ts';
+import { inLab } from './in-lab.ts';
+import { ALL_ROOMS, FOR_SPEAKERS, mdnsOverIpv6, onLink, recordsIn, roomsIn } from './mdns-ears.ts';
+import { ASK, type Host, houseOverIpv6, WAIT } from './mdns-ipv6-lab.ts';
+
+/** Addresses of others, datagrams that are not of the link, floods. */
+let lab: DiscoveryLab;
+
+inLab({
+  build: async () => {
+    lab = await houseOverIpv6();
+  },
+  close: () => lab?.close(),
+  timeoutMs: 120_000,
+});
+
+async function hardwareOf(host: Host): Promise<string> {
+  const [link] = JSON.parse(await must(lab.hosts[host], 'ip', '-j', 'link', 'show', 'eth0')) as [
+    { address: string },
+  ];
+  return link.address;
+}
+
+it('somebody who asks with the address of an enrolled device is told nothing, and nobody is while it is in doubt', async () => {
+  const { lodger, tablet } = lab.hosts;
+  const from = await onLink(tablet);
+  await must(lodger, 'ip', 'address', 'add', `${from}/64`, 'dev', 'eth0', 'nodad');
+  const ask = { questions: FOR_SPEAKERS, everyMs: 700 };
+  for (const how of [{}, { unicast: true }, { plain: true }])
+    expect(recordsIn(await mdnsOverIpv6(lodger, { ...ask, ...how, from }))).toEqual([]);
+  const hardware = await hardwareOf('lodger');
+  const claim = { segment: 'things', address: from, hardware, whose: 'neighbour' };
+  await expect
+    .poll(async () => (await journalOf(lab, 'neighbour-spoofed')).map(({ facts }) => facts), WAIT)
+    .toContainEqual(claim);
+  await must(lodger, 'ip', 'address', 'del', `${from}/64`, 'dev', 'eth0');
+  expect(recordsIn(await mdnsOverIpv6(tablet, { ...ask, unicast: true }))).toEqual([]);
+  await must(lab.hosts.router, 'nft', 'flush', 'set', 'inet', 'tonewall', 'claims6_eth3');
+  await expect.poll(async () => roomsIn(await mdnsOverIpv6(tablet, ask)), WAIT).toEqual(ALL_ROOMS);
+});
+
+/** Asks from port 5353 with so many hops. */
+const ASK_WITH = `
+const socket = require('dgram').createSocket({ type: 'udp6', reuseAddr: true });
+let heard = 0;
+socket.on('message', (bytes) => { heard += bytes.includes('_sonos') ? 1 : 0; });
+socket.bind(5353, process.argv[1] + '%eth0', () => {
+  socket.setMulticastInterface('::%eth0');
+  socket.setMulticastTTL(Number(process.argv[2]));
+  const head = Buffer.from([0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0]);
+  const name = Buffer.from('\\x06_sonos\\x04_tcp\\x05local\\x00\\x00\\x0c\\x80\\x01', 'latin1');
+  const ask = () => socket.send(Buffer.concat([head, name]), 5353, 'ff02::fb%eth0');
+  const timer = setInterval(ask, 500);
+  setTimeout(() => { clearInterval(timer); console.log(heard); socket.close(); }, 4000);
+});`;
+
+it('a speaker of mDNS whose datagrams are not of the link is dropped by the rules', async () => {
+  const { phone } = lab.hosts;
+  const own = await onLink(phone);
+  const answered = async (hops: number): Promise<number> =>
+    Number(await must(phone, process.execPath, '-e', ASK_WITH, own, `${hops}`));
+  expect([(await answered(255)) > 0, await answered(254)]).toEqual([true, 0]);
+});
+
+/** Asks 20,000 times, about as fast as it can. */
+const FLOOD = `
+const socket = require('dgram').createSocket('udp6');
+const query = Buffer.from('000000000001000000000000065f736f6e6f73045f746370056c6f63616c00000c0001', 'hex');
+let left = 20000;
+const some = () => {
+  for (let count = 0; count < 200 && left > 0; count += 1, left -= 1) socket.send(query, 5353, 'ff02::fb%eth0');
+  if (left > 0) setTimeout(some, 5); else setTimeout(() => socket.close(), 500);
+};
+socket.bind(0, () => { socket.setMulticastInterface('::%eth0'); some(); });`;
+
+it('a flood of one address is cut by the kernel, and others are heard meanwhile', async () => {
+  const { phone, guest, router } = lab.hosts;
+  const flood = must(guest, process.execPath, '-e', FLOOD);
+  const ask = { ...ASK, unicast: true, everyMs: 1000 };
+  expect(roomsIn(await mdnsOverIpv6(phone, ask))).toEqual(ALL_ROOMS);
+  await flood;
+  const rules = await must(router, 'nft', 'list', 'chain', 'inet', 'tonewall', 'entering');
+  const dropped = /update @finding6 .* counter packets (\d+)/.exec(rules)?.[1];
+  expect(Number(dropped)).toBeGreaterThan(10_000);
+});
