@@ -1,10 +1,10 @@
 /**
  * UDP sockets. What could go wrong: answers from anybody (every datagram carries its source; readers bound how many they
- * take), multicast leaving by the wrong interface (the interface is always given). Proven in `net.test.ts`.
+ * take), multicast leaving by the wrong interface (the interface is always given). Proven in `net.test.ts` and `test/lab/say-by-card.test.ts`.
  */
 import { createSocket, type Socket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
-import type { Endpoint } from '../base/address.ts';
+import type { Endpoint, IpAddress } from '../base/address.ts';
 import { TonewallError } from '../base/errors.ts';
 import type { Datagram, DatagramOptions, DatagramSocket } from '../ports/net.ts';
 import { endpointOf } from './endpoint.ts';
@@ -31,15 +31,26 @@ export async function datagrams(
   };
 }
 
-/** A socket has one interface for multicast at a time, so what goes by different ones goes one after the other. */
+/**
+ * A socket has one interface for multicast at a time, so what goes by different ones goes one after the other. What cannot be sent is tried once
+ * more with the interface set anew: the card with that address may be another now.
+ */
 function senderOf(socket: Socket): DatagramSocket['send'] {
   let last: Promise<unknown> = Promise.resolve();
+  let set: IpAddress | undefined;
+  const sentBy = (by: IpAddress, ...datagram: readonly [Uint8Array | string, Endpoint]): Promise<void> => {
+    if (by !== set) socket.setMulticastInterface(by);
+    set = by;
+    return sent(socket, ...datagram);
+  };
   return (bytes, to, by) => {
     if (by === undefined) return sent(socket, bytes, to);
-    const done = last.then(() => {
-      socket.setMulticastInterface(by);
-      return sent(socket, bytes, to);
-    });
+    const done = last
+      .then(() => sentBy(by, bytes, to))
+      .catch(() => {
+        set = undefined;
+        return sentBy(by, bytes, to);
+      });
     last = done.catch(() => {});
     return done;
   };
