@@ -52,10 +52,18 @@ export function asPort(text: string | number): number | undefined {
 export const formatEndpoint = ({ host, port }: Endpoint): string =>
   isIPv4(host) ? `${host}:${port}` : `[${host}]:${port}`;
 
+const ZERO = 0x30;
+
 /** An IPv4 address as an unsigned 32-bit number; undefined for anything else. */
 export function ipv4ToNumber(address: string): number | undefined {
   if (!isIPv4(address)) return undefined;
-  return address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+  let [value, octet] = [0, 0];
+  for (let at = 0; at < address.length; at += 1) {
+    const digit = address.charCodeAt(at) - ZERO;
+    if (digit >= 0) octet = octet * 10 + digit;
+    else [value, octet] = [value * 256 + octet, 0];
+  }
+  return value * 256 + octet;
 }
 
 export function numberToIpv4(value: number): IpAddress {

@@ -78,35 +78,32 @@ export class Finder {
   #isRepeated(from: IpAddress, bytes: Uint8Array): boolean {
     const { doubts } = this.#parts;
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    return this.#ids().some((id) => text.includes(id, 0, 'latin1')) && doubts.again(from, 'not-itself');
+    return (
+      this.#named((id) => text.includes(id, 0, 'latin1')) !== undefined && doubts.again(from, 'not-itself')
+    );
   }
 
-  #ids(): readonly PlayerId[] {
-    const { places, idOf } = this.#parts;
-    return places().flatMap((place) => idOf(place) ?? []);
-  }
-
-  /** The player whose name stands in a message. */
-  #named({ usn }: SsdpResponse | SsdpAnnouncement): Omit<Claim, 'at'> | undefined {
+  /** The first player whose name is there. */
+  #named(isThere: (id: PlayerId) => boolean): Omit<Claim, 'at'> | undefined {
     const { places, idOf } = this.#parts;
     for (const place of places()) {
       const id = idOf(place);
-      if (id !== undefined && usn.includes(id)) return { place, id };
+      if (id !== undefined && isThere(id)) return { place, id };
     }
     return undefined;
   }
 
   /** Players that were given new addresses may have one that another had. */
   #isOfAnother(player: PlayerPlace, message: SsdpResponse | SsdpAnnouncement): boolean {
-    const named = this.#named(message);
+    const named = this.#named((id) => message.usn.includes(id));
     return named !== undefined && named.place !== player;
   }
 
   /** A printer may announce itself where it likes; in the name of a player it may not, unless it is that player, at another address. */
   #ofOther(from: IpAddress, message: SsdpResponse | SsdpAnnouncement, isOfPlayers: boolean): void {
     const { doubts, onElsewhere } = this.#parts;
-    const { location } = message;
-    const named = this.#named(message);
+    const { location, usn } = message;
+    const named = this.#named((id) => usn.includes(id));
     if (named && isOfPlayers && speaksFor({ ...named, at: from }, message))
       onElsewhere({ ...named, at: from });
     else if (named) doubts.note(from, 'not-itself');

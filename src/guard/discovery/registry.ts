@@ -70,4 +70,13 @@ export class Registry {
   }
 }
 
-const isSame = (one: Statement, other: Statement): boolean => JSON.stringify(one) === JSON.stringify(other);
+const isSame = (one: Statement, other: Statement): boolean =>
+  one.usn === other.usn &&
+  one.target === other.target &&
+  one.location === other.location &&
+  one.server === other.server &&
+  one.maxAge === other.maxAge &&
+  one.headers.length === other.headers.length &&
+  one.headers.every(
+    ([name, value], at) => name === other.headers[at]?.[0] && value === other.headers[at]?.[1],
+  );

@@ -20,8 +20,14 @@ export function soleHeader(
   name: string,
   refuse: ReturnType<typeof refuser>,
 ): Parsed<string | undefined> {
-  const values = headersOf(headers, name);
-  return values.length > 1 ? refuse('mismatch', `there is more than one ${name}`) : ok(values[0]);
+  const wanted = name.toLowerCase();
+  let sole: string | undefined;
+  for (const [present, value] of headers) {
+    if (!isNamed(present, wanted)) continue;
+    if (sole !== undefined) return refuse('mismatch', `there is more than one ${name}`);
+    sole = value;
+  }
+  return ok(sole);
 }
 
 /** All values under a name, whatever its case, in order. */

@@ -2,8 +2,6 @@ import { type Parsed, type refuser } from '../../base/refusal.ts';
 import { ok } from '../../base/result.ts';
 
 const LF = 10;
-const CR = 13;
-const NUL = 0;
 
 type Refuse = ReturnType<typeof refuser>;
 
@@ -34,27 +32,29 @@ export function lineAt(bytes: Uint8Array, start: number, rules: LineRules): Pars
   const stop = end === -1 ? bytes.length : end;
   if (stop - start > rules.maxLineBytes + 1)
     return rules.refuse('limit', `a line is longer than ${rules.maxLineBytes} bytes`, start);
-  const bad = misplaced(bytes, { start, stop, ended: end !== -1 }, rules);
+  const text = latin1(bytes, start, stop);
+  const bad = misplaced(text, { start, ended: end !== -1 }, rules);
   if (bad) return bad;
   if (end === -1) return ok(undefined);
-  const textEnd = bytes[end - 1] === CR && end > start ? end - 1 : end;
-  return ok({ text: latin1(bytes.subarray(start, textEnd)), start, next: end + 1 });
+  return ok({ text: text.endsWith('\r') ? text.slice(0, -1) : text, start, next: end + 1 });
 }
 
 function misplaced(
-  bytes: Uint8Array,
-  { start, stop, ended }: { start: number; stop: number; ended: boolean },
+  text: string,
+  { start, ended }: { readonly start: number; readonly ended: boolean },
   { ends, refuse }: LineRules,
 ): ReturnType<Refuse> | undefined {
-  const nul = bytes.subarray(start, stop).indexOf(NUL);
+  const nul = text.indexOf('\0');
   if (nul !== -1) return refuse('malformed', 'a NUL byte stands in a line', start + nul);
-  const cr = bytes.subarray(start, stop).indexOf(CR);
+  const cr = text.indexOf('\r');
   // The last byte may be a CR whose LF has not come yet.
-  if (cr !== -1 && start + cr !== stop - 1)
+  if (cr !== -1 && cr !== text.length - 1)
     return refuse('malformed', 'a CR stands without its LF', start + cr);
-  if (ends === 'crlf' && ended && cr === -1) return refuse('malformed', 'a line ends with LF alone', stop);
+  if (ends === 'crlf' && ended && cr === -1)
+    return refuse('malformed', 'a line ends with LF alone', start + text.length);
   return undefined;
 }
 
-export const latin1 = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+/** Bytes as Latin-1 characters, from `start` to before `end`. */
+export const latin1 = (bytes: Uint8Array, start = 0, end = bytes.length): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');

@@ -83,12 +83,13 @@ function presence(headers: Headers): Parsed<Presence> {
   });
 }
 
+const MAX_AGE = /(?:^|,)\s*max-age\s*=\s*(\d{1,10})\s*(?:,|$)/i;
+
 /** `max-age=1800` among the directives; players put blanks around the sign. Other spellings tell no age. */
 function maxAgeOf(headers: Headers): number | undefined {
-  const directives = headersOf(headers, 'CACHE-CONTROL').flatMap((value) => value.split(','));
-  for (const directive of directives) {
-    const [name = '', value = ''] = directive.split('=').map((part) => part.trim());
-    if (name.toLowerCase() === 'max-age' && /^\d{1,10}$/.test(value)) return Number(value);
+  for (const value of headersOf(headers, 'CACHE-CONTROL')) {
+    const age = MAX_AGE.exec(value)?.[1];
+    if (age !== undefined) return Number(age);
   }
   return undefined;
 }
