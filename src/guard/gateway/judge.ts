@@ -113,7 +113,7 @@ export class Judge {
     const look: Look = (aim) => this.#look(noticed, aim, { hold, asked: one.asked, request, touched });
     const ruling = await ruleOn(this.#parts, { ...one, request, unwritten, look });
     if (ruling === 'outdated') return { effect: 'outdated' };
-    if ('elsewhere' in ruling)
+    if ('lookAlone' in ruling)
       return { hold: { manner: 'alone', players: touched }, unwritten: ruling.unwritten };
     return this.#settled(access, {
       ruling,
@@ -125,7 +125,7 @@ export class Judge {
   }
 
   #look(access: PlayerAccess, aim: Aim, { hold, asked, request, touched }: Looking): ReturnType<Look> {
-    if (hold?.manner !== 'alone') return Promise.resolve('elsewhere');
+    if (hold?.manner !== 'alone') return Promise.resolve('not-alone');
     const isKnown = request.rooms.every((room) => touched.some((place) => place.room === room));
     const rooms = touched.flatMap((place) => this.#at(place) ?? []);
     if (!isKnown || rooms.length < touched.length) return Promise.resolve(undefined);
