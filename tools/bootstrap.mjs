@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Runs on Node 18 or later with nothing installed. It makes the ground ready and hands over:
 //   1. a Node.js of version 24 or later (the running one, or the registry's binary pinned in tools/node),
-//   2. the packages of package-lock.json (once per lock file and kind),
+//   2. the packages of package-lock.json (once per lock file and kind; those of the tests stay where they are there),
 //   3. the command asked for.
 // Everything it says goes to stderr: stdout belongs to the command.
 import { spawnSync } from 'node:child_process';
@@ -59,23 +59,32 @@ function installLocked(folder, args, env) {
 
 const hashOf = (file) => createHash('sha256').update(readFileSync(file)).digest('hex');
 
-/** Installs the packages of a folder unless a stamp says that this very lock file is installed already. */
-function install(folder, kinds, args, env) {
+/** Whether packages are there that only development needs. npm takes away what it is told to leave out, so then all are wanted. */
+function hasDevelopment(folder) {
+  const { devDependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return Object.keys(devDependencies).some((name) => existsSync(join(folder, 'node_modules', name)));
+}
+
+/**
+ * Installs the packages of a folder unless a stamp says that this very lock file is installed already, in one of the kinds
+ * that are enough.
+ */
+function install(folder, { enough, kind, args = [] }, env) {
   const lock = hashOf(join(folder, 'package-lock.json'));
   const stamp = join(folder, 'node_modules', '.tonewall-installed');
   const has = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
-  if (kinds.some((kind) => has === `${lock} ${kind}`)) return;
+  if (enough.some((one) => has === `${lock} ${one}`)) return;
   say(`Installing packages${folder === root ? '' : ' (Node.js 24)'}; this happens once.`);
   installLocked(folder, args, env);
   mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, `${lock} ${kinds[0]}`);
+  writeFileSync(stamp, `${lock} ${kind}`);
 }
 
 /** The path of a Node.js of the wanted major version or later. */
 function findNode() {
   if (Number(process.versions.node.split('.')[0]) >= WANTED_MAJOR) return process.execPath;
   const folder = join(root, 'tools', 'node');
-  install(folder, ['node'], [], process.env);
+  install(folder, { enough: ['node'], kind: 'node' }, process.env);
   const binary = join(folder, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node');
   if (!existsSync(binary)) {
     fail(
@@ -92,7 +101,10 @@ if (!command) fail(`no such command: ${name}`, `one of ${Object.keys(COMMANDS).j
 
 const node = findNode();
 const env = { ...process.env, PATH: `${dirname(node)}:${process.env.PATH ?? ''}` };
-install(root, command.dev ? ['all'] : ['runtime', 'all'], command.dev ? [] : ['--omit=dev'], env);
+const enough = command.dev ? ['all'] : ['runtime', 'all'];
+const missing =
+  command.dev || hasDevelopment(root) ? { kind: 'all' } : { kind: 'runtime', args: ['--omit=dev'] };
+install(root, { enough, ...missing }, env);
 
 const done = spawnSync(node, [join(root, command.file), ...command.args, ...rest], { stdio: 'inherit', env });
 if (done.error) fail(`could not start ${command.file}: ${done.error.message}`);

@@ -5,7 +5,7 @@ import type { StatusFlags } from './status/run.ts';
 
 const ABOUT = `Tell whether the guard runs, its segments and players, who is enrolled, what waits for an approval, and what was refused in the last hour.
 
-It reads the configuration and the state folder and asks the guard, if one runs, and nft; it asks the players nothing. Without a guard it tells what the file and the journal say.`;
+It reads the configuration and the state folder and asks the guard, if one runs, and nft; it asks the players nothing. Without a guard it tells what the file and the journal say. Where the file cannot be used it tells what the guard that runs, the state folder and the journal say, and ends with what is wrong in the file.`;
 
 export const status: SubCommand = {
   name: 'status',

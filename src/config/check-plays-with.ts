@@ -1,7 +1,5 @@
 import type { Finding } from '../base/yaml/problem.ts';
-import type { ConfigDefinition } from './schema.ts';
-
-type SegmentDefinition = NonNullable<ConfigDefinition['segments']>[number];
+import type { SegmentDefinition } from './segment-definition.ts';
 
 /** Those named are others, by their own name, and hold players. */
 export const checkPlaysWith = (segments: readonly SegmentDefinition[]): readonly Finding[] =>

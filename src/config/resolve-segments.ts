@@ -2,8 +2,7 @@ import { type Cidr, knownAddress, parseCidr } from '../base/address.ts';
 import type { Config, Gateway, NetworkSegment, PermittedNames } from './config.ts';
 import { parseNamePattern } from './name-pattern.ts';
 import type { ConfigDefinition } from './schema.ts';
-
-type SegmentDefinition = NonNullable<ConfigDefinition['segments']>[number];
+import type { SegmentDefinition } from './segment-definition.ts';
 
 /** Networks with a role, and what the cards of this computer lead to. The definition was checked before. */
 export const resolveSegments = ({

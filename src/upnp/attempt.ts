@@ -1,12 +1,9 @@
 import { formatEndpoint } from '../base/address.ts';
-import { describeRefusal, type Parsed } from '../base/refusal.ts';
 import type { Clock } from '../ports/clock.ts';
 import { ConnectFailure, type Net, type Stream, type TlsFacts } from '../ports/net.ts';
-import type { ResponseHead } from '../wire/http/head.ts';
 import type { Headers } from '../wire/http/headers.ts';
-import { createResponseReader, type Progress } from '../wire/http/reader.ts';
-import { writeRequest } from '../wire/http/write.ts';
-import type { CutBy, Exchange, Failure, FailureKind, Outcome } from './exchange.ts';
+import { converse } from './converse.ts';
+import type { Exchange, Failure, FailureKind, Outcome } from './exchange.ts';
 import type { HttpRequest } from './http-client.ts';
 
 /** One request on one connection, with everything it may use up. */
@@ -80,77 +77,6 @@ const open = (
     ...(request.localAddress ? { localAddress: request.localAddress } : {}),
     ...(request.door === 'tls' ? { tls: {} } : {}),
   });
-
-interface Conversation {
-  readonly stream: Stream;
-  readonly signal: AbortSignal;
-  readonly elapsed: () => number;
-}
-
-async function converse(work: Attempt, { stream, signal, elapsed }: Conversation): Promise<Outcome> {
-  const { method, path, headers, body } = work.request;
-  await untilAborted(
-    stream.write(writeRequest({ method, target: path, headers, ...(body ? { body } : {}) })),
-    signal,
-  );
-  const reader = createResponseReader({ limits: { maxBodyBytes: work.maxBodyBytes }, requestMethod: method });
-  for (;;) {
-    let bytes: Uint8Array | undefined;
-    try {
-      bytes = await stream.read(signal);
-    } catch (cause) {
-      const cut = signal.aborted ? 'time' : 'reset';
-      const partial = work.signal?.aborted ? undefined : outcomeOf(reader.end(), { elapsed, cut });
-      if (partial?.kind === 'response') return { ...partial, truncated: true, cut };
-      throw cause;
-    }
-    const outcome = bytes
-      ? outcomeOf(reader.push(bytes), { elapsed, cut: 'limit' })
-      : outcomeOf(reader.end(), { elapsed, cut: 'closed' });
-    if (outcome) return outcome;
-  }
-}
-
-/** `cut` is what ended the body if it turns out to be shorter than it was. */
-function outcomeOf(
-  progress: Parsed<Progress<ResponseHead>>,
-  { elapsed, cut }: { readonly elapsed: () => number; readonly cut: CutBy },
-): Outcome | undefined {
-  if (!progress.ok) {
-    return {
-      kind: 'failure',
-      failure: 'refusal',
-      detail: describeRefusal(progress.error),
-      elapsedMs: elapsed(),
-    };
-  }
-  if (progress.value.kind === 'more') return undefined;
-  const { head, body, truncated } = progress.value;
-  const { status, reason, headers } = head;
-  const answer = {
-    kind: 'response',
-    status,
-    reason,
-    headers,
-    body,
-    truncated,
-    elapsedMs: elapsed(),
-  } as const;
-  return truncated ? { ...answer, cut } : answer;
-}
-
-/** A write to a peer that reads nothing can wait for ever; the signal ends it. */
-async function untilAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const abort = (): void => reject(new Error('aborted'));
-  signal.addEventListener('abort', abort, { once: true });
-  try {
-    await Promise.race([work, promise]);
-  } finally {
-    signal.removeEventListener('abort', abort);
-    work.catch(() => {});
-  }
-}
 
 const timedOut = ({ deadlineMs, request }: Attempt): Pick<Failure, 'failure' | 'detail'> => ({
   failure: 'timeout',

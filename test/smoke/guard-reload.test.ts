@@ -56,8 +56,11 @@ const volume = async (door = DOOR): Promise<number> => {
   return error ?? status;
 };
 const outcome = (): Promise<number> => volume();
-const status = async (): Promise<unknown> =>
-  JSON.parse((await tonewall(['status', folder.file, '--state', folder.state, '--json'])).stdout);
+async function status(code = 0): Promise<unknown> {
+  const told = await tonewall(['status', folder.file, '--state', folder.state, '--json']);
+  expect(told.code).toBe(code);
+  return JSON.parse(told.stdout);
+}
 /** What the journal says of that kind. */
 async function written(kind: string): Promise<readonly unknown[]> {
   const query = await tonewall(['journal', 'query', '--state', folder.state, '--kind', kind, '--json']);
@@ -94,6 +97,11 @@ describe('a changed configuration', () => {
     expect(await outcome()).toBe(200);
     await new Promise((resolve) => setTimeout(resolve, 2500));
     expect(kinds(guard.output.stderr)).toHaveLength(1);
+    expect(await status(65)).toMatchObject({
+      runs: true,
+      trouble: { code: 'config-invalid', message: expect.stringContaining('there is no role wizard') },
+      players: [{ room: 'Kitchen', guardedAt: DOOR, stand: 'known' }],
+    });
     await folder.configure(configOf('nobody'));
     await becomes(606);
     expect(kinds(guard.output.stderr)).toHaveLength(2);

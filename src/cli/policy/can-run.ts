@@ -1,11 +1,13 @@
 import { TonewallError } from '../../base/errors.ts';
 import { printable } from '../../base/text.ts';
 import type { Config } from '../../config/config.ts';
+import { type CastOutlook, castOutlookFor } from '../../guard/policy/cast-outlook.ts';
 import { type Outlook, outlookFor } from '../../guard/policy/outlook.ts';
 import { parseWhen, wallText } from '../../guard/policy/when.ts';
 import { principalNamed } from '../../guard/policy/whom.ts';
 import { nodeClock } from '../../host/clock.ts';
 import type { CommandContext } from '../command.ts';
+import { castNotes, castRows } from './cast-words.ts';
 import { columns } from './columns.ts';
 import { loadPolicy } from './load.ts';
 import { answerWords, CLASS_WORDS, exceptionsOf } from './words.ts';
@@ -25,15 +27,16 @@ export async function can({ terminal }: CommandContext, file: string, flags: Can
   const rooms = roomsIn(config, flags.room);
   const at = timeIn(config, flags.at);
   const outlook = outlookFor(policy, { principal, rooms, at });
+  const casts = castOutlookFor(policy, { principal, rooms, at });
   if (flags.json) {
-    terminal.out(`${JSON.stringify({ principal, at, outlook }, undefined, 2)}\n`);
+    terminal.out(`${JSON.stringify({ principal, at, outlook, casts }, undefined, 2)}\n`);
     return 0;
   }
   const zone = config.timeZone ?? 'UTC';
   terminal.out(`What ${printable(principal.name, 60)} may do at ${wallText(zone, at)} (${zone}):\n\n`);
-  for (const line of tableOf(outlook, rooms, terminal.width)) terminal.out(`${line}\n`);
-  const exceptions = exceptionsOf(outlook);
-  if (exceptions.length > 0) terminal.out(`\n${exceptions.join('\n')}\n`);
+  for (const line of tableOf({ outlook, casts, rooms }, terminal.width)) terminal.out(`${line}\n`);
+  const notes = [...exceptionsOf(outlook), ...castNotes(casts, { isBetween: config.gateway !== undefined })];
+  if (notes.length > 0) terminal.out(`\n${notes.join('\n')}\n`);
   return 0;
 }
 
@@ -51,11 +54,17 @@ function timeIn({ timeZone = 'UTC' }: Config, text: string | undefined): number 
   return at.value;
 }
 
-function tableOf(outlook: readonly Outlook[], rooms: readonly string[], width: number): readonly string[] {
+interface Told {
+  readonly outlook: readonly Outlook[];
+  readonly casts: readonly CastOutlook[];
+  readonly rooms: readonly string[];
+}
+
+function tableOf({ outlook, casts, rooms }: Told, width: number): readonly string[] {
   const classes = [...new Set(outlook.map(({ riskClass }) => riskClass))];
   const rows = classes.map((riskClass) => [
     CLASS_WORDS[riskClass],
     ...outlook.filter((one) => one.riskClass === riskClass).map(answerWords),
   ]);
-  return columns(width, ['', ...rooms.map((room) => printable(room, 30))], rows);
+  return columns(width, ['', ...rooms.map((room) => printable(room, 30))], [...rows, ...castRows(casts)]);
 }

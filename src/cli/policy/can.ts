@@ -6,7 +6,7 @@ const ABOUT = `Tell what somebody could do at a time: a table by room, in plain 
 
   tonewall policy can --as guest --at 23:00
 
-Every action that the catalog knows is asked about. --as takes a person, a role, nobody, or an address.`;
+Every action that the catalog knows is asked about, and every service by which apps cast (AirPlay, Spotify Connect). --as takes a person, a role, nobody, or an address.`;
 
 export function addCan(policy: Command, run: Runner): void {
   policy

@@ -1,6 +1,7 @@
 import { TonewallError } from '../../base/errors.ts';
 import { printable } from '../../base/text.ts';
 import type { AccessRequest, SourcePlace } from '../../guard/policy/access-request.ts';
+import { decideAsked } from '../../guard/policy/cast-request.ts';
 import type { Decision, Reason } from '../../guard/policy/decision.ts';
 import { type Hypothesis, requestOf } from '../../guard/policy/hypothesis.ts';
 import { REASONS } from '../../guard/policy/reasons.ts';
@@ -33,7 +34,7 @@ export async function explain(
   const { config, policy } = await loadPolicy(file);
   const request = requestOf(config, hypothesisIn(flags), nodeClock().now());
   if (!request.ok) throw new TonewallError('usage-flag', request.error);
-  const decision = policy.decide(request.value);
+  const decision = decideAsked(policy, request.value);
   if (flags.json) terminal.out(`${JSON.stringify({ request: request.value, decision }, undefined, 2)}\n`);
   else show(terminal, { request: request.value, decision, timeZone: config.timeZone ?? 'UTC' });
   return 0;

@@ -26,14 +26,20 @@ const REASON_WORDS: Readonly<Partial<Record<ReasonId, string>>> = {
   'quiet-hours': 'quiet now',
   'room-not-permitted': 'not here',
   'source-not-permitted': 'not from there',
+  'volume-unknown': 'not with a cap',
+  'weak-identity': 'not by address',
   unauthenticated: 'not a stranger',
   'read-only': 'only looks',
   'policy-failed': 'cannot be told',
 };
 
+/** One cell where nothing is permitted. */
+export const refusedWords = (reason: ReasonId | undefined): string =>
+  REASON_WORDS[reason ?? 'no-rule'] ?? 'no';
+
 /** One cell: `yes`, `up to 40`, `only down`, `asks an owner`, `some`. */
 export function answerWords({ permitted, refused, upTo, mayRaise }: Outlook): string {
-  if (permitted.length === 0) return REASON_WORDS[refused[0]?.reason ?? 'no-rule'] ?? 'no';
+  if (permitted.length === 0) return refusedWords(refused[0]?.reason);
   if (mayRaise === false) return 'only down';
   if (upTo !== undefined && upTo < 100) return `up to ${upTo}`;
   return refused.length === 0 ? 'yes' : 'some';

@@ -1,8 +1,9 @@
+import { TonewallError } from '../../base/errors.ts';
 import { loadConfig } from '../../config/load.ts';
 import { nodeDisk } from '../../host/disk/disk.ts';
 import type { CommandContext } from '../command.ts';
 import type { StateFlags } from '../state-folder.ts';
-import { statusOf } from './status.ts';
+import { type FileFound, statusOf } from './status.ts';
 import { statusLines } from './words.ts';
 
 export interface StatusFlags extends StateFlags {
@@ -14,8 +15,9 @@ export async function runStatus(
   file: string,
   flags: StatusFlags,
 ): Promise<number> {
-  const { config } = await loadConfig(nodeDisk(), file);
-  const status = await statusOf(config, flags);
+  const found = await fileFound(file);
+  if (found.trouble && !(await nodeDisk().exists(flags.state))) throw found.trouble;
+  const status = await statusOf(found, flags);
   if (flags.json) terminal.out(`${JSON.stringify(status, undefined, 2)}\n`);
   else
     terminal.out(
@@ -23,5 +25,17 @@ export async function runStatus(
         .map((line) => `${line}\n`)
         .join(''),
     );
+  // Told last, with all its problems: whoever asks looks there first, and the exit code is its own.
+  if (found.trouble) throw found.trouble;
   return 0;
+}
+
+/** A file that cannot be used hides neither a guard that runs with what it read before nor what was written down. */
+async function fileFound(file: string): Promise<FileFound> {
+  try {
+    return { file, config: (await loadConfig(nodeDisk(), file)).config };
+  } catch (cause) {
+    if (cause instanceof TonewallError) return { file, trouble: cause };
+    throw cause;
+  }
 }

@@ -23,7 +23,9 @@ it('tells what is behind each card, and whether the rules stand', () => {
     { name: '10.9.0.0/16', network: '10.9.0.0/16', holds: 'people', players: 0, devices: 0 },
     { name: 'internet', interface: 'eth0', holds: 'internet', players: 0, devices: 0 },
   ] as const;
-  expect(segmentLines({ segments, rules: 'in-force', flatNetwork: undefined }, 100)).toEqual([
+  expect(
+    segmentLines({ segments, rules: 'in-force', flatNetwork: undefined, trouble: undefined }, 100),
+  ).toEqual([
     '  name         card  network       holds              known there',
     '  -----------  ----  ------------  -----------------  ------------------',
     '  speakers     eth1  10.0.30.0/24  players            2 players',
@@ -42,7 +44,10 @@ it.each([
   ['forbidden', /root alone/],
   ['refused', /could not be told/],
 ] as const)('never takes %s for rules in force', (rules, words) => {
-  const [, line, ...more] = segmentLines({ segments: [], rules, flatNetwork: undefined }, 100);
+  const [, line, ...more] = segmentLines(
+    { segments: [], rules, flatNetwork: undefined, trouble: undefined },
+    100,
+  );
   expect(line).toMatch(words);
   expect(more).toEqual([]);
 });
@@ -58,7 +63,7 @@ it('says of one flat network what the guard cannot enforce, within the width', (
     helps: [],
     page: '',
   };
-  const lines = segmentLines({ segments: [], rules: undefined, flatNetwork }, 80);
+  const lines = segmentLines({ segments: [], rules: undefined, flatNetwork, trouble: undefined }, 80);
   expect(lines[0]).toBe('  The file names none.');
   expect(lines[1]).toMatch(/^ {2}ONE FLAT NETWORK: /);
   expect(lines).toContain(`    ${open[0]}`);

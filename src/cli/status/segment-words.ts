@@ -8,11 +8,11 @@ import type { Status } from './status.ts';
 
 /** Segments, and whether what keeps them apart is there. */
 export const segmentLines = (
-  { segments, rules, flatNetwork }: Pick<Status, 'segments' | 'rules' | 'flatNetwork'>,
+  { segments, rules, flatNetwork, trouble }: Pick<Status, 'segments' | 'rules' | 'flatNetwork' | 'trouble'>,
   width: number,
 ): readonly string[] => [
   ...(segments.length === 0
-    ? ['  The file names none.']
+    ? [trouble ? '  The guard stands between none.' : '  The file names none.']
     : table(width, ['name', 'card', 'network', 'holds', 'known there'], segments.map(row))),
   ...(rules === undefined ? [] : [`  ${RULES[rules]}`]),
   ...(flatNetwork ? flatLines(flatNetwork) : []).flatMap(({ lead, text }) =>

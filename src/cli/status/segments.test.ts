@@ -8,7 +8,7 @@ function segmentsIn(yaml: string, ...devices: readonly string[]) {
   const config = configOf(yaml);
   const standing = standingOf({ places: placesIn(config), frontDesk: undefined, gateway: config.gateway });
   const members = { players: standing.doors, devices: devices.map((address) => ({ address })) };
-  return segmentsFor(standing, config, members);
+  return segmentsFor(standing, config.segments, members);
 }
 
 it('tells what each holds, and how many are known there', () => {

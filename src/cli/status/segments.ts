@@ -25,7 +25,7 @@ interface Members {
 /** Segments with a card as they stand, then networks that only have a role. */
 export function segmentsFor(
   standing: ShownDoors,
-  { segments }: Pick<Config, 'segments'>,
+  segments: Config['segments'],
   members: Members,
 ): readonly StatusSegment[] {
   const cards = standing.segments ?? [];

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { TonewallError } from '../../base/errors.ts';
 import type { Config } from '../../config/config.ts';
 import type {
   ShownApproval,
@@ -27,6 +28,8 @@ import { segmentsFor, type StatusSegment } from './segments.ts';
 /** How a guard stands. Times are milliseconds since the epoch. */
 export interface Status extends EnrolledNow {
   readonly file: string;
+  /** Why the file cannot be used: then nothing here is from it. Undefined where it can. */
+  readonly trouble: FileTrouble | undefined;
   readonly at: number;
   /** Whether a guard answers for this state folder. */
   readonly runs: boolean;
@@ -53,6 +56,8 @@ export interface Status extends EnrolledNow {
   readonly refused: RefusedSince | undefined;
 }
 
+export type FileTrouble = Pick<TonewallError, 'code' | 'message' | 'hint'>;
+
 export interface StatusPlayer {
   readonly room: string;
   readonly guardedAt: string;
@@ -71,36 +76,57 @@ export interface StatusPlayer {
 
 const HOUR_MS = 3_600_000;
 
-export async function statusOf(config: Config, flags: StateFlags): Promise<Status> {
+/** A configuration, or why there is none. */
+export type FileFound =
+  | { readonly file: string; readonly config: Config; readonly trouble?: undefined }
+  | { readonly file: string; readonly config?: undefined; readonly trouble: TonewallError };
+
+export async function statusOf({ file, config, trouble }: FileFound, flags: StateFlags): Promise<Status> {
   const at = nowMs();
   const running = await askRunning(flags);
-  const wanted = wantedBy(config);
-  const standing = running?.standing ?? wanted;
-  const layout = layoutOf(config);
+  const wanted = config && wantedBy(config);
+  const standing = running?.standing ?? wanted ?? { doors: [] };
   // Before the state is read: root acts as the user of the guard from there on, and the kernel shows rules to root alone.
-  const rules = layout && (await rulesStand(nodeExec(), layout)).kind;
+  const ofFile = config ? await toldBy(config) : { rules: undefined, flatNetwork: undefined };
   const enrolled = enrolledIn(await storeIn(flags).read(), at);
-  const flat = flatNetwork(config, nodeNet().interfaces());
   const approvals = running?.approvals ?? [];
   return {
-    file: config.file,
+    file,
+    trouble: trouble && troubleOf(trouble),
     at,
     runs: running !== undefined,
-    isElsewhere: running?.standing !== undefined && !isDeepStrictEqual(asInFile(running.standing), wanted),
+    isElsewhere: isElsewhere(running?.standing, wanted),
     journal: running?.journal,
     spoofed: running?.spoofed ?? [],
     names: running?.names,
     waiting: approvals.length,
     approvals,
-    segments: segmentsFor(standing, config, { players: standing.doors, devices: enrolled.devices }),
-    rules,
-    flatNetwork: flat && { ...flat, ...flatWords(flat), page: FLAT_PAGE },
+    segments: segmentsFor(standing, config?.segments ?? [], {
+      players: standing.doors,
+      devices: enrolled.devices,
+    }),
+    ...ofFile,
     players: standing.doors.map((door) => ({ ...door, ...knownOf(door, running?.players ?? [], at) })),
     frontDesk: standing.frontDesk,
     ...enrolled,
     refused: await refusedSince(at - HOUR_MS, flags),
   };
 }
+
+const troubleOf = ({ code, message, hint }: TonewallError): FileTrouble => ({ code, message, hint });
+
+/** How the network stands to the file. */
+async function toldBy(config: Config): Promise<Pick<Status, 'rules' | 'flatNetwork'>> {
+  const layout = layoutOf(config);
+  const flat = flatNetwork(config, nodeNet().interfaces());
+  return {
+    rules: layout && (await rulesStand(nodeExec(), layout)).kind,
+    flatNetwork: flat && { ...flat, ...flatWords(flat), page: FLAT_PAGE },
+  };
+}
+
+const isElsewhere = (standing: ShownDoors | undefined, wanted: ShownDoors | undefined): boolean =>
+  standing !== undefined && wanted !== undefined && !isDeepStrictEqual(asInFile(standing), wanted);
 
 /** What the file asks for. */
 const wantedBy = (config: Config): ShownDoors =>

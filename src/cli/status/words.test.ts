@@ -4,6 +4,7 @@ import { statusLines } from './words.ts';
 
 const NOTHING: Status = {
   file: 'tonewall.yaml',
+  trouble: undefined,
   at: 0,
   runs: false,
   spoofed: [],
@@ -70,6 +71,38 @@ it('of a guard at work that could not follow its file', () => {
     'The guard runs.',
     'tonewall.yaml IS NOT IN FORCE: it asks for other doors or segments than these.',
   ]);
+});
+
+describe('of a file that cannot be used', () => {
+  const trouble = { code: 'config-invalid', message: 'one problem', hint: 'look' } as const;
+  const player = { room: 'Bar', guardedAt: '10.0.30.9', address: '10.0.30.9' };
+
+  it('and a guard that runs: what that one tells', () => {
+    expect(linesOf({ trouble, runs: true, players: [player] }).slice(0, 8)).toEqual([
+      'The guard runs.',
+      'tonewall.yaml CANNOT BE USED: what the guard read before stays in force.',
+      '  What follows is what the guard that runs tells. How the rules of the firewall stand is not known without the file.',
+      '',
+      'Segments',
+      '  The guard stands between none.',
+      '',
+      'Players',
+    ]);
+  });
+
+  it('and no guard: what the state folder tells', () => {
+    expect(linesOf({ trouble, openCodes: 1 })).toEqual([
+      'THE GUARD DOES NOT RUN: tonewall guard tonewall.yaml',
+      'tonewall.yaml CANNOT BE USED: a guard would not start with it.',
+      '  Segments, players and the rules of the firewall are not known without it.',
+      '',
+      'Enrolled',
+      '  Nobody: tonewall enrol --help',
+      '  1 code waits to be typed.',
+      '',
+      'Nothing was written down yet.',
+    ]);
+  });
 });
 
 it('tells what waits for an approval, and how much more', () => {

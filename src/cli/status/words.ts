@@ -15,22 +15,23 @@ const MOST_WAITING = 5;
 export const statusLines = (status: Status, width: number): readonly string[] => [
   ...standLines(status),
   '',
-  'Segments',
-  ...segmentLines(status, width),
-  '',
-  'Players',
-  ...playerLines(status, width),
-  '',
+  ...(isPlaced(status)
+    ? ['Segments', ...segmentLines(status, width), '', 'Players', ...playerLines(status, width), '']
+    : []),
   'Enrolled',
   ...enrolledLines(status, width),
   '',
   ...refusedLines(status.refused),
 ];
 
+/** Whether it is known what is guarded: by a file that can be used, or by the guard that runs. */
+const isPlaced = ({ trouble, players }: Status): boolean => trouble === undefined || players.length > 0;
+
 const standLines = (status: Status): readonly string[] => {
   const file = printable(status.file);
   return [
     status.runs ? 'The guard runs.' : `THE GUARD DOES NOT RUN: tonewall guard ${file}`,
+    ...troubleLines(status),
     ...(status.isElsewhere
       ? [`${file} IS NOT IN FORCE: it asks for other doors or segments than these.`]
       : []),
@@ -40,6 +41,16 @@ const standLines = (status: Status): readonly string[] => {
     ...waitingLines(status),
   ];
 };
+
+function troubleLines(status: Status): readonly string[] {
+  if (!status.trouble) return [];
+  return [
+    `${printable(status.file)} CANNOT BE USED: ${status.runs ? 'what the guard read before stays in force' : 'a guard would not start with it'}.`,
+    isPlaced(status)
+      ? '  What follows is what the guard that runs tells. How the rules of the firewall stand is not known without the file.'
+      : '  Segments, players and the rules of the firewall are not known without it.',
+  ];
+}
 
 function journalLines({ journal, refused }: Status): readonly string[] {
   const unreadable = refused?.unreadable ?? 0;

@@ -39,13 +39,13 @@ interface Placing {
 export async function placePlayers(
   exec: Exec,
   { layout, moved, mayChange }: Placing,
-): Promise<'placed' | 'other-rules' | 'too-often'> {
+): Promise<'placed' | 'other-rules' | 'too-many'> {
   const present = await inForce(exec);
   const change = changeTo(layout, present, moved);
   if (!present || change.kind === 'all') return 'other-rules';
   if (isDeepStrictEqual(movesThatFit(layout, present.moved), moved)) return 'placed';
   if (change.kind === 'none' || !isOfPlayers(layout, present)) return 'other-rules';
-  if (!mayChange()) return 'too-often';
+  if (!mayChange()) return 'too-many';
   await transact(exec, change.text);
   return 'placed';
 }

@@ -105,7 +105,7 @@ it('ends a move that the file has made its own', async () => {
 it('changes places a few times a minute, and says when the kernel refuses', async () => {
   const { place, written, clock } = keeping();
   for (let times = 0; times < 12; times += 1) await place(MOVE);
-  expect([await place(MOVE), written.length]).toEqual([{ answer: 'too-often' }, 12]);
+  expect([await place(MOVE), written.length]).toEqual([{ answer: 'too-many' }, 12]);
   clock.advance(60_000);
   expect(await place(MOVE)).toEqual({ answer: 'placed' });
   expect(await keeping(LAYOUT, { code: 1 }).place(MOVE)).toEqual({ answer: 'failed' });

@@ -47,8 +47,7 @@ export type FirewallQuestion = Static<typeof FirewallQuestion>;
 
 /**
  * `not-between`: not between a player of the configuration and people, or addresses that it may reach by name. `not-a-place`: no player of the
- * configuration, or no address for one. `too-many`: asked too often, or for more than one player may have. `too-often`: it was changed too often
- * in the last minute. `failed`: the kernel refused.
+ * configuration, or no address for one. `too-many`: asked or changed too often, or for more than one player may have. `failed`: the kernel refused.
  */
 export const FirewallAnswer = Type.Union([
   Strict({ answer: Type.Literal('opened') }),
@@ -71,7 +70,6 @@ export const FirewallAnswer = Type.Union([
   Strict({ answer: Type.Literal('not-between') }),
   Strict({ answer: Type.Literal('too-many') }),
   Strict({ answer: Type.Literal('not-a-place') }),
-  Strict({ answer: Type.Literal('too-often') }),
   Strict({ answer: Type.Literal('failed') }),
 ]);
 export type FirewallAnswer = Static<typeof FirewallAnswer>;

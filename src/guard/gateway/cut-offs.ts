@@ -1,8 +1,9 @@
 import type { Journal } from '../../journal/entry.ts';
-import type { Clock, Timer } from '../../ports/clock.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { AskFirewall } from './firewall-door.ts';
 import type { PlayerPlace } from './guarded-player.ts';
+import { Rounds } from './rounds.ts';
 
 export interface CutOffParts {
   readonly clock: Clock;
@@ -19,9 +20,8 @@ const LOOK_MS = 1000;
 export class CutOffs {
   readonly #parts: CutOffParts;
   #players: readonly string[] = [];
-  #next: Timer | undefined;
-  /** While it looks; another one each time it begins. */
-  #round: object | undefined;
+  /** While it looks; others each time it begins: what the ones before hear is late. */
+  #rounds: Rounds | undefined;
 
   constructor(parts: CutOffParts) {
     this.#parts = parts;
@@ -34,24 +34,23 @@ export class CutOffs {
 
   /** Whether there is a firewall of a gateway to ask, from now on. */
   follow(isGateway: boolean): void {
-    if (isGateway === (this.#round !== undefined)) return;
+    if (isGateway === (this.#rounds !== undefined)) return;
     if (!isGateway) return this.close();
-    this.#round = {};
-    void this.#look(this.#round);
+    const { clock } = this.#parts;
+    const rounds = new Rounds({ clock, everyMs: LOOK_MS, round: () => this.#look(rounds) });
+    this.#rounds = rounds;
+    rounds.look();
   }
 
   close(): void {
-    this.#round = undefined;
+    void this.#rounds?.close();
+    this.#rounds = undefined;
     this.#players = [];
-    this.#next?.cancel();
   }
 
-  async #look(round: object): Promise<void> {
-    const { clock, firewall } = this.#parts;
-    const answer = await firewall({ ask: 'cut-off' });
-    if (round !== this.#round) return;
-    if (answer?.answer === 'cut-off') this.#compare(answer.players);
-    this.#next = clock.after(LOOK_MS, () => void this.#look(round), { unref: true });
+  async #look(rounds: Rounds): Promise<void> {
+    const answer = await this.#parts.firewall({ ask: 'cut-off' });
+    if (rounds === this.#rounds && answer?.answer === 'cut-off') this.#compare(answer.players);
   }
 
   #compare(now: readonly string[]): void {

@@ -4,8 +4,6 @@ import type { Shield } from '../shield/shield.ts';
 import type { WaitFailure } from '../shield/waiting.ts';
 import type { Aim } from '../effects/aims.ts';
 import type { AccessRequest } from '../policy/access-request.ts';
-import type { ReasonId } from '../policy/reasons.ts';
-import type { Unrecorded } from '../record/unrecorded.ts';
 import type { Addresses } from './addresses.ts';
 import { accessRequestOf, type Asked } from './ask-policy.ts';
 import { lookCloser } from './closer-look.ts';
@@ -13,28 +11,20 @@ import type { Asker } from './enter.ts';
 import type { PlayerPlace } from './guarded-player.ts';
 import { firstHold, type Hold, holds, wider } from './hold.ts';
 import type { Judgement } from './judgement.ts';
-import type { LocalMedia } from './local-media.ts';
 import { isSilent, NoticingAccess } from './noticing-access.ts';
-import { offersIn } from './offers.ts';
 import { accessThrough, alone, type PlayerAccess, together } from './player-access.ts';
 import type { Roster } from './roster.ts';
-import { type Look, type Ruling, type RulingParts, ruleOn } from './ruling.ts';
-import { takeSnapshot } from './take-snapshot.ts';
+import { type Look, type RulingParts, ruleOn } from './ruling.ts';
+import { settled, type SettlingParts } from './settle.ts';
 import type { PlayerAt } from './volume-questions.ts';
 import type { ZoneGroups } from './zone-groups.ts';
 
-export interface JudgeParts extends RulingParts {
+export interface JudgeParts extends RulingParts, SettlingParts {
   readonly roster: Roster;
   readonly shield: Shield;
   readonly addresses: Addresses;
   readonly zoneGroups: ZoneGroups;
-  readonly unrecorded: Unrecorded;
-  /** Missing where no firewall stands between players and people. */
-  readonly localMedia?: Pick<LocalMedia, 'offer'>;
 }
-
-/** Reasons for which a player that told nothing may be the only cause. */
-const UNTOLD: readonly ReasonId[] = ['room-not-permitted', 'volume-unknown'];
 
 /** One try at a request: whose players hold still for it, and what earlier tries have found. */
 interface Try {
@@ -113,66 +103,17 @@ export class Judge {
     const look: Look = (aim) => this.#look(noticed, aim, { hold, asked: one.asked, request, touched });
     const ruling = await ruleOn(this.#parts, { ...one, request, unwritten, look });
     if (ruling === 'outdated') return { effect: 'outdated' };
-    if ('elsewhere' in ruling)
+    if ('lookAlone' in ruling)
       return { hold: { manner: 'alone', players: touched }, unwritten: ruling.unwritten };
-    return this.#settled(access, {
-      ruling,
-      request,
-      touched,
-      one,
-      failure: noticed.failure,
-    });
+    return settled(this.#parts, { access, ruling, request, touched, ...one, failure: noticed.failure });
   }
 
   #look(access: PlayerAccess, aim: Aim, { hold, asked, request, touched }: Looking): ReturnType<Look> {
-    if (hold?.manner !== 'alone') return Promise.resolve('elsewhere');
+    if (hold?.manner !== 'alone') return Promise.resolve('not-alone');
     const isKnown = request.rooms.every((room) => touched.some((place) => place.room === room));
     const rooms = touched.flatMap((place) => this.#at(place) ?? []);
     if (!isKnown || rooms.length < touched.length) return Promise.resolve(undefined);
     return lookCloser(access, { aim, asked, rooms });
-  }
-
-  async #settled(
-    access: PlayerAccess,
-    {
-      ruling: { decision, figures },
-      request,
-      touched,
-      one,
-      failure,
-    }: {
-      readonly ruling: Ruling;
-      readonly request: AccessRequest;
-      readonly touched: readonly PlayerPlace[];
-      readonly one: Case;
-      readonly failure: ShieldFailure | undefined;
-    },
-  ): Promise<Judgement> {
-    const [reason = { id: 'policy-failed' as const }] = decision.reasons;
-    if (decision.effect === 'forbid')
-      return failure && UNTOLD.includes(reason.id)
-        ? { effect: 'unanswered', failure }
-        : { effect: 'forbid', request, reason };
-    if (failure && isSilent(failure)) return { effect: 'unanswered', failure };
-    const noSnapshot = figures?.afterSnapshot ? await takeSnapshot(access, one.asked, touched) : undefined;
-    if (noSnapshot) return { effect: 'unanswered', failure: noSnapshot };
-    if (reason.id === 'permitted-while-journal-fails')
-      this.#parts.unrecorded.passed(request.action.riskClass);
-    const offered = this.#offer(one, touched);
-    if (offered) await offered;
-    return { effect: 'permit', request, touched };
-  }
-
-  /** What the asker offers itself the player has to be able to fetch, and whoever plays with it. Undefined where nothing is offered. */
-  #offer(
-    { asked: { understood, place }, asker }: Case,
-    touched: readonly PlayerPlace[],
-  ): Promise<void> | undefined {
-    const { localMedia } = this.#parts;
-    if (!localMedia || !('places' in understood) || understood.places.length === 0) return undefined;
-    const ports = offersIn(understood, asker.address);
-    if (ports.length === 0) return undefined;
-    return localMedia.offer({ players: [...new Set([place, ...touched])], client: asker.address, ports });
   }
 
   #at(place: PlayerPlace): PlayerAt | undefined {

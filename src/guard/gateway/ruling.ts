@@ -25,8 +25,8 @@ export interface Ruling {
   readonly figures?: Figures;
 }
 
-/** Looks how loud rooms are. `elsewhere`: not here, where a write may pass between the look and the act. */
-export type Look = (aim: Aim) => Promise<Figures | undefined | 'elsewhere'>;
+/** Looks how loud rooms are. `not-alone`: not here, where a write may pass between the look and the act. */
+export type Look = (aim: Aim) => Promise<Figures | undefined | 'not-alone'>;
 
 interface Question {
   readonly request: AccessRequest;
@@ -37,9 +37,9 @@ interface Question {
   readonly look: Look;
 }
 
-/** A look has to be had elsewhere; `unwritten` is what was found of the journal. */
-export interface Elsewhere {
-  readonly elsewhere: true;
+/** A look has to be had where the players hold still for this request alone; `unwritten` is what was found of the journal. */
+export interface LookAlone {
+  readonly lookAlone: true;
   readonly unwritten: boolean;
 }
 
@@ -50,10 +50,10 @@ export interface Elsewhere {
 export async function ruleOn(
   parts: RulingParts,
   question: Question,
-): Promise<Ruling | Elsewhere | 'outdated'> {
+): Promise<Ruling | LookAlone | 'outdated'> {
   const judging = judgedBy(parts, question);
   const judged = judging instanceof Promise ? await judging : judging;
-  if (judged === 'outdated' || 'elsewhere' in judged) return judged;
+  if (judged === 'outdated' || 'lookAlone' in judged) return judged;
   const { request, decision } = judged;
   const entry = decisionEntry(request, decision, question.asker);
   const isWritten = !question.unwritten && (await parts.record(entry));
@@ -64,7 +64,7 @@ interface Judged extends Ruling {
   readonly request: AccessRequest;
 }
 
-type Ruled = Judged | Elsewhere | 'outdated';
+type Ruled = Judged | LookAlone | 'outdated';
 
 const isOutdated = (parts: RulingParts, { asked }: Question): boolean => parts.policy() !== asked.rules;
 
@@ -85,7 +85,7 @@ async function judgedByFigures(
 ): Promise<Ruled> {
   const { request, look, unwritten } = question;
   const figures = await look(aim);
-  if (figures === 'elsewhere') return { elsewhere: true, unwritten };
+  if (figures === 'not-alone') return { lookAlone: true, unwritten };
   if (isOutdated(parts, question)) return 'outdated';
   if (!figures) return { request, decision };
   const closer = { ...request, context: withFigures(request.context, figures) };
@@ -103,13 +103,13 @@ const OF_CAPS: readonly ReasonId[] = ['volume-cap', 'volume-unknown'];
 async function unwrittenRuling(
   { asked, look }: Question,
   { decision: judged, figures: known }: Judged,
-): Promise<Ruling | Elsewhere> {
+): Promise<Ruling | LookAlone> {
   const decision = withoutJournal(judged, asked.understood);
   const aim = aimOf(asked.understood);
   if (judged.effect === 'forbid' || decision.effect === 'permit' || !aim)
     return known ? { decision, figures: known } : { decision };
   const figures = known ?? (await look(aim));
-  if (figures === 'elsewhere') return { elsewhere: true, unwritten: true };
+  if (figures === 'not-alone') return { lookAlone: true, unwritten: true };
   return figures && isQuieter(figures) ? { decision: PERMITTED_WITHOUT_JOURNAL, figures } : { decision };
 }
 

@@ -5,11 +5,12 @@
  */
 import type { Gateway } from '../../config/config.ts';
 import type { Journal } from '../../journal/entry.ts';
-import type { Clock, Timer } from '../../ports/clock.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { OwnCards } from '../../ports/own-cards.ts';
 import { MOST_OWN } from '../firewall/questions.ts';
 import type { AskFirewall } from '../gateway/firewall-door.ts';
+import { Rounds } from '../gateway/rounds.ts';
 import { type KnownAddresses, type Spoof, spoofsIn } from './spoofs.ts';
 
 export interface NeighbourWatchParts {
@@ -39,10 +40,9 @@ export class NeighbourWatch {
   #told: ReadonlySet<string> = new Set();
   #full: readonly string[] = [];
   #minute = { at: Number.NEGATIVE_INFINITY, told: 0 };
-  #next: Timer | undefined;
   #gateway: Gateway | undefined;
-  /** Another where watching began anew: an answer to the one before is late. */
-  #round: object | undefined;
+  /** Others where watching began anew: an answer to the ones before is late. */
+  #rounds: Rounds | undefined;
 
   constructor(parts: NeighbourWatchParts) {
     this.#parts = parts;
@@ -53,12 +53,12 @@ export class NeighbourWatch {
     const began = this.#gateway === undefined && gateway !== undefined;
     if (gateway === undefined) this.close();
     this.#gateway = gateway;
-    if (began) void this.#look((this.#round = {}));
+    if (began) this.#begin();
   }
 
   close(): void {
-    [this.#gateway, this.#round] = [undefined, undefined];
-    this.#next?.cancel();
+    void this.#rounds?.close();
+    [this.#gateway, this.#rounds] = [undefined, undefined];
     this.#compare([]);
   }
 
@@ -71,17 +71,21 @@ export class NeighbourWatch {
     return this.#now.map((spoof) => this.#shown(spoof));
   }
 
-  async #look(round: object): Promise<void> {
-    const { clock, firewall, cards } = this.#parts;
+  #begin(): void {
+    const { clock } = this.#parts;
+    const rounds = new Rounds({ clock, everyMs: LOOK_MS, round: () => this.#look(rounds) });
+    this.#rounds = rounds;
+    rounds.look();
+  }
+
+  async #look(rounds: Rounds): Promise<void> {
+    const { firewall, cards } = this.#parts;
     const own = cards.addresses().filter(({ card }) => this.#segmentOf(card) !== undefined);
     const addresses = [...new Set(own.map(({ address }) => address))].slice(0, MOST_OWN);
     const answer = await firewall({ ask: 'claims', own: addresses });
-    if (round !== this.#round) return;
-    if (answer?.answer === 'claims') {
-      this.#compare(spoofsIn(answer.claims, { own: cards.addresses(), players: this.#parts.players() }));
-      this.#crowded(answer.full);
-    }
-    this.#next = clock.after(LOOK_MS, () => void this.#look(round), { unref: true });
+    if (rounds !== this.#rounds || answer?.answer !== 'claims') return;
+    this.#compare(spoofsIn(answer.claims, { own: cards.addresses(), players: this.#parts.players() }));
+    this.#crowded(answer.full);
   }
 
   #compare(now: readonly Spoof[]): void {

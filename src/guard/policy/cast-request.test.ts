@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { as, NOON, policyOf, short } from '../../../test/policy/asking.ts';
 import type { Binding, Principal } from '../identity/principal.ts';
-import { decideCast } from './cast-request.ts';
+import { castRequest, decideAsked, decideCast } from './cast-request.ts';
 import { classify } from './classify.ts';
 
 const sure = (role: string, binding: Binding = 'address-and-hardware'): Principal => as(role, { binding });
@@ -60,6 +60,15 @@ it.each([
   ['password', 'permit permitted-by-rule@roles.member.may'],
 ] as const)('of somebody who is known by %s: %s', (binding, expected) => {
   expect(short(decideCast(policyOf(''), { ...airplay, principal: sure('member', binding) }))).toBe(expected);
+});
+
+it('is refused to who is not surely known however the question is put', () => {
+  const request = (service: 'airplay' | 'spotify') =>
+    castRequest({ ...airplay, service, principal: sure('member', 'network') });
+  expect(short(decideAsked(policyOf(''), request('airplay')))).toBe('forbid weak-identity');
+  expect(short(decideAsked(policyOf(''), request('spotify')))).toBe(
+    'permit permitted-by-rule@roles.member.may',
+  );
 });
 
 describe('Spotify Connect', () => {

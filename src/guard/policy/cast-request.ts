@@ -1,4 +1,4 @@
-import { castAction, type CastId, isUnread } from '../../catalog/casts.ts';
+import { CAST_IDS, castAction, type CastId, isUnread } from '../../catalog/casts.ts';
 import { BINDINGS, type Principal } from '../identity/principal.ts';
 import type { AccessRequest } from './access-request.ts';
 import type { Decision, Policy } from './decision.ts';
@@ -28,9 +28,15 @@ export const castRequest = ({ principal, service, room, at }: CastAsked): Access
 const LEAST = BINDINGS.indexOf('address-and-hardware');
 
 /** Whether a principal may use a service of a player. */
-export function decideCast(policy: Policy, asked: CastAsked): Decision {
-  const decision = policy.decide(castRequest(asked));
+export const decideCast = (policy: Policy, asked: CastAsked): Decision =>
+  decideAsked(policy, castRequest(asked));
+
+/** What a policy says of a request, and of what passes unread how surely it must be known who asks. */
+export function decideAsked(policy: Policy, request: AccessRequest): Decision {
+  const decision = policy.decide(request);
+  const { action, principal } = request;
   // Requests show who sends them, and are judged again when they come.
-  if (decision.effect === 'forbid' || !isUnread(asked.service)) return decision;
-  return BINDINGS.indexOf(asked.principal.binding) < LEAST ? refusal([{ id: 'weak-identity' }]) : decision;
+  const passesUnread = CAST_IDS.some((id) => castAction(id) === action.id && isUnread(id));
+  if (decision.effect === 'forbid' || !passesUnread) return decision;
+  return BINDINGS.indexOf(principal.binding) < LEAST ? refusal([{ id: 'weak-identity' }]) : decision;
 }

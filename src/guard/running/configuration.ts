@@ -7,14 +7,11 @@
 import { InTurn } from '../../base/in-turn.ts';
 import type { Config, Gateway } from '../../config/config.ts';
 import type { LoadedConfig } from '../../config/load.ts';
-import type { JournalEntry } from '../../journal/entry.ts';
 import type { Moved } from '../firewall/moved.ts';
-import type { PlayerPlace } from '../gateway/guarded-player.ts';
 import type { CutOffs } from '../gateway/cut-offs.ts';
 import type { Identities } from '../identity/identities.ts';
 import type { NeighbourWatch } from '../neighbours/watch.ts';
 import type { NameDoor } from '../names/name-door.ts';
-import { describeUnnamed } from '../identity/unnamed.ts';
 import type { Policy } from '../policy/decision.ts';
 import type { Change } from './change.ts';
 import type { DeskInForce } from './desk-in-force.ts';
@@ -23,6 +20,7 @@ import { identityRulesIn } from './places.ts';
 import type { EventsAt } from './players.ts';
 import { type PolicyInForce, policyOf } from './policy-in-force.ts';
 import type { PostsChange } from './posts.ts';
+import { changeEntry, tellDoors, warnOfUnnamed } from './tell-change.ts';
 
 export interface ConfigurationParts extends MoveParts {
   readonly identities: Identities;
@@ -34,8 +32,6 @@ export interface ConfigurationParts extends MoveParts {
   /** Where players tell of events. May fail with `address-unavailable`. */
   readonly eventsAt: (gateway: Gateway | undefined) => EventsAt;
 }
-
-const MOST_WARNINGS = 10;
 
 interface Prepared {
   readonly policy: Policy;
@@ -125,9 +121,19 @@ export class Configuration {
     { policy, posts, frontDesk, events }: Prepared,
     kind?: string,
   ): Promise<void> {
-    const { identities, journal, cutOffs, neighbourWatch, nameDoor, policy: inForce } = this.#parts;
+    const {
+      clock,
+      log,
+      identities,
+      journal,
+      cutOffs,
+      neighbourWatch,
+      nameDoor,
+      policy: inForce,
+    } = this.#parts;
     const leaving = [posts.takeDown(), frontDesk.takeDown(), events.takeDown()];
-    if (kind !== undefined) journal.append(this.#entry(kind, next, posts));
+    if (kind !== undefined)
+      journal.append(changeEntry(kind, { at: clock.now(), config: next.config, posts }));
     inForce.replace(policy);
     this.#timeZone = next.config.timeZone;
     this.#config = next.config;
@@ -138,37 +144,8 @@ export class Configuration {
     cutOffs.follow(next.config.gateway !== undefined);
     neighbourWatch.follow(next.config.gateway);
     nameDoor.follow(next.config.gateway);
-    this.#tell(posts);
-    this.#warn(next);
+    tellDoors(log, posts);
+    warnOfUnnamed(log, identities.unnamed(next.config));
     await Promise.all(leaving);
-  }
-
-  #entry(kind: string, { config }: LoadedConfig, { fresh, gone }: PostsChange): JournalEntry {
-    const rooms = (places: readonly PlayerPlace[]) => places.map(({ room }) => room);
-    return {
-      kind,
-      at: this.#parts.clock.now(),
-      facts: { file: config.file, opened: rooms(fresh), closed: rooms(gone) },
-    };
-  }
-
-  #tell({ fresh, gone }: PostsChange): void {
-    const { log } = this.#parts;
-    const facts = ({ room, guardAddress, endpoint }: PlayerPlace) => ({
-      room,
-      guardedAt: guardAddress,
-      address: endpoint.host,
-    });
-    for (const place of gone) log.info('door closed', facts(place));
-    for (const place of fresh) log.info('door opened', facts(place));
-  }
-
-  /** A home has dozens of identities; the first few show what happened to all. */
-  #warn({ config }: LoadedConfig): void {
-    const { identities, log } = this.#parts;
-    const unnamed = identities.unnamed(config);
-    for (const one of unnamed.slice(0, MOST_WARNINGS)) log.warn(describeUnnamed(one));
-    const more = unnamed.length - MOST_WARNINGS;
-    if (more > 0) log.warn('and more of them: tonewall config check tells all', { more });
   }
 }

@@ -7,18 +7,18 @@ import { type Moved, movesThatFit, NOT_MOVED } from '../firewall/moved.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
 import type { IdentityRules } from '../identity/rules.ts';
 
-interface Elsewhere {
+interface MovedPlayers {
   readonly moved: Moved;
   /** The name of the player of a room. */
   readonly idOf: (room: string) => PlayerId | undefined;
 }
 
-const NOWHERE_ELSE: Elsewhere = { moved: NOT_MOVED, idOf: () => undefined };
+const NONE_MOVED: MovedPlayers = { moved: NOT_MOVED, idOf: () => undefined };
 
 /** The players of a configuration, where it has them or where they have moved. Its addresses were checked when it was read. */
 export function placesIn(
   { players, gateway }: Config,
-  { moved, idOf }: Elsewhere = NOWHERE_ELSE,
+  { moved, idOf }: MovedPlayers = NONE_MOVED,
 ): readonly PlayerPlace[] {
   const guarded = [...players.values()];
   const addresses = guarded.map(({ address }) => address);

@@ -7,10 +7,11 @@
  * All this comes after the decision: what may not be read must not get here, and what a role may not see is taken out of
  * the answer afterwards.
  */
-import { err, ok, type Result } from '../../base/result.ts';
+import type { Result } from '../../base/result.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { type UpstreamRequest, type WrittenRequest, writeUpstream } from '../upstream/request.ts';
 import type { Upstream } from '../upstream/upstream.ts';
+import type { Ask, AskAlone, Asker, Read, Section, Write, WriteTogether } from './asks.ts';
 import { Freshness } from './freshness.ts';
 import type { ShieldOutcome } from './outcome.ts';
 import { type Asking, PlayerQueue, type QueueLimits } from './player-queue.ts';
@@ -20,45 +21,12 @@ import { SharedReads } from './shared-reads.ts';
 import type { WaitFailure } from './waiting.ts';
 import { type Claiming, WriteLocks } from './write-locks.ts';
 
-export interface Asker {
-  /** Whose turn it is; unique among principals of all kinds. */
-  readonly principal: string;
-  /** Aborts when the client has gone: what has not been sent by then is not sent. */
-  readonly signal?: AbortSignal;
-}
-
-export interface Ask extends Asker {
-  readonly request: UpstreamRequest;
-}
-
-/** Its request is of class `read`, or of a page without effect. Answers with secrets are not for sharing: `ask` is for these. */
-export interface Read extends Ask {
-  /** What the answer tells about, as `changed` will say it: the name of a service or of a page. */
-  readonly service: string;
-}
-
-export interface Write extends Ask {
-  /** Addresses of the players that it may change besides the one asked. */
-  readonly reaches: readonly string[];
-}
-
-export interface Section extends Asker {
-  /** Addresses of all players that are written, and of an exclusive section also of those read. */
-  readonly players: readonly string[];
-}
-
-/** Asks one of the players of an exclusive section. Reads are fresh, never shared. */
-export type AskAlone = (kind: 'read' | 'write', request: UpstreamRequest) => Promise<ShieldOutcome>;
-
 export interface ShieldOptions {
   readonly queue?: Partial<QueueLimits>;
   readonly cache?: Partial<CacheLimits>;
   /** Milliseconds that a request may wait before it is sent. */
   readonly waitMs?: number;
 }
-
-/** Writes to one of the players of a section that others may be in as well. */
-export type WriteTogether = (request: UpstreamRequest) => Promise<ShieldOutcome>;
 
 /** Clients give up after 5 to 20 seconds; most hear why before that. */
 const WAIT_MS = 4000;
@@ -110,7 +78,7 @@ export class Shield {
     const written = this.#written(request);
     const players = new Set([playerOf(written), ...reaches]);
     const asking = this.#asking(asker);
-    const outcome = await this.#holding({ ...asking, manner: 'shared', players }, () =>
+    const outcome = await this.#locks.during({ ...asking, manner: 'shared', players }, () =>
       this.#sendWrite(written, players, asking),
     );
     return outcome.ok ? outcome.value : outcome;
@@ -126,7 +94,7 @@ export class Shield {
   ): Promise<Result<T, WaitFailure>> {
     const players = new Set(listed);
     const claim: Claiming = { ...this.#asking(asker), manner: 'alone', players };
-    return this.#holding(claim, () =>
+    return this.#locks.during(claim, () =>
       section((kind, request) => this.#askAlone(kind, request, { asker, players })),
     );
   }
@@ -138,7 +106,7 @@ export class Shield {
   ): Promise<Result<T, WaitFailure>> {
     const players = new Set(listed);
     const claim: Claiming = { ...this.#asking(asker), manner: 'shared', players };
-    return this.#holding(claim, () =>
+    return this.#locks.during(claim, () =>
       section((request) => this.#sendWrite(this.#own(request, players), players, this.#asking(asker))),
     );
   }
@@ -172,17 +140,6 @@ export class Shield {
 
   #sendNow(written: WrittenRequest, asking: Omit<Asking, 'player'>): Promise<ShieldOutcome> {
     return this.#sender.send(written, this.#sender.enter(written, asking), () => {});
-  }
-
-  async #holding<T>(claim: Claiming, work: () => Promise<T>): Promise<Result<T, WaitFailure>> {
-    const waiting = this.#locks.take(claim);
-    const failure = waiting && (await waiting);
-    if (failure) return err(failure);
-    try {
-      return ok(await work());
-    } finally {
-      this.#locks.release(claim);
-    }
   }
 
   async #sendWrite(

@@ -78,3 +78,20 @@ describe('locks of writes', () => {
     expect(log).toEqual(['ann holds', 'ann line-full']);
   });
 });
+
+it('works while a claim is held, and lets go of it however the work ends', async () => {
+  const locks = new WriteLocks(createSteeredClock());
+  const claim = (): Claiming => ({
+    principal: 'ann',
+    until: 1000,
+    manner: 'alone',
+    players: new Set(['kitchen']),
+  });
+  const failing = locks.during(claim(), () => Promise.reject(new Error('the player is gone')));
+  const next = locks.during(claim(), () => Promise.resolve('done'));
+  await expect(failing).rejects.toThrow('the player is gone');
+  expect(await next).toEqual({ ok: true, value: 'done' });
+  const late = AbortSignal.abort();
+  const never = locks.during({ ...claim(), signal: late }, () => Promise.reject(new Error('worked')));
+  expect(await never).toMatchObject({ ok: false, error: { kind: 'gone' } });
+});

@@ -1,3 +1,4 @@
+import { err, ok, type Result } from '../../base/result.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { FairLine, type Place } from './fair-line.ts';
 import { type Patience, Wait, type WaitFailure, waitFailure } from './waiting.ts';
@@ -54,6 +55,18 @@ export class WriteLocks {
   release(claim: Claim): void {
     this.#held.delete(claim);
     this.#admit();
+  }
+
+  /** Works while the claim is held; not at all where it cannot be had in time. */
+  async during<T>(claim: Claiming, work: () => Promise<T>): Promise<Result<T, WaitFailure>> {
+    const waiting = this.take(claim);
+    const failure = waiting && (await waiting);
+    if (failure) return err(failure);
+    try {
+      return ok(await work());
+    } finally {
+      this.release(claim);
+    }
   }
 
   #wait(claim: Claiming): Promise<WaitFailure | undefined> {

@@ -1,4 +1,14 @@
+import type {
+  AccountState,
+  FavoriteState,
+  LibraryState,
+  MediaItemState,
+  MusicServiceState,
+  SavedQueueState,
+} from './music.ts';
 import type { PlayerState } from './player.ts';
+
+export type * from './music.ts';
 
 /**
  * The truth of a simulated household: plain, mutable data that JSON can carry, so that a state hash and a test can
@@ -98,90 +108,6 @@ export interface HouseholdClockState {
   /** Milliseconds the players' clock is off from the host's; set by SetTimeNow and by the clock-skew fault. */
   offsetMs: number;
   dailyIndexRefreshTime: string;
-}
-
-/** A track, stream or container as DIDL-Lite knows it. Absent fields are absent elements. */
-export interface MediaItemState {
-  /** Object id, unique within its container: `FV:2/3`, `S://nas/music/a.mp3`. */
-  id: string;
-  parentId: string;
-  title: string;
-  upnpClass: string;
-  uri: string;
-  protocolInfo: string;
-  artist?: string;
-  album?: string;
-  albumArtUri?: string;
-  /** Seconds; absent for streams. */
-  duration?: number;
-  /** DIDL of the item as a controller handed it over; kept word for word as players do. */
-  metaData?: string;
-}
-
-export interface FavoriteState extends MediaItemState {
-  ordinal: number;
-  type: string;
-  description: string;
-  /** DIDL of what the favourite stands for (`r:resMD`). */
-  resourceMetaData: string;
-}
-
-export interface SavedQueueState {
-  /** `SQ:<n>`. */
-  id: string;
-  title: string;
-  updateId: number;
-  tracks: MediaItemState[];
-}
-
-export interface LibraryState {
-  shares: { path: string; username?: string }[];
-  tracks: LibraryTrackState[];
-  indexing: boolean;
-  lastIndexChange: string;
-  /** AlbumArtistDisplayOption of the last index; absent until somebody sets it. */
-  albumArtists?: string;
-}
-
-export interface LibraryTrackState extends MediaItemState {
-  artist: string;
-  album: string;
-  genre: string;
-  composer: string;
-  trackNumber: number;
-}
-
-export interface AccountState {
-  serviceType: number;
-  serialNumber: number;
-  username: string;
-  nickname: string;
-  deviceId: string;
-  key: string;
-  /** Removed, and still listed on old pages (SoCo status_accounts). */
-  deleted?: boolean;
-}
-
-export interface MusicServiceState {
-  id: number;
-  name: string;
-  uri: string;
-  secureUri: string;
-  containerType: string;
-  capabilities: string;
-  version: string;
-  auth: string;
-  /** Seconds between looks for changes. */
-  pollInterval?: string;
-  strings?: LinkedFileState;
-  presentationMap?: LinkedFileState;
-  manifest?: LinkedFileState;
-}
-
-/** A file of a music service that controllers fetch. */
-export interface LinkedFileState {
-  version: string;
-  uri: string;
 }
 
 export interface WifiState {

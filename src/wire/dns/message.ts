@@ -49,7 +49,6 @@ export interface DnsAlias extends RecordBase {
 
 /** RFC 1035 §3.2.2 and RFC 6891 §6.1.2. */
 export const TYPE = { A: 1, CNAME: 5, OPT: 41 } as const;
-export const CLASS_IN = 1;
 
 /** RFC 1035 §4.1.1 and RFC 6891 §9. */
 export const CODE = {

@@ -2,8 +2,9 @@ import type { Parsed } from '../../base/refusal.ts';
 import { ok } from '../../base/result.ts';
 import { DNS_LIMITS } from '../limits.ts';
 import { Cursor } from '../mdns/cursor.ts';
+import { CLASS_IN } from '../mdns/message.ts';
 import { Names } from '../mdns/names.ts';
-import { asDns, CLASS_IN, type DnsAnswer, type DnsRecord, FLAG, lowerCase, TYPE } from './message.ts';
+import { asDns, type DnsAnswer, type DnsRecord, FLAG, lowerCase, TYPE } from './message.ts';
 import { readQuestion, refuse } from './read-question.ts';
 
 /**

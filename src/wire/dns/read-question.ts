@@ -1,8 +1,9 @@
 import { type Parsed, refuser } from '../../base/refusal.ts';
 import { ok } from '../../base/result.ts';
 import type { Cursor } from '../mdns/cursor.ts';
+import { CLASS_IN } from '../mdns/message.ts';
 import type { Names } from '../mdns/names.ts';
-import { CLASS_IN, type DnsQuestion } from './message.ts';
+import type { DnsQuestion } from './message.ts';
 
 export const refuse = refuser('dns');
 

@@ -1,6 +1,7 @@
 import { DNS_LIMITS } from '../limits.ts';
+import { CLASS_IN } from '../mdns/message.ts';
 import { Writer } from '../mdns/writer.ts';
-import { CLASS_IN, CODE, type DnsQuery, type DnsQuestion, FLAG, TYPE } from './message.ts';
+import { CODE, type DnsQuery, type DnsQuestion, FLAG, TYPE } from './message.ts';
 
 /** A question for a server that looks it up itself, with EDNS. A name that does not fit is a bug of the caller and throws. */
 export function writeDnsQuery(id: number, { name, type }: DnsQuestion): Uint8Array {

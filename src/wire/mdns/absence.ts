@@ -1,9 +1,8 @@
-import type { AddressRecord, OtherRecord } from './message.ts';
+import { type AddressRecord, CLASS_IN, type OtherRecord } from './message.ts';
 import { Writer } from './writer.ts';
 
 /** RFC 4034 §4. */
 const NSEC = 47;
-const CLASS_IN = 1;
 /** RFC 4034 §4.1.2: in the first block of 256 types one byte, with the bit of type 1 (A) and no other. */
 const ONLY_A = Uint8Array.of(0, 1, 0x40);
 

@@ -67,6 +67,11 @@ export interface OtherRecord extends RecordBase {
 
 export type MdnsRecord = AddressRecord | PointerRecord | ServiceRecord | TextRecord | OtherRecord;
 
+/** RFC 1035 §3.2.4: the Internet. */
+export const CLASS_IN = 1;
+/** Of the class of a question: answer by unicast (RFC 6762 §5.4). Of a record: cache flush (§10.2). */
+export const TOP_BIT = 0x8000;
+
 /** RFC 1035 §3.2.2, RFC 3596, RFC 2782. */
 export const TYPE_NUMBERS: Readonly<Record<MdnsType, number>> = {
   A: 1,

@@ -1,14 +1,11 @@
 import type { Parsed } from '../../base/refusal.ts';
 import { ok } from '../../base/result.ts';
 import { Cursor, refuse } from './cursor.ts';
-import { type MdnsQuestion, type MdnsRecord, typeOf } from './message.ts';
+import { CLASS_IN, type MdnsQuestion, type MdnsRecord, TOP_BIT, typeOf } from './message.ts';
 import type { Names } from './names.ts';
 import { readTexts } from './texts.ts';
 
-const CLASS_IN = 1;
 const CLASS_ANY = 255;
-/** Questions: answer by unicast. Records: cache flush. */
-const TOP_BIT = 0x8000;
 
 export function readQuestion(cursor: Cursor, names: Names): Parsed<MdnsQuestion> {
   const name = names.read(cursor);

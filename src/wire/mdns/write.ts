@@ -1,17 +1,15 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import {
+  CLASS_IN,
   type MdnsMessage,
   type MdnsQuestion,
   type MdnsRecord,
   type TextEntry,
+  TOP_BIT,
   TYPE_NUMBERS,
 } from './message.ts';
 import { isTextKey } from './texts.ts';
 import { Writer } from './writer.ts';
-
-const CLASS_IN = 1;
-/** Questions: answer by unicast. Records: cache flush. */
-const TOP_BIT = 0x8000;
 
 export interface QueryToWrite {
   readonly questions: readonly Pick<MdnsQuestion, 'name' | 'type'>[];

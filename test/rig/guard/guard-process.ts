@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -17,7 +17,11 @@ export interface GuardFolder {
 export async function guardFolder(text: string): Promise<GuardFolder> {
   const folder = await mkdtemp(join(tmpdir(), 'tonewall-guard-'));
   const file = join(folder, 'tonewall.yaml');
-  const configure = (other: string): Promise<void> => writeFile(file, other);
+  // As editors do: a guard that looks meanwhile sees the whole of one or of the other.
+  const configure = async (other: string): Promise<void> => {
+    await writeFile(`${file}.new`, other);
+    await rename(`${file}.new`, file);
+  };
   await configure(text);
   return {
     file,

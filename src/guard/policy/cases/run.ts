@@ -4,6 +4,7 @@ import { checkSchema } from '../../../base/yaml/check-schema.ts';
 import type { Problem } from '../../../base/yaml/problem.ts';
 import { placed, readYaml } from '../../../base/yaml/read.ts';
 import type { Config } from '../../../config/config.ts';
+import { decideAsked } from '../cast-request.ts';
 import type { Decision, Policy } from '../decision.ts';
 import { type Hypothesis, requestOf } from '../hypothesis.ts';
 import { CasesSchema, type PolicyCase } from './schema.ts';
@@ -35,7 +36,7 @@ const NOON = '2026-01-05 12:00';
 export function runCase(config: Config, policy: Policy, { one, line }: CaseAt): CaseOutcome {
   const request = requestOf(config, hypothesisIn(one), 0);
   if (!request.ok) return { one, line, decision: undefined, difference: request.error };
-  const decision = policy.decide(request.value);
+  const decision = decideAsked(policy, request.value);
   return { one, line, decision, difference: differenceOf(one, decision) };
 }
 
