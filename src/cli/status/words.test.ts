@@ -8,6 +8,7 @@ const NOTHING: Status = {
   runs: false,
   spoofed: [],
   names: undefined,
+  traffic: undefined,
   isElsewhere: false,
   journal: undefined,
   waiting: 0,

@@ -7,6 +7,7 @@ import { refusedLines } from './refused-words.ts';
 import { segmentLines } from './segment-words.ts';
 import { spoofedLines } from './spoofed-words.ts';
 import type { Status } from './status.ts';
+import { trafficLines } from './traffic-words.ts';
 
 /** So many requests that wait are told; `tonewall approve` has all of them, with their arguments. */
 const MOST_WAITING = 5;
@@ -20,6 +21,7 @@ export const statusLines = (status: Status, width: number): readonly string[] =>
   '',
   'Players',
   ...playerLines(status, width),
+  ...trafficLines(status.traffic, width),
   '',
   'Enrolled',
   ...enrolledLines(status, width),

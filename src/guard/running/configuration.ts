@@ -16,6 +16,7 @@ import type { NeighbourWatch } from '../neighbours/watch.ts';
 import type { NameDoor } from '../names/name-door.ts';
 import { describeUnnamed } from '../identity/unnamed.ts';
 import type { Policy } from '../policy/decision.ts';
+import type { TrafficWatch } from '../traffic/watch.ts';
 import type { Change } from './change.ts';
 import type { DeskInForce } from './desk-in-force.ts';
 import { guardAt, movePlayers, type MoveParts, placesWith } from './move-players.ts';
@@ -29,6 +30,7 @@ export interface ConfigurationParts extends MoveParts {
   readonly policy: PolicyInForce;
   readonly frontDesk: DeskInForce;
   readonly cutOffs: CutOffs;
+  readonly traffic: Pick<TrafficWatch, 'follow'>;
   readonly neighbourWatch: Pick<NeighbourWatch, 'follow'>;
   readonly nameDoor: Pick<NameDoor, 'follow'>;
   /** Where players tell of events. May fail with `address-unavailable`. */
@@ -125,7 +127,7 @@ export class Configuration {
     { policy, posts, frontDesk, events }: Prepared,
     kind?: string,
   ): Promise<void> {
-    const { identities, journal, cutOffs, neighbourWatch, nameDoor, policy: inForce } = this.#parts;
+    const { identities, journal, policy: inForce } = this.#parts;
     const leaving = [posts.takeDown(), frontDesk.takeDown(), events.takeDown()];
     if (kind !== undefined) journal.append(this.#entry(kind, next, posts));
     inForce.replace(policy);
@@ -135,12 +137,19 @@ export class Configuration {
     guardAt(this.#parts, next.config, posts);
     frontDesk.putUp();
     events.putUp();
-    cutOffs.follow(next.config.gateway !== undefined);
-    neighbourWatch.follow(next.config.gateway);
-    nameDoor.follow(next.config.gateway);
+    this.#follow(next.config.gateway);
     this.#tell(posts);
     this.#warn(next);
     await Promise.all(leaving);
+  }
+
+  /** Who looks at what the firewall knows. */
+  #follow(gateway: Gateway | undefined): void {
+    const { cutOffs, traffic, neighbourWatch, nameDoor } = this.#parts;
+    cutOffs.follow(gateway !== undefined);
+    traffic.follow(gateway !== undefined);
+    neighbourWatch.follow(gateway);
+    nameDoor.follow(gateway);
   }
 
   #entry(kind: string, { config }: LoadedConfig, { fresh, gone }: PostsChange): JournalEntry {
