@@ -16,3 +16,6 @@ export function isLinkLocal(address: string): boolean {
 
 /** `fe80::1%eth1` (RFC 4007 §11). */
 export const writtenOnLink = ({ address, card }: OnLink): string => `${address}%${card}`;
+
+/** How the system is asked for neighbours of IPv6 (ip-neighbour(8)): Linux shows them in no file. Milliseconds. */
+export const ASK_LINK_NEIGHBOURS = { program: 'ip', args: ['-6', 'neigh', 'show'], timeoutMs: 2000 } as const;

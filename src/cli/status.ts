@@ -3,7 +3,7 @@ import type { SubCommand } from './command.ts';
 import { stateOption } from './state-folder.ts';
 import type { StatusFlags } from './status/run.ts';
 
-const ABOUT = `Tell whether the guard runs, its segments and players, who is enrolled, what waits for an approval, and what was refused in the last hour.
+const ABOUT = `Tell whether the guard runs, its segments and players, what players sent, who is enrolled, what waits for an approval, and what was refused in the last hour.
 
 It reads the configuration and the state folder and asks the guard, if one runs, and nft; it asks the players nothing. Without a guard it tells what the file and the journal say. Where the file cannot be used it tells what the guard that runs, the state folder and the journal say, and ends with what is wrong in the file.`;
 

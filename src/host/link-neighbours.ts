@@ -3,7 +3,7 @@
  * that is said once), it is run for every question (once in a quarter of a second at most, however many ask), it says something else (read
  * strictly). Proven in `link-neighbours.test.ts`, `test/lab/mdns-ipv6.test.ts` and, walled in as a service, `test/lab/service.test.ts`.
  */
-import { isLinkLocal, writtenOnLink } from '../base/link-local.ts';
+import { ASK_LINK_NEIGHBOURS, isLinkLocal, writtenOnLink } from '../base/link-local.ts';
 import { printable } from '../base/text.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ended, Exec } from '../ports/exec.ts';
@@ -12,8 +12,6 @@ import type { Log } from '../ports/log.ts';
 
 /** How old the table may be, in milliseconds. */
 const KEEP_MS = 250;
-const TIMEOUT_MS = 2000;
-const COMMAND = { program: 'ip', args: ['-6', 'neigh', 'show'], timeoutMs: TIMEOUT_MS };
 
 type Table = ReadonlyMap<string, string>;
 
@@ -38,7 +36,7 @@ export function linkNeighbours({ clock, exec, log }: NeighbourPorts): Links['har
     const at = clock.elapsed();
     if (at - readAt >= KEEP_MS) {
       readAt = at;
-      table = exec.run(COMMAND).then(tableIn);
+      table = exec.run(ASK_LINK_NEIGHBOURS).then(tableIn);
     }
     return (await table).get(writtenOnLink(place));
   };

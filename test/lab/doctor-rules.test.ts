@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { parseCidr } from '../../src/base/address.ts';
 import { conflictsIn } from '../../src/guard/doctor/rules/conflicts.ts';
 import type { Flow } from '../../src/guard/doctor/rules/flow.ts';
+import { linkFlows } from '../../src/guard/doctor/rules/link-flows.ts';
 import { readRuleset } from '../../src/guard/doctor/rules/ruleset.ts';
 import { must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
@@ -131,6 +132,13 @@ chain last {\ntype filter hook input priority 300;\ntcp flags & (syn | ack) == s
 }
 `;
 
+/** Behind the rules: how many searches arrived. */
+const ARRIVED_OVER_IPV6 = `table inet arrivals {
+counter arrived { }
+chain last {\ntype filter hook input priority 300;\nip6 daddr ff02::fb udp dport 5353 counter name arrived\n}
+}
+`;
+
 async function load(name: string, text: string): Promise<void> {
   const file = join(lab.folder, name);
   writeFileSync(file, text);
@@ -161,4 +169,53 @@ it('of what it is sure, the kernel does', async () => {
   expect(counts.get('passes')?.length).toBeGreaterThan(CASES / 10);
   expect(counts.get('drops')?.length).toBeGreaterThan(CASES / 10);
   expect(counts.get('unsure')?.length).toBeLessThan(CASES / 2);
+});
+
+/** What other firewalls say of mDNS over IPv6: the family, the policy, and rules. */
+const OVER_IPV6: readonly (readonly [family: string, policy: string, ...rules: readonly string[]])[] = [
+  ['ip', 'drop'],
+  ['ip6', 'accept'],
+  ['ip6', 'drop'],
+  ['inet', 'drop', 'ip6 daddr ff02::fb udp dport 5353 accept'],
+  ['inet', 'drop', 'ip6 saddr fe80::/10 udp dport { 22, 5353 } accept'],
+  ['ip6', 'drop', 'ip6 daddr ff02::c accept', 'ip6 daddr { ff02::1, ff02::fb } accept'],
+  ['ip6', 'drop', 'ip6 nexthdr udp iifname "eth0" accept'],
+  ['inet', 'drop', 'meta nfproto ipv4 accept', 'ip daddr 0.0.0.0/0 accept'],
+  ['inet', 'accept', 'ip6 daddr ff00::/8 drop'],
+  ['inet', 'accept', 'ip6 daddr != ff02::fb drop', 'ip6 saddr 2000::/3 drop'],
+  ['inet', 'accept', 'reject with icmp port-unreachable', 'meta protocol ip drop'],
+  ['inet', 'accept', 'udp dport 5353 reject with icmpv6 port-unreachable'],
+  ['inet', 'accept', 'meta l4proto tcp drop', 'icmpv6 type echo-request drop'],
+];
+
+const JOIN = `
+const socket = require('dgram').createSocket({ type: 'udp6', reuseAddr: true });
+socket.bind(5353, () => { socket.addMembership('ff02::fb', '::%eth0'); console.log('joined'); });`;
+const SEARCH = `
+const socket = require('dgram').createSocket({ type: 'udp6', reuseAddr: true });
+socket.bind(5353, () => socket.send('x', 5353, 'ff02::fb%eth0', () => setTimeout(() => socket.close(), 100)));`;
+
+it('of searches by mDNS over IPv6 it is sure, and the kernel does it', async () => {
+  await must(lab.hosts.router, 'nft', 'flush', 'ruleset');
+  await lab.hosts.router.start(process.execPath, ['-e', JOIN], { ready: 'joined' });
+  const network = parseCidr('10.0.10.0/24') ?? { base: 0, prefix: 0 };
+  const [searches] = linkFlows([{ name: 'home', interface: 'eth0', network, text: '10.0.10.0/24' }]);
+  if (!searches) throw new Error('no flow');
+  const seen: (readonly [said: string, does: string])[] = [];
+  for (const [family, policy, ...rules] of OVER_IPV6) {
+    await must(lab.hosts.router, 'nft', 'flush', 'ruleset');
+    const chain = `chain first {\ntype filter hook input priority 0; policy ${policy};\n${rules.join('\n')}\n}`;
+    await load('six.nft', `table ${family} cases {\n${chain}\n}\n${ARRIVED_OVER_IPV6}`);
+    const ruleset = readRuleset(await must(lab.hosts.router, 'nft', '-j', 'list', 'ruleset'));
+    if (!ruleset) throw new Error('nft said nothing');
+    const [conflict] = conflictsIn(ruleset, [searches]);
+    await must(lab.hosts.phone, process.execPath, '-e', SEARCH);
+    const counted = await must(lab.hosts.router, 'nft', 'list', 'counter', 'inet', 'arrivals', 'arrived');
+    seen.push([
+      conflict ? (conflict.isSure ? 'drops' : 'unsure') : 'passes',
+      /packets [1-9]/.test(counted) ? 'passes' : 'drops',
+    ]);
+  }
+  expect(seen.map(([said]) => said)).toEqual(seen.map(([, does]) => does));
+  expect(new Set(seen.flat())).toEqual(new Set(['passes', 'drops']));
 });

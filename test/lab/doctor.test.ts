@@ -100,6 +100,22 @@ describe('tables of somebody else', () => {
     await onRouter('nft delete table ip filter');
   });
 
+  it('that drop mDNS over IPv6 are told, and what the doctor says lets it pass', async () => {
+    await nft(
+      'table ip6 filter {\n chain INPUT {\n type filter hook input priority 0; policy drop;\n }\n}\n',
+    );
+    const told = (await diagnose(lab)).of('conflicting-rules');
+    expect(told).toMatchObject({
+      verdict: 'fail',
+      evidence: [
+        'Table ip6 filter, chain INPUT, drops (its policy): searches of home (mDNS over IPv6); searches of guests (mDNS over IPv6).',
+      ],
+    });
+    for (const command of told.cures.filter((line) => line.startsWith('nft '))) await cure(lab, command);
+    expect((await diagnose(lab)).of('conflicting-rules').verdict).toBe('pass');
+    await onRouter('nft delete table ip6 filter');
+  });
+
   it('that take what is sent to doors are told', async () => {
     await nft(
       'table ip nat {\n chain PREROUTING {\n type nat hook prerouting priority -100;\n iifname "eth1" tcp dport 1000-2000 redirect to :9\n }\n}\n',
@@ -110,6 +126,23 @@ describe('tables of somebody else', () => {
       /^Table ip nat, chain PREROUTING, sends elsewhere \(rule \d+ of PREROUTING\): what home sends to the doors of players\.$/,
     );
     await onRouter('nft delete table ip nat');
+  });
+});
+
+describe('the program ip', () => {
+  /** The program is there for everybody else. */
+  const WITHOUT = ['unshare', '-m', 'sh', '-c', 'mount --bind /dev/null /bin/ip && exec "$@"', 'sh'];
+
+  it('is told where it does not run, and not where it does', async () => {
+    expect((await diagnose(lab)).of('no-ip-program')).toMatchObject({
+      verdict: 'pass',
+      evidence: ['ip -6 neigh show tells of neighbours.'],
+    });
+    const { verdict, evidence } = (await diagnose(lab, { as: WITHOUT })).of('no-ip-program');
+    expect(verdict).toBe('fail');
+    expect(evidence[0]).toMatch(
+      /^ip -6 neigh show does not run \(.*\): nobody is answered by mDNS over IPv6 at eth1 \(home\), eth2 \(guests\)\.$/,
+    );
   });
 });
 

@@ -48,6 +48,7 @@ beforeEach(async () => {
     journal: () => ({ fails: false, unwritten: 0, reads: 0, acts: 0 }),
     spoofed: () => [],
     names: () => undefined,
+    traffic: () => undefined,
   });
 });
 afterEach(async () => {

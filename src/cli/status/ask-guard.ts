@@ -9,6 +9,7 @@ import type {
   ShownPlayer,
   ShownSpoof,
 } from '../../guard/approval/messages.ts';
+import type { ShownTraffic } from '../../guard/traffic/shown.ts';
 import type { JournalStand } from '../../guard/record/unrecorded.ts';
 import { localDoor } from '../../host/local-door.ts';
 import type { StateFlags } from '../state-folder.ts';
@@ -24,18 +25,21 @@ export interface Running {
   readonly spoofed: readonly ShownSpoof[];
   /** Undefined where no segment has a list of names. */
   readonly names: ShownNames | undefined;
+  /** Undefined where it stands between no segments. */
+  readonly traffic: ShownTraffic | undefined;
 }
 
 /** Undefined where no guard answers for the state folder. */
 export async function askRunning(flags: StateFlags): Promise<Running | undefined> {
   const doors = await askGuard(flags, { ask: 'doors' });
   if (!doors) return undefined;
-  const [players, list, journal, neighbours, names] = [
+  const [players, list, journal, neighbours, names, traffic] = [
     await askGuard(flags, { ask: 'players' }),
     await askGuard(flags, { ask: 'list' }),
     await askGuard(flags, { ask: 'journal' }),
     await askGuard(flags, { ask: 'neighbours' }),
     await askGuard(flags, { ask: 'names' }),
+    await askGuard(flags, { ask: 'traffic' }),
   ];
   return {
     standing: doors.answer === 'doors' ? doors.standing : undefined,
@@ -44,6 +48,7 @@ export async function askRunning(flags: StateFlags): Promise<Running | undefined
     journal: journal?.answer === 'journal' ? standIn(journal) : undefined,
     spoofed: neighbours?.answer === 'neighbours' ? neighbours.spoofed : [],
     names: names?.answer === 'names' ? names.names : undefined,
+    traffic: traffic?.answer === 'traffic' ? traffic.traffic : undefined,
   };
 }
 

@@ -14,6 +14,7 @@ import { layoutOf } from '../../guard/firewall/layout.ts';
 import { type RulesStand, rulesStand } from '../../guard/firewall/rules-stand.ts';
 import { frontDeskUrl } from '../../guard/front-desk/site.ts';
 import type { JournalStand } from '../../guard/record/unrecorded.ts';
+import type { ShownTraffic } from '../../guard/traffic/shown.ts';
 import { placesIn } from '../../guard/running/places.ts';
 import { standingOf } from '../../guard/running/standing.ts';
 import { nodeExec } from '../../host/exec.ts';
@@ -37,6 +38,8 @@ export interface Status extends EnrolledNow {
   readonly spoofed: readonly ShownSpoof[];
   /** How players reach the internet by name; undefined where no guard answers, and where no segment has a list. */
   readonly names: ShownNames | undefined;
+  /** What players sent in the last hour; undefined where no guard answers, and where it stands between no segments. */
+  readonly traffic: ShownTraffic | undefined;
   /** The guard that runs stands elsewhere than the file says: the file is not in force. */
   readonly isElsewhere: boolean;
   /** What is missing from the journal since the guard started; undefined where no guard answers. */
@@ -99,6 +102,7 @@ export async function statusOf({ file, config, trouble }: FileFound, flags: Stat
     journal: running?.journal,
     spoofed: running?.spoofed ?? [],
     names: running?.names,
+    traffic: running?.traffic,
     waiting: approvals.length,
     approvals,
     segments: segmentsFor(standing, config?.segments ?? [], {

@@ -9,6 +9,7 @@ const NOTHING: Status = {
   runs: false,
   spoofed: [],
   names: undefined,
+  traffic: undefined,
   isElsewhere: false,
   journal: undefined,
   waiting: 0,

@@ -7,6 +7,7 @@ import { refusedLines } from './refused-words.ts';
 import { segmentLines } from './segment-words.ts';
 import { spoofedLines } from './spoofed-words.ts';
 import type { Status } from './status.ts';
+import { trafficLines } from './traffic-words.ts';
 
 /** So many requests that wait are told; `tonewall approve` has all of them, with their arguments. */
 const MOST_WAITING = 5;
@@ -16,7 +17,15 @@ export const statusLines = (status: Status, width: number): readonly string[] =>
   ...standLines(status),
   '',
   ...(isPlaced(status)
-    ? ['Segments', ...segmentLines(status, width), '', 'Players', ...playerLines(status, width), '']
+    ? [
+        'Segments',
+        ...segmentLines(status, width),
+        '',
+        'Players',
+        ...playerLines(status, width),
+        ...trafficLines(status.traffic, width),
+        '',
+      ]
     : []),
   'Enrolled',
   ...enrolledLines(status, width),

@@ -7,6 +7,7 @@ import type { OpenDoor } from '../../ports/local-door.ts';
 import { createSteeredClock } from '../../sim/rig/steered-clock.ts';
 import { createKeptJournal } from '../../../test/rig/kept-journal.ts';
 import { NOBODY } from '../identity/principal.ts';
+import type { ShownTraffic } from '../traffic/shown.ts';
 import type { ApprovalAsk } from './ask.ts';
 import { ApprovalDesk } from './desk.ts';
 import { askDesk, doorPath, openApprovalDoor } from './door.ts';
@@ -43,7 +44,24 @@ const NAMES = {
   refused: [{ address: '10.0.30.21', segment: 'speakers', names: ['a.example'] }],
 };
 
+const TRAFFIC = {
+  works: true,
+  forMs: 60_000,
+  players: [
+    {
+      room: 'Kitchen',
+      address: '10.0.1.2',
+      sent: 5,
+      sentBytes: 500,
+      begun: 1,
+      refused: 2000,
+      knocks: true,
+    },
+  ],
+};
+
 let names: ShownNames | undefined;
+let traffic: ShownTraffic | undefined;
 let folder: string;
 let door: OpenDoor;
 let clock: ReturnType<typeof createSteeredClock>;
@@ -62,6 +80,7 @@ beforeEach(async () => {
     journal: () => ({ fails: true, unwritten: 9, reads: 5, acts: 2 }),
     spoofed: () => [SPOOFED],
     names: () => names,
+    traffic: () => traffic,
   });
 });
 afterEach(async () => {
@@ -82,6 +101,14 @@ it('tells how names stand, where there is a list', async () => {
   expect(await ask()).toEqual({ answer: 'names', names: NAMES });
   names = undefined;
   expect(await ask()).toEqual({ answer: 'names' });
+});
+
+it('tells what players sent, where it stands between segments', async () => {
+  const ask = () => askDesk(doors, doorPath(folder), { ask: 'traffic' });
+  traffic = TRAFFIC;
+  expect(await ask()).toEqual({ answer: 'traffic', traffic: TRAFFIC });
+  traffic = undefined;
+  expect(await ask()).toEqual({ answer: 'traffic' });
 });
 
 it('tells where the guard stands', async () => {

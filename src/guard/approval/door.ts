@@ -2,6 +2,7 @@ import { TonewallError } from '../../base/errors.ts';
 import { readLine } from '../../base/json-line.ts';
 import type { LocalDoor, OpenDoor } from '../../ports/local-door.ts';
 import type { JournalStand } from '../record/unrecorded.ts';
+import type { ShownTraffic } from '../traffic/shown.ts';
 import type { ApprovalDesk } from './desk.ts';
 import {
   DeskAnswer,
@@ -24,6 +25,7 @@ export interface OwnerParts {
   readonly journal: () => JournalStand;
   readonly spoofed: () => readonly ShownSpoof[];
   readonly names: () => ShownNames | undefined;
+  readonly traffic: () => ShownTraffic | undefined;
 }
 
 /**
@@ -40,7 +42,7 @@ export const openApprovalDoor = (
   );
 
 function answerTo(
-  { desk, standing, players, journal, spoofed, names }: OwnerParts,
+  { desk, standing, players, journal, spoofed, names, traffic }: OwnerParts,
   question: DeskQuestion | undefined,
 ): DeskAnswer {
   if (!question) return { answer: 'not-understood' };
@@ -49,6 +51,7 @@ function answerTo(
   if (question.ask === 'journal') return { answer: 'journal', ...journal() };
   if (question.ask === 'neighbours') return { answer: 'neighbours', spoofed: [...spoofed()] };
   if (question.ask === 'names') return namesNow(names());
+  if (question.ask === 'traffic') return trafficNow(traffic());
   if (question.ask === 'list')
     return {
       answer: 'list',
@@ -63,6 +66,11 @@ function answerTo(
 const namesNow = (names: ShownNames | undefined): DeskAnswer => ({
   answer: 'names',
   ...(names ? { names } : {}),
+});
+
+const trafficNow = (traffic: ShownTraffic | undefined): DeskAnswer => ({
+  answer: 'traffic',
+  ...(traffic ? { traffic } : {}),
 });
 
 /** The owner's side. Fails with `guard-unreachable` where no guard answers in its own words. */

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { Strict } from '../../base/yaml/schema-parts.ts';
 import { printable } from '../../base/text.ts';
 import { BINDINGS, PRINCIPAL_KINDS } from '../identity/principal.ts';
+import { ShownTraffic } from '../traffic/shown.ts';
 import type { Approval } from './approvals.ts';
 
 /** What the command line asks of the guard, as one line of JSON. */
@@ -12,6 +13,7 @@ export const DeskQuestion = Type.Union([
   Strict({ ask: Type.Literal('journal') }),
   Strict({ ask: Type.Literal('neighbours') }),
   Strict({ ask: Type.Literal('names') }),
+  Strict({ ask: Type.Literal('traffic') }),
   Strict({ ask: Type.Literal('approve'), number: Type.Integer({ minimum: 1 }) }),
 ]);
 export type DeskQuestion = Static<typeof DeskQuestion>;
@@ -112,6 +114,8 @@ export const DeskAnswer = Type.Union([
   Strict({ answer: Type.Literal('neighbours'), spoofed: Type.Array(ShownSpoof) }),
   /** Without `names` where no segment has a list. */
   Strict({ answer: Type.Literal('names'), names: Type.Optional(ShownNames) }),
+  /** Without `traffic` where this computer stands between no segments. */
+  Strict({ answer: Type.Literal('traffic'), traffic: Type.Optional(ShownTraffic) }),
   Strict({ answer: Type.Literal('players'), players: Type.Array(ShownPlayer) }),
   Strict({ answer: Type.Literal('list'), approvals: Type.Array(ShownApproval) }),
   Strict({ answer: Type.Literal('approved'), approval: ShownApproval }),

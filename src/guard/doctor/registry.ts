@@ -14,6 +14,7 @@ import { missingInterface } from './probes/missing-interface.ts';
 import { noFirewallHelper } from './probes/no-firewall-helper.ts';
 import { noFlowTables } from './probes/no-flow-tables.ts';
 import { noForwarding } from './probes/no-forwarding.ts';
+import { noIpProgram } from './probes/no-ip-program.ts';
 import { noNfqueue } from './probes/no-nfqueue.ts';
 import { noNftables } from './probes/no-nftables.ts';
 import { noVlanDevices } from './probes/no-vlan-devices.ts';
@@ -43,6 +44,7 @@ export const PROBES: readonly Probe[] = [
   noNftables,
   rulesNotInForce,
   noFirewallHelper,
+  noIpProgram,
   conflictingRules,
   legacyRules,
   noForwarding,

@@ -106,6 +106,24 @@ it('tells who claims which address, as the kernel heard it', async () => {
   expect(await helping({ code: 1 }).answer('{"ask":"claims","own":[]}')).toBe('{"answer":"failed"}');
 });
 
+it('tells what players sent, as the kernel counted it', async () => {
+  const stdout =
+    'table inet tonewall {\n\tset sent_by {\n\t\telements = { 10.0.30.21 counter packets 3 bytes 180 }\n\t}\n}\n';
+  const { answer, ran } = helping({ stdout });
+  expect(JSON.parse(await answer('{"ask":"counters"}'))).toEqual({
+    answer: 'counters',
+    players: [
+      {
+        address: '10.0.30.21',
+        sent: { packets: 3, bytes: 180 },
+        connections: 0,
+        refused: { packets: 0, bytes: 0 },
+      },
+    ],
+  });
+  expect(ran.map(({ args }) => args.join(' '))).toEqual(['list table inet tonewall']);
+});
+
 it('lets players reach addresses of the internet, so often and so many', async () => {
   const { answer, ran } = helping();
   const reach = { player: '10.0.30.21', addresses: ['1.2.3.4'], seconds: 900 };

@@ -1,15 +1,16 @@
 /**
  * The one part of a running gateway that may change the kernel's rules, as a process of its own. What could go wrong: the guard is taken over
  * and asks for more than it should get (only pinholes, admissions to services, addresses of the internet that players reach by name, who was cut
- * off and who claims which address; only between a player of the configuration and people, and all of them at most as many as the set takes; and
- * where players are: `place-keeper.ts`), somebody else asks (the socket has one owner: `LocalDoor`). Proven in `pinhole-keeper.test.ts` and
- * `test/lab/local-music.test.ts`.
+ * off and who claims which address; only between a player of the configuration and people, and all of them at most as many as the set takes;
+ * where players are: `place-keeper.ts`; what they send: `counters-told.ts`), somebody else asks (the socket has one owner: `LocalDoor`). Proven in
+ * `pinhole-keeper.test.ts` and `test/lab/local-music.test.ts`.
  */
 import type { Clock } from '../../ports/clock.ts';
 import type { Exec } from '../../ports/exec.ts';
 import type { OwnCards } from '../../ports/own-cards.ts';
 import { admitText, endText } from './admission.ts';
 import { type Layout, movedTo } from './layout.ts';
+import { CountersTold } from './counters-told.ts';
 import { askNft, nftTable } from './nft.ts';
 import { PlaceKeeper } from './place-keeper.ts';
 import { type FirewallAnswer, type FirewallQuestion, questionIn } from './questions.ts';
@@ -31,22 +32,26 @@ interface HelperParts {
 export function helper(parts: HelperParts): (line: string) => Promise<string> {
   const bounds = new ReachBounds(parts.clock);
   const places = new PlaceKeeper(parts);
+  const counters = new CountersTold(parts);
+  const answering = { ...parts, bounds, places, counters };
   return async (line) =>
-    JSON.stringify((await answerTo({ ...parts, bounds, places }, questionIn(line))) satisfies FirewallAnswer);
+    JSON.stringify((await answerTo(answering, questionIn(line))) satisfies FirewallAnswer);
 }
 
 interface Answering extends HelperParts {
   readonly bounds: ReachBounds;
   readonly places: PlaceKeeper;
+  readonly counters: CountersTold;
 }
 
 async function answerTo(
-  { exec, layout, bounds, places }: Answering,
+  { exec, layout, bounds, places, counters }: Answering,
   question: FirewallQuestion | undefined,
 ): Promise<FirewallAnswer> {
   if (!question) return { answer: 'not-understood' };
   if (question.ask === 'cut-off') return cutOff(exec);
   if (question.ask === 'claims') return claims(exec, question.own);
+  if (question.ask === 'counters') return counters.tell(layout);
   if (question.ask === 'reach' && !bounds.mayAsk()) return { answer: 'too-many' };
   const file = await layout();
   if (question.ask === 'places') return places.place(question.moved, file);
@@ -68,7 +73,10 @@ interface Wanted {
 }
 
 function changeFor(
-  question: Exclude<FirewallQuestion, { readonly ask: 'cut-off' | 'claims' | 'reach' | 'places' }>,
+  question: Exclude<
+    FirewallQuestion,
+    { readonly ask: 'cut-off' | 'claims' | 'counters' | 'reach' | 'places' }
+  >,
 ): Wanted {
   if (question.ask === 'pinhole') return { text: pinholeText(question), answer: 'opened' };
   return question.ask === 'admit'

@@ -44,6 +44,15 @@ export interface PlayerCount {
 }
 
 const NONE: Amount = { packets: 0, bytes: 0 };
+
+/** Of an address of which nothing was counted. */
+export const uncounted = (address: string): PlayerCount => ({
+  address,
+  sent: NONE,
+  connections: 0,
+  refused: NONE,
+});
+
 const ELEMENT = /(\d+\.\d+\.\d+\.\d+) counter packets (\d+) bytes (\d+)/g;
 
 /** Of every address of which something was counted, from what `nft list table` says. */

@@ -13,6 +13,7 @@ describe('what is asked for', () => {
     REACH,
     { ...ADMIT, ask: 'end-admission' },
     { ask: 'cut-off' },
+    { ask: 'counters' },
     { ask: 'places', moved: [{ player: '10.0.30.21', at: '10.0.30.77' }] },
     { ask: 'claims', own: ['10.0.30.1', 'fe80::1'] },
   ])('is read where it is whole and nothing else', (question) => {
@@ -55,6 +56,7 @@ describe('what is asked for', () => {
     ['no time', JSON.stringify({ ...REACH, seconds: 0 })],
     ['half a second', JSON.stringify({ ...REACH, seconds: 1.5 })],
     ['for ever', JSON.stringify({ ...REACH, seconds: 901 })],
+    ['counters of somebody', JSON.stringify({ ask: 'counters', player: '10.0.30.21' })],
     ['nothing of it', '{}'],
   ])('is refused as %s', (_, line) => {
     expect(questionIn(line)).toBe(undefined);
@@ -65,4 +67,25 @@ it('an answer is read the same way', () => {
   const answer = { answer: 'cut-off', players: ['10.0.30.21'] };
   expect(answerIn(JSON.stringify(answer))).toEqual(answer);
   expect(answerIn('{"answer":"cut-off","players":["x"]}')).toBe(undefined);
+});
+
+describe('an answer with counters', () => {
+  const some = { packets: 5, bytes: 145 };
+  const counted = { address: '10.0.30.21', sent: some, connections: 2, refused: some };
+  const line = (...players: readonly object[]) => JSON.stringify({ answer: 'counters', players });
+
+  it('is read where it is whole', () => {
+    expect(answerIn(line(counted))).toEqual({ answer: 'counters', players: [counted] });
+    expect(answerIn(line())).toEqual({ answer: 'counters', players: [] });
+  });
+
+  it.each([
+    ['a number below nothing', { connections: -1 }],
+    ['half a packet', { sent: { packets: 0.5, bytes: 1 } }],
+    ['no bytes', { refused: { packets: 1 } }],
+    ['no address', { address: 'Kitchen' }],
+    ['more than that', { name: 'Kitchen' }],
+  ])('is refused whole with %s in one of them', (_, wrong) => {
+    expect(answerIn(line(counted, { ...counted, ...wrong }))).toBe(undefined);
+  });
 });

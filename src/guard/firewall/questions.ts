@@ -40,10 +40,15 @@ export const FirewallQuestion = Type.Union([
     moved: Type.Array(Strict({ player: Ipv4, at: Ipv4 }), { maxItems: MOST_MOVED }),
   }),
   Strict({ ask: Type.Literal('cut-off') }),
+  /** What players have sent, begun and been refused since the rules came into force. */
+  Strict({ ask: Type.Literal('counters') }),
   /** Which addresses several claim, and who claims `own`. */
   Strict({ ask: Type.Literal('claims'), own: Type.Array(AnyAddress, { maxItems: MOST_OWN }) }),
 ]);
 export type FirewallQuestion = Static<typeof FirewallQuestion>;
+
+const Count = Type.Integer({ minimum: 0 });
+const Amount = Strict({ packets: Count, bytes: Count });
 
 /**
  * `not-between`: not between a player of the configuration and people, or addresses that it may reach by name. `not-a-place`: no player of the
@@ -55,6 +60,11 @@ export const FirewallAnswer = Type.Union([
   Strict({ answer: Type.Literal('ended') }),
   Strict({ answer: Type.Literal('placed') }),
   Strict({ answer: Type.Literal('cut-off'), players: Type.Array(Ipv4) }),
+  /** Of every player of the configuration, of whom nothing was counted as well: so the first number of one is known for what it is. */
+  Strict({
+    answer: Type.Literal('counters'),
+    players: Type.Array(Strict({ address: Ipv4, sent: Amount, connections: Count, refused: Amount })),
+  }),
   Strict({
     answer: Type.Literal('claims'),
     claims: Type.Array(

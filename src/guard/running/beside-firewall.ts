@@ -6,6 +6,7 @@ import { Elsewhere } from '../moving/elsewhere.ts';
 import { ToldPlaces } from '../moving/told-places.ts';
 import { NameDoor } from '../names/name-door.ts';
 import type { Policy } from '../policy/decision.ts';
+import { TrafficWatch } from '../traffic/watch.ts';
 import type { Closers } from './closers.ts';
 import type { Kept } from './kept.ts';
 import type { Players } from './players.ts';
@@ -14,6 +15,7 @@ import type { GuardPorts } from './ports.ts';
 /** What a guard between segments does by the process that may change the kernel's rules. */
 export interface BesideFirewall {
   readonly cutOffs: CutOffs;
+  readonly traffic: TrafficWatch;
   readonly nameDoor: NameDoor;
   readonly localMedia: LocalMedia;
   readonly toldPlaces: ToldPlaces;
@@ -38,6 +40,8 @@ export function besideFirewall(
   const asking = { ...ports, journal, firewall, places };
   const cutOffs = new CutOffs(asking);
   closers.add(() => cutOffs.close());
+  const traffic = new TrafficWatch(asking);
+  closers.add(() => traffic.close());
   closers.add(() => neighbourWatch.close());
   const nameDoor = new NameDoor(asking);
   closers.add(() => nameDoor.close());
@@ -48,6 +52,7 @@ export function besideFirewall(
   const heardAgoMs: Players['heardAgoMs'] = (place) => players.heardAgoMs(place);
   return {
     cutOffs,
+    traffic,
     nameDoor,
     localMedia: new LocalMedia({ ...ports, firewall }),
     toldPlaces,

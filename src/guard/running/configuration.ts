@@ -13,6 +13,7 @@ import type { Identities } from '../identity/identities.ts';
 import type { NeighbourWatch } from '../neighbours/watch.ts';
 import type { NameDoor } from '../names/name-door.ts';
 import type { Policy } from '../policy/decision.ts';
+import type { TrafficWatch } from '../traffic/watch.ts';
 import type { Change } from './change.ts';
 import type { DeskInForce } from './desk-in-force.ts';
 import { guardAt, movePlayers, type MoveParts, placesWith } from './move-players.ts';
@@ -27,6 +28,7 @@ export interface ConfigurationParts extends MoveParts {
   readonly policy: PolicyInForce;
   readonly frontDesk: DeskInForce;
   readonly cutOffs: CutOffs;
+  readonly traffic: Pick<TrafficWatch, 'follow'>;
   readonly neighbourWatch: Pick<NeighbourWatch, 'follow'>;
   readonly nameDoor: Pick<NameDoor, 'follow'>;
   /** Where players tell of events. May fail with `address-unavailable`. */
@@ -121,16 +123,7 @@ export class Configuration {
     { policy, posts, frontDesk, events }: Prepared,
     kind?: string,
   ): Promise<void> {
-    const {
-      clock,
-      log,
-      identities,
-      journal,
-      cutOffs,
-      neighbourWatch,
-      nameDoor,
-      policy: inForce,
-    } = this.#parts;
+    const { clock, log, identities, journal, policy: inForce } = this.#parts;
     const leaving = [posts.takeDown(), frontDesk.takeDown(), events.takeDown()];
     if (kind !== undefined)
       journal.append(changeEntry(kind, { at: clock.now(), config: next.config, posts }));
@@ -141,11 +134,18 @@ export class Configuration {
     guardAt(this.#parts, next.config, posts);
     frontDesk.putUp();
     events.putUp();
-    cutOffs.follow(next.config.gateway !== undefined);
-    neighbourWatch.follow(next.config.gateway);
-    nameDoor.follow(next.config.gateway);
+    this.#follow(next.config.gateway);
     tellDoors(log, posts);
     warnOfUnnamed(log, identities.unnamed(next.config));
     await Promise.all(leaving);
+  }
+
+  /** Who looks at what the firewall knows. */
+  #follow(gateway: Gateway | undefined): void {
+    const { cutOffs, traffic, neighbourWatch, nameDoor } = this.#parts;
+    cutOffs.follow(gateway !== undefined);
+    traffic.follow(gateway !== undefined);
+    neighbourWatch.follow(gateway);
+    nameDoor.follow(gateway);
   }
 }

@@ -116,7 +116,7 @@ interface Told {
 const tellOf = ({
   kept: { approvals, journal, neighbourWatch },
   players,
-  beside: { cutOffs, elsewhere, nameDoor },
+  beside: { cutOffs, traffic, elsewhere, nameDoor },
   configuration,
   frontDesk,
 }: Told): Parameters<typeof openApprovalDoor>[2] => ({
@@ -127,6 +127,7 @@ const tellOf = ({
   journal: () => journal.stand(),
   spoofed: () => neighbourWatch.spoofed(),
   names: () => nameDoor.now(),
+  traffic: () => traffic.now(),
 });
 
 function stay(

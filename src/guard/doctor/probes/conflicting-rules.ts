@@ -2,6 +2,7 @@ import { printable } from '../../../base/text.ts';
 import { FAMILIES, TABLE } from '../../firewall/table.ts';
 import { fail, inconclusive, notApplicable, pass, together } from '../finding.ts';
 import { nftRuleset, untold } from '../look/nft.ts';
+import { cardsOnLinks } from '../look/on-links.ts';
 import { cardWith } from '../look/own-addresses.ts';
 import type { Finding, Probe } from '../probe.ts';
 import { type Conflict, conflictsIn } from '../rules/conflicts.ts';
@@ -14,10 +15,10 @@ export const conflictingRules: Probe = {
   title: 'Rules of another program drop or redirect what Tonewall needs',
   meaning:
     'Every table of the kernel looks at every packet: what one of them drops is dropped, whatever another says. Docker, ufw, firewalld and rules by hand drop what they do not know: ' +
-    'what comes to the doors, searches and events, what players fetch from the internet. And whoever gives packets another address first has the last word.',
+    'what comes to the doors, searches (mDNS over IPv6 as well) and events, what players fetch from the internet. And whoever gives packets another address first has the last word.',
   seen:
     'Reads all tables of nftables (nft -j list ruleset), those that iptables-nft writes included, and follows each kind of packet that Tonewall needs through every chain where such packets enter. ' +
-    'What a rule asks that cannot be known here is neither yes nor no. Chains of netdev devices are not followed.',
+    'What is of IPv6 is looked at for cards with an address of their link in /proc/net/if_inet6. What a rule asks that cannot be known here is neither yes nor no. Chains of netdev devices are not followed.',
   when: {
     fail: 'a chain drops or redirects all packets of a kind',
     inconclusive: 'a chain may drop or redirect some, or the kernel shows its rules to root alone',
@@ -27,7 +28,11 @@ export const conflictingRules: Probe = {
   cure: 'Let it pass where the other rules are written; the finding has the command for ufw, firewalld, Docker or nft',
   look: async ({ config, ports }) => {
     if (!config) return notApplicable('No configuration was read.');
-    const flows = flowsOf(config, (address) => cardWith(ports, address));
+    const onLinks = await cardsOnLinks(ports);
+    const flows = flowsOf(config, {
+      cardWith: (address) => cardWith(ports, address),
+      isOnLink: (card) => onLinks.has(card),
+    });
     if (flows.length === 0) return notApplicable('The configuration needs nothing to pass.');
     const asked = await nftRuleset(ports.exec);
     if (asked.kind !== 'said') return untold(asked);

@@ -14,7 +14,7 @@ export const noFirewallHelper: Probe = {
   id: 'no-firewall-helper',
   title: 'Nobody opens pinholes for the guard',
   meaning:
-    'The process that may change rules is not the guard. Without it everything works but three things: players cannot fetch files that a phone offers, those that reach the internet by name reach nothing of it, and the guard is not told of players that were cut off.',
+    'The process that may change rules is not the guard. Without it doors work, and these do not: players cannot fetch files that a phone offers, AirPlay passes for nobody, players that reach the internet by name reach nothing of it, one with another address is not followed, and the guard is not told which players were cut off, what they send, and which addresses several claim.',
   seen: `Looks for ${HELPER_SOCKET}, or for what --firewall-helper names, and asks there which players are cut off. The helper answers one user alone.`,
   when: {
     fail: 'there is no such socket',

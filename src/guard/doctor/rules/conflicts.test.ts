@@ -49,6 +49,26 @@ describe('a chain of somebody else', () => {
     expect(found(chainWith({ policy: 'drop' }, { family: 'ip', table: 'tonewall' }))).toHaveLength(1);
   });
 
+  it('of one version is none for a flow of the other', () => {
+    const ipv6: Partial<Flow> = { ipv6: {} };
+    const drops = chainWith({ policy: 'drop' });
+    expect(['ip', 'ip6', 'inet'].map((family) => found({ ...drops, family }, ipv6).length)).toEqual([
+      0, 1, 1,
+    ]);
+    expect(['ip', 'ip6', 'inet'].map((family) => found({ ...drops, family }).length)).toEqual([1, 0, 1]);
+  });
+
+  it('that refuses or translates one version alone is none for a flow of the other', () => {
+    const of = (statement: object, flow: Partial<Flow> = {}) =>
+      found(chainWith({}, { family: 'inet', rules: [{ handle: 7, statements: [statement] }] }), flow).length;
+    const both = (statement: object) => [of(statement), of(statement, { ipv6: {} })];
+    expect(both({ reject: { type: 'icmp', expr: 'admin-prohibited' } })).toEqual([1, 0]);
+    expect(both({ reject: { type: 'icmpv6', expr: 'admin-prohibited' } })).toEqual([0, 1]);
+    expect(both({ reject: { type: 'icmpx', expr: 'admin-prohibited' } })).toEqual([1, 1]);
+    expect(both({ dnat: { family: 'ip', addr: '10.0.0.1' } })).toEqual([1, 0]);
+    expect(both({ dnat: { family: 'ip6', addr: '::1' } })).toEqual([0, 1]);
+  });
+
   it('of a bridge is never a sure one', () => {
     expect(found(chainWith({ policy: 'drop' }, { family: 'bridge' }))).toEqual([
       { how: 'drop', isSure: false, cause: 'its policy' },

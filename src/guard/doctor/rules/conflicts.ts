@@ -30,14 +30,15 @@ const foreignChains = ({ chains }: Ruleset): readonly Chain[] =>
  */
 const LAST: Readonly<Record<string, number>> = { prerouting: -100, postrouting: 100 };
 
-function enters({ hooks, state }: Flow, { base, family }: Chain): boolean {
-  if (!base || !hooks.some((hook) => hook === base.hook) || !FAMILIES.includes(family)) return false;
+function enters({ hooks, state, ipv6 }: Flow, { base, family }: Chain): boolean {
+  const isOurs = family === (ipv6 ? 'ip6' : 'ip') || BOTH.includes(family);
+  if (!base || !isOurs || !hooks.some((hook) => hook === base.hook)) return false;
   // Only the first packet of a connection comes to a chain of NAT.
   return base.type !== 'nat' || (state === 'new' && base.priority <= (LAST[base.hook] ?? -Infinity));
 }
 
-/** A bridge and a card have chains of their own: what they ask of a packet is not known as well. */
-const FAMILIES = ['ip', 'inet', 'bridge'];
+/** Families of both versions. A bridge and a card have chains of their own: what they ask of a packet is not known as well. */
+const BOTH = ['inet', 'bridge'];
 
 function judge(ruleset: Ruleset, chain: Chain, flow: Flow): readonly Conflict[] {
   const ends = endsIn(ruleset, chain, flow);

@@ -16,18 +16,26 @@ export type Deed =
 
 const ends = (...all: readonly End[]): Deed => ({ kind: 'ends', ends: all });
 
+/** IPv4 or IPv6. */
+type Version = 4 | 6;
+
 /** In a table of both versions it says which one it is for. */
-function translation(to: unknown): Deed {
-  return textIn(to, 'family') === 'ip6' ? { kind: 'nothing' } : ends('translate');
+function translation(to: unknown, version: Version): Deed {
+  const family = textIn(to, 'family');
+  return family === OTHER[version].family ? { kind: 'nothing' } : ends('translate');
 }
 
+/** What is of the other version, by the names of nft. */
+const OTHER = { 4: { family: 'ip6', icmp: 'icmpv6' }, 6: { family: 'ip', icmp: 'icmp' } } as const;
+
 /** Statements of nftables (libnftables-json(5)). */
-const DEEDS: Readonly<Record<string, (argument: unknown) => Deed>> = {
+const DEEDS: Readonly<Record<string, (argument: unknown, version: Version) => Deed>> = {
   match: (match) => ({ kind: 'match', match }),
   accept: () => ends('accept'),
   drop: () => ends('drop'),
-  // Of IPv6 alone, and the listing does not say so in any other way.
-  reject: (how) => (textIn(how, 'type') === 'icmpv6' ? { kind: 'nothing' } : ends('drop')),
+  // Of one version alone, and the listing does not say so in any other way.
+  reject: (how, version) =>
+    textIn(how, 'type') === OTHER[version].icmp ? { kind: 'nothing' } : ends('drop'),
   return: () => ends('return'),
   continue: () => ({ kind: 'nothing' }),
   jump: (to) => ({ kind: 'jump', target: textIn(to, 'target') ?? '' }),
@@ -49,11 +57,11 @@ const DEEDS: Readonly<Record<string, (argument: unknown) => Deed>> = {
 };
 
 /** Of what is not known nothing is sure. */
-export function deedOf(statement: unknown): Deed {
+export function deedOf(statement: unknown, version: Version): Deed {
   const [[name, argument] = ['', undefined]] =
     statement !== null && typeof statement === 'object' ? Object.entries(statement) : [];
   const deed = Object.hasOwn(DEEDS, name) ? DEEDS[name] : undefined;
-  return deed ? deed(argument) : { kind: 'condition' };
+  return deed ? deed(argument, version) : { kind: 'condition' };
 }
 
 /** Targets of iptables (iptables-extensions(8)). */

@@ -1,8 +1,9 @@
 import type { Cidr } from '../../../base/address.ts';
+import type { Cidr6 } from './network.ts';
 
 export type Hook = 'prerouting' | 'input' | 'forward' | 'output' | 'postrouting';
 
-/** Packets that Tonewall needs to pass, as far as they are known; what is undefined may be anything. IPv4. */
+/** Packets that Tonewall needs to pass, as far as they are known; what is undefined may be anything. */
 export interface Flow {
   /** As it stands behind "drops": `what people of home send to players`. */
   readonly what: string;
@@ -11,6 +12,8 @@ export interface Flow {
   readonly out?: string | undefined;
   readonly source?: readonly Cidr[];
   readonly destination?: readonly Cidr[];
+  /** Where it is of IPv6 and not of IPv4: from and to where. */
+  readonly ipv6?: { readonly source?: readonly Cidr6[]; readonly destination?: readonly Cidr6[] };
   readonly protocol?: 'tcp' | 'udp';
   readonly ports?: readonly number[];
   readonly state: 'new' | 'established';

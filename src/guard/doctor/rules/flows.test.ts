@@ -11,6 +11,9 @@ function configOf(text: string): Config {
   return config;
 }
 
+/** No card is known, and none is on a link. */
+const HERE = { cardWith: () => undefined, isOnLink: () => false };
+
 const way = ({ what, hooks, in: from, out, protocol, ports, state, isRedirected }: Flow) =>
   [
     `${from ?? '?'} → ${out ?? 'here'} ${hooks.join(' ')}:`,
@@ -23,7 +26,7 @@ const way = ({ what, hooks, in: from, out, protocol, ports, state, isRedirected 
 
 it('between segments: people to doors and by searches, players to the guard and to the internet, and what is answered', () => {
   const { 1400: first, 1443: second } = localPortsFor(['10.0.30.21']).get('10.0.30.21') ?? {};
-  expect(flowsOf(configOf(GATEWAY), () => undefined).map(way)).toEqual([
+  expect(flowsOf(configOf(GATEWAY), HERE).map(way)).toEqual([
     'eth2 → here prerouting: tcp 1400 1443 new (what home sends to the doors of players)',
     `eth2 → here input: tcp ${first} ${second} new redirected (what home sends to the doors of players)`,
     'eth2 → here prerouting: udp 1900 new (searches of home that are sent to one player)',
@@ -43,8 +46,8 @@ it('between segments: people to doors and by searches, players to the guard and 
 });
 
 it('players that reach the internet by name ask for names, wherever they ask', () => {
-  const without = flowsOf(configOf(GATEWAY), () => undefined).map(way);
-  const added = flowsOf(configOf(LISTED), () => undefined).map(way);
+  const without = flowsOf(configOf(GATEWAY), HERE).map(way);
+  const added = flowsOf(configOf(LISTED), HERE).map(way);
   expect(added.filter((one) => !without.includes(one))).toEqual([
     'eth1 → here prerouting: tcp 53 new (names that players in speakers ask for)',
     'eth1 → here input: tcp 21398 new redirected (names that players in speakers ask for)',
@@ -53,8 +56,26 @@ it('players that reach the internet by name ask for names, wherever they ask', (
   ]);
 });
 
+it('mDNS over IPv6, where the guard hears it: people on whose link it has an address', () => {
+  const without = flowsOf(configOf(GATEWAY), HERE).map(way);
+  const flows = flowsOf(configOf(GATEWAY), { ...HERE, isOnLink: () => true });
+  const added = flows.filter((flow) => !without.includes(way(flow)));
+  expect(added.map(way)).toEqual([
+    'eth2 → here prerouting input: udp 5353 new (searches of home (mDNS over IPv6))',
+    '? → eth2 output postrouting: udp any new (what the guard tells home of players (mDNS over IPv6))',
+  ]);
+  const link = [{ bits: 0xfe80n << 112n, prefix: 10 }];
+  expect(added.map(({ ipv6 }) => ipv6)).toEqual([
+    { source: link, destination: [{ bits: (0xff02n << 112n) + 0xfbn, prefix: 128 }] },
+    { source: link },
+  ]);
+  expect(flowsOf(configOf(GATEWAY), { ...HERE, isOnLink: (card) => card === 'eth1' }).map(way)).toEqual(
+    without,
+  );
+});
+
 it('from and to the addresses that the rules of a gateway ask for', () => {
-  const flows = flowsOf(configOf(GATEWAY), () => undefined);
+  const flows = flowsOf(configOf(GATEWAY), HERE);
   const [kitchen, home] = [
     { base: 0x0a00_1e15, prefix: 32 },
     { base: 0x0a00_0a00, prefix: 24 },
@@ -65,7 +86,10 @@ it('from and to the addresses that the rules of a gateway ask for', () => {
 });
 
 it('at doors: whoever comes to them, by the card that has the address, and the guard to players', () => {
-  const flows = flowsOf(configOf(DOORS), (address) => (address === '192.168.1.120' ? 'eth0' : undefined));
+  const flows = flowsOf(configOf(DOORS), {
+    cardWith: (address) => (address === '192.168.1.120' ? 'eth0' : undefined),
+    isOnLink: () => true,
+  });
   expect(flows.map(({ what, hooks, in: card, ports }) => [what, hooks[0], card, ports])).toEqual([
     ['what comes to 192.168.1.120 port 1400 for a door of Kitchen', 'prerouting', 'eth0', [1400]],
     ['what comes to 192.168.1.120 port 1443 for a door of Kitchen', 'prerouting', 'eth0', [1443]],
@@ -74,7 +98,7 @@ it('at doors: whoever comes to them, by the card that has the address, and the g
 });
 
 it('without players nobody comes to doors', () => {
-  const flows = flowsOf(configOf(GATEWAY.replace(/players:\n.*\n/, 'players: {}\n')), () => undefined);
+  const flows = flowsOf(configOf(GATEWAY.replace(/players:\n.*\n/, 'players: {}\n')), HERE);
   expect(flows.filter(({ what }) => /doors|one player/.test(what))).toEqual([]);
-  expect(flowsOf(configOf('players: {}\n'), () => undefined)).toEqual([]);
+  expect(flowsOf(configOf('players: {}\n'), HERE)).toEqual([]);
 });

@@ -4,11 +4,26 @@ import { DOOR_PORTS } from '../../../catalog/door-ports.ts';
 import type { Config } from '../../../config/config.ts';
 import { wantedPorts } from '../wanted-ports.ts';
 import type { Flow } from './flow.ts';
+import { linkFlows } from './link-flows.ts';
 import { segmentFlows } from './segment-flows.ts';
 
-/** What has to pass on this computer for a configuration. `cardWith` tells which card has an own address. */
-export function flowsOf(config: Config, cardWith: (address: string) => string | undefined): readonly Flow[] {
-  const flows = config.gateway ? segmentFlows(config, config.gateway) : doorFlows(config, cardWith);
+/** What is asked of the computer itself. */
+export interface Here {
+  /** The card that has an own address. */
+  readonly cardWith: (address: string) => string | undefined;
+  /** Whether a card has an own address of its link, by IPv6: then the guard hears and answers mDNS there. */
+  readonly isOnLink: (card: string) => boolean;
+}
+
+/** What has to pass on this computer for a configuration. */
+export function flowsOf(config: Config, { cardWith, isOnLink }: Here): readonly Flow[] {
+  const { gateway } = config;
+  const flows = gateway
+    ? [
+        ...segmentFlows(config, gateway),
+        ...linkFlows(gateway.people.filter((one) => isOnLink(one.interface))),
+      ]
+    : doorFlows(config, cardWith);
   // Without players there are no doors.
   return flows.filter(({ destination, ports }) => destination?.length !== 0 && ports?.length !== 0);
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseCidr } from '../../../base/address.ts';
 import type { Flow } from './flow.ts';
 import { matches } from './match.ts';
+import { parseCidr6 } from './network.ts';
 import type { NamedSet } from './ruleset.ts';
 
 const network = (text: string) => [parseCidr(text) ?? { base: 0, prefix: 0 }];
@@ -81,6 +82,33 @@ it('the other way round, and comparisons that are not known', () => {
   expect(asked(payload('tcp', 'dport'), 1, '>')).toBe('maybe');
   // What TCP has not is not looked at, and so it is not unequal either.
   expect(asked(payload('udp', 'dport'), 53, '!=')).toBe('no');
+});
+
+describe('of IPv6', () => {
+  const six = (text: string) => [parseCidr6(text) ?? { bits: 0n, prefix: 0 }];
+  const flow: Partial<Flow> = {
+    protocol: 'udp',
+    ports: [5353],
+    ipv6: { source: six('fe80::/10'), destination: six('ff02::fb') },
+  };
+  it.each([
+    [meta('nfproto'), 'ipv6', 'yes'],
+    [meta('nfproto'), 'ipv4', 'no'],
+    [meta('protocol'), 'ip6', 'yes'],
+    [meta('iifname'), 'eth2', 'yes'],
+    [payload('ip6', 'daddr'), 'ff02::fb', 'yes'],
+    [payload('ip6', 'daddr'), set('ff02::fb', 'ff02::c'), 'yes'],
+    [payload('ip6', 'daddr'), prefix('ff00::', 8), 'yes'],
+    [payload('ip6', 'daddr'), 'ff02::c', 'no'],
+    [payload('ip6', 'saddr'), prefix('fe80::', 64), 'maybe'],
+    [payload('ip6', 'saddr'), prefix('2000::', 3), 'no'],
+    [payload('ip6', 'nexthdr'), 'udp', 'yes'],
+    [payload('ip6', 'hoplimit'), 255, 'maybe'],
+    [payload('ip', 'saddr'), prefix('0.0.0.0', 0), 'no'],
+    [payload('ip', 'protocol'), 'udp', 'no'],
+    [payload('udp', 'dport'), 5353, 'yes'],
+    [payload('icmpv6', 'type'), 'echo-request', 'no'],
+  ] as const)('%j is %j: %s', (left, right, answer) => expect(asked(left, right, '==', flow)).toBe(answer));
 });
 
 it('what was redirected has that mark', () => {

@@ -1,13 +1,14 @@
-import { type Cidr, parseCidr } from '../../../base/address.ts';
+import type { Cidr } from '../../../base/address.ts';
 import type { Answer, Flow } from './flow.ts';
 import { anyOf } from './flow.ts';
 import { field, textIn } from '../json.ts';
+import { type Cidr6, inNetwork } from './network.ts';
 
-/** What is asked of a packet: `never` for what it has not, as of IPv4 an address of IPv6; undefined for what is not known here. */
+/** What is asked of a packet: `never` for what it has not, as an address of the other version; undefined for what is not known here. */
 export type Asked = 'never' | readonly Value[] | undefined;
 
 /** One of the values that packets of a flow have. */
-type Value = string | number | Cidr;
+type Value = string | number | Cidr | Cidr6;
 
 /** The values of an expression (the left side of a match) for a flow. */
 export function valuesOf(expression: unknown, flow: Flow): Asked {
@@ -26,27 +27,32 @@ function metaValues(key: string, flow: Flow): Asked {
   if (key === 'iifname' || key === 'iif') return one(flow.in);
   if (key === 'oifname' || key === 'oif') return one(flow.out);
   if (key === 'l4proto') return one(flow.protocol);
-  if (key === 'nfproto') return ['ipv4'];
-  return key === 'protocol' ? ['ip'] : undefined;
+  if (key === 'nfproto') return [flow.ipv6 ? 'ipv6' : 'ipv4'];
+  return key === 'protocol' ? [flow.ipv6 ? 'ip6' : 'ip'] : undefined;
 }
 
 const one = (value: string | undefined): readonly string[] | undefined =>
   value === undefined ? undefined : [value];
 
 function payloadValues(protocol: string, name: string, flow: Flow): Asked {
-  if (protocol === 'ip') {
-    if (name === 'saddr') return flow.source;
-    if (name === 'daddr') return flow.destination;
-    return name === 'protocol' ? one(flow.protocol) : undefined;
-  }
+  if (protocol === 'ip' || protocol === 'ip6') return headerValues(protocol, name, flow);
   if (protocol === 'th' || (protocol === flow.protocol && (protocol === 'tcp' || protocol === 'udp')))
     return name === 'dport' ? flow.ports : undefined;
   if (OTHERS.includes(protocol)) return 'never';
   return flow.protocol !== undefined && TRANSPORTS.includes(protocol) ? 'never' : undefined;
 }
 
+function headerValues(protocol: 'ip' | 'ip6', name: string, flow: Flow): Asked {
+  if ((protocol === 'ip6') !== (flow.ipv6 !== undefined)) return 'never';
+  const { source, destination } = flow.ipv6 ?? flow;
+  if (name === 'saddr') return source;
+  if (name === 'daddr') return destination;
+  // Of IPv6 the first header behind its own (RFC 8200 §3): nothing that Tonewall needs has others between.
+  return name === 'protocol' || name === 'nexthdr' ? one(flow.protocol) : undefined;
+}
+
 /** Nothing that Tonewall needs is one of these. */
-const OTHERS = ['ip6', 'icmp', 'icmpv6', 'igmp', 'sctp', 'dccp', 'udplite', 'arp', 'esp', 'ah'];
+const OTHERS = ['icmp', 'icmpv6', 'igmp', 'sctp', 'dccp', 'udplite', 'arp', 'esp', 'ah'];
 const TRANSPORTS = ['tcp', 'udp'];
 
 /** Numbers of protocols, where nft knows no names (IANA). */
@@ -63,11 +69,11 @@ export function equals(value: Value, right: unknown): Answer {
   if (Array.isArray(bounds)) return inRange(value, bounds);
   const prefix = field(right, 'prefix');
   if (prefix !== undefined)
-    return inNetwork(value, `${textIn(prefix, 'addr')}/${Number(field(prefix, 'len'))}`);
+    return inNamed(value, `${textIn(prefix, 'addr')}/${Number(field(prefix, 'len'))}`);
   if (typeof right === 'number') return equalsNumber(value, right);
   if (typeof right !== 'string' || right.startsWith('@')) return 'maybe';
   if (typeof value === 'number') return 'maybe';
-  return typeof value === 'string' ? sameWord(value, right) : inNetwork(value, right);
+  return typeof value === 'string' ? sameWord(value, right) : inNamed(value, right);
 }
 
 function equalsNumber(value: Value, right: number): Answer {
@@ -86,13 +92,5 @@ function inRange(value: Value, [low, high]: readonly unknown[]): Answer {
   return low <= value && value <= high ? 'yes' : 'no';
 }
 
-function inNetwork(value: Value, text: string): Answer {
-  const network = parseCidr(text);
-  if (typeof value !== 'object' || !network) return 'maybe';
-  if (network.prefix <= value.prefix) return shares(network, value, network.prefix);
-  return shares(network, value, value.prefix) === 'no' ? 'no' : 'maybe';
-}
-
-/** Whether the first bits of both are alike. */
-const shares = (one: Cidr, other: Cidr, prefix: number): Answer =>
-  prefix === 0 || one.base >>> (32 - prefix) === other.base >>> (32 - prefix) ? 'yes' : 'no';
+const inNamed = (value: Value, text: string): Answer =>
+  typeof value === 'object' ? inNetwork(value, text) : 'maybe';

@@ -50,7 +50,7 @@ function endsOfRule(way: Way, chain: Chain, rule: Rule, depth: number): Ends {
   let applies: Answer = 'yes';
   const found = new Map<End, string>();
   for (const statement of rule.statements) {
-    const deed = deedOf(statement);
+    const deed = deedOf(statement, versionOf(way));
     applies = allOf([applies, conditionIn(deed, way, chain)]);
     if (applies === 'no') break;
     const ends = endsOfDeed(deed, { way, chain, rule, depth });
@@ -59,6 +59,8 @@ function endsOfRule(way: Way, chain: Chain, rule: Rule, depth: number): Ends {
   }
   return found.set('through', 'its end');
 }
+
+const versionOf = ({ flow }: Way) => (flow.ipv6 ? 6 : 4);
 
 function conditionIn(deed: Deed, { flow, ruleset }: Way, chain: Chain): Answer {
   if (deed.kind === 'match') return matches(deed.match, flow, setsOf(ruleset, chain));
@@ -107,7 +109,7 @@ function endsOfMap(map: unknown, at: At): Ends {
         : ofAll(values.map((value) => isKey(value, key, sets))),
   );
   const taken = elements.filter((_element, index) => answers[index] !== 'no');
-  const ends = taken.flatMap(([, verdict]) => [...endsOfDeed(deedOf(verdict), at)]);
+  const ends = taken.flatMap(([, verdict]) => [...endsOfDeed(deedOf(verdict, versionOf(at.way)), at)]);
   return new Map(answers.includes('yes') ? ends : [...ends, ...THROUGH]);
 }
 

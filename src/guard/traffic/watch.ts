@@ -1,0 +1,100 @@
+/**
+ * What players send through this computer, as the kernel counts it: kept for an hour, written down where something was refused, told where that is much.
+ * What could go wrong: nobody answers (it is said once, and the guard goes on), the rules are applied again (counters begin anew: `differences.ts`),
+ * nobody answered for long (what was sent meanwhile is of no known hour, and of none), a player that knocks fills the journal (an entry an hour).
+ * Proven in `watch.test.ts` and `test/lab/player-counters.test.ts`.
+ */
+import type { Journal } from '../../journal/entry.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import { Complaint } from '../discovery/complaint.ts';
+import type { PlayerCount } from '../firewall/player-counters.ts';
+import type { AskFirewall } from '../gateway/firewall-door.ts';
+import type { PlayerPlace } from '../gateway/guarded-player.ts';
+import { Rounds } from '../gateway/rounds.ts';
+import { Counting } from './counting.ts';
+import { isKnocking, Knocks } from './knocks.ts';
+import type { ShownTraffic } from './shown.ts';
+
+interface TrafficWatchParts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly journal: Journal;
+  readonly firewall: AskFirewall;
+  readonly places: () => readonly PlayerPlace[];
+}
+
+/** Milliseconds between two answers: how soon it is told of one that knocks. */
+const LOOK_MS = 10_000;
+/** Milliseconds without an answer, after which counting begins anew. */
+const MOST_SILENT_MS = 300_000;
+
+export class TrafficWatch {
+  readonly #parts: TrafficWatchParts;
+  readonly #rounds: Rounds;
+  readonly #complaint: Complaint;
+  readonly #knocks: Knocks;
+  #works = true;
+  #counting: Counting | undefined;
+  /** While it asks; another one each time it begins. */
+  #following: object | undefined;
+
+  constructor(parts: TrafficWatchParts) {
+    this.#parts = parts;
+    this.#complaint = new Complaint(parts.log, 'what players send is not counted');
+    this.#knocks = new Knocks(parts);
+    this.#rounds = new Rounds({ ...parts, everyMs: LOOK_MS, round: () => this.#round() });
+  }
+
+  /** Whether there is a firewall of a gateway to ask, from now on. */
+  follow(isGateway: boolean): void {
+    if (isGateway === (this.#following !== undefined)) return;
+    this.#following = isGateway ? {} : undefined;
+    this.#works = true;
+    this.#end();
+    if (isGateway) this.#rounds.look();
+  }
+
+  /** Undefined where this computer stands between no segments. */
+  now(): ShownTraffic | undefined {
+    if (!this.#following) return undefined;
+    const counted = this.#counting?.lastHour(this.#parts.places()) ?? [];
+    const players = counted.map(({ traffic, ...player }) => ({
+      ...player,
+      ...traffic,
+      knocks: isKnocking(traffic),
+    }));
+    return { works: this.#works, forMs: this.#counting?.forMs ?? 0, players };
+  }
+
+  async close(): Promise<void> {
+    this.#following = undefined;
+    await this.#rounds.close();
+    this.#end();
+  }
+
+  async #round(): Promise<void> {
+    const following = this.#following;
+    if (!following) return;
+    const answer = await this.#parts.firewall({ ask: 'counters' });
+    if (following !== this.#following) return;
+    this.#works = answer?.answer === 'counters';
+    if (answer?.answer === 'counters') this.#take(answer.players);
+    else this.#complaint.about(answer?.answer ?? 'nobody answers: tonewall firewall helper');
+  }
+
+  #take(players: readonly PlayerCount[]): void {
+    this.#complaint.over();
+    if (this.#counting && this.#counting.silentMs > MOST_SILENT_MS) this.#end();
+    this.#counting ??= new Counting(this.#parts);
+    const places = this.#parts.places();
+    this.#counting.take(players, places);
+    this.#knocks.keep(new Set(places.map(({ room }) => room)));
+    for (const player of this.#counting.lastHour(places)) this.#knocks.look(player);
+  }
+
+  #end(): void {
+    this.#counting?.end();
+    this.#counting = undefined;
+  }
+}
