@@ -1,6 +1,15 @@
 import { beforeEach, expect, it } from 'vitest';
 import { announcement, moveOffice, OFFICE_ID, startOfficeAt, volumeSetAt } from './another-address.ts';
-import { type DiscoveryLab, discoveryLab, journalOf, PHONE, PLAYERS, startGuard } from './discovery-lab.ts';
+import { callRequest, setUri } from './call.ts';
+import {
+  type DiscoveryLab,
+  discoveryLab,
+  journalOf,
+  PHONE,
+  PLAYERS,
+  startGuard,
+  startHelper,
+} from './discovery-lab.ts';
 import { foundBy, untilFound } from './finding.ts';
 import { must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
@@ -55,6 +64,20 @@ async function forgeFrom(address: string): Promise<void> {
   await forger.stop();
 }
 
+/** The phone offers a file to a player; gives those for whom a pinhole is open. */
+async function offerTo(host: string): Promise<readonly string[]> {
+  const request = callRequest(setUri(host, `http://${PHONE}:4711/one.mp3`));
+  await lab.hosts.phone.script('exchange.ts', { host, port: 1400, request });
+  return withPinholes();
+}
+
+async function withPinholes(): Promise<readonly string[]> {
+  const listing = await must(lab.hosts.router, 'nft', 'list', 'set', 'inet', 'tonewall', 'pinholes');
+  return [...listing.matchAll(/([\d.]+) \. [\d.]+ \. \d+ timeout/g)]
+    .map(([, player = '']) => player)
+    .toSorted();
+}
+
 /** The phone, at other ports than doors. */
 const knocksAt = (host: string): Promise<LabProcess> =>
   lab.hosts.phone.start(process.execPath, [scriptPath('knocking.ts'), JSON.stringify({ host })], {
@@ -63,6 +86,7 @@ const knocksAt = (host: string): Promise<LabProcess> =>
 
 it('somebody who says that it is a player that is there moves nothing', async () => {
   await untilFound(lab, 'phone', PLAYERS, SOON);
+  expect([await offerTo(OFFICE), await offerTo(KITCHEN)]).toEqual([[OFFICE], [KITCHEN, OFFICE]]);
   await forgeFrom(FORGER);
   expect(await moves()).toEqual([]);
   await untilFound(lab, 'phone', PLAYERS, SOON);
@@ -83,6 +107,7 @@ it('a player with another address is guarded there within seconds, and nothing e
     ready: 'open=6 ',
   });
   const knockers = await Promise.all([OFFICE, NEW].map(knocksAt));
+  expect(await withPinholes()).toEqual([KITCHEN, OFFICE]);
   const heard = ear.output().length;
   await moveOffice(lab, OFFICE, NEW);
   await expect
@@ -90,6 +115,7 @@ it('a player with another address is guarded there within seconds, and nothing e
     .toMatch(new RegExp(`alive from ${NEW}:1900 of \\S+ at http://${NEW}:1400/`));
   await untilFound(lab, 'phone', [KITCHEN, ...OTHERS, NEW], SOON);
   expect(await volumeSetAt(lab, NEW)).toBe(200);
+  expect(await withPinholes()).toEqual([KITCHEN]);
   await Promise.all(knockers.map((knocker) => knocker.stop()));
   await sessions.waitFor(/answers=[1-9]/);
   expect(sessions.output()).not.toMatch(/broken=[1-9]/);
@@ -153,3 +179,13 @@ it('without the helper it is told where the player is, and nothing moves', async
   ]);
   expect(await leaksAt(lab, 'players')).toEqual(NO_LEAKS);
 }, 180_000);
+
+it('once the helper is there again the player is followed', async () => {
+  await startHelper(lab);
+  await untilFound(lab, 'phone', [KITCHEN, ...OTHERS, NEW], 60_000);
+  expect(await volumeSetAt(lab, NEW)).toBe(200);
+  expect((await moves()).at(-1)).toEqual({ room: 'Office', id: OFFICE_ID, from: OFFICE, to: NEW });
+  expect(await status()).toContain(`Office HAS MOVED: ${lab.config} has ${OFFICE}, it is guarded at ${NEW}.`);
+  expect(await offerTo(NEW)).toEqual([NEW]);
+  expect(await leaksAt(lab, 'players')).toEqual(NO_LEAKS);
+}, 150_000);

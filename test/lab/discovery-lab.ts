@@ -84,13 +84,19 @@ export async function houseIn<Host extends string>(
     players.start(process.execPath, [TONEWALL, ...args], { ready: 'players answer', timeoutMs: 60_000 });
   const household = await startHousehold();
   await must(router, process.execPath, TONEWALL, 'firewall', 'apply', config);
-  const helper = ['firewall', 'helper', config, '--socket', socketIn(lab)];
-  await router.start(process.execPath, [TONEWALL, ...helper], { ready: 'opens pinholes' });
+  await startHelper({ ...lab, config });
   const guard = await startGuard({ ...lab, config, stateFolder });
   return { ...lab, config, stateFolder, household, guard, startHousehold };
 }
 
 const socketIn = ({ folder }: { readonly folder: string }): string => join(folder, 'run', 'firewall.sock');
+
+export const startHelper = (
+  lab: Pick<House<'router'>, 'hosts' | 'config' | 'folder'>,
+): Promise<LabProcess> => {
+  const args = ['firewall', 'helper', lab.config, '--socket', socketIn(lab)];
+  return lab.hosts.router.start(process.execPath, [TONEWALL, ...args], { ready: 'opens pinholes' });
+};
 
 export const startGuard = (
   lab: Pick<House<'router'>, 'hosts' | 'config' | 'stateFolder' | 'folder'>,

@@ -58,7 +58,7 @@ export class Roster {
     for (const place of places) this.#watched.add(place);
     return new Promise((resolve, reject) => {
       const late = this.#ports.clock.after(START_MS, resolve);
-      Promise.all(places.map((place) => this.#look(place)))
+      Promise.all(places.map((place) => this.look(place)))
         .finally(() => late.cancel())
         .then(() => resolve(), reject);
     });
@@ -104,20 +104,32 @@ export class Roster {
     return this.#refusing.has(place);
   }
 
+  /** The same by address. True as well where none is guarded. */
+  async lookAt(host: IpAddress): Promise<boolean> {
+    const place = this.at(host);
+    return place === undefined || this.look(place);
+  }
+
+  at(host: IpAddress): PlayerPlace | undefined {
+    return this.#places.find(({ endpoint }) => endpoint.host === host);
+  }
+
   /** Where the player of that id stands. */
   placeOf(id: string): PlayerPlace | undefined {
     return this.#places.find((place) => this.#known.get(place)?.id === id);
   }
 
-  async #look(place: PlayerPlace): Promise<void> {
-    if (!this.#isWatched(place)) return;
+  /** Asks the player of a place now. True when it told what it is, and is that player. */
+  async look(place: PlayerPlace): Promise<boolean> {
+    if (!this.#isWatched(place)) return false;
     const told = await this.#describe(place);
-    if (!this.#isWatched(place)) return;
+    if (!this.#isWatched(place)) return false;
     if (told === 'refuses') this.#refusing.add(place);
     else this.#refusing.delete(place);
     this.#note(place, told);
     const wait = this.#known.has(place) ? KNOWN_MS : UNKNOWN_MS;
     this.#lookAfter(place, wait, this.#ports.clock.elapsed());
+    return typeof told === 'object';
   }
 
   /** `since` is when it was looked at last. */
@@ -125,7 +137,7 @@ export class Roster {
     this.#next.get(place)?.timer.cancel();
     const look = (): void => {
       this.#next.delete(place);
-      void this.#look(place);
+      void this.look(place);
     };
     this.#next.set(place, { timer: this.#ports.clock.after(ms, look, { unref: true }), since });
   }

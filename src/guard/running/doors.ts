@@ -41,7 +41,7 @@ export function makeDoors(
     frontDesk: () => frontDesk.url,
   });
   const enforcer = new Enforcer(parts);
-  const posts = new Posts(ports, { parts, enforcer, certificates });
+  const posts = new Posts({ ...ports, net: players.net }, { parts, enforcer, certificates });
   closers.add(() => posts.close());
   return { frontDesk, enforcer, posts };
 }

@@ -34,7 +34,10 @@ export function findingOf(
       policy,
       known: (place) => players.knownAt(place),
       idOf: (place) => players.knownAt(place)?.id ?? learnt.idOf(place),
-      onElsewhere: (claim) => mover.consider(claim),
+      onElsewhere: (claim) => {
+        players.question(claim.at);
+        mover.consider(claim);
+      },
     },
   );
   closers.add(() => discovery.close());

@@ -1,8 +1,9 @@
 import type { IpAddress } from '../../base/address.ts';
+import type { Net } from '../../ports/net.ts';
 import { createEventHub } from '../events/hub.ts';
-import type { EventHub, EventMove } from '../events/event-hub.ts';
-import type { SubscriptionFact } from '../events/subscriber.ts';
+import type { EventMove } from '../events/event-hub.ts';
 import { AddressBook } from '../gateway/addresses.ts';
+
 import { describeBy } from '../gateway/describe-player.ts';
 import { outwardEvents } from '../gateway/event-words.ts';
 import type { EnforcerParts } from '../gateway/enforcer.ts';
@@ -16,12 +17,15 @@ import type { LearntPlayers } from '../moving/learnt-players.ts';
 import { ownNamed } from '../moving/own-named.ts';
 import type { Policy } from '../policy/decision.ts';
 import { RateLimit, type RateLimits } from '../shield/rate-limit.ts';
-import { ownRequests, subscriptionsBy } from '../shield/own-requests.ts';
+import { ownRequests, requestsBy, subscriptionsBy } from '../shield/own-requests.ts';
 import { Shield } from '../shield/shield.ts';
+import { Assurance } from '../upstream/assurance.ts';
+import { assuredNet } from '../upstream/assured-net.ts';
 import { hearing } from '../upstream/hearing.ts';
 import { heeding } from '../upstream/heeding.ts';
 import { createUpstream } from '../upstream/upstream.ts';
 import type { GuardPorts } from './ports.ts';
+import { withdraw } from './withdraw.ts';
 
 /** The side of the guard that faces players. */
 export interface Players {
@@ -37,6 +41,10 @@ export interface Players {
   heardAgoMs(place: PlayerPlace): number | undefined;
   /** What answers there says that it is, whoever it is; nothing is made of it. */
   describe: Describe;
+  /** Connections that lead to players, or fail. */
+  readonly net: Net;
+  /** Somebody at that address speaks as another player: nothing passes there until its player has told that it is there. */
+  question(host: IpAddress): void;
   /** What both doors work with. */
   parts(
     own: Pick<
@@ -79,11 +87,15 @@ export async function connectPlayers(
 ): Promise<Players> {
   const { clock, log } = ports;
   const heard = new LastHeard(clock);
-  const answering = hearing(createUpstream(ports), ({ host }) => heard.note(host));
+  const assurance: Assurance = new Assurance({ clock, ask: (host) => roster.lookAt(host) });
+  const net = assuredNet(ports.net, assurance);
+  const answering = hearing(createUpstream({ clock, net }), ({ host }) => heard.note(host));
   const upstream = heeding(answering, ({ host }) => roster.doubt(host));
   const shield = new Shield({ clock, upstream });
   const ask = ownRequests(shield);
-  const describe = describeBy(ask);
+  const inLine = describeBy(ask);
+  const atOnce = describeBy(requestsBy(createUpstream(ports)));
+  const describe: Describe = (place) => (assurance.holds(place.endpoint.host) ? inLine : atOnce)(place);
   const own = ownNamed(describe, {
     learnt,
     neighbours: ports.neighbours,
@@ -118,6 +130,10 @@ export async function connectPlayers(
     knownAt: (place) => roster.known(place),
     refuses: (place) => roster.refuses(place),
     describe,
+    net,
+    question: (host) => {
+      if (roster.at(host)) assurance.question(host);
+    },
     heardAgoMs: ({ endpoint }) => heard.agoMs(endpoint.host),
     parts: (own) => ({ ...facing, rates: new RateLimit(clock, rates), ...own }),
     prepareEvents: (place) => hub.prepare(place),
@@ -125,7 +141,9 @@ export async function connectPlayers(
     replace: (places) => {
       roster.replace(places);
       addresses.replace(places);
-      heard.keep(new Set(places.map(({ endpoint }) => endpoint.host)));
+      const hosts = new Set(places.map(({ endpoint }) => endpoint.host));
+      heard.keep(hosts);
+      assurance.keep(hosts);
       told = outwardEvents(addresses);
     },
     withdraw: () => withdraw({ hub, roster, who }, policy(), clock.now()),
@@ -134,34 +152,4 @@ export async function connectPlayers(
       await hub.close();
     },
   };
-}
-
-interface Hearing {
-  readonly hub: EventHub;
-  readonly roster: Roster;
-  readonly who: Options['who'];
-}
-
-function withdraw({ hub, ...parts }: Hearing, policy: Policy, at: number): void {
-  hub.endWhere((subscription) => !mayHear(policy, parts, { subscription, at }));
-}
-
-function mayHear(
-  policy: Policy,
-  { roster, who }: Omit<Hearing, 'hub'>,
-  {
-    subscription: { player, service, principal, address },
-    at,
-  }: { readonly subscription: SubscriptionFact; readonly at: number },
-): boolean {
-  const room = roster.placeOf(player)?.room;
-  if (room === undefined) return false;
-  const request = {
-    principal: who(principal, address),
-    action: { kind: 'event', id: `event.${service}`, riskClass: 'read' },
-    room,
-    rooms: [room],
-    context: { at, approved: false },
-  } as const;
-  return policy.decide(request).effect === 'permit';
 }

@@ -1,6 +1,7 @@
 import { TLS_PORT } from '../../catalog/door-ports.ts';
 import type { SubscriptionClient } from '../../upnp/subscription.ts';
-import type { UpstreamRequest } from '../upstream/request.ts';
+import { type UpstreamRequest, writeUpstream } from '../upstream/request.ts';
+import type { Upstream } from '../upstream/upstream.ts';
 import type { ShieldOutcome } from './outcome.ts';
 import type { Shield } from './shield.ts';
 
@@ -15,6 +16,12 @@ export const ownRequests =
   (shield: Pick<Shield, 'ask'>): AskPlayer =>
   (request) =>
     shield.ask({ principal: GUARD, request });
+
+/** Past the line: while those in it wait for the answer. */
+export const requestsBy =
+  (upstream: Upstream): AskPlayer =>
+  (request) =>
+    upstream.send(writeUpstream(request));
 
 /** What never came to the player, or nothing that came back, is no answer for a subscription: it tries again later. */
 export const subscriptionsBy = (ask: AskPlayer): SubscriptionClient => ({
