@@ -3,6 +3,7 @@
  * believe it. The kernel remembers; nothing is dropped here. What could go wrong: one segment fills the memory of another (each has sets
  * of its own, of a fixed size), an old word counts (each is forgotten after two minutes). Proven in `test/lab/spoofed-neighbours.test.ts`.
  */
+import type { Gateway } from '../../config/config.ts';
 import type { Layout } from './layout.ts';
 import { type Chain, TABLE, type Table } from './table.ts';
 
@@ -55,21 +56,26 @@ export const arpTable = (layout: Layout): Table => ({
 export const claims = (layout: Layout): Chain => ({
   name: 'claims',
   hook: 'filter hook prerouting priority mangle',
-  rules: segmentsOf(layout).flatMap(({ interface: card, text }) => {
-    const on = `iifname "${card}"`;
-    const claim = (address: string, hardware: string): string =>
-      `update @${claims6Of(card)} { ${address} . ${hardware} timeout ${CLAIM_TIME} }`;
-    const advert = `${on} icmpv6 type nd-neighbor-advert ip6 hoplimit 255`;
-    return [
-      `${on} ip saddr ${text} ct state new,untracked update @${claimsOf(card)} { ip saddr . ether saddr timeout ${CLAIM_TIME} }`,
-      `${advert} ${claim(TARGET, SENDER)}`,
-      // The option that says where the target is (RFC 4861 §4.6.1).
-      `${advert} @th,192,16 0x0201 ${claim(TARGET, '@th,208,48')}`,
-      `${on} icmpv6 type { nd-neighbor-solicit, nd-router-advert } ip6 hoplimit 255 ip6 saddr != :: ${claim(SOURCE, SENDER)}`,
-      `${on} ip6 saddr != :: ct state new ${claim(SOURCE, SENDER)}`,
-    ];
-  }),
+  rules: [ESTABLISHED, ...segmentsOf(layout).flatMap(claimsOn)],
 });
+
+/** Whose connection stands has claimed its address when it began. What neighbours say belongs to none. */
+const ESTABLISHED = 'ct state established,related accept';
+
+function claimsOn({ interface: card, text }: Gateway['people'][number]): readonly string[] {
+  const on = `iifname "${card}"`;
+  const claim = (address: string, hardware: string): string =>
+    `update @${claims6Of(card)} { ${address} . ${hardware} timeout ${CLAIM_TIME} }`;
+  const advert = `${on} icmpv6 type nd-neighbor-advert ip6 hoplimit 255`;
+  return [
+    `${on} ip saddr ${text} ct state new,untracked update @${claimsOf(card)} { ip saddr . ether saddr timeout ${CLAIM_TIME} }`,
+    `${advert} ${claim(TARGET, SENDER)}`,
+    // The option that says where the target is (RFC 4861 §4.6.1).
+    `${advert} @th,192,16 0x0201 ${claim(TARGET, '@th,208,48')}`,
+    `${on} icmpv6 type { nd-neighbor-solicit, nd-router-advert } ip6 hoplimit 255 ip6 saddr != :: ${claim(SOURCE, SENDER)}`,
+    `${on} ip6 saddr != :: ct state new ${claim(SOURCE, SENDER)}`,
+  ];
+}
 
 /** RFC 4861 §4.4, RFC 8200 §3, IEEE 802.3. */
 const TARGET = '@th,64,128';

@@ -1,6 +1,6 @@
 /**
  * The rules of a gateway, in a table of nftables; what is heard by ARP is in a second one. What could go wrong: a player or a stranger reaches what nobody gave (every
- * chain for players ends in a drop), an address of one segment is used in another (`sources`), the local ports of doors are asked
+ * chain for players ends in a drop), an address of one segment is used in another (`source-chains.ts`), the local ports of doors are asked
  * past the map (`entering`), the guard is gone (the rules stay, and nothing else lets anything to players). Proven in
  * `test/lab/firewall.test.ts`.
  */
@@ -13,6 +13,7 @@ import { entersByName, questionsOf } from './name-rules.ts';
 import { fromPlayers, outOfPlayers, REFUSED_CHAIN } from './player-chains.ts';
 import { DENIED_CHAIN, PASSED_CHAIN } from './player-counters.ts';
 import { SETS } from './sets.ts';
+import { sources } from './source-chains.ts';
 import { type Chain, oneOf, TABLE, type Table } from './table.ts';
 
 const quoted = (segments: readonly { readonly interface: string }[]): string =>
@@ -27,7 +28,7 @@ function tableFor(layout: Layout): Table {
     name: TABLE,
     sets: [...MAPS.flatMap((map) => mapText(map, layout)), ...SETS, ...claimSets(layout)],
     chains: [
-      sources(layout),
+      ...sources(layout),
       claims(layout),
       intercept(layout),
       leaving(layout),
@@ -41,27 +42,6 @@ function tableFor(layout: Layout): Table {
     ],
   };
 }
-
-/** An address comes from its own segment and from no other; before it is known to any connection. */
-const sources = ({ gateway: { players, people } }: Layout): Chain => ({
-  name: 'sources',
-  hook: 'filter hook prerouting priority raw',
-  rules: [
-    ...[...players, ...people].flatMap(({ interface: card, text }) => [
-      // 0.0.0.0 asks for an address (RFC 2131 §4.1).
-      `iifname "${card}" ip saddr != { ${text}, 0.0.0.0 } counter drop`,
-      `iifname != { "${card}", "lo" } ip saddr ${text} counter drop`,
-      // Networks of IPv6 are where this computer's own routes lead. Addresses of a link are on each of them (RFC 4291 §2.5.6).
-      `iifname "${card}" ip6 saddr != { ::, fe80::/10 } fib saddr oifname != "${card}" counter drop`,
-      `iifname != { "${card}", "lo" } ip6 saddr != fe80::/10 fib saddr oifname "${card}" counter drop`,
-    ]),
-    // What the guard says for a player to the group has the same addresses and ports: of two connections with these the kernel drops one.
-    `iifname ${quoted(players)} ip daddr ${GROUP} udp dport 1900 notrack`,
-  ],
-});
-
-/** UDA 2.0 §1.1. */
-const GROUP = '239.255.255.250';
 
 /** What people send to a player's doors comes to the guard; it sees who asked. So do names that players ask for where they have a list. */
 const intercept = ({ gateway }: Layout): Chain => ({

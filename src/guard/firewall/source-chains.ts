@@ -1,0 +1,46 @@
+/**
+ * An address comes from its own segment and from no other; looked at before it is known to any connection. What could go wrong: a packet is sent on
+ * with an address of another segment (each card has a chain of its own, all other cards have one together), it costs what every packet pays
+ * (the card is looked up once, however many segments there are). Proven in `test/lab/firewall.test.ts` and `firewall-ipv6.test.ts`.
+ */
+import type { Gateway } from '../../config/config.ts';
+import type { Layout } from './layout.ts';
+import { type Chain, oneOf } from './table.ts';
+
+type Segment = Gateway['people'][number];
+
+/** UDA 2.0 §1.1. */
+const GROUP = '239.255.255.250';
+
+/** The chain that packets enter comes last: it names the others. */
+export function sources({ gateway: { players, people } }: Layout): readonly Chain[] {
+  const segments = [...players, ...people];
+  const ways = segments.map(({ interface: card }) => `"${card}" : goto ${sourcesOn(card)}`);
+  return [
+    ...segments.map((segment) => onCard(segment, players.includes(segment))),
+    {
+      name: 'sources',
+      hook: 'filter hook prerouting priority raw',
+      rules: [`iifname vmap { ${['"lo" : accept', ...ways].join(', ')} }`, ...onOthers(segments)],
+    },
+  ];
+}
+
+const sourcesOn = (card: string): string => `sources_${card}`;
+
+const onCard = ({ interface: card, text }: Segment, isOfPlayers: boolean): Chain => ({
+  name: sourcesOn(card),
+  rules: [
+    // 0.0.0.0 asks for an address (RFC 2131 §4.1).
+    `ip saddr != { ${text}, 0.0.0.0 } counter drop`,
+    // Networks of IPv6 are where this computer's own routes lead. Addresses of a link are on each of them (RFC 4291 §2.5.6).
+    `ip6 saddr != { ::, fe80::/10 } fib saddr oifname != "${card}" counter drop`,
+    // What the guard says for a player to the group has the same addresses and ports: of two connections with these the kernel drops one.
+    ...(isOfPlayers ? [`ip daddr ${GROUP} udp dport 1900 notrack`] : []),
+  ],
+});
+
+const onOthers = (segments: readonly Segment[]): readonly string[] => [
+  `ip saddr ${oneOf(segments.map(({ text }) => text))} counter drop`,
+  `ip6 saddr != fe80::/10 fib saddr oifname ${oneOf(segments.map(({ interface: card }) => `"${card}"`))} counter drop`,
+];
