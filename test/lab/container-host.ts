@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { debianProgram } from '../../tools/debian-packages.ts';
+import { CONTROL_GROUPS_OF_ONE_VERSION } from './control-groups.ts';
 import type { Lab, LabHost } from './lab.ts';
 import { type Finished, runProcess } from './process.ts';
 
@@ -33,20 +34,14 @@ export async function containerHost(lab: Pick<Lab<string>, 'folder'>, host: LabH
   return { run, must };
 }
 
-/**
- * Files of this machine below, those of the host above. Where the kernel has control groups of both versions at once, which crun refuses, the host
- * sees the second alone.
- */
+/** Files of this machine below, those of the host above. */
 const MOUNTS = `
 mount -t tmpfs tmpfs "$1"
 mkdir "$1/upper" "$1/work"
 mount -t overlay overlay -o "lowerdir=/etc,upperdir=$1/upper,workdir=$1/work" /etc
 mount -t tmpfs tmpfs /run
 mount -t tmpfs tmpfs /dev/shm
-test -f /sys/fs/cgroup/cgroup.controllers || {
-  umount --recursive /sys/fs/cgroup || true
-  mount -t cgroup2 cgroup2 /sys/fs/cgroup
-}
+${CONTROL_GROUPS_OF_ONE_VERSION}
 echo ready
 exec sleep infinity`;
 

@@ -43,6 +43,7 @@ const PROGRAMS = [
   '/usr/bin/mkdir',
   '/usr/bin/mv',
   '/usr/bin/rm',
+  '/usr/sbin/groupadd',
   '/usr/sbin/ip',
   '/usr/sbin/nft',
   '/usr/sbin/useradd',

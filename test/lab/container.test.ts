@@ -157,7 +157,7 @@ async function statusOf(container: string, what: string): Promise<string | undef
 
 it('they run as it is said: the guard without any privilege, the process beside with two', async () => {
   expect([await statusOf('tonewall', 'Uid'), await statusOf('tonewall', 'CapBnd')]).toEqual([
-    '990',
+    '59990',
     '0'.repeat(16),
   ]);
   expect([await statusOf('tonewall', 'CapEff'), await statusOf('tonewall', 'NoNewPrivs')]).toEqual([
