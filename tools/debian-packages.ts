@@ -28,6 +28,7 @@ const PROGRAMS = {
   arpspoof: { path: '/usr/sbin/arpspoof', packages: ['dsniff'] },
   'systemd-analyze': { path: '/usr/bin/systemd-analyze', packages: ['systemd'] },
   nspawn: { path: '/usr/bin/systemd-nspawn', packages: ['systemd-container', 'dbus'] },
+  podman: { path: '/usr/bin/podman', packages: ['podman', 'crun'] },
   chromium: { path: '/usr/bin/chromium', packages: ['chromium', 'fonts-dejavu-core'] },
   wrk: { path: '/usr/bin/wrk', packages: ['wrk'] },
   nginx: { path: '/usr/sbin/nginx', packages: ['nginx-light'] },
@@ -68,6 +69,7 @@ const TEST_PROGRAMS: readonly DebianProgramName[] = [
   'arpspoof',
   'systemd-analyze',
   'nspawn',
+  'podman',
   'chromium',
 ];
 

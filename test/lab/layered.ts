@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { debianProgram } from '../../tools/debian-packages.ts';
+import { debianFolder } from './debian.ts';
 import { newPrefix } from './names.ts';
 import { removeFolder } from './sweep.ts';
 
@@ -36,14 +37,21 @@ function probe(): string | undefined {
   }
 }
 
-/** The files of this machine with an empty layer above them. */
+/** The files of this machine, or of another Debian, with an empty layer above them. */
 export function layered(layer: string): Layered {
   const folders = ['upper', 'work', 'root'].map((name) => join(layer, name));
   const [upper = '', work = '', root = ''] = folders;
   mkdirSync(layer);
   mount('-t', 'tmpfs', 'tmpfs', layer);
   for (const folder of folders) mkdirSync(folder);
-  mount('-t', 'overlay', 'overlay', '-o', `lowerdir=/,upperdir=${upper},workdir=${work}`, root);
+  mount(
+    '-t',
+    'overlay',
+    'overlay',
+    '-o',
+    `lowerdir=${debianFolder()},upperdir=${upper},workdir=${work}`,
+    root,
+  );
   const close = (): void => {
     for (const folder of [root, layer]) spawnSync('umount', ['--lazy', folder]);
   };

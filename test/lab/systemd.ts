@@ -2,13 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../tools/steps/command.ts';
+import { CONTROL_GROUPS_OF_ONE_VERSION } from './control-groups.ts';
+import { debianFolder } from './debian.ts';
 import type { Lab, LabHost } from './lab.ts';
 import { layered } from './layered.ts';
 import { unpackInto } from './packed.ts';
 import { type Finished, runProcess, startProcess } from './process.ts';
 
 /**
- * A computer with systemd, in the network of a lab's host. Its files are those of this machine, with a layer above that goes with the lab; its
+ * A computer with systemd, in the network of a lab's host. Its files are those of this machine, or of another Debian (`debian.ts`), with a layer above that goes with the lab; its
  * units are those of Debian, with none of this machine's own, and Tonewall is installed for all users.
  */
 export interface Computer {
@@ -56,6 +58,7 @@ async function furnish(root: string): Promise<void> {
 
 async function boot(root: string, host: LabHost): Promise<Booted> {
   const argv = [
+    ...(debianFolder() === '/' ? [] : ['unshare', '--mount', 'sh', '-ec', START, 'sh']),
     'systemd-nspawn',
     '--quiet',
     `--directory=${root}`,
@@ -68,7 +71,7 @@ async function boot(root: string, host: LabHost): Promise<Booted> {
     `--bind-ro=${process.execPath}:/usr/local/bin/node`,
     '--boot',
   ];
-  const running = await startProcess(argv);
+  const running = await startProcess(argv, { env: KERNEL });
   const first = await leader(running.pid);
   const run: Booted['run'] = (command, ...args) =>
     runProcess(
@@ -88,6 +91,12 @@ async function boot(root: string, host: LabHost): Promise<Booted> {
   };
   return { run, must, off };
 }
+
+/** What systemd-networkd says of forwarding reaches the kernel, as on a computer; nspawn would have it read-only. */
+const KERNEL = { SYSTEMD_NSPAWN_API_VFS_WRITABLE: 'network' };
+
+const START = `${CONTROL_GROUPS_OF_ONE_VERSION}
+exec "$@"`;
 
 const ENVIRONMENT = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 const UNTIL_MS = 120_000;

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { ROOT } from '../../tools/steps/command.ts';
 import { tonewall } from './tonewall.ts';
 
 /** Systemd itself reads the units that `tonewall service plan` prints, and says what they leave open. */
@@ -42,6 +43,12 @@ const analyze = (...args: readonly string[]) =>
 it('systemd has no complaint', () => {
   expect(units.length).toBe(3);
   const done = analyze('verify', '--man=no', '--recursive-errors=no', ...units);
+  expect([done.status, done.stdout, done.stderr]).toEqual([0, '', '']);
+});
+
+it('nor of the unit for hosts of containers', () => {
+  const unit = join(ROOT, 'packaging/oci/tonewall-rules.service');
+  const done = analyze('verify', '--man=no', '--recursive-errors=no', unit);
   expect([done.status, done.stdout, done.stderr]).toEqual([0, '', '']);
 });
 

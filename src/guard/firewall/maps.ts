@@ -5,6 +5,7 @@ import type { Moved } from './moved.ts';
 export interface NamedMap {
   readonly kind: 'map' | 'set';
   readonly name: string;
+  /** Of which parts of a packet, for `typeof` (`sets.ts` says why). */
   readonly type: string;
   /** As nft writes them. */
   readonly elements: (layout: Layout) => readonly string[];
@@ -19,7 +20,7 @@ const SSDP_PORT = 1900;
 export const VOICES_MAP: NamedMap = {
   kind: 'map',
   name: 'voices',
-  type: 'ipv4_addr : inet_service',
+  type: 'ip daddr : udp dport',
   elements: ({ voices }) => voices.map(({ address, local }) => `${address} : ${local}`),
 };
 
@@ -27,27 +28,27 @@ export const MAPS: readonly NamedMap[] = [
   {
     kind: 'map',
     name: 'doors',
-    type: 'ipv4_addr . inet_service : inet_service',
+    type: 'ip daddr . tcp dport : tcp dport',
     elements: ({ doors }) => doors.map(({ address, port, local }) => `${address} . ${port} : ${local}`),
   },
   VOICES_MAP,
   {
     kind: 'map',
     name: 'faces',
-    type: 'inet_service : ipv4_addr . inet_service',
+    type: 'udp sport : ip saddr . udp sport',
     elements: ({ voices }) => voices.map(({ address, local }) => `${local} : ${address} . ${SSDP_PORT}`),
   },
   {
     kind: 'set',
     name: 'companions',
-    type: 'ipv4_addr . ipv4_addr',
+    type: 'ip saddr . ip daddr',
     elements: ({ companions }) => companions.map(([from, to]) => `${from} . ${to}`),
   },
   {
     kind: 'map',
     // No rule asks it. Who moved is remembered beside the doors, and changes with them or not at all.
     name: MOVED_MAP,
-    type: 'ipv4_addr : ipv4_addr',
+    type: 'ip saddr : ip daddr',
     elements: ({ moved }) => [...moved].map(([player, at]) => `${player} : ${at}`),
   },
 ];
@@ -56,7 +57,7 @@ export function mapText({ kind, name, type, elements }: NamedMap, layout: Layout
   const its = elements(layout);
   return [
     `${kind} ${name} {`,
-    `\ttype ${type}`,
+    `\ttypeof ${type}`,
     ...(its.length === 0 ? [] : [`\telements = { ${its.join(', ')} }`]),
     '}',
   ];

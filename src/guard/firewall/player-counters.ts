@@ -9,7 +9,7 @@ const SETS = { sent: 'sent_by', begun: 'begun_by', refused: 'refused_by' } as co
 
 export const COUNTER_SETS: readonly string[] = Object.values(SETS).flatMap((name) => [
   `set ${name} {`,
-  '\ttype ipv4_addr',
+  '\ttypeof ip saddr',
   '\tflags dynamic',
   '\tsize 4096',
   '}',

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { loadConfig } from '../../src/config/load.ts';
+import { layoutOf } from '../../src/guard/firewall/layout.ts';
+import { changeTo, presentIn, tablesOf } from '../../src/guard/firewall/transaction.ts';
+import { nodeDisk } from '../../src/host/disk/disk.ts';
+import { labCapability } from './capability.ts';
+import { debianFolder, otherDebianMissing } from './debian.ts';
+import { type GatewayLab, gatewayLab, must } from './gateway.ts';
+
+/** Rules that the nftables of this machine wrote are read by that of another Debian, and the other way round: a container may have another than its host. */
+let lab: GatewayLab;
+const unavailable = (): string | undefined => labCapability() ?? otherDebianMissing();
+
+beforeAll(async () => {
+  if (unavailable() === undefined) lab = await gatewayLab();
+});
+afterAll(() => lab?.close());
+beforeEach((context) => {
+  const reason = unavailable();
+  if (reason !== undefined) context.skip(reason);
+});
+
+const HERE = ['nft'] as const;
+const THERE = ['chroot', debianFolder(), 'nft'] as const;
+const PINHOLE = '10.0.30.21 . 10.0.10.5 . 4711';
+const nft = (
+  [program, ...first]: readonly [string, ...string[]],
+  ...args: readonly string[]
+): Promise<string> => must(lab.hosts.router, program, ...first, ...args);
+
+it.each([
+  { writer: HERE, reader: HERE },
+  { writer: HERE, reader: THERE },
+  { writer: THERE, reader: HERE },
+  { writer: THERE, reader: THERE },
+])('written by $writer, read by $reader', async ({ writer, reader }) => {
+  const layout = layoutOf((await loadConfig(nodeDisk(), lab.config)).config);
+  if (layout === undefined) throw new Error('there are no segments');
+  await nft(writer, 'flush', 'ruleset');
+  await nft(writer, tablesOf(layout));
+  await nft(writer, `add element inet tonewall pinholes { ${PINHOLE} timeout 3h }`);
+  await nft(writer, 'add element inet tonewall sent_by { 10.0.30.21 counter packets 3 bytes 200 }');
+  const present = presentIn(
+    (await nft(reader, 'list', 'table', 'inet', 'tonewall')) +
+      (await nft(reader, 'list', 'table', 'arp', 'tonewall')),
+  );
+  expect(changeTo(layout, present)).toEqual({ kind: 'none' });
+  expect(present?.given).toEqual([{ set: 'pinholes', player: '10.0.30.21', element: PINHOLE }]);
+  expect(present?.counts).toMatchObject([{ address: '10.0.30.21', sent: { packets: 3, bytes: 200 } }]);
+});
