@@ -15,8 +15,8 @@ const refuse = refuser('location');
  * (no names, no other host, http only; UDA 2.0 §1.2.2).
  */
 export function locationOf(text: string, answered: Endpoint): Parsed<Location> {
-  if (!URL.canParse(text)) return refuse('malformed', 'it is no URL');
-  const url = new URL(text);
+  const url = URL.parse(text);
+  if (!url) return refuse('malformed', 'it is no URL');
   if (url.protocol !== 'http:') return refuse('unsupported', 'its scheme is not http');
   if (url.username || url.password) return refuse('forbidden', 'it carries credentials');
   const host = asIpAddress(url.hostname.replace(/^\[|\]$/g, ''));
