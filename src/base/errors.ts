@@ -53,6 +53,11 @@ export const ERRORS = {
     meaning: 'An address is not on this machine.',
     hint: 'Use loopback addresses (127.x.y.z) or addresses of your own interfaces.',
   },
+  'port-forbidden': {
+    exit: 71,
+    meaning: 'A port below 1024 is not for this user.',
+    hint: 'Choose a port from 1024 on, or give the process CAP_NET_BIND_SERVICE: tonewall service install does.',
+  },
   'no-player': {
     exit: 2,
     meaning: 'Nothing that answered is a player.',

@@ -4,6 +4,7 @@
  */
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { asIpAddress, type Endpoint } from '../base/address.ts';
+import { bindFailure } from '../base/bind-failure.ts';
 import { TonewallError } from '../base/errors.ts';
 import { isLinkLocal } from '../base/link-local.ts';
 import type { Links, LinkOptions } from '../ports/links.ts';
@@ -53,7 +54,7 @@ function bound(socket: Socket, { card, group, hops }: LinkOptions): Promise<void
   return new Promise((resolve, reject) => {
     const fail = (cause: NodeJS.ErrnoException): void => {
       socket.close();
-      const code = cause.code === 'EADDRINUSE' ? 'address-in-use' : 'address-unavailable';
+      const code = bindFailure(cause);
       const message = `cannot use ${host}, port ${group.port} (UDP): ${cause.message}`;
       reject(new TonewallError(code, message, { cause }));
     };

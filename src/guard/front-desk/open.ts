@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { bindFailure } from '../../base/bind-failure.ts';
 import { TonewallError } from '../../base/errors.ts';
 import type { FrontDesk } from '../../config/config.ts';
 import type { TlsIdentity } from '../../ports/tls-server.ts';
@@ -64,9 +65,10 @@ function admit(counts: Counts, socket: Socket): void {
   socket.once('close', () => counts.leave(key));
 }
 
-const failure = (cause: unknown, at: string): TonewallError =>
-  cause instanceof Error && 'code' in cause && cause.code === 'EADDRNOTAVAIL'
-    ? new TonewallError('address-unavailable', `the front desk's address ${at} is not on this machine`, {
-        cause,
-      })
-    : new TonewallError('address-in-use', `the front desk ${at} cannot be opened`, { cause });
+const failure = (cause: unknown, at: string): TonewallError => {
+  const code =
+    cause instanceof Error && 'code' in cause ? bindFailure({ code: String(cause.code) }) : 'address-in-use';
+  return code === 'address-unavailable'
+    ? new TonewallError(code, `the front desk's address ${at} is not on this machine`, { cause })
+    : new TonewallError(code, `the front desk ${at} cannot be opened`, { cause });
+};
