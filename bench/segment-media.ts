@@ -13,6 +13,7 @@ const PORT = 5201;
 const ROUNDS = 12;
 const SECONDS = 1;
 const LEAST_RATIO = 0.97;
+const PLAIN = 'plain routing';
 const TRACKING =
   'add table inet tracking; add chain inet tracking passing { type filter hook forward priority 0; }; add rule inet tracking passing ct state established accept';
 
@@ -42,7 +43,7 @@ async function measure({ hosts }: SegmentLab): Promise<readonly Figure[]> {
     await host.start('iperf3', ['--server', '--port', `${PORT}`, '--forceflush'], {
       ready: 'Server listening',
     });
-  const fromCards = await inTurn(hosts, { rival: 'plain routing', how: 'as cards put them together' });
+  const fromCards = await inTurn(hosts, { rival: PLAIN, how: 'as cards put them together' });
   // Whatever knows connections pays for that: how much of the difference is the guard's.
   await must(hosts.plain, 'nft', TRACKING);
   const besideTracking = await inTurn(hosts, { rival: 'one rule that knows connections', how: 'as above' });
@@ -53,7 +54,7 @@ async function measure({ hosts }: SegmentLab): Promise<readonly Figure[]> {
   return [
     ...fromCards,
     ...besideTracking,
-    ...(await inTurn(hosts, { rival: 'plain routing', how: 'each packet by itself' })),
+    ...(await inTurn(hosts, { rival: PLAIN, how: 'each packet by itself' })),
   ];
 }
 
@@ -93,7 +94,7 @@ function figuresOf(
       name: '  ratio, median of pairs',
       value: ratio,
       unit: '×',
-      ...(rival === 'plain routing' ? goalOf(ratio, 'at least', LEAST_RATIO) : {}),
+      ...(rival === PLAIN ? goalOf(ratio, 'at least', LEAST_RATIO) : {}),
     },
     { name: '  lowest and', value: Math.min(...ratios), unit: '×' },
     { name: '  highest of the pairs', value: Math.max(...ratios), unit: '×' },

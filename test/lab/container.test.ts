@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { ROOT } from '../../tools/steps/command.ts';
 import { callRequest, getVolume, setUri, setVolume } from './call.ts';
 import { labCapability } from './capability.ts';
@@ -8,6 +8,7 @@ import { type ContainerHost, containerHost, podmanMissing } from './container-ho
 import { baseFolder } from './container-image.ts';
 import { must } from './gateway.ts';
 import { blocksUnder, buildOfImage } from './install-page.ts';
+import { inLab } from './in-lab.ts';
 import { createLab, type Lab, scriptPath } from './lab.ts';
 import { TONEWALL } from './tonewall.ts';
 
@@ -43,33 +44,23 @@ let lab: Lab<keyof typeof PLAN>;
 let host: ContainerHost;
 /** Why nothing can be started in a container here, whatever it is. */
 let unable: string | undefined;
-const unavailable = (): string | undefined => labCapability() ?? podmanMissing() ?? unable;
 
-beforeAll(async () => {
-  if (unavailable() !== undefined) return;
-  lab = createLab(PLAN);
-  await must(lab.hosts.host, 'sysctl', '-qw', 'net.ipv4.ip_forward=1');
-  await simulate();
-  host = await containerHost(lab, lab.hosts.host);
-  const base = join(lab.folder, 'base');
-  await baseFolder(base);
-  await host.must('sh', '-ec', `tar -C ${base} -c . | podman import --quiet - localhost/base`);
-  const tried = await host.run(
-    'podman',
-    'run',
-    '--rm',
-    '--network',
-    'host',
-    'localhost/base',
-    'node',
-    '--version',
-  );
-  unable = tried.code === 0 ? undefined : `podman starts no container here: ${tried.stderr.trim()}`;
-}, 300_000);
-afterAll(() => lab?.close());
-beforeEach((context) => {
-  const reason = unavailable();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = createLab(PLAN);
+    await must(lab.hosts.host, 'sysctl', '-qw', 'net.ipv4.ip_forward=1');
+    await simulate();
+    host = await containerHost(lab, lab.hosts.host);
+    const base = join(lab.folder, 'base');
+    await baseFolder(base);
+    await host.must('sh', '-ec', `tar -C ${base} -c . | podman import --quiet - localhost/base`);
+    const version = ['--rm', '--network', 'host', 'localhost/base', 'node', '--version'];
+    const tried = await host.run('podman', 'run', ...version);
+    unable = tried.code === 0 ? undefined : `podman starts no container here: ${tried.stderr.trim()}`;
+  },
+  close: () => lab?.close(),
+  timeoutMs: 300_000,
+  missing: () => labCapability() ?? podmanMissing() ?? unable,
 });
 
 async function simulate(): Promise<void> {

@@ -119,7 +119,7 @@ export interface Entry {
 
 /** What the guard has written down of a kind. */
 export async function journalOf(
-  { hosts, stateFolder }: DiscoveryLab,
+  { hosts, stateFolder }: Pick<House<'router'>, 'hosts' | 'stateFolder'>,
   kind: string,
 ): Promise<readonly Entry[]> {
   const args = [TONEWALL, 'journal', 'query', '--state', stateFolder, '--kind', kind, '--json'];

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { labCapability } from './capability.ts';
-import { startGuard } from './discovery-lab.ts';
+import { journalOf, startGuard, startHelper } from './discovery-lab.ts';
 import { type GatewayLab, gatewayLab, must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
 import { scriptPath } from './lab.ts';
@@ -90,15 +90,10 @@ describe('a guard that runs', () => {
 
   beforeAll(async () => {
     if (labCapability() !== undefined) return;
-    helper = await startHelper();
+    helper = await startHelper(house());
     guard = await startGuard(house());
   }, 120_000);
 
-  const startHelper = (): Promise<LabProcess> => {
-    const socket = join(lab.folder, 'run', 'firewall.sock');
-    const args = [TONEWALL, 'firewall', 'helper', lab.config, '--socket', socket];
-    return lab.hosts.router.start(process.execPath, args, { ready: 'opens pinholes' });
-  };
   const tonewall = (...args: readonly string[]): Promise<string> =>
     must(lab.hosts.router, process.execPath, TONEWALL, ...args);
   /** By the owner of the state folder, whom the kernel shows nothing: without a capability nft is refused. */
@@ -107,20 +102,8 @@ describe('a guard that runs', () => {
     return must(lab.hosts.router, 'setpriv', '--bounding-set=-all', process.execPath, TONEWALL, ...args);
   };
   const traffic = async () => Object(JSON.parse(await told('--json'))).traffic;
-  const written = async (kind: string): Promise<readonly unknown[]> => {
-    const lines = await tonewall(
-      'journal',
-      'query',
-      '--state',
-      house().stateFolder,
-      '--kind',
-      kind,
-      '--json',
-    );
-    return lines
-      .split('\n')
-      .flatMap((line) => (line.startsWith('{') ? [Object(JSON.parse(line)).facts] : []));
-  };
+  const written = async (kind: string): Promise<readonly unknown[]> =>
+    (await journalOf(house(), kind)).map(({ facts }) => facts);
   const knock = async (ports: number): Promise<void> => {
     const args = ['-e', knocking(ports)];
     expect((await lab.hosts.kitchen.run(process.execPath, args, { timeoutMs: 90_000 })).code).toBe(0);
@@ -174,7 +157,7 @@ describe('a guard that runs', () => {
     await helper.stop();
     await vi.waitFor(() => expect(complaints()).toBe(before + 1), { timeout: 60_000, interval: 200 });
     expect(await told()).toContain('IT IS NOT COUNTED NOW');
-    await startHelper();
+    await startHelper(house());
     await knock(50);
     await shows({ works: true, players: [{ refused: 1350 }] });
     expect(complaints()).toBe(before + 1);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { loadConfig } from '../../src/config/load.ts';
 import { layoutOf } from '../../src/guard/firewall/layout.ts';
 import { changeTo, presentIn, tablesOf } from '../../src/guard/firewall/transaction.ts';
@@ -6,18 +6,17 @@ import { nodeDisk } from '../../src/host/disk/disk.ts';
 import { labCapability } from './capability.ts';
 import { debianFolder, otherDebianMissing } from './debian.ts';
 import { type GatewayLab, gatewayLab, must } from './gateway.ts';
+import { inLab } from './in-lab.ts';
 
 /** Rules that the nftables of this machine wrote are read by that of another Debian, and the other way round: a container may have another than its host. */
 let lab: GatewayLab;
-const unavailable = (): string | undefined => labCapability() ?? otherDebianMissing();
 
-beforeAll(async () => {
-  if (unavailable() === undefined) lab = await gatewayLab();
-});
-afterAll(() => lab?.close());
-beforeEach((context) => {
-  const reason = unavailable();
-  if (reason !== undefined) context.skip(reason);
+inLab({
+  build: async () => {
+    lab = await gatewayLab();
+  },
+  close: () => lab?.close(),
+  missing: () => labCapability() ?? otherDebianMissing(),
 });
 
 const HERE = ['nft'] as const;

@@ -21,5 +21,8 @@ export const Address = (description?: string) =>
 /** A hardware address in plain spelling: lower case with colons. */
 export const Hardware = Type.String({ pattern: '^[0-9a-f]{2}(:[0-9a-f]{2}){5}$' });
 
+/** How many of something there are. */
+export const Count = Type.Integer({ minimum: 0 });
+
 /** Between processes of ours and in their files. */
 export const Ipv4 = Type.String({ format: 'ipv4' });

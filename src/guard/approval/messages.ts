@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Strict } from '../../base/yaml/schema-parts.ts';
+import { Count, Strict } from '../../base/yaml/schema-parts.ts';
 import { printable } from '../../base/text.ts';
 import { BINDINGS, PRINCIPAL_KINDS } from '../identity/principal.ts';
 import { ShownTraffic } from '../traffic/shown.ts';
@@ -30,7 +30,7 @@ export const ShownApproval = Strict({
   action: Type.String(),
   arguments: Type.Array(Strict({ name: Type.String(), value: Type.String() })),
   /** Arguments that are not shown. */
-  more: Type.Integer({ minimum: 0 }),
+  more: Count,
   leftMs: Type.Integer({ minimum: 0 }),
 });
 export type ShownApproval = Static<typeof ShownApproval>;
@@ -107,8 +107,6 @@ export const ShownNames = Strict({
 });
 export type ShownNames = Static<typeof ShownNames>;
 
-const count = Type.Integer({ minimum: 0 });
-
 export const DeskAnswer = Type.Union([
   Strict({ answer: Type.Literal('doors'), standing: ShownDoors }),
   Strict({ answer: Type.Literal('neighbours'), spoofed: Type.Array(ShownSpoof) }),
@@ -122,9 +120,9 @@ export const DeskAnswer = Type.Union([
   Strict({
     answer: Type.Literal('journal'),
     fails: Type.Boolean(),
-    unwritten: count,
-    reads: count,
-    acts: count,
+    unwritten: Count,
+    reads: Count,
+    acts: Count,
   }),
   Strict({ answer: Type.Enum(['nothing-waits', 'before', 'journal-failed', 'not-understood']) }),
 ]);

@@ -3,8 +3,8 @@
  * believe it. The kernel remembers; nothing is dropped here. What could go wrong: one segment fills the memory of another (each has sets
  * of its own, of a fixed size), an old word counts (each is forgotten after two minutes). Proven in `test/lab/spoofed-neighbours.test.ts`.
  */
-import type { Gateway } from '../../config/config.ts';
-import type { Layout } from './layout.ts';
+import type { NetworkSegment } from '../../config/config.ts';
+import { type Layout, segmentsOf } from './layout.ts';
 import { type Chain, TABLE, type Table } from './table.ts';
 
 /** How long a claim is remembered that is not made again. */
@@ -26,8 +26,6 @@ const set = (name: string, type: string): readonly string[] => [
   '\tflags dynamic,timeout',
   '}',
 ];
-
-const segmentsOf = ({ gateway: { players, people } }: Layout) => [...players, ...people];
 
 export const claimSets = (layout: Layout): readonly string[] =>
   segmentsOf(layout).flatMap(({ interface: card }) => [
@@ -62,7 +60,7 @@ export const claims = (layout: Layout): Chain => ({
 /** Whose connection stands has claimed its address when it began. What neighbours say belongs to none. */
 const ESTABLISHED = 'ct state established,related accept';
 
-function claimsOn({ interface: card, text }: Gateway['people'][number]): readonly string[] {
+function claimsOn({ interface: card, text }: NetworkSegment): readonly string[] {
   const on = `iifname "${card}"`;
   const claim = (address: string, hardware: string): string =>
     `update @${claims6Of(card)} { ${address} . ${hardware} timeout ${CLAIM_TIME} }`;

@@ -1,5 +1,5 @@
 import { companionsOf, type Companions } from './companions.ts';
-import type { Config, Gateway } from '../../config/config.ts';
+import type { Config, Gateway, NetworkSegment } from '../../config/config.ts';
 import { CLEAR_PORT, DOOR_PORTS, type DoorPort } from '../../catalog/door-ports.ts';
 import { localPortsFor } from './local-ports.ts';
 import { type Moved, movesThatFit, NOT_MOVED } from './moved.ts';
@@ -28,6 +28,11 @@ export interface Voice {
   readonly address: string;
   readonly local: number;
 }
+
+/** Those between which addresses are told apart: of players, then of people. */
+export const segmentsOf = ({
+  gateway: { players, people },
+}: Pick<Layout, 'gateway'>): readonly NetworkSegment[] => [...players, ...people];
 
 /** Every player is where the file says. Undefined where this computer stands between no segments: there is nothing to wall off. */
 export function layoutOf({ gateway, players }: Config): Layout | undefined {

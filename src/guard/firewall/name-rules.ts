@@ -6,7 +6,7 @@
 import type { Gateway, NetworkSegment } from '../../config/config.ts';
 import { RESOLVER_PORT } from './local-ports.ts';
 import { REFUSED } from './player-counters.ts';
-import { oneOf } from './table.ts';
+import { cardsOf } from './table.ts';
 
 /** Addresses that a player may reach, as `player . address`. */
 export const REACHED = 'reached';
@@ -28,8 +28,8 @@ export const byName = ({ players }: Players): readonly NetworkSegment[] =>
 
 /** Rules that begin with where these segments are; none where there are none. */
 function there(gateway: Players, ...rules: readonly string[]): readonly string[] {
-  const cards = byName(gateway).map(({ interface: card }) => `"${card}"`);
-  return cards.length === 0 ? [] : rules.map((rule) => `iifname ${oneOf(cards)} ${rule}`);
+  const segments = byName(gateway);
+  return segments.length === 0 ? [] : rules.map((rule) => `iifname ${cardsOf(segments)} ${rule}`);
 }
 
 /** Before a route is looked for: whomever they ask, the guard is asked. */

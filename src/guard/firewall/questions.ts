@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { readLine } from '../../base/json-line.ts';
-import { Hardware, Ipv4, Strict } from '../../base/yaml/schema-parts.ts';
+import { Count, Hardware, Ipv4, Strict } from '../../base/yaml/schema-parts.ts';
 import { CAST_SERVICE_IDS } from '../../catalog/cast-services.ts';
 import { MOST_ADMITTED } from './admission.ts';
 import { MOST_REACHED_AT_ONCE, MOST_REACHED_SECONDS } from './reach.ts';
@@ -47,7 +47,6 @@ export const FirewallQuestion = Type.Union([
 ]);
 export type FirewallQuestion = Static<typeof FirewallQuestion>;
 
-const Count = Type.Integer({ minimum: 0 });
 const Amount = Strict({ packets: Count, bytes: Count });
 
 /**

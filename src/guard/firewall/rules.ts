@@ -14,10 +14,7 @@ import { fromPlayers, outOfPlayers, REFUSED_CHAIN } from './player-chains.ts';
 import { DENIED_CHAIN, PASSED_CHAIN } from './player-counters.ts';
 import { SETS } from './sets.ts';
 import { sources } from './source-chains.ts';
-import { type Chain, oneOf, TABLE, type Table } from './table.ts';
-
-const quoted = (segments: readonly { readonly interface: string }[]): string =>
-  oneOf(segments.map(({ interface: card }) => `"${card}"`));
+import { cardsOf, type Chain, TABLE, type Table } from './table.ts';
 
 /** The tables for a layout. */
 export const tablesFor = (layout: Layout): readonly Table[] => [tableFor(layout), arpTable(layout)];
@@ -47,7 +44,7 @@ function tableFor(layout: Layout): Table {
 const intercept = ({ gateway }: Layout): Chain => ({
   name: 'intercept',
   hook: 'nat hook prerouting priority dstnat',
-  rules: [...(gateway.people.length === 0 ? [] : toDoors(quoted(gateway.people))), ...questionsOf(gateway)],
+  rules: [...(gateway.people.length === 0 ? [] : toDoors(cardsOf(gateway.people))), ...questionsOf(gateway)],
 });
 
 const toDoors = (people: string): readonly string[] => [
@@ -62,7 +59,7 @@ const leaving = ({ gateway: { people } }: Layout): Chain => ({
   rules:
     people.length === 0
       ? []
-      : [`oifname ${quoted(people)} meta l4proto udp snat ip addr . port to udp sport map @faces`],
+      : [`oifname ${cardsOf(people)} meta l4proto udp snat ip addr . port to udp sport map @faces`],
 });
 
 /** What comes to this computer. */
@@ -76,7 +73,7 @@ const entering = ({ gateway }: Layout): Chain => ({
     `udp dport ${FIRST_LOCAL_PORT}-${LAST_LOCAL_PORT} ct state new ct status & dnat == 0 counter drop`,
     `tcp dport ${FIRST_LOCAL_PORT}-${LAST_LOCAL_PORT} ct state new ct status & dnat == 0 counter drop`,
     ...entersByName(gateway),
-    `iifname ${quoted(gateway.players)} jump from_players`,
+    `iifname ${cardsOf(gateway.players)} jump from_players`,
     `tcp dport ${EVENT_PORT} ct state new counter drop`,
   ],
 });
@@ -84,7 +81,7 @@ const entering = ({ gateway }: Layout): Chain => ({
 /** Questions by mDNS over IPv6: addresses cost nothing there, so that a segment has a budget as well. Who speaks mDNS is near (RFC 6762 §11). */
 const askingOverIpv6 = (people: readonly { readonly interface: string }[]): readonly string[] => {
   if (people.length === 0) return [];
-  const asking = `iifname ${quoted(people)} meta nfproto ipv6 udp dport 5353`;
+  const asking = `iifname ${cardsOf(people)} meta nfproto ipv6 udp dport 5353`;
   return [
     `${asking} udp sport 5353 ip6 hoplimit != 255 counter drop`,
     `${asking} update @finding6 { ip6 saddr timeout 1m limit rate over 200/second burst 400 packets } counter drop`,
@@ -100,14 +97,14 @@ const passing = ({ gateway: { players, people } }: Layout): Chain => ({
   name: 'passing',
   hook: 'filter hook forward priority filter - 1',
   rules: [
-    `iifname ${quoted(players)} jump out_of_players`,
-    `oifname ${quoted(players)} ct state related accept`,
+    `iifname ${cardsOf(players)} jump out_of_players`,
+    `oifname ${cardsOf(players)} ct state related accept`,
     // What a player began. What others began is asked for with each packet: it ends when the right to it does.
-    `oifname ${quoted(players)} ct state established ct direction reply accept`,
+    `oifname ${cardsOf(players)} ct state established ct direction reply accept`,
     ...(people.length === 0
       ? []
-      : CAST_TO_PLAYERS.map((rule) => `iifname ${quoted(people)} oifname ${quoted(players)} ${rule}`)),
-    `oifname ${quoted(players)} counter drop`,
-    ...(people.length > 1 ? [`iifname ${quoted(people)} oifname ${quoted(people)} counter drop`] : []),
+      : CAST_TO_PLAYERS.map((rule) => `iifname ${cardsOf(people)} oifname ${cardsOf(players)} ${rule}`)),
+    `oifname ${cardsOf(players)} counter drop`,
+    ...(people.length > 1 ? [`iifname ${cardsOf(people)} oifname ${cardsOf(people)} counter drop`] : []),
   ],
 });

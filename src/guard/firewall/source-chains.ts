@@ -3,21 +3,19 @@
  * with an address of another segment (each card has a chain of its own, all other cards have one together), it costs what every packet pays
  * (the card is looked up once, however many segments there are). Proven in `test/lab/firewall.test.ts` and `firewall-ipv6.test.ts`.
  */
-import type { Gateway } from '../../config/config.ts';
-import type { Layout } from './layout.ts';
-import { type Chain, oneOf } from './table.ts';
-
-type Segment = Gateway['people'][number];
+import type { NetworkSegment } from '../../config/config.ts';
+import { type Layout, segmentsOf } from './layout.ts';
+import { cardsOf, type Chain, oneOf } from './table.ts';
 
 /** UDA 2.0 §1.1. */
 const GROUP = '239.255.255.250';
 
 /** The chain that packets enter comes last: it names the others. */
-export function sources({ gateway: { players, people } }: Layout): readonly Chain[] {
-  const segments = [...players, ...people];
+export function sources(layout: Layout): readonly Chain[] {
+  const segments = segmentsOf(layout);
   const ways = segments.map(({ interface: card }) => `"${card}" : goto ${sourcesOn(card)}`);
   return [
-    ...segments.map((segment) => onCard(segment, players.includes(segment))),
+    ...segments.map((segment) => onCard(segment, layout.gateway.players.includes(segment))),
     {
       name: 'sources',
       hook: 'filter hook prerouting priority raw',
@@ -28,7 +26,7 @@ export function sources({ gateway: { players, people } }: Layout): readonly Chai
 
 const sourcesOn = (card: string): string => `sources_${card}`;
 
-const onCard = ({ interface: card, text }: Segment, isOfPlayers: boolean): Chain => ({
+const onCard = ({ interface: card, text }: NetworkSegment, isOfPlayers: boolean): Chain => ({
   name: sourcesOn(card),
   rules: [
     // 0.0.0.0 asks for an address (RFC 2131 §4.1).
@@ -40,7 +38,7 @@ const onCard = ({ interface: card, text }: Segment, isOfPlayers: boolean): Chain
   ],
 });
 
-const onOthers = (segments: readonly Segment[]): readonly string[] => [
+const onOthers = (segments: readonly NetworkSegment[]): readonly string[] => [
   `ip saddr ${oneOf(segments.map(({ text }) => text))} counter drop`,
-  `ip6 saddr != fe80::/10 fib saddr oifname ${oneOf(segments.map(({ interface: card }) => `"${card}"`))} counter drop`,
+  `ip6 saddr != fe80::/10 fib saddr oifname ${cardsOf(segments)} counter drop`,
 ];

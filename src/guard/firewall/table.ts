@@ -44,3 +44,7 @@ export const tableText = ({ family, name, comment, sets, chains }: Table): strin
 /** An anonymous set; one element stands by itself. */
 export const oneOf = (elements: readonly (string | number)[]): string =>
   elements.length === 1 ? `${elements[0]}` : `{ ${elements.join(', ')} }`;
+
+/** The cards of segments, as rules name them. */
+export const cardsOf = (segments: readonly { readonly interface: string }[]): string =>
+  oneOf(segments.map(({ interface: card }) => `"${card}"`));

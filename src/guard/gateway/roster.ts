@@ -104,12 +104,7 @@ export class Roster {
     return this.#refusing.has(place);
   }
 
-  /** The same by address. True as well where none is guarded. */
-  async lookAt(host: IpAddress): Promise<boolean> {
-    const place = this.at(host);
-    return place === undefined || this.look(place);
-  }
-
+  /** Whose place an address is. */
   at(host: IpAddress): PlayerPlace | undefined {
     return this.#places.find(({ endpoint }) => endpoint.host === host);
   }
@@ -130,6 +125,12 @@ export class Roster {
     const wait = this.#known.has(place) ? KNOWN_MS : UNKNOWN_MS;
     this.#lookAfter(place, wait, this.#ports.clock.elapsed());
     return typeof told === 'object';
+  }
+
+  /** The same by address; true as well where none is guarded. */
+  async lookAt(host: IpAddress): Promise<boolean> {
+    const place = this.at(host);
+    return place === undefined || this.look(place);
   }
 
   /** `since` is when it was looked at last. */

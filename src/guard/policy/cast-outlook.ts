@@ -1,7 +1,7 @@
 import { CAST_IDS, type CastId } from '../../catalog/casts.ts';
-import type { Principal } from '../identity/principal.ts';
 import { decideCast } from './cast-request.ts';
 import type { Policy } from './decision.ts';
+import type { Asked } from './outlook.ts';
 import type { ReasonId } from './reasons.ts';
 
 /** Whether a principal could hand music to one room by one service. */
@@ -11,13 +11,6 @@ export interface CastOutlook {
   readonly permitted: boolean;
   /** The first reason, where it is refused. */
   readonly reason?: ReasonId;
-}
-
-interface Asked {
-  readonly principal: Principal;
-  readonly rooms: readonly string[];
-  /** Milliseconds since the epoch. */
-  readonly at: number;
 }
 
 /** Asks the policy about every service that casts, room by room. */

@@ -18,9 +18,10 @@ export interface Outlook {
   readonly mayRaise?: boolean;
 }
 
-interface Asked {
+export interface Asked {
   readonly principal: Principal;
   readonly rooms: readonly string[];
+  /** Milliseconds since the epoch. */
   readonly at: number;
 }
 

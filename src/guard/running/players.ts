@@ -3,7 +3,6 @@ import type { Net } from '../../ports/net.ts';
 import { createEventHub } from '../events/hub.ts';
 import type { EventMove } from '../events/event-hub.ts';
 import { AddressBook } from '../gateway/addresses.ts';
-
 import { describeBy } from '../gateway/describe-player.ts';
 import { outwardEvents } from '../gateway/event-words.ts';
 import type { EnforcerParts } from '../gateway/enforcer.ts';

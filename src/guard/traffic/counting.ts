@@ -5,7 +5,7 @@ import type { PlayerPlace } from '../gateway/guarded-player.ts';
 import { Differences } from './differences.ts';
 import { HourlyRecord, type Moment } from './hourly-record.ts';
 import { LastHour } from './last-hour.ts';
-import { isNothing, NO_TRAFFIC, type Traffic } from './traffic.ts';
+import { HOUR_MS, isNothing, NO_TRAFFIC, type Traffic } from './traffic.ts';
 
 interface CountingParts {
   readonly clock: Pick<Clock, 'now' | 'elapsed'>;
@@ -18,8 +18,6 @@ export interface CountedPlayer {
   readonly address: string;
   readonly traffic: Traffic;
 }
-
-const HOUR_MS = 3_600_000;
 
 /** Counts players by their rooms, wherever they move, from its first answer on. */
 export class Counting {

@@ -1,6 +1,6 @@
 import type { Journal } from '../../journal/entry.ts';
 import type { Clock } from '../../ports/clock.ts';
-import { NO_TRAFFIC, sumOf, type Traffic } from './traffic.ts';
+import { HOUR_MS, NO_TRAFFIC, sumOf, type Traffic } from './traffic.ts';
 
 /** What was counted of a player, and from when until when. */
 export interface Counted {
@@ -23,8 +23,6 @@ interface HourlyRecordParts {
   readonly clock: Pick<Clock, 'now' | 'elapsed'>;
   readonly journal: Journal;
 }
-
-const HOUR_MS = 3_600_000;
 
 /** What the journal is told of traffic: of each player one entry for an hour in which something of it was refused. */
 export class HourlyRecord {

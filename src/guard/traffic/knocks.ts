@@ -1,7 +1,8 @@
 import type { Journal } from '../../journal/entry.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
-import type { Traffic } from './traffic.ts';
+import { Seldom } from '../gateway/seldom.ts';
+import { HOUR_MS, type Traffic } from './traffic.ts';
 
 /**
  * Packets of one player that are refused within an hour, from which on it is told: one that looks for what it can reach, slower than the firewall cuts
@@ -29,15 +30,13 @@ export interface Knocking {
   readonly traffic: Traffic;
 }
 
-const HOUR_MS = 3_600_000;
-
 export const isKnocking = ({ refused }: Traffic): boolean => refused >= MANY_REFUSED;
 
 /** Tells of players that are refused much: of each once an hour. */
 export class Knocks {
   readonly #parts: KnocksParts;
-  /** By room, when by `elapsed`. */
-  readonly #told = new Map<string, number>();
+  /** By room. */
+  readonly #told = new Map<string, Seldom>();
 
   constructor(parts: KnocksParts) {
     this.#parts = parts;
@@ -57,9 +56,8 @@ export class Knocks {
   }
 
   #isTime(room: string): boolean {
-    const now = this.#parts.clock.elapsed();
-    if (now - (this.#told.get(room) ?? Number.NEGATIVE_INFINITY) < HOUR_MS) return false;
-    this.#told.set(room, now);
-    return true;
+    const told = this.#told.get(room) ?? new Seldom(this.#parts.clock, HOUR_MS);
+    this.#told.set(room, told);
+    return told.isTime();
   }
 }

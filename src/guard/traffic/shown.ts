@@ -1,14 +1,13 @@
 import { type Static, Type } from 'typebox';
-import { Strict } from '../../base/yaml/schema-parts.ts';
-
-const Count = Type.Integer({ minimum: 0 });
+import { Count, Strict } from '../../base/yaml/schema-parts.ts';
+import { HOUR_MS } from './traffic.ts';
 
 /** What players sent through this computer in the last hour. */
 export const ShownTraffic = Strict({
   /** Whether it is counted now. */
   works: Type.Boolean(),
   /** Milliseconds of the hour that were counted. */
-  forMs: Type.Integer({ minimum: 0, maximum: 3_600_000 }),
+  forMs: Type.Integer({ minimum: 0, maximum: HOUR_MS }),
   players: Type.Array(
     Strict({
       room: Type.String(),

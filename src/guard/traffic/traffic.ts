@@ -1,3 +1,6 @@
+/** How far back it is known what players sent, and how often it is told. */
+export const HOUR_MS = 3_600_000;
+
 /** What was counted of a player in some time. */
 export interface Traffic {
   /** Packets that were let through to where they were sent, and their bytes; what a player sends to this computer itself is not among them. */

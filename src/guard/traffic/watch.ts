@@ -31,33 +31,29 @@ const MOST_SILENT_MS = 300_000;
 
 export class TrafficWatch {
   readonly #parts: TrafficWatchParts;
-  readonly #rounds: Rounds;
   readonly #complaint: Complaint;
   readonly #knocks: Knocks;
   #works = true;
   #counting: Counting | undefined;
-  /** While it asks; another one each time it begins. */
-  #following: object | undefined;
+  /** While it asks; others each time it begins: what the ones before hear is late. */
+  #rounds: Rounds | undefined;
 
   constructor(parts: TrafficWatchParts) {
     this.#parts = parts;
     this.#complaint = new Complaint(parts.log, 'what players send is not counted');
     this.#knocks = new Knocks(parts);
-    this.#rounds = new Rounds({ ...parts, everyMs: LOOK_MS, round: () => this.#round() });
   }
 
   /** Whether there is a firewall of a gateway to ask, from now on. */
   follow(isGateway: boolean): void {
-    if (isGateway === (this.#following !== undefined)) return;
-    this.#following = isGateway ? {} : undefined;
-    this.#works = true;
-    this.#end();
-    if (isGateway) this.#rounds.look();
+    if (isGateway === (this.#rounds !== undefined)) return;
+    if (isGateway) this.#begin();
+    else void this.close();
   }
 
   /** Undefined where this computer stands between no segments. */
   now(): ShownTraffic | undefined {
-    if (!this.#following) return undefined;
+    if (!this.#rounds) return undefined;
     const counted = this.#counting?.lastHour(this.#parts.places()) ?? [];
     const players = counted.map(({ traffic, ...player }) => ({
       ...player,
@@ -68,16 +64,23 @@ export class TrafficWatch {
   }
 
   async close(): Promise<void> {
-    this.#following = undefined;
-    await this.#rounds.close();
+    const rounds = this.#rounds;
+    this.#rounds = undefined;
     this.#end();
+    await rounds?.close();
   }
 
-  async #round(): Promise<void> {
-    const following = this.#following;
-    if (!following) return;
+  #begin(): void {
+    const { clock } = this.#parts;
+    const rounds = new Rounds({ clock, everyMs: LOOK_MS, round: () => this.#round(rounds) });
+    this.#rounds = rounds;
+    this.#works = true;
+    rounds.look();
+  }
+
+  async #round(rounds: Rounds): Promise<void> {
     const answer = await this.#parts.firewall({ ask: 'counters' });
-    if (following !== this.#following) return;
+    if (rounds !== this.#rounds) return;
     this.#works = answer?.answer === 'counters';
     if (answer?.answer === 'counters') this.#take(answer.players);
     else this.#complaint.about(answer?.answer ?? 'nobody answers: tonewall firewall helper');

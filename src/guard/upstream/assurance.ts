@@ -40,7 +40,7 @@ export class Assurance {
     if (at === undefined || this.#parts.clock.elapsed() - at >= REST_MS) this.lose(host);
   }
 
-  /** Asks where it is in doubt, once for all who wait. */
+  /** Whether it holds; asks where that is in doubt, once for all who wait. */
   restored(host: IpAddress): Promise<boolean> {
     if (this.holds(host)) return Promise.resolve(true);
     const asking = this.#asking.get(host) ?? this.#ask(host).finally(() => this.#asking.delete(host));

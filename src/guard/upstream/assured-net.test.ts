@@ -21,8 +21,7 @@ function netWith({ fails, isThere = true }: { fails?: unknown; isThere?: boolean
     { connect, listen: fail, datagrams: fail, interfaces: fail },
     {
       lose: (host) => void lost.add(host),
-      holds: (host) => !lost.has(host),
-      restored: (host) => Promise.resolve(isThere && (lost.delete(host), true)),
+      restored: (host) => Promise.resolve(!lost.has(host) || (isThere && lost.delete(host))),
     },
   );
   const to = (port: number) => net.connect({ host: KITCHEN, port, timeoutMs: 1000 });

@@ -7,13 +7,13 @@ import { TLS_PORT } from '../../catalog/door-ports.ts';
 import { ConnectFailure, type ConnectOptions, type Net } from '../../ports/net.ts';
 import type { Assurance } from './assurance.ts';
 
-export const assuredNet = (net: Net, assurance: Pick<Assurance, 'lose' | 'holds' | 'restored'>): Net => ({
+export const assuredNet = (net: Net, assurance: Pick<Assurance, 'lose' | 'restored'>): Net => ({
   listen: (...args) => net.listen(...args),
   datagrams: (...args) => net.datagrams(...args),
   interfaces: () => net.interfaces(),
   async connect(options) {
     const { host } = options;
-    if (!assurance.holds(host) && !(await assurance.restored(host)))
+    if (!(await assurance.restored(host)))
       throw new ConnectFailure('unreachable', 'whoever answers there has not told that it is the player');
     try {
       return await net.connect(options);
