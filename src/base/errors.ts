@@ -153,6 +153,11 @@ export const ERRORS = {
     meaning: 'The kernel or nft refused the rules; those before are still in force.',
     hint: 'It needs root (or CAP_NET_ADMIN) and nftables. tonewall firewall plan prints the rules without either.',
   },
+  'rules-put-back': {
+    exit: 71,
+    meaning: 'The rules were taken away, and a process that keeps them in force has put them back.',
+    hint: 'Stop tonewall firewall helper first; tonewall service remove does all of it.',
+  },
   'service-refused': {
     exit: 71,
     meaning: 'The service could not be set up or taken away; what is missing is told. It may be tried again.',

@@ -8,7 +8,7 @@ const ABOUT = `Wall off the segments of a configuration: players reach only what
 
 The rules are one table of nftables. They stay when the guard ends: then nobody reaches a player at all.`;
 
-const HELPER = `Open what the guard asks for in the firewall: from one player to one address and port, where a client offers a file that it may have played; from one address to services of players that are not read, where a rule names them; and from one player to addresses of the internet, where a list names them.
+const HELPER = `Open what the guard asks for in the firewall: from one player to one address and port, where a client offers a file that it may have played; from one address to services of players that are not read, where a rule names them; and from one player to addresses of the internet, where a list names them. And keep the rules in force: where another program takes them away, they are put back at once.
 
 It has to run as root, and is the only thing that has to while the guard runs. It opens nothing but that, and only between players of the configuration and segments of people, or from segments with a list of names to the internet.`;
 
@@ -42,7 +42,7 @@ export const firewall: SubCommand = {
     }
     group
       .command('helper')
-      .summary('open what the guard asks for, until Ctrl-C')
+      .summary('keep the rules in force and open what the guard asks for, until Ctrl-C')
       .description(HELPER)
       .argument('[file]', 'the configuration', 'tonewall.yaml')
       .option('--socket <path>', 'where it answers', HELPER_SOCKET)

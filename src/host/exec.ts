@@ -8,7 +8,7 @@ import type { Command, Ended, Exec } from '../ports/exec.ts';
 const TIMEOUT_MS = 20_000;
 const MAX_OUTPUT = 16 << 20;
 /** Where the programs of administrators are. */
-const ENVIRONMENT = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' };
+export const ENVIRONMENT = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' };
 
 export const nodeExec = (): Exec => ({ run });
 

@@ -2,8 +2,10 @@ import { TonewallError } from '../../base/errors.ts';
 import { loadConfig } from '../../config/load.ts';
 import { helper } from '../../guard/firewall/pinhole-keeper.ts';
 import { type Layout, layoutOf } from '../../guard/firewall/layout.ts';
+import { RulesKeeper, type RulesTold } from '../../guard/firewall/rules-keeper.ts';
 import { nodeDisk } from '../../host/disk/disk.ts';
 import { nodeExec } from '../../host/exec.ts';
+import { nodeFollow } from '../../host/follow.ts';
 import { nodeClock } from '../../host/clock.ts';
 import { localDoor } from '../../host/local-door.ts';
 import { ownCards } from '../../host/own-cards.ts';
@@ -11,6 +13,7 @@ import type { DoorOwner } from '../../ports/local-door.ts';
 import type { Exec } from '../../ports/exec.ts';
 import type { CommandContext } from '../command.ts';
 import { ENDED_BY_SIGNAL, ended } from '../ended.ts';
+import type { Terminal } from '../terminal.ts';
 
 export interface HelperFlags {
   readonly socket: string;
@@ -34,16 +37,24 @@ export async function runHelper(
       throw cause;
     }
   };
-  const door = await localDoor().open(
-    socket,
-    helper({ exec, layout, clock: nodeClock(), cards: ownCards() }),
-    owner,
-  );
+  const clock = nodeClock();
+  const rules = new RulesKeeper({ exec, follow: nodeFollow(), clock, layout, told: rulesTold(terminal) });
+  const answer = helper({ exec, layout, clock, cards: ownCards(), rules });
+  const door = await localDoor().open(socket, answer, owner);
+  rules.open();
   terminal.note(`opens pinholes at ${socket}`);
   await ended(signal);
-  await door.close();
+  await Promise.all([door.close(), rules.close()]);
   return ENDED_BY_SIGNAL;
 }
+
+const rulesTold = (terminal: Terminal): RulesTold => ({
+  putBack: ({ by, afterMs }) =>
+    terminal.note(
+      `the rules were not in force, and are again after ${Math.round(afterMs)} ms${by === '' ? '' : `; ${by} changed tables last`}`,
+    ),
+  failed: (problem) => terminal.note(`the rules cannot be looked at: ${problem}`),
+});
 
 /** Fails with `usage-flag` where the system knows no such user. */
 async function userNamed(exec: Exec, name: string): Promise<DoorOwner> {

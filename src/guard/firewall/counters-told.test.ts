@@ -42,7 +42,7 @@ function telling({ code = 0, stdout = LISTING, stderr = '', hasLayout = true } =
       return { code, stdout, stderr };
     },
   };
-  const counters = new CountersTold({ exec, clock });
+  const counters = new CountersTold({ exec, clock, rules: { times: 2 } });
   const layout = async () => (hasLayout && config.ok ? layoutOf(config.value) : undefined);
   return { clock, ran, tell: () => counters.tell(layout) };
 }
@@ -56,6 +56,7 @@ it('tells of all players where they are, and of nobody else, with one run of nft
       { address: '10.0.30.77', sent: none, connections: 0, refused: { packets: 7, bytes: 420 } },
       { address: '10.0.30.23', sent: none, connections: 0, refused: none },
     ],
+    putBack: 2,
   });
   expect(ran).toEqual(['list table inet tonewall']);
 });

@@ -16,18 +16,20 @@ import { TABLE } from './table.ts';
 interface CountersToldParts {
   readonly exec: Exec;
   readonly clock: Pick<Clock, 'elapsed'>;
+  /** `times`: how often rules were put back. */
+  readonly rules: { readonly times: number };
 }
 
 /** A guard asks six times a minute; one that starts again and again asks at each start. */
 const QUESTIONS = { perSecond: 1, burst: 10 };
 
 export class CountersTold {
-  readonly #exec: Exec;
+  readonly #parts: CountersToldParts;
   readonly #questions: RateLimit;
 
-  constructor({ exec, clock }: CountersToldParts) {
-    this.#exec = exec;
-    this.#questions = new RateLimit(clock, { read: QUESTIONS });
+  constructor(parts: CountersToldParts) {
+    this.#parts = parts;
+    this.#questions = new RateLimit(parts.clock, { read: QUESTIONS });
   }
 
   async tell(layout: () => Promise<Layout | undefined>): Promise<FirewallAnswer> {
@@ -35,7 +37,7 @@ export class CountersTold {
     const file = await layout();
     if (!file) return { answer: 'not-a-place' };
     // The whole table: of several sets, or of sets and maps, nft 1.0.6 lists one in a run.
-    const asked = await nftTable(this.#exec, TABLE);
+    const asked = await nftTable(this.#parts.exec, TABLE);
     if (asked.kind !== 'said') return { answer: 'failed' };
     const moved = movedIn(elementsIn(asked.text, { kind: 'map', name: MOVED_MAP }));
     const counts = new Map(countsIn(asked.text).map((count) => [count.address, count]));
@@ -43,6 +45,7 @@ export class CountersTold {
     return {
       answer: 'counters',
       players: players.map(({ address }) => counts.get(address) ?? uncounted(address)),
+      putBack: this.#parts.rules.times,
     };
   }
 }

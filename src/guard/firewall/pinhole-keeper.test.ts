@@ -25,6 +25,7 @@ function helping({ code = 0, hasLayout = true, stdout = '', moved = '' } = {}) {
   const answer = helper({
     clock: createSteeredClock(),
     cards: { addresses: () => [] },
+    rules: { times: 3 },
     exec: {
       run: async (command) => {
         if (command.args[1] === 'map') return { code: 0, stdout: moved, stderr: '' };
@@ -120,6 +121,7 @@ it('tells what players sent, as the kernel counted it', async () => {
         refused: { packets: 0, bytes: 0 },
       },
     ],
+    putBack: 3,
   });
   expect(ran.map(({ args }) => args.join(' '))).toEqual(['list table inet tonewall']);
 });

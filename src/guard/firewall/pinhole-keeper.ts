@@ -24,6 +24,7 @@ interface HelperParts {
   readonly exec: Exec;
   readonly clock: Pick<Clock, 'elapsed'>;
   readonly cards: OwnCards;
+  readonly rules: { readonly times: number };
   /** Of the configuration as it is now; undefined where it has no segments or cannot be read. */
   readonly layout: () => Promise<Layout | undefined>;
 }

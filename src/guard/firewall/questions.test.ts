@@ -72,11 +72,11 @@ it('an answer is read the same way', () => {
 describe('an answer with counters', () => {
   const some = { packets: 5, bytes: 145 };
   const counted = { address: '10.0.30.21', sent: some, connections: 2, refused: some };
-  const line = (...players: readonly object[]) => JSON.stringify({ answer: 'counters', players });
+  const line = (...players: readonly object[]) => JSON.stringify({ answer: 'counters', players, putBack: 0 });
 
   it('is read where it is whole', () => {
-    expect(answerIn(line(counted))).toEqual({ answer: 'counters', players: [counted] });
-    expect(answerIn(line())).toEqual({ answer: 'counters', players: [] });
+    expect(answerIn(line(counted))).toEqual({ answer: 'counters', players: [counted], putBack: 0 });
+    expect(answerIn(line())).toEqual({ answer: 'counters', players: [], putBack: 0 });
   });
 
   it.each([

@@ -63,6 +63,8 @@ export const FirewallAnswer = Type.Union([
   Strict({
     answer: Type.Literal('counters'),
     players: Type.Array(Strict({ address: Ipv4, sent: Amount, connections: Count, refused: Amount })),
+    /** How often rules were put back that were gone, since the process began that answers. */
+    putBack: Count,
   }),
   Strict({
     answer: Type.Literal('claims'),

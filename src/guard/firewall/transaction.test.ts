@@ -28,6 +28,25 @@ describe('what is changed', () => {
     expect(presentIn('table inet tonewall {\n\tcomment "mine"\n}\n')).toBe(undefined);
   });
 
+  it.each([
+    ['one rule is gone', (text: string) => text.replace(/^\t\tudp dport \{ 1900, 5353 \}.*\n/m, '')],
+    [
+      'all rules are gone',
+      (text: string) => text.replace(/^\t\t(?!type|elements|flags|size|timeout).*\n/gm, ''),
+    ],
+    ['a chain is gone', (text: string) => text.replace(/^\tchain passing \{\n.*?^\t\}\n/ms, '')],
+    [
+      'a rule of the other table is gone',
+      (text: string) => text.replace(/^\t\tiifname .*\n(?=[^]*?\}\n\}\n$)/m, ''),
+    ],
+    ['somebody added one', (text: string) => text.replace(/^\tchain passing \{\n.*\n/m, '$&\t\taccept\n')],
+  ])('is all of it where %s', (_, broken) => {
+    const listing = broken(tablesOf(layout()));
+    expect(listing).not.toBe(tablesOf(layout()));
+    expect(presentIn(listing)?.rules).toBe('not whole');
+    expect(changeTo(layout(), presentIn(listing))).toMatchObject({ kind: 'all' });
+  });
+
   it('is nothing where all is as it should be', () => {
     expect(changeTo(layout(TWO), presentIn(tablesOf(layout(TWO))))).toEqual({ kind: 'none' });
   });
@@ -129,8 +148,12 @@ describe('the tables for a system without them', () => {
     const [inet = '', arp = '', ...rest] = text.split('\n');
     const mark = presentIn(tablesOf(layout()))?.rules;
     expect(mark).toMatch(/^[\da-f]{16}$/);
-    expect(inet).toBe(`create table inet tonewall { comment "tonewall rules ${mark}"; }`);
-    expect(arp).toBe(`create table arp tonewall { comment "tonewall rules ${mark}"; }`);
+    expect(inet).toMatch(
+      new RegExp(`^create table inet tonewall \\{ comment "tonewall rules ${mark} \\d+"; \\}$`),
+    );
+    expect(arp).toMatch(
+      new RegExp(`^create table arp tonewall \\{ comment "tonewall rules ${mark} \\d+"; \\}$`),
+    );
     expect(rest.join('\n')).toBe(tablesOf(layout()));
   });
 });

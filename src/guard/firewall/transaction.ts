@@ -6,11 +6,12 @@ import { elementsIn, MAPS, MOVED_MAP, movedIn, VOICES_MAP } from './maps.ts';
 import { type Moved, NOT_MOVED } from './moved.ts';
 import { countsIn, type PlayerCount } from './player-counters.ts';
 import { tablesFor } from './rules.ts';
+import { markComment, markIn } from './rules-mark.ts';
 import { FAMILIES, TABLE, type Table, tableText } from './table.ts';
 
 /** What the kernel has of ours. */
 export interface Present {
-  /** The mark of the rules, from the comments of the tables. */
+  /** The mark of the rules, from the comments of the tables (`rules-mark.ts`). */
   readonly rules: string;
   /** Elements of each map, as nft writes them. */
   readonly elements: ReadonlyMap<string, readonly string[]>;
@@ -35,13 +36,10 @@ const markOf = (layout: Layout): string =>
     .digest('hex')
     .slice(0, 16);
 
-const COMMENT = /^table (\w+) tonewall \{\n\tcomment "tonewall rules ([0-9a-f]{16})"$/gm;
-
 /** From what `nft list table` says of each family; undefined where it says nothing of tables of ours, or of one of them alone. */
 export function presentIn(listing: string): Present | undefined {
-  const marks = new Map([...listing.matchAll(COMMENT)].map(([, family = '', mark = '']) => [family, mark]));
-  const rules = marks.get('inet');
-  if (rules === undefined || FAMILIES.some((family) => marks.get(family) !== rules)) return undefined;
+  const rules = markIn(listing);
+  if (rules === undefined) return undefined;
   const elements = new Map(MAPS.map((map) => [map.name, elementsIn(listing, map)]));
   const moved = movedIn(elements.get(MOVED_MAP) ?? []);
   return { rules, elements, moved, given: givenIn(listing), counts: countsIn(listing) };
@@ -51,8 +49,8 @@ export function presentIn(listing: string): Present | undefined {
 export const tablesOf = (layout: Layout): string => withMark(layout).map(tableText).join('');
 
 const withMark = (layout: Layout): readonly Table[] => {
-  const comment = `tonewall rules ${markOf(layout)}`;
-  return tablesFor(layout).map((table) => ({ ...table, comment }));
+  const mark = markOf(layout);
+  return tablesFor(layout).map((table) => ({ ...table, comment: markComment(table, mark) }));
 };
 
 /**

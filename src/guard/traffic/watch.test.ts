@@ -19,6 +19,7 @@ const count = (last: number, sent: number, begun: number, refused: number) => ({
 const counters = (...players: readonly ReturnType<typeof count>[]): FirewallAnswer => ({
   answer: 'counters',
   players: [...players],
+  putBack: 0,
 });
 
 function watching() {

@@ -8,12 +8,13 @@ import type { Journal } from '../../journal/entry.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import { Complaint } from '../discovery/complaint.ts';
-import type { PlayerCount } from '../firewall/player-counters.ts';
+import type { FirewallAnswer } from '../firewall/questions.ts';
 import type { AskFirewall } from '../gateway/firewall-door.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
 import { Rounds } from '../gateway/rounds.ts';
 import { Counting } from './counting.ts';
 import { isKnocking, Knocks } from './knocks.ts';
+import { RulesPutBack } from './rules-put-back.ts';
 import type { ShownTraffic } from './shown.ts';
 
 interface TrafficWatchParts {
@@ -24,6 +25,8 @@ interface TrafficWatchParts {
   readonly places: () => readonly PlayerPlace[];
 }
 
+type Counters = Extract<FirewallAnswer, { readonly answer: 'counters' }>;
+
 /** Milliseconds between two answers: how soon it is told of one that knocks. */
 const LOOK_MS = 10_000;
 /** Milliseconds without an answer, after which counting begins anew. */
@@ -33,6 +36,7 @@ export class TrafficWatch {
   readonly #parts: TrafficWatchParts;
   readonly #complaint: Complaint;
   readonly #knocks: Knocks;
+  readonly #rules: RulesPutBack;
   #works = true;
   #counting: Counting | undefined;
   /** While it asks; others each time it begins: what the ones before hear is late. */
@@ -42,6 +46,7 @@ export class TrafficWatch {
     this.#parts = parts;
     this.#complaint = new Complaint(parts.log, 'what players send is not counted');
     this.#knocks = new Knocks(parts);
+    this.#rules = new RulesPutBack(parts);
   }
 
   /** Whether there is a firewall of a gateway to ask, from now on. */
@@ -82,12 +87,13 @@ export class TrafficWatch {
     const answer = await this.#parts.firewall({ ask: 'counters' });
     if (rounds !== this.#rounds) return;
     this.#works = answer?.answer === 'counters';
-    if (answer?.answer === 'counters') this.#take(answer.players);
+    if (answer?.answer === 'counters') this.#take(answer);
     else this.#complaint.about(answer?.answer ?? 'nobody answers: tonewall firewall helper');
   }
 
-  #take(players: readonly PlayerCount[]): void {
+  #take({ players, putBack }: Counters): void {
     this.#complaint.over();
+    this.#rules.hear(putBack);
     if (this.#counting && this.#counting.silentMs > MOST_SILENT_MS) this.#end();
     this.#counting ??= new Counting(this.#parts);
     const places = this.#parts.places();

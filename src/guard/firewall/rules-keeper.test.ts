@@ -1,0 +1,152 @@
+import { expect, it } from 'vitest';
+import { followed } from '../../../test/rig/followed.ts';
+import { readConfig } from '../../config/read.ts';
+import { createSteeredClock } from '../../sim/rig/steered-clock.ts';
+import { layoutOf } from './layout.ts';
+import { RulesKeeper } from './rules-keeper.ts';
+import { tablesOf } from './transaction.ts';
+
+function layout(home = 'eth2') {
+  const config = readConfig(
+    `version: 1
+players: { Kitchen: { address: 10.0.30.21 } }
+segments:
+  - { interface: eth1, network: 10.0.30.0/24, holds: players }
+  - { interface: ${home}, network: 10.0.10.0/24, role: member }
+`,
+    'tonewall.yaml',
+  );
+  const found = config.ok ? layoutOf(config.value) : undefined;
+  if (!found) throw new Error('the configuration of the test is wrong');
+  return found;
+}
+
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+const NO_TABLE = { code: 1, stdout: '', stderr: 'Error: No such file or directory\n' };
+
+/** A kernel: what `nft -f` is given is there from then on. */
+function keeping({ there = '' } = {}) {
+  const clock = createSteeredClock();
+  const kernel = { text: there, refuses: '', applied: 0 };
+  const file = { layout: layout() as ReturnType<typeof layout> | undefined };
+  const told: unknown[] = [];
+  const { follow, said } = followed();
+  const tableOf = (family = '') =>
+    kernel.text.split(/^(?=table )/m).find((text) => text.startsWith(`table ${family} tonewall`));
+  const keeper = new RulesKeeper({
+    clock,
+    follow,
+    layout: async () => file.layout,
+    exec: {
+      run: async ({ args, input = '' }) => {
+        if (kernel.refuses !== '') return { code: 1, stdout: '', stderr: kernel.refuses };
+        if (args[0] === 'list') {
+          const stdout = tableOf(args[2]);
+          return stdout === undefined ? NO_TABLE : { code: 0, stdout, stderr: '' };
+        }
+        kernel.applied += 1;
+        kernel.text = input.slice(input.indexOf('table inet tonewall {'));
+        return { code: 0, stdout: '', stderr: '' };
+      },
+    },
+    told: { putBack: (fact) => told.push(fact), failed: (problem) => told.push(problem) },
+  });
+  /** Somebody changes tables, and nft says so. */
+  const change = async (text: string, ...lines: readonly string[]) => {
+    kernel.text = text;
+    for (const line of lines) said.line(line);
+    await settled();
+  };
+  const open = async () => {
+    keeper.open();
+    await settled();
+  };
+  return { clock, keeper, kernel, file, told, said, change, open };
+}
+
+const FLUSHED = ['delete rule inet tonewall passing handle 7', 'delete table inet tonewall'];
+const whole = (): string => tablesOf(layout());
+
+it('leaves rules alone that are there', async () => {
+  const { kernel, keeper, told, open } = keeping({ there: whole() });
+  await open();
+  expect([kernel.applied, keeper.times, told]).toEqual([0, 0, []]);
+});
+
+it('puts them back when all tables were emptied, once, and tells who did it', async () => {
+  const { kernel, keeper, told, open, change } = keeping({ there: whole() });
+  await open();
+  await change('', ...FLUSHED, '# new generation 6 by process 15643 (nft)');
+  expect([kernel.text, kernel.applied, keeper.times]).toEqual([whole(), 1, 1]);
+  expect(told).toEqual([{ by: 'process 15643 (nft)', afterMs: 0 }]);
+});
+
+it('brings them into force where it begins without any', async () => {
+  const { kernel, told, open } = keeping();
+  await open();
+  expect(kernel.text).toBe(whole());
+  expect(told).toEqual([{ by: '', afterMs: 0 }]);
+});
+
+it.each([
+  ['one of the two tables is gone', () => whole().slice(0, whole().indexOf('table arp'))],
+  ['a rule is gone', () => whole().replace(/^\t\tudp dport \{ 1900, 5353 \}.*\n/m, '')],
+])('puts them back where %s', async (_, broken) => {
+  const { kernel, open, change } = keeping({ there: whole() });
+  await open();
+  await change(broken(), FLUSHED[0] ?? '');
+  expect(kernel.text).toBe(whole());
+});
+
+it('leaves the rules of another configuration, that were applied or wait for it', async () => {
+  const other = tablesOf(layout('eth7'));
+  const { kernel, told, open, change } = keeping({ there: whole() });
+  await open();
+  await change(other, 'delete table inet tonewall', 'add table inet tonewall');
+  expect([kernel.text, told]).toEqual([other, []]);
+});
+
+it('takes the layout that could be read last where the file is broken', async () => {
+  const { kernel, file, open, change } = keeping({ there: whole() });
+  await open();
+  file.layout = undefined;
+  await change('', ...FLUSHED);
+  expect(kernel.text).toBe(whole());
+});
+
+it('has nothing to put back where no file ever named a segment', async () => {
+  const { kernel, told, file, open } = keeping();
+  file.layout = undefined;
+  await open();
+  expect([kernel.applied, told]).toEqual([0, []]);
+});
+
+it('looks every ten seconds though nobody says anything, and until it was closed', async () => {
+  const { clock, kernel, keeper, open } = keeping({ there: whole() });
+  await open();
+  kernel.text = '';
+  clock.advance(9999);
+  await settled();
+  expect(kernel.applied).toBe(0);
+  clock.advance(1);
+  await settled();
+  expect(kernel.applied).toBe(1);
+  await keeper.close();
+  kernel.text = '';
+  clock.advance(60_000);
+  await settled();
+  expect(kernel.applied).toBe(1);
+});
+
+it('says once why it cannot, and tries again', async () => {
+  const { clock, kernel, told, open } = keeping();
+  kernel.refuses = 'Operation not permitted (you must be root)\n';
+  await open();
+  clock.advance(10_000);
+  await settled();
+  expect(told).toEqual(['nft: Operation not permitted (you must be root)']);
+  kernel.refuses = '';
+  clock.advance(10_000);
+  await settled();
+  expect(kernel.text).toBe(whole());
+});

@@ -1,0 +1,98 @@
+/**
+ * Sees to it that the rules stay in force while the process runs that may change them. What could go wrong: another program empties all tables (they
+ * are there again within a moment, and it is told), the rules of another configuration are taken for damage (only what is not there, or not
+ * whole), the file is broken just then (the layout that could be read last), a watch that fails silently (it is looked at now and then as
+ * well). Proven in `rules-keeper.test.ts` and `test/lab/rules-kept.test.ts`.
+ */
+import { TonewallError } from '../../base/errors.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Exec } from '../../ports/exec.ts';
+import type { Follow } from '../../ports/follow.ts';
+import { Rounds } from '../gateway/rounds.ts';
+import { applyFirewall, inForce } from './firewall.ts';
+import type { Layout } from './layout.ts';
+import { NOT_WHOLE } from './rules-mark.ts';
+import { RulesWatch } from './rules-watch.ts';
+
+interface RulesKeeperParts {
+  readonly exec: Exec;
+  readonly follow: Follow;
+  readonly clock: Pick<Clock, 'after' | 'elapsed'>;
+  /** Of the configuration as it is now; undefined where it has no segments or cannot be read. */
+  readonly layout: () => Promise<Layout | undefined>;
+  readonly told: RulesTold;
+}
+
+export interface RulesTold {
+  /** They are in force again. `by`: who changed tables last, as the kernel names it, or nothing. */
+  putBack(fact: { readonly by: string; readonly afterMs: number }): void;
+  /** Whether they are cannot be seen, or be mended; it is tried again, and told anew when the reason is another. */
+  failed(problem: string): void;
+}
+
+/** Milliseconds between two looks of which nobody said anything. */
+const LOOK_MS = 10_000;
+
+export class RulesKeeper {
+  readonly #parts: RulesKeeperParts;
+  readonly #watch: RulesWatch;
+  readonly #rounds: Rounds;
+  #layout: Layout | undefined;
+  #goneAt: number | undefined;
+  #times = 0;
+  #problem = '';
+
+  constructor(parts: RulesKeeperParts) {
+    this.#parts = parts;
+    const { clock, follow } = parts;
+    this.#rounds = new Rounds({ clock, everyMs: LOOK_MS, round: () => this.#look() });
+    this.#watch = new RulesWatch({ clock, follow, onGone: () => this.#gone() });
+  }
+
+  /** How often rules were brought into force because they were not there. */
+  get times(): number {
+    return this.#times;
+  }
+
+  open(): void {
+    this.#watch.open();
+    this.#rounds.look();
+  }
+
+  async close(): Promise<void> {
+    await this.#watch.close();
+    await this.#rounds.close();
+  }
+
+  /** A whole table is many lines of news, and one look. */
+  #gone(): void {
+    if (this.#goneAt !== undefined) return;
+    this.#goneAt = this.#parts.clock.elapsed();
+    this.#rounds.look();
+  }
+
+  async #look(): Promise<void> {
+    const since = this.#goneAt ?? this.#parts.clock.elapsed();
+    this.#goneAt = undefined;
+    try {
+      await this.#mend(since);
+      this.#problem = '';
+    } catch (cause) {
+      if (!(cause instanceof TonewallError)) throw cause;
+      if (cause.message !== this.#problem) this.#parts.told.failed(cause.message);
+      this.#problem = cause.message;
+    }
+  }
+
+  async #mend(since: number): Promise<void> {
+    this.#layout = (await this.#parts.layout()) ?? this.#layout;
+    if (!this.#layout) return;
+    const present = await inForce(this.#parts.exec);
+    if (present !== undefined && present.rules !== NOT_WHOLE) return;
+    // Whose change it was, not the one that follows.
+    const { by } = this.#watch;
+    await applyFirewall(this.#parts.exec, this.#layout);
+    this.#times += 1;
+    this.#parts.told.putBack({ by, afterMs: this.#parts.clock.elapsed() - since });
+  }
+}

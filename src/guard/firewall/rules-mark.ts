@@ -1,0 +1,34 @@
+import { FAMILIES, type Table } from './table.ts';
+
+/** The mark of rules of which some are not there, or too many: that of no layout. */
+export const NOT_WHOLE = 'not whole';
+
+const ruleCount = ({ chains }: Pick<Table, 'chains'>): number =>
+  chains.flatMap(({ rules }) => rules).filter((rule) => rule !== '').length;
+
+/** The comment of a table: of which rules it is, and how many of them are its. */
+export const markComment = (table: Table, mark: string): string =>
+  `tonewall rules ${mark} ${ruleCount(table)}`;
+
+const TABLE_OF_OURS =
+  /^table (\w+) tonewall \{\n\tcomment "tonewall rules ([0-9a-f]{16}) (\d+)"\n(.*?)^\}/gms;
+const CHAIN = /^\tchain \w+ \{\n(.*?)^\t\}/gms;
+
+/** Lines of a chain but the one that says where packets enter it, as `nft list table` prints them: one for each rule. */
+const rulesIn = (body: string): number =>
+  [...body.matchAll(CHAIN)]
+    .flatMap(([, chain = '']) => chain.split('\n'))
+    .filter((line) => line.startsWith('\t\t') && !line.startsWith('\t\ttype ')).length;
+
+/** From what `nft list table` says of each family; undefined where it says nothing of tables of ours, or of one of them alone. */
+export function markIn(listing: string): string | undefined {
+  const found = new Map(
+    [...listing.matchAll(TABLE_OF_OURS)].map(([, family = '', mark = '', count, body = '']) => [
+      family,
+      { mark, isWhole: rulesIn(body) === Number(count) },
+    ]),
+  );
+  const mark = found.get('inet')?.mark;
+  if (mark === undefined || FAMILIES.some((family) => found.get(family)?.mark !== mark)) return undefined;
+  return [...found.values()].every(({ isWhole }) => isWhole) ? mark : NOT_WHOLE;
+}
