@@ -19,6 +19,7 @@ import { noNfqueue } from './probes/no-nfqueue.ts';
 import { noNftables } from './probes/no-nftables.ts';
 import { noVlanDevices } from './probes/no-vlan-devices.ts';
 import { noWireguard } from './probes/no-wireguard.ts';
+import { offloadedConnections } from './probes/offloaded-connections.ts';
 import { oldNode } from './probes/old-node.ts';
 import { openStateFolder } from './probes/open-state-folder.ts';
 import { publicPlayer } from './probes/public-player.ts';
@@ -46,6 +47,7 @@ export const PROBES: readonly Probe[] = [
   noFirewallHelper,
   noIpProgram,
   conflictingRules,
+  offloadedConnections,
   legacyRules,
   noForwarding,
   returnPathElsewhere,

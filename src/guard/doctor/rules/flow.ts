@@ -21,6 +21,12 @@ export interface Flow {
   readonly isRedirected?: true;
 }
 
+/** Many as one range. */
+export const portsOf = ({ ports = [] }: Flow, range: string, comma = ','): string =>
+  ports.length > 8 ? `${Math.min(...ports)}${range}${Math.max(...ports)}` : ports.join(comma);
+
+export const isForwarded = ({ hooks }: Flow): boolean => hooks.includes('forward');
+
 /** Three-valued, as a flow is many packets and rules ask things that are not known here. */
 export type Answer = 'yes' | 'no' | 'maybe';
 

@@ -60,6 +60,19 @@ it.each([
 });
 
 describe('the cure is in the words of', () => {
+  it('OpenWrt, whose zones its own command tells', () => {
+    const commit = 'uci commit firewall && service firewall reload';
+    const cure = (flow: Flow) => cures(flow, ['forward'], { table: 'fw4' });
+    expect(cure(ENTERING)).toEqual([
+      `uci add firewall rule && uci set firewall.@rule[-1].src="$(fw4 device eth2)" && uci set firewall.@rule[-1].proto=tcp && uci set firewall.@rule[-1].dest_port='21400 21401' && uci set firewall.@rule[-1].target=ACCEPT && ${commit}`,
+    ]);
+    expect(cure(FORWARDED)).toEqual([
+      `uci add firewall forwarding && uci set firewall.@forwarding[-1].src="$(fw4 device eth1)" && uci set firewall.@forwarding[-1].dest="$(fw4 device eth0)" && ${commit}`,
+    ]);
+    const { in: _card, ...anywhere } = ENTERING;
+    expect(cure(anywhere)[0]).toMatch(/^nft insert rule/);
+  });
+
   it('ufw', () => {
     expect(cures(ENTERING, ['ufw-x'])).toEqual(['ufw allow in on eth2 to any port 21400,21401 proto tcp']);
     expect(cures(FORWARDED, ['ufw-x'])).toEqual(['ufw route allow in on eth1 out on eth0']);

@@ -1,6 +1,7 @@
 import { printable } from '../../../base/text.ts';
 import type { Conflict } from './conflicts.ts';
-import type { Flow } from './flow.ts';
+import { type Flow, isForwarded, portsOf } from './flow.ts';
+import { openwrtCure } from './openwrt.ts';
 import type { Chain, Ruleset } from './ruleset.ts';
 
 /** A program that writes rules of its own, known by the names that it gives. */
@@ -12,12 +13,6 @@ interface Owner {
   /** The same in its own words, so that it stays; undefined where it has none for such a flow. */
   readonly cure?: (flow: Flow) => string | undefined;
 }
-
-/** Many as one range. */
-const portsOf = ({ ports = [] }: Flow, range: string, comma = ','): string =>
-  ports.length > 8 ? `${Math.min(...ports)}${range}${Math.max(...ports)}` : ports.join(comma);
-
-const isForwarded = ({ hooks }: Flow): boolean => hooks.includes('forward');
 
 const OWNERS: readonly Owner[] = [
   {
@@ -44,7 +39,11 @@ const OWNERS: readonly Owner[] = [
     cure: (flow) =>
       isForwarded(flow) ? `iptables -I DOCKER-USER -i ${flow.in} -o ${flow.out} -j ACCEPT` : undefined,
   },
-  { name: 'OpenWrt', isTable: /^fw4$/ },
+  {
+    name: 'OpenWrt',
+    isTable: /^fw4$/,
+    cure: openwrtCure,
+  },
   { name: 'libvirt', isTable: /^libvirt/, isChain: /^LIBVIRT_/ },
   { name: 'Podman', isTable: /^netavark/, isChain: /^(?:NETAVARK|CNI-)/ },
   { name: 'Kubernetes', isChain: /^(?:KUBE-|cali-)/ },
