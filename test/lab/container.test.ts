@@ -207,11 +207,13 @@ it('nothing passes while the guard is killed, and it comes back by itself', asyn
 it('a kernel that knows no rules takes those of before from the file, as the unit of the host has it', async () => {
   const unit = readFileSync(join(ROOT, 'packaging/oci/tonewall-rules.service'), 'utf8');
   const [, command = ''] = /^ExecStart=(.+)$/m.exec(unit) ?? [];
+  await host.must('podman', 'stop', '--all');
   await must(lab.hosts.host, 'nft', 'flush', 'ruleset');
   await follow(command);
   expect(await tables()).toEqual(['table arp tonewall', 'table inet tonewall']);
   const [apply = ''] = blockWith('firewall apply').split('\n');
   expect(await follow(apply)).toBe('All is as it should be; nothing was changed.\n');
+  await host.must('podman', 'start', '--all');
   await phoneSets(36);
 });
 

@@ -213,7 +213,7 @@ describe('a guard at work', () => {
       verdict: 'pass',
       evidence: ['The guard that runs holds its ports.'],
     });
-    expect(told.of('rules-not-in-force').verdict).toBe('pass');
+    expect(told.of('rules-not-in-force')).toMatchObject({ verdict: 'pass' });
     expect(told.of('open-state-folder')).toMatchObject({ verdict: 'pass' });
     expect(told.of('conflicting-rules')).toMatchObject({
       verdict: 'pass',

@@ -5,6 +5,7 @@ import { scriptPath } from './lab.ts';
 import type { LabProcess } from './process.ts';
 import { TONEWALL } from './tonewall.ts';
 import { labCapability } from './capability.ts';
+import { cutNobodyOff } from './cut-nobody-off.ts';
 import { arrivalsDuring, type GatewayLab, gatewayLab, must } from './gateway.ts';
 
 let lab: GatewayLab;
@@ -62,7 +63,7 @@ describe('a gateway with rules and without a guard', { timeout: 600_000 }, () =>
   beforeAll(async () => {
     if (labCapability() !== undefined) return;
     applied = await firewall('apply');
-    await cutNobodyOff();
+    await cutNobodyOff(lab.hosts.router);
   });
 
   it('lets nobody to a player', async () => {
@@ -130,13 +131,6 @@ describe('a gateway with rules and without a guard', { timeout: 600_000 }, () =>
     expect(await must(lab.hosts.router, 'nft', 'list', 'ruleset')).not.toContain('tonewall');
   });
 });
-
-/** Whoever tries every port is cut off after some hundred (`flood.test.ts`): here each port is to be tried. */
-async function cutNobodyOff(): Promise<void> {
-  const { router } = lab.hosts;
-  await must(router, 'nft', 'flush', 'chain', 'inet', 'tonewall', 'refused');
-  await must(router, 'nft', 'add', 'rule', 'inet', 'tonewall', 'refused', 'counter', 'drop');
-}
 
 async function listening(
   ...where: readonly { readonly host: string; readonly port: number }[]

@@ -5,6 +5,7 @@ import type { TourOutcome } from '../clients/scripts/tour.ts';
 import { NPM_SONOS, SVROOIJ_SONOS, tourInput } from '../clients/tours.ts';
 import { type Call, callRequest, getVolume, setUri, setVolume } from './call.ts';
 import { labCapability } from './capability.ts';
+import { cutNobodyOff } from './cut-nobody-off.ts';
 import { houseIn, type House } from './discovery-lab.ts';
 import { arrivalsDuring, must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
@@ -169,21 +170,15 @@ async function arrivingAt(host: string): Promise<number> {
   return arrivalsDuring(lab, lab.hosts.cellar, work, `ip saddr ${ATTIC}`);
 }
 
-/** Whoever tries every port is cut off after some hundred (`flood.test.ts`): here each port is to be tried. */
-async function cutNobodyOff(): Promise<void> {
-  await must(lab.hosts.router, 'nft', 'flush', 'chain', 'inet', 'tonewall', 'refused');
-  await must(lab.hosts.router, 'nft', 'add', 'rule', 'inet', 'tonewall', 'refused', 'counter', 'drop');
-}
-
 describe('players of the two segments', () => {
   it('reach each other on no port', async () => {
-    await cutNobodyOff();
+    await cutNobodyOff(lab.hosts.router);
     expect(await arrivingAt(CELLAR)).toBe(0);
   });
   it('reach each other on every port where they play together, and nobody else there', async () => {
     await writeFile(lab.config, configOf(', plays-with: [downstairs]'));
     await must(lab.hosts.router, process.execPath, TONEWALL, 'firewall', 'apply', lab.config);
-    await cutNobodyOff();
+    await cutNobodyOff(lab.hosts.router);
     expect(await arrivingAt(CELLAR)).toBeGreaterThanOrEqual(2 * 65_535);
     expect(await arrivingAt(PRINTER)).toBe(0);
   });

@@ -12,7 +12,7 @@ export const markComment = (table: Table, mark: string): string =>
 
 const TABLE_OF_OURS =
   /^table (\w+) tonewall \{\n\tcomment "tonewall rules ([0-9a-f]{16}) (\d+)"\n(.*?)^\}/gms;
-const CHAIN = /^\tchain \w+ \{\n(.*?)^\t\}/gms;
+const CHAIN = /^\tchain \S+ \{\n(.*?)^\t\}/gms;
 
 /** Lines of a chain but the one that says where packets enter it, as `nft list table` prints them: one for each rule. */
 const rulesIn = (body: string): number =>
