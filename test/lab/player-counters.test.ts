@@ -94,8 +94,6 @@ describe('a guard that runs', () => {
     guard = await startGuard(house());
   }, 120_000);
 
-  const tonewall = (...args: readonly string[]): Promise<string> =>
-    must(lab.hosts.router, process.execPath, TONEWALL, ...args);
   /** By the owner of the state folder, whom the kernel shows nothing: without a capability nft is refused. */
   const told = (...flags: readonly string[]): Promise<string> => {
     const args = ['status', lab.config, '--state', house().stateFolder, ...flags];
