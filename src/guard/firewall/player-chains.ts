@@ -8,7 +8,7 @@ import type { Layout } from './layout.ts';
 import { EVENT_PORT } from './local-ports.ts';
 import { noOtherResolver, notByName, ownResolver } from './name-rules.ts';
 import { PINHOLE_TIME } from './pinhole.ts';
-import { DENIED, PASSED, REFUSED } from './player-counters.ts';
+import { DENIED, PASSED, REFUSED, SENT } from './player-counters.ts';
 import { type Chain, oneOf } from './table.ts';
 
 /**
@@ -46,8 +46,8 @@ export const outOfPlayers = ({ gateway }: Layout): Chain => ({
   rules: [
     `ip saddr @cut ${DENIED}`,
     ...companionRules(gateway),
+    `ct state established ct direction original ${SENT}`,
     `ct state related ${PASSED}`,
-    `ct state established ct direction original ${PASSED}`,
     ...CAST_FROM_PLAYERS,
     // Of what is over; a player cannot know, and is no flood for that.
     `ct state established ct direction reply ${DENIED}`,

@@ -18,11 +18,13 @@ export const COUNTER_SETS: readonly string[] = Object.values(SETS).flatMap((name
 const count = (set: string): string => `add @${set} { ip saddr counter }`;
 
 /** Where what a player may send ends; each rule by itself, for what is no IPv4 is not counted and meets the verdict. */
-export const PASSED_CHAIN: Chain = {
-  name: 'passed',
-  rules: [count(SETS.sent), `ct state new ${count(SETS.begun)}`, 'accept'],
-};
+export const PASSED_CHAINS: readonly Chain[] = [
+  { name: 'sent', rules: [count(SETS.sent), 'accept'] },
+  { name: 'passed', rules: [`ct state new ${count(SETS.begun)}`, 'goto sent'] },
+];
 export const PASSED = 'goto passed';
+/** Of a connection that stands. */
+export const SENT = 'goto sent';
 
 /** Where all else of a player ends. */
 export const DENIED_CHAIN: Chain = { name: 'denied', rules: [count(SETS.refused), 'counter drop'] };

@@ -11,7 +11,7 @@ import { EVENT_PORT, FIRST_LOCAL_PORT, LAST_LOCAL_PORT } from './local-ports.ts'
 import { MAPS, mapText } from './maps.ts';
 import { entersByName, questionsOf } from './name-rules.ts';
 import { fromPlayers, outOfPlayers, REFUSED_CHAIN } from './player-chains.ts';
-import { DENIED_CHAIN, PASSED_CHAIN } from './player-counters.ts';
+import { DENIED_CHAIN, PASSED_CHAINS } from './player-counters.ts';
 import { SETS } from './sets.ts';
 import { sources } from './source-chains.ts';
 import { cardsOf, type Chain, TABLE, type Table } from './table.ts';
@@ -30,7 +30,7 @@ function tableFor(layout: Layout): Table {
       intercept(layout),
       leaving(layout),
       entering(layout),
-      PASSED_CHAIN,
+      ...PASSED_CHAINS,
       DENIED_CHAIN,
       REFUSED_CHAIN,
       fromPlayers(layout),
@@ -98,9 +98,9 @@ const passing = ({ gateway: { players, people } }: Layout): Chain => ({
   hook: 'filter hook forward priority filter - 1',
   rules: [
     `iifname ${cardsOf(players)} jump out_of_players`,
-    `oifname ${cardsOf(players)} ct state related accept`,
     // What a player began. What others began is asked for with each packet: it ends when the right to it does.
     `oifname ${cardsOf(players)} ct state established ct direction reply accept`,
+    `oifname ${cardsOf(players)} ct state related accept`,
     ...(people.length === 0
       ? []
       : CAST_TO_PLAYERS.map((rule) => `iifname ${cardsOf(people)} oifname ${cardsOf(players)} ${rule}`)),
