@@ -14,7 +14,7 @@ const player = (room: string, over: Partial<ShownTraffic['players'][number]> = {
   ...over,
 });
 const linesOf = (over: Partial<ShownTraffic>) =>
-  trafficLines({ works: true, forMs: HOUR, players: [], ...over }, 100);
+  trafficLines({ works: true, forMs: HOUR, rulesPutBack: 0, players: [], ...over }, 100);
 
 it('tells what each player sent, those that were refused most first, and loudly who knocks', () => {
   const players = [

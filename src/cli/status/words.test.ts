@@ -49,6 +49,15 @@ it('of a guard whose players reach nothing by name', () => {
   ]);
 });
 
+it('of a guard that saw its rules go and come back', () => {
+  const traffic = { works: true, forMs: 0, rulesPutBack: 2, players: [] };
+  expect(linesOf({ runs: true, traffic }).slice(1, 3)).toEqual([
+    'ANOTHER PROGRAM TOOK THE RULES OF THE FIREWALL AWAY, 2 times since the guard started. They are back.',
+    '  Which one: the log of tonewall firewall helper. When: tonewall journal query --kind rules-put-back',
+  ]);
+  expect(linesOf({ runs: true, traffic: { ...traffic, rulesPutBack: 0 } })[1]).toBe('');
+});
+
 it('of a guard before its first start', () => {
   expect(linesOf({})).toEqual([
     'THE GUARD DOES NOT RUN: tonewall guard tonewall.yaml',

@@ -45,11 +45,21 @@ const standLines = (status: Status): readonly string[] => {
       ? [`${file} IS NOT IN FORCE: it asks for other doors or segments than these.`]
       : []),
     ...journalLines(status),
+    ...rulesLines(status.traffic),
     ...spoofedLines(status.spoofed),
     ...nameLines(status.names),
     ...waitingLines(status),
   ];
 };
+
+function rulesLines(traffic: Status['traffic']): readonly string[] {
+  const times = traffic?.rulesPutBack ?? 0;
+  if (times === 0) return [];
+  return [
+    `ANOTHER PROGRAM TOOK THE RULES OF THE FIREWALL AWAY, ${count(times, 'time', 'times')} since the guard started. They are back.`,
+    '  Which one: the log of tonewall firewall helper. When: tonewall journal query --kind rules-put-back',
+  ];
+}
 
 function troubleLines(status: Status): readonly string[] {
   if (!status.trouble) return [];

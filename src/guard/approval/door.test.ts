@@ -47,6 +47,7 @@ const NAMES = {
 const TRAFFIC = {
   works: true,
   forMs: 60_000,
+  rulesPutBack: 0,
   players: [
     {
       room: 'Kitchen',

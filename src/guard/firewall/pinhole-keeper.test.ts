@@ -107,6 +107,20 @@ it('tells who claims which address, as the kernel heard it', async () => {
   expect(await helping({ code: 1 }).answer('{"ask":"claims","own":[]}')).toBe('{"answer":"failed"}');
 });
 
+it.each([
+  ['{"ask":"cut-off"}', 20],
+  ['{"ask":"claims","own":[]}', 20],
+  [JSON.stringify(PINHOLE), 200],
+])('is asked %s so often and no more, and other things meanwhile', async (question, often) => {
+  const { answer, ran } = helping();
+  for (let count = 0; count < often; count += 1) await answer(question);
+  const before = ran.length;
+  expect([await answer(question), ran.length]).toEqual(['{"answer":"too-many"}', before]);
+  expect(
+    await answer('{"ask":"end-admission","service":"airplay","client":"10.0.10.5","players":["10.0.30.21"]}'),
+  ).toBe('{"answer":"ended"}');
+});
+
 it('tells what players sent, as the kernel counted it', async () => {
   const stdout =
     'table inet tonewall {\n\tset sent_by {\n\t\telements = { 10.0.30.21 counter packets 3 bytes 180 }\n\t}\n}\n';

@@ -2,7 +2,7 @@
  * The one part of a running gateway that may change the kernel's rules, as a process of its own. What could go wrong: the guard is taken over
  * and asks for more than it should get (only pinholes, admissions to services, addresses of the internet that players reach by name, who was cut
  * off and who claims which address; only between a player of the configuration and people, and all of them at most as many as the set takes;
- * where players are: `place-keeper.ts`; what they send: `counters-told.ts`), somebody else asks (the socket has one owner: `LocalDoor`). Proven in
+ * each kind only so often: `question-bounds.ts`; where players are: `place-keeper.ts`; what they send: `counters-told.ts`), somebody else asks (the socket has one owner: `LocalDoor`). Proven in
  * `pinhole-keeper.test.ts` and `test/lab/local-music.test.ts`.
  */
 import type { Clock } from '../../ports/clock.ts';
@@ -16,6 +16,7 @@ import { PlaceKeeper } from './place-keeper.ts';
 import { type FirewallAnswer, type FirewallQuestion, questionIn } from './questions.ts';
 import { isBetween, pinholeText } from './pinhole.ts';
 import { mayReach, type Reach, reachText } from './reach.ts';
+import { QuestionBounds } from './question-bounds.ts';
 import { ReachBounds } from './reach-bounds.ts';
 import { FAMILIES, TABLE } from './table.ts';
 import { heardIn } from './claims-heard.ts';
@@ -31,29 +32,32 @@ interface HelperParts {
 
 /** Answers one question with one line of JSON (`questions.ts`). */
 export function helper(parts: HelperParts): (line: string) => Promise<string> {
+  const asked = new QuestionBounds(parts.clock);
   const bounds = new ReachBounds(parts.clock);
   const places = new PlaceKeeper(parts);
   const counters = new CountersTold(parts);
-  const answering = { ...parts, bounds, places, counters };
+  const answering = { ...parts, asked, bounds, places, counters };
   return async (line) =>
     JSON.stringify((await answerTo(answering, questionIn(line))) satisfies FirewallAnswer);
 }
 
 interface Answering extends HelperParts {
+  readonly asked: QuestionBounds;
   readonly bounds: ReachBounds;
   readonly places: PlaceKeeper;
   readonly counters: CountersTold;
 }
 
 async function answerTo(
-  { exec, layout, bounds, places, counters }: Answering,
+  { exec, layout, asked, bounds, places, counters }: Answering,
   question: FirewallQuestion | undefined,
 ): Promise<FirewallAnswer> {
   if (!question) return { answer: 'not-understood' };
+  if (question.ask === 'counters') return counters.tell(layout);
+  const mayAsk = question.ask === 'reach' ? bounds.mayAsk() : asked.mayAsk(question.ask);
+  if (!mayAsk) return { answer: 'too-many' };
   if (question.ask === 'cut-off') return cutOff(exec);
   if (question.ask === 'claims') return claims(exec, question.own);
-  if (question.ask === 'counters') return counters.tell(layout);
-  if (question.ask === 'reach' && !bounds.mayAsk()) return { answer: 'too-many' };
   const file = await layout();
   if (question.ask === 'places') return places.place(question.moved, file);
   // By the networks of the file, wherever a player has moved: the kernel need not be asked.
@@ -64,8 +68,8 @@ async function answerTo(
   // What was given may always be taken back, from players that are gone as well.
   if (!isAllowed && question.ask !== 'end-admission') return { answer: 'not-between' };
   const { text, answer } = changeFor(question);
-  const asked = await askNft(exec, ['-f', '-'], text);
-  return { answer: asked.kind === 'said' ? answer : 'failed' };
+  const changed = await askNft(exec, ['-f', '-'], text);
+  return { answer: changed.kind === 'said' ? answer : 'failed' };
 }
 
 interface Wanted {

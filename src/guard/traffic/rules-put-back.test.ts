@@ -13,6 +13,7 @@ it.each<[string, readonly number[], readonly number[]]>([
   const journal = createKeptJournal();
   const rules = new RulesPutBack({ clock: createSteeredClock(77), journal, log: silentLog });
   for (const times of heard) rules.hear(times);
+  expect(rules.told).toBe(written.reduce((sum, times) => sum + times, 0));
   expect(journal.entries).toEqual(
     written.map((times) => ({ kind: 'rules-put-back', at: 77, facts: { times } })),
   );

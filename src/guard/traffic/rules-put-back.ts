@@ -12,9 +12,15 @@ interface RulesPutBackParts {
 export class RulesPutBack {
   readonly #parts: RulesPutBackParts;
   #times: number | undefined;
+  #told = 0;
 
   constructor(parts: RulesPutBackParts) {
     this.#parts = parts;
+  }
+
+  /** How often it was written down. */
+  get told(): number {
+    return this.#told;
   }
 
   /** How often that process has done so since it began; what it did before it was asked first is not told. */
@@ -27,6 +33,7 @@ export class RulesPutBack {
 
   #tell(times: number): void {
     const { clock, log, journal } = this.#parts;
+    this.#told += times;
     log.warn('the rules of the firewall were gone, and were put back', { times });
     journal.append({ kind: 'rules-put-back', at: clock.now(), facts: { times } });
   }

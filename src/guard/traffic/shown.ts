@@ -8,6 +8,8 @@ export const ShownTraffic = Strict({
   works: Type.Boolean(),
   /** Milliseconds of the hour that were counted. */
   forMs: Type.Integer({ minimum: 0, maximum: HOUR_MS }),
+  /** How often the rules of the firewall were gone and were put back, since the guard began to look. */
+  rulesPutBack: Count,
   players: Type.Array(
     Strict({
       room: Type.String(),

@@ -78,15 +78,17 @@ it('tells of each player what was counted since it began to look, for an hour', 
   expect(watch.now()).toEqual({
     works: true,
     forMs: 0,
+    rulesPutBack: 0,
     players: [shown('Kitchen', 21, [0, 0, 0]), shown('Bar', 22, [0, 0, 0])],
   });
   await pass(10_000, counters(count(21, 905, 91, 9002), count(22, 7, 1, 0)));
   const told = [shown('Kitchen', 21, [5, 1, 2]), shown('Bar', 22, [7, 1, 0])];
-  expect(watch.now()).toEqual({ works: true, forMs: 10_000, players: told });
+  expect(watch.now()).toEqual({ works: true, forMs: 10_000, rulesPutBack: 0, players: told });
   await pass(HOUR, counters(count(21, 905, 91, 9002), count(22, 7, 1, 0)));
   expect(watch.now()).toEqual({
     works: true,
     forMs: HOUR,
+    rulesPutBack: 0,
     players: [shown('Kitchen', 21, [0, 0, 0]), shown('Bar', 22, [0, 0, 0])],
   });
 });
@@ -150,7 +152,7 @@ it('says once that nobody counts, and goes on when somebody does', async () => {
   const { watch, begin, pass, warned, written } = watching();
   await begin(undefined);
   await pass(60_000, undefined);
-  expect(watch.now()).toEqual({ works: false, forMs: 0, players: [] });
+  expect(watch.now()).toEqual({ works: false, forMs: 0, rulesPutBack: 0, players: [] });
   await pass(60_000, { answer: 'failed' });
   const message = 'what players send is not counted';
   expect(warned).toEqual([
@@ -159,7 +161,12 @@ it('says once that nobody counts, and goes on when somebody does', async () => {
   ]);
   await pass(10_000, counters(count(21, 1, 1, 5000)));
   await pass(10_000, counters(count(21, 2, 1, 5003)));
-  expect(watch.now()).toMatchObject({ works: true, forMs: 10_000, players: [{ refused: 3 }, {}] });
+  expect(watch.now()).toMatchObject({
+    works: true,
+    forMs: 10_000,
+    rulesPutBack: 0,
+    players: [{ refused: 3 }, {}],
+  });
   await pass(10_000, undefined);
   expect([warned.length, written(), watch.now()?.works]).toEqual([3, [], false]);
 });

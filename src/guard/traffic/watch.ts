@@ -65,7 +65,8 @@ export class TrafficWatch {
       ...traffic,
       knocks: isKnocking(traffic),
     }));
-    return { works: this.#works, forMs: this.#counting?.forMs ?? 0, players };
+    const forMs = this.#counting?.forMs ?? 0;
+    return { works: this.#works, forMs, rulesPutBack: this.#rules.told, players };
   }
 
   async close(): Promise<void> {
