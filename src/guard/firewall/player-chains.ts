@@ -9,7 +9,7 @@ import { EVENT_PORT } from './local-ports.ts';
 import { noOtherResolver, notByName, ownResolver } from './name-rules.ts';
 import { PINHOLE_TIME } from './pinhole.ts';
 import { DENIED, PASSED, REFUSED, SENT } from './player-counters.ts';
-import { type Chain, oneOf } from './table.ts';
+import { backToItself, cardsOf, type Chain, oneOf } from './table.ts';
 
 /**
  * Who sends more than this of what is refused, or opens more connections, is cut off: nobody's app needs that many tries, whether they are
@@ -44,6 +44,8 @@ export const fromPlayers = ({ gateway }: Layout): Chain => ({
 export const outOfPlayers = ({ gateway }: Layout): Chain => ({
   name: 'out_of_players',
   rules: [
+    // Neighbours reach each other past this computer, and no otherwise where it is their bridge.
+    `${gateway.players.length === 1 ? `oifname ${cardsOf(gateway.players)}` : backToItself(gateway.players)} accept`,
     `ip saddr @cut ${DENIED}`,
     ...companionRules(gateway),
     `ct state established ct direction original ${SENT}`,

@@ -14,7 +14,7 @@ import { fromPlayers, outOfPlayers, REFUSED_CHAIN } from './player-chains.ts';
 import { DENIED_CHAIN, PASSED_CHAINS } from './player-counters.ts';
 import { SETS } from './sets.ts';
 import { sources } from './source-chains.ts';
-import { cardsOf, type Chain, TABLE, type Table } from './table.ts';
+import { backToItself, cardsOf, type Chain, TABLE, type Table } from './table.ts';
 
 /** The tables for a layout. */
 export const tablesFor = (layout: Layout): readonly Table[] => [tableFor(layout), arpTable(layout)];
@@ -52,14 +52,14 @@ const toDoors = (people: string): readonly string[] => [
   `iifname ${people} udp dport 1900 redirect to :ip daddr map @voices`,
 ];
 
-/** What the guard says for a player comes from the player's own address: many apps go by it, not by LOCATION. */
+/** What the guard itself says for a player comes from the player's own address: many apps go by it, not by LOCATION. */
 const leaving = ({ gateway: { people } }: Layout): Chain => ({
   name: 'leaving',
   hook: 'nat hook postrouting priority srcnat',
   rules:
     people.length === 0
       ? []
-      : [`oifname ${cardsOf(people)} meta l4proto udp snat ip addr . port to udp sport map @faces`],
+      : [`oifname ${cardsOf(people)} meta l4proto udp fib saddr type local snat ip addr . port to udp sport map @faces`],
 });
 
 /** What comes to this computer. */
@@ -105,6 +105,8 @@ const passing = ({ gateway: { players, people } }: Layout): Chain => ({
       ? []
       : CAST_TO_PLAYERS.map((rule) => `iifname ${cardsOf(people)} oifname ${cardsOf(players)} ${rule}`)),
     `oifname ${cardsOf(players)} counter drop`,
-    ...(people.length > 1 ? [`iifname ${cardsOf(people)} oifname ${cardsOf(people)} counter drop`] : []),
+    ...(people.length > 1
+      ? [`${backToItself(people)} accept`, `iifname ${cardsOf(people)} oifname ${cardsOf(people)} counter drop`]
+      : []),
   ],
 });

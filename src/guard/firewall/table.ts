@@ -45,6 +45,13 @@ export const tableText = ({ family, name, comment, sets, chains }: Table): strin
 export const oneOf = (elements: readonly (string | number)[]): string =>
   elements.length === 1 ? `${elements[0]}` : `{ ${elements.join(', ')} }`;
 
+/**
+ * From a card back to itself: the frames of neighbours on a bridge, where Linux shows them to these chains (br_netfilter, which Docker loads), as if
+ * they were sent on from one segment to another.
+ */
+export const backToItself = (segments: readonly { readonly interface: string }[]): string =>
+  `iifname . oifname ${oneOf(segments.map(({ interface: card }) => `"${card}" . "${card}"`))}`;
+
 /** The cards of segments, as rules name them. */
 export const cardsOf = (segments: readonly { readonly interface: string }[]): string =>
   oneOf(segments.map(({ interface: card }) => `"${card}"`));
