@@ -98,6 +98,13 @@ it.each([
   expect(kernel.text).toBe(whole());
 });
 
+it.each(['br-lan', 'eth1.10', 'wlan0'])('finds them whole with a card of the name %s', async (card) => {
+  const { kernel, file, open } = keeping({ there: tablesOf(layout(card)) });
+  file.layout = layout(card);
+  await open();
+  expect(kernel.applied).toBe(0);
+});
+
 it('leaves the rules of another configuration, that were applied or wait for it', async () => {
   const other = tablesOf(layout('eth7'));
   const { kernel, told, open, change } = keeping({ there: whole() });
