@@ -9,6 +9,8 @@ export type Deed =
   | { readonly kind: 'nothing' }
   /** It may let the packet off: nothing behind it is sure. */
   | { readonly kind: 'condition' }
+  /** It lets off what is looked at here. */
+  | { readonly kind: 'never' }
   | { readonly kind: 'match'; readonly match: unknown }
   | { readonly kind: 'ends'; readonly ends: readonly End[] }
   | { readonly kind: 'jump' | 'goto'; readonly target: string }
@@ -53,8 +55,22 @@ const DEEDS: Readonly<Record<string, (argument: unknown, version: Version) => De
   mangle: () => ({ kind: 'nothing' }),
   notrack: () => ({ kind: 'nothing' }),
   flow: () => ({ kind: 'nothing' }),
+  limit: (limit) => limitDeed(limit),
   xt: (extension) => xtDeed(extension),
 };
+
+/** A second in which this many packets are let through is ample for each thing that Tonewall needs: fw4 of OpenWrt has 25 for connections that begin. */
+const AMPLE = 20;
+const SECONDS: Readonly<Record<string, number>> = { second: 1, minute: 60 };
+
+/** What is looked at here is always within an ample limit, and never over it; another may let packets off. */
+function limitDeed(limit: unknown): Deed {
+  const [rate, per] = [field(limit, 'rate'), SECONDS[textIn(limit, 'per') ?? '']];
+  const isOfPackets = (textIn(limit, 'rate_unit') ?? 'packets') === 'packets';
+  if (typeof rate !== 'number' || per === undefined || !isOfPackets || rate / per < AMPLE)
+    return { kind: 'condition' };
+  return { kind: field(limit, 'inv') === true ? 'never' : 'nothing' };
+}
 
 /** Of what is not known nothing is sure. */
 export function deedOf(statement: unknown, version: Version): Deed {

@@ -38,6 +38,7 @@ const YES = match({ meta: { key: 'iifname' } }, 'eth2');
 const NO = match({ meta: { key: 'iifname' } }, 'lo');
 const MAYBE = match({ meta: { key: 'mark' } }, 1);
 const [ACCEPT, DROP, RETURN] = [{ accept: null }, { drop: null }, { return: null }];
+const limit = (rate: number, more: object = {}) => ({ limit: { rate, burst: 50, per: 'second', ...more } });
 const jump = (target: string) => ({ jump: { target } });
 const goto = (target: string) => ({ goto: { target } });
 
@@ -65,6 +66,17 @@ describe('the first verdict that applies is the last', () => {
     [[[{ queue: null }]], { accept: 'rule 1 of first', drop: 'rule 1 of first' }],
     // A limit, and a statement that nobody here knows, may let a packet off.
     [[[{ limit: { rate: 1 } }, DROP]], { drop: 'rule 1 of first', accept: 'its policy' }],
+    // One that is ample lets nothing off: of OpenWrt, and the same the other way round.
+    [[[limit(25), RETURN], [DROP]], { accept: 'its policy' }],
+    [[[limit(25), DROP]], { drop: 'rule 1 of first' }],
+    [[[limit(1000, { inv: true }), DROP]], { accept: 'its policy' }],
+    [[[limit(1200, { per: 'minute' }), RETURN], [DROP]], { accept: 'its policy' }],
+    [[[limit(5), RETURN], [DROP]], { accept: 'its policy', drop: 'rule 2 of first' }],
+    [[[limit(25, { per: 'hour' }), RETURN], [DROP]], { accept: 'its policy', drop: 'rule 2 of first' }],
+    [
+      [[limit(25, { rate_unit: 'kbytes' }), RETURN], [DROP]],
+      { accept: 'its policy', drop: 'rule 2 of first' },
+    ],
     [[[{ nonsense: 1 }, DROP]], { drop: 'rule 1 of first', accept: 'its policy' }],
     [[['nonsense', DROP]], { drop: 'rule 1 of first', accept: 'its policy' }],
   ])('%j', (rules, expected) => expect(ends(rules)).toEqual(expected));

@@ -64,8 +64,10 @@ const versionOf = ({ flow }: Way) => (flow.ipv6 ? 6 : 4);
 
 function conditionIn(deed: Deed, { flow, ruleset }: Way, chain: Chain): Answer {
   if (deed.kind === 'match') return matches(deed.match, flow, setsOf(ruleset, chain));
-  return deed.kind === 'condition' ? 'maybe' : 'yes';
+  return CONDITIONS[deed.kind] ?? 'yes';
 }
+
+const CONDITIONS: Readonly<Partial<Record<Deed['kind'], Answer>>> = { condition: 'maybe', never: 'no' };
 
 interface At {
   readonly way: Way;
