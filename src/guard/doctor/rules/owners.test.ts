@@ -64,10 +64,10 @@ describe('the cure is in the words of', () => {
     const commit = 'uci commit firewall && service firewall reload';
     const cure = (flow: Flow) => cures(flow, ['forward'], { table: 'fw4' });
     expect(cure(ENTERING)).toEqual([
-      `uci add firewall rule && uci set firewall.@rule[-1].src="$(fw4 device eth2)" && uci set firewall.@rule[-1].proto=tcp && uci set firewall.@rule[-1].dest_port='21400 21401' && uci set firewall.@rule[-1].target=ACCEPT && ${commit}`,
+      `src=$(fw4 device eth2) && uci add firewall rule && uci set firewall.@rule[-1].src="$src" && uci set firewall.@rule[-1].proto=tcp && uci set firewall.@rule[-1].dest_port='21400 21401' && uci set firewall.@rule[-1].target=ACCEPT && ${commit}`,
     ]);
     expect(cure(FORWARDED)).toEqual([
-      `uci add firewall forwarding && uci set firewall.@forwarding[-1].src="$(fw4 device eth1)" && uci set firewall.@forwarding[-1].dest="$(fw4 device eth0)" && ${commit}`,
+      `src=$(fw4 device eth1) && dest=$(fw4 device eth0) && uci add firewall forwarding && uci set firewall.@forwarding[-1].src="$src" && uci set firewall.@forwarding[-1].dest="$dest" && ${commit}`,
     ]);
     const { in: _card, ...anywhere } = ENTERING;
     expect(cure(anywhere)[0]).toMatch(/^nft insert rule/);
