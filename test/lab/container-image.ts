@@ -1,7 +1,6 @@
-import { chmodSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../../tools/steps/command.ts';
-import { unpackInto } from './packed.ts';
+import { installInto } from './packed.ts';
 import { smallRoot } from './small-root.ts';
 
 /**
@@ -13,10 +12,7 @@ export async function baseFolder(root: string): Promise<void> {
     ...Object.fromEntries(PROGRAMS.map((path) => [path, path])),
     '/usr/local/bin/node': process.execPath,
   });
-  await unpackInto(join(root, PACKAGE));
-  for (const path of runtimePackages())
-    cpSync(join(ROOT, path), join(root, PACKAGE, path), { recursive: true });
-  chmodSync(join(root, PACKAGE, 'dist/cli/main.js'), 0o755);
+  await installInto(join(root, PACKAGE));
   script(
     join(root, 'usr/bin/apt-get'),
     '[ "$1" = update ] || [ "$*" = "install --yes --no-install-recommends iproute2 nftables" ]',
@@ -51,16 +47,4 @@ const PROGRAMS = [
 
 function script(file: string, text: string): void {
   writeFileSync(file, `#!/bin/sh\n${text}\n`, { mode: 0o755 });
-}
-
-interface Locked {
-  readonly packages: Readonly<Record<string, { readonly dev?: true }>>;
-}
-
-/** `node_modules/yaml`: what is installed with the published package, and what that needs. */
-function runtimePackages(): readonly string[] {
-  const locked = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as Locked;
-  return Object.entries(locked.packages)
-    .filter(([path, { dev }]) => path !== '' && dev !== true)
-    .map(([path]) => path);
 }
