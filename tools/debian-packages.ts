@@ -29,6 +29,7 @@ const PROGRAMS = {
   'systemd-analyze': { path: '/usr/bin/systemd-analyze', packages: ['systemd'] },
   nspawn: { path: '/usr/bin/systemd-nspawn', packages: ['systemd-container', 'dbus'] },
   podman: { path: '/usr/bin/podman', packages: ['podman', 'crun'] },
+  busybox: { path: '/usr/bin/busybox', packages: ['busybox'] },
   chromium: { path: '/usr/bin/chromium', packages: ['chromium', 'fonts-dejavu-core'] },
   wrk: { path: '/usr/bin/wrk', packages: ['wrk'] },
   nginx: { path: '/usr/sbin/nginx', packages: ['nginx-light'] },
@@ -70,6 +71,7 @@ const TEST_PROGRAMS: readonly DebianProgramName[] = [
   'systemd-analyze',
   'nspawn',
   'podman',
+  'busybox',
   'chromium',
 ];
 

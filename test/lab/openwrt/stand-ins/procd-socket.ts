@@ -1,0 +1,1 @@
+export const PROCD = '/tmp/run/procd.sock';
