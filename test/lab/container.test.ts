@@ -178,6 +178,8 @@ it.each(['tonewall', 'tonewall-firewall-helper'])(
       await new Promise((resolve) => setTimeout(resolve, 300));
       // As `podman-restart` does it when the host starts.
       await host.must('podman', 'start', '--all', '--filter', 'restart-policy=always');
+      // As the first process of a container it hears no signal before it listens for one: podman would wait ten seconds for it.
+      await new Promise((resolve) => setTimeout(resolve, 1500));
       await host.must('podman', 'restart', container);
     });
     expect(passed).toBe(0);
