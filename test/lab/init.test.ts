@@ -59,3 +59,45 @@ it('writes the segments, and their rules come into force', async () => {
     'The rules in force are those of the configuration.\n',
   );
 }, 60_000);
+
+it('finds players with the rules in force as well, as does an audit', async () => {
+  const file = join(lab.folder, 'again.yaml');
+  await tonewall('init', file, '--time-zone', 'UTC');
+  expect(readFileSync(file, 'utf8')).toContain(`  Kitchen: { address: ${KITCHEN} }\n`);
+  const { stdout } = await lab.hosts.router.run(process.execPath, [
+    TONEWALL,
+    'audit',
+    '--json',
+    '--listen',
+    '2',
+  ]);
+  expect(stdout).toContain(KITCHEN);
+}, 120_000);
+
+/** Prints which ports of this computer heard something within a second and a half; the first of them asks before. */
+const hearing = (asks: boolean): string => `
+const heard = new Set();
+for (const port of [40001, 40002, 1400]) {
+  const socket = require('dgram').createSocket('udp4');
+  socket.on('message', () => heard.add(port)).bind(port, () => {
+    if (!${asks} || port !== 40001) return;
+    socket.setMulticastInterface('10.0.30.1');
+    socket.send('M-SEARCH * HTTP/1.1\\r\\n\\r\\n', 1900, '239.255.255.250');
+  });
+}
+setTimeout(() => { console.log(...heard); process.exit(); }, 1500);`;
+const ANSWERING = `
+const socket = require('dgram').createSocket({ type: 'udp4', reuseAddr: true });
+socket.bind(1900, () => {
+  console.log('answers');
+  setInterval(() => {
+    for (const port of [40001, 40002, 1400]) socket.send('HTTP/1.1 200 OK', port, '10.0.30.1');
+  }, 100);
+});`;
+
+it('a player answers at the port that asked, and nowhere else', async () => {
+  const answering = await lab.hosts.players.start(process.execPath, ['-e', ANSWERING], { ready: 'answers' });
+  expect(await must(lab.hosts.router, process.execPath, '-e', hearing(false))).toBe('\n');
+  expect(await must(lab.hosts.router, process.execPath, '-e', hearing(true))).toBe('40001\n');
+  await answering.stop();
+});

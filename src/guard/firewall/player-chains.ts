@@ -7,6 +7,7 @@ import { companionRules } from './companions.ts';
 import type { Layout } from './layout.ts';
 import { EVENT_PORT } from './local-ports.ts';
 import { noOtherResolver, notByName, ownResolver } from './name-rules.ts';
+import { ANSWERS } from './own-searches.ts';
 import { PINHOLE_TIME } from './pinhole.ts';
 import { DENIED, PASSED, REFUSED, SENT } from './player-counters.ts';
 import { backToItself, cardsOf, type Chain, oneOf } from './table.ts';
@@ -33,6 +34,7 @@ export const fromPlayers = ({ gateway }: Layout): Chain => ({
     'udp dport { 53, 67, 123 } accept',
     ...ownResolver(gateway),
     'ip daddr { 224.0.0.251, 239.255.255.250, 255.255.255.255 } udp dport { 1900, 5353, 6969 } accept',
+    ANSWERS,
     'icmp type echo-request limit rate 10/second accept',
     'ip protocol igmp accept',
     'icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert, nd-router-solicit, mld-listener-report, mld2-listener-report } accept',

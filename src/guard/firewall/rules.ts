@@ -10,6 +10,7 @@ import type { Layout } from './layout.ts';
 import { EVENT_PORT, FIRST_LOCAL_PORT, LAST_LOCAL_PORT } from './local-ports.ts';
 import { MAPS, mapText } from './maps.ts';
 import { entersByName, questionsOf } from './name-rules.ts';
+import { searches } from './own-searches.ts';
 import { fromPlayers, outOfPlayers, REFUSED_CHAIN } from './player-chains.ts';
 import { DENIED_CHAIN, PASSED_CHAINS } from './player-counters.ts';
 import { SETS } from './sets.ts';
@@ -30,6 +31,7 @@ function tableFor(layout: Layout): Table {
       intercept(layout),
       leaving(layout),
       entering(layout),
+      searches(layout),
       ...PASSED_CHAINS,
       DENIED_CHAIN,
       REFUSED_CHAIN,
@@ -59,7 +61,9 @@ const leaving = ({ gateway: { people } }: Layout): Chain => ({
   rules:
     people.length === 0
       ? []
-      : [`oifname ${cardsOf(people)} meta l4proto udp fib saddr type local snat ip addr . port to udp sport map @faces`],
+      : [
+          `oifname ${cardsOf(people)} meta l4proto udp fib saddr type local snat ip addr . port to udp sport map @faces`,
+        ],
 });
 
 /** What comes to this computer. */
@@ -106,7 +110,10 @@ const passing = ({ gateway: { players, people } }: Layout): Chain => ({
       : CAST_TO_PLAYERS.map((rule) => `iifname ${cardsOf(people)} oifname ${cardsOf(players)} ${rule}`)),
     `oifname ${cardsOf(players)} counter drop`,
     ...(people.length > 1
-      ? [`${backToItself(people)} accept`, `iifname ${cardsOf(people)} oifname ${cardsOf(people)} counter drop`]
+      ? [
+          `${backToItself(people)} accept`,
+          `iifname ${cardsOf(people)} oifname ${cardsOf(people)} counter drop`,
+        ]
       : []),
   ],
 });

@@ -1,5 +1,6 @@
 import { CAST_SETS } from './cast-rules.ts';
 import { REACHED_SET } from './name-rules.ts';
+import { SEARCHING_SET } from './own-searches.ts';
 import { COUNTER_SETS } from './player-counters.ts';
 
 /** From a player to one address and port that was given, for a time: a file that a client offers. */
@@ -49,5 +50,6 @@ export const SETS: readonly string[] = [
   ...CUT,
   ...BUDGETS,
   ...FINDING_OVER_IPV6,
+  ...SEARCHING_SET,
   ...COUNTER_SETS,
 ];
