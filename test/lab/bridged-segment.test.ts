@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { labCapability } from './capability.ts';
 import { must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
@@ -92,7 +92,7 @@ describe.each([0, 1])('with the frames of bridges shown to the rules: %d', (show
     );
     const text = 'NOTIFY * HTTP/1.1\r\nNTS: ssdp:alive\r\n\r\n';
     await lab.hosts.kitchen.script('say.ts', { to: '239.255.255.250', port: 1900, from: KITCHEN, text });
-    await hearing.waitFor(`heard ssdp:alive from ${KITCHEN}`);
+    await vi.waitFor(() => expect(hearing.output()).toContain(`heard ssdp:alive from ${KITCHEN}`));
     await hearing.stop();
   });
 
