@@ -13,16 +13,25 @@ const GROUP = '239.255.255.250';
 /** The chain that packets enter comes last: it names the others. */
 export function sources(layout: Layout): readonly Chain[] {
   const segments = segmentsOf(layout);
-  const ways = segments.map(({ interface: card }) => `"${card}" : goto ${sourcesOn(card)}`);
   return [
     ...segments.map((segment) => onCard(segment, layout.gateway.players.includes(segment))),
     {
       name: 'sources',
       hook: 'filter hook prerouting priority raw',
-      rules: [`iifname vmap { ${['"lo" : accept', ...ways].join(', ')} }`, ...onOthers(segments)],
+      rules: ['iifname vmap @ways', ...onOthers(segments)],
     },
   ];
 }
+
+/** From a card to its chain. With a name: of an anonymous map that nft 1.1 wrote, nft 1.0 ends by a fault when it lists it (`sets.ts`). */
+export const waysMap = (layout: Layout): readonly string[] => [
+  'map ways {',
+  '\ttypeof iifname : verdict',
+  `\telements = { ${['"lo" : accept', ...segmentsOf(layout).map(way)].join(', ')} }`,
+  '}',
+];
+
+const way = ({ interface: card }: NetworkSegment): string => `"${card}" : goto ${sourcesOn(card)}`;
 
 const sourcesOn = (card: string): string => `sources_${card}`;
 
