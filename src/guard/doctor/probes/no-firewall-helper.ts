@@ -12,9 +12,9 @@ const CURE =
 
 export const noFirewallHelper: Probe = {
   id: 'no-firewall-helper',
-  title: 'Nobody opens pinholes for the guard',
+  title: 'Nobody opens pinholes for the guard and keeps the rules in force',
   meaning:
-    'The process that may change rules is not the guard. Without it doors work, and these do not: players cannot fetch files that a phone offers, AirPlay passes for nobody, players that reach the internet by name reach nothing of it, one with another address is not followed, and the guard is not told which players were cut off, what they send, and which addresses several claim.',
+    'The process that may change rules is not the guard. Without it doors work, and these do not: players cannot fetch files that a phone offers, AirPlay passes for nobody, players that reach the internet by name reach nothing of it, one with another address is not followed, and the guard is not told which players were cut off, what they send, and which addresses several claim. Rules that another program takes away stay away.',
   seen: `Looks for ${HELPER_SOCKET}, or for what --firewall-helper names, and asks there which players are cut off. The helper answers one user alone.`,
   when: {
     fail: 'there is no such socket',
