@@ -49,7 +49,9 @@ const counted = async (name: 'music' | 'foreign'): Promise<number> => {
 };
 const shows = async (running: LabProcess, test: (line: string) => boolean): Promise<void> => {
   const from = running.output().length;
-  await vi.waitFor(() => expect(running.output().slice(from).split('\n').some(test)).toBe(true), {
+  // Whole lines only: of a part of one, and of none, every number is 0.
+  const lines = (): readonly string[] => running.output().slice(from).split('\n').slice(0, -1);
+  await vi.waitFor(() => expect(lines().some((line) => /^[a-z]+=/.test(line) && test(line))).toBe(true), {
     timeout: 60_000,
     interval: 100,
   });
