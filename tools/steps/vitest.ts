@@ -21,6 +21,9 @@ export const vitestStep = (runs: readonly (readonly string[])[]): Step => ({
   },
 });
 
+/** Files of the lab side by side: they mostly wait, for what networks and players do in their own time. */
+const LAB_WORKERS = 3;
+
 async function runOnce(projects: readonly string[]): Promise<StepResult> {
   const folder = await mkdtemp(join(tmpdir(), 'tonewall-tests-'));
   const file = join(folder, 'results.json');
@@ -32,6 +35,7 @@ async function runOnce(projects: readonly string[]): Promise<StepResult> {
         '--reporter=default',
         `--reporter=${join(ROOT, 'tools/steps/results-reporter.ts')}`,
         ...projects.map((project) => `--project=${project}`),
+        ...(projects.includes('lab') ? [`--maxWorkers=${LAB_WORKERS}`] : []),
       ],
       {
         show: true,
