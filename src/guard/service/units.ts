@@ -81,7 +81,7 @@ const firewallUnit = ({ program, file }: Wanted): string =>
 const helperUnit = ({ program, file }: Wanted): string =>
   unitText({
     unit: [
-      'Description=Tonewall: pinholes for the guard',
+      'Description=Tonewall: keeps the rules and opens pinholes for the guard',
       `After=${FIREWALL_UNIT}`,
       `Wants=${FIREWALL_UNIT}`,
       'StartLimitIntervalSec=0',
