@@ -64,7 +64,7 @@ it.each([
   await afterwards(() => must(lab.hosts.router, 'sh', '-c', command));
   expect(await packetsIn(500)).toBe(0);
   expect((await tonewall('status', lab.config)).code).toBe(0);
-  expect(helper.output().split('\n').at(-2)).toMatch(/; process \d+ \(nft\) changed tables last$/);
+  expect(helper.output().split('\n').at(-2)).toMatch(/; process \d+ \(nft\) took them away$/);
 });
 
 it('leaves nothing of what began while they were gone', async () => {

@@ -51,7 +51,7 @@ export async function runHelper(
 const rulesTold = (terminal: Terminal): RulesTold => ({
   putBack: ({ by, afterMs }) =>
     terminal.note(
-      `the rules were not in force, and are again after ${Math.round(afterMs)} ms${by === '' ? '' : `; ${by} changed tables last`}`,
+      `the rules were not in force, and are again after ${Math.round(afterMs)} ms${by === '' ? '' : `; ${by} took them away`}`,
     ),
   failed: (problem) => terminal.note(`the rules cannot be looked at: ${problem}`),
 });

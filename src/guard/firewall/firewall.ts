@@ -8,7 +8,15 @@ import type { Exec } from '../../ports/exec.ts';
 import type { Layout } from './layout.ts';
 import { type Moved, movesThatFit } from './moved.ts';
 import { askNft, ourTables, type Unsaid } from './nft.ts';
-import { type Change, changeTo, isOfPlayers, type Present, presentIn, REMOVAL } from './transaction.ts';
+import {
+  type Change,
+  changeTo,
+  createdTables,
+  isOfPlayers,
+  type Present,
+  presentIn,
+  REMOVAL,
+} from './transaction.ts';
 
 /** What is in force; undefined for nothing of ours. Fails with `firewall-refused` where it cannot be asked. */
 export async function inForce(exec: Exec): Promise<Present | undefined> {
@@ -23,6 +31,11 @@ export async function applyFirewall(exec: Exec, layout: Layout): Promise<Change[
   const change = changeTo(layout, await inForce(exec));
   if (change.kind !== 'none') await transact(exec, change.text);
   return change.kind;
+}
+
+/** Brings the layout into force where there is no table of ours; false, and nothing is changed, where there is one. Asks nothing before. */
+export async function createFirewall(exec: Exec, layout: Layout): Promise<boolean> {
+  return (await askNft(exec, ['-f', '-'], createdTables(layout))).kind === 'said';
 }
 
 interface Placing {

@@ -30,6 +30,7 @@ function keeping({ there = '' } = {}) {
   const kernel = { text: there, refuses: '', applied: 0 };
   const file = { layout: layout() as ReturnType<typeof layout> | undefined };
   const told: unknown[] = [];
+  const ran: (string | undefined)[] = [];
   const { follow, said } = followed();
   const tableOf = (family = '') =>
     kernel.text.split(/^(?=table )/m).find((text) => text.startsWith(`table ${family} tonewall`));
@@ -39,13 +40,16 @@ function keeping({ there = '' } = {}) {
     layout: async () => file.layout,
     exec: {
       run: async ({ args, input = '' }) => {
+        ran.push(args[0]);
         if (kernel.refuses !== '') return { code: 1, stdout: '', stderr: kernel.refuses };
         if (args[0] === 'list') {
           const stdout = tableOf(args[2]);
           return stdout === undefined ? NO_TABLE : { code: 0, stdout, stderr: '' };
         }
+        if (input.startsWith('create') && kernel.text !== '')
+          return { code: 1, stdout: '', stderr: 'Could not process rule: File exists\n' };
         kernel.applied += 1;
-        kernel.text = input.slice(input.indexOf('table inet tonewall {'));
+        kernel.text = input.slice(input.search(/^table inet/m));
         return { code: 0, stdout: '', stderr: '' };
       },
     },
@@ -55,13 +59,14 @@ function keeping({ there = '' } = {}) {
   const change = async (text: string, ...lines: readonly string[]) => {
     kernel.text = text;
     for (const line of lines) said.line(line);
+    clock.advance(100);
     await settled();
   };
   const open = async () => {
     keeper.open();
     await settled();
   };
-  return { clock, keeper, kernel, file, told, said, change, open };
+  return { clock, keeper, kernel, file, told, ran, said, change, open };
 }
 
 const FLUSHED = ['delete rule inet tonewall passing handle 7', 'delete table inet tonewall'];
@@ -73,12 +78,13 @@ it('leaves rules alone that are there', async () => {
   expect([kernel.applied, keeper.times, told]).toEqual([0, 0, []]);
 });
 
-it('puts them back when all tables were emptied, once, and tells who did it', async () => {
-  const { kernel, keeper, told, open, change } = keeping({ there: whole() });
+it('puts them back when all tables were emptied, once and without a question, and tells who did it', async () => {
+  const { kernel, keeper, told, ran, open, change } = keeping({ there: whole() });
   await open();
+  ran.length = 0;
   await change('', ...FLUSHED, '# new generation 6 by process 15643 (nft)');
-  expect([kernel.text, kernel.applied, keeper.times]).toEqual([whole(), 1, 1]);
-  expect(told).toEqual([{ by: 'process 15643 (nft)', afterMs: 0 }]);
+  expect([kernel.text, kernel.applied, keeper.times, ran]).toEqual([whole(), 1, 1, ['-f']]);
+  expect(told).toEqual([{ by: 'process 15643 (nft)', afterMs: expect.any(Number) }]);
 });
 
 it('brings them into force where it begins without any', async () => {

@@ -9,10 +9,10 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Exec } from '../../ports/exec.ts';
 import type { Follow } from '../../ports/follow.ts';
 import { Rounds } from '../gateway/rounds.ts';
-import { applyFirewall, inForce } from './firewall.ts';
+import { applyFirewall, createFirewall, inForce } from './firewall.ts';
 import type { Layout } from './layout.ts';
 import { NOT_WHOLE } from './rules-mark.ts';
-import { RulesWatch } from './rules-watch.ts';
+import { type Loss, RulesWatch } from './rules-watch.ts';
 
 interface RulesKeeperParts {
   readonly exec: Exec;
@@ -24,7 +24,7 @@ interface RulesKeeperParts {
 }
 
 export interface RulesTold {
-  /** They are in force again. `by`: who changed tables last, as the kernel names it, or nothing. */
+  /** They are in force again. `by`: who took them away, as the kernel names it; empty where nobody did. */
   putBack(fact: { readonly by: string; readonly afterMs: number }): void;
   /** Whether they are cannot be seen, or be mended; it is tried again, and told anew when the reason is another. */
   failed(problem: string): void;
@@ -38,7 +38,8 @@ export class RulesKeeper {
   readonly #watch: RulesWatch;
   readonly #rounds: Rounds;
   #layout: Layout | undefined;
-  #goneAt: number | undefined;
+  /** What was told since the last look began, and when by `elapsed`. */
+  #loss: (Loss & { readonly at: number }) | undefined;
   #times = 0;
   #problem = '';
 
@@ -46,7 +47,7 @@ export class RulesKeeper {
     this.#parts = parts;
     const { clock, follow } = parts;
     this.#rounds = new Rounds({ clock, everyMs: LOOK_MS, round: () => this.#look() });
-    this.#watch = new RulesWatch({ clock, follow, onGone: () => this.#gone() });
+    this.#watch = new RulesWatch({ clock, follow, onLoss: (loss) => this.#lost(loss) });
   }
 
   /** How often rules were brought into force because they were not there. */
@@ -64,18 +65,19 @@ export class RulesKeeper {
     await this.#rounds.close();
   }
 
-  /** A whole table is many lines of news, and one look. */
-  #gone(): void {
-    if (this.#goneAt !== undefined) return;
-    this.#goneAt = this.#parts.clock.elapsed();
+  #lost(loss: Loss): void {
+    const at = this.#parts.clock.elapsed();
+    this.#loss = this.#loss
+      ? { ...this.#loss, isTable: this.#loss.isTable || loss.isTable }
+      : { ...loss, at };
     this.#rounds.look();
   }
 
   async #look(): Promise<void> {
-    const since = this.#goneAt ?? this.#parts.clock.elapsed();
-    this.#goneAt = undefined;
+    const loss = this.#loss;
+    this.#loss = undefined;
     try {
-      await this.#mend(since);
+      await this.#mend(loss ?? { isTable: false, by: '', at: this.#parts.clock.elapsed() });
       this.#problem = '';
     } catch (cause) {
       if (!(cause instanceof TonewallError)) throw cause;
@@ -84,15 +86,22 @@ export class RulesKeeper {
     }
   }
 
-  async #mend(since: number): Promise<void> {
-    this.#layout = (await this.#parts.layout()) ?? this.#layout;
-    if (!this.#layout) return;
-    const present = await inForce(this.#parts.exec);
-    if (present !== undefined && present.rules !== NOT_WHOLE) return;
-    // Whose change it was, not the one that follows.
-    const { by } = this.#watch;
-    await applyFirewall(this.#parts.exec, this.#layout);
+  async #mend({ isTable, by, at }: Loss & { readonly at: number }): Promise<void> {
+    const before = this.#layout;
+    // Each question before takes as long again.
+    const isCreated = isTable && before !== undefined && (await createFirewall(this.#parts.exec, before));
+    if (!isCreated && !(await this.#lookedAndApplied())) return;
     this.#times += 1;
-    this.#parts.told.putBack({ by, afterMs: this.#parts.clock.elapsed() - since });
+    this.#parts.told.putBack({ by, afterMs: this.#parts.clock.elapsed() - at });
+  }
+
+  /** False where they are whole, or where it is not known what they should be. */
+  async #lookedAndApplied(): Promise<boolean> {
+    this.#layout = (await this.#parts.layout()) ?? this.#layout;
+    if (!this.#layout) return false;
+    const present = await inForce(this.#parts.exec);
+    if (present !== undefined && present.rules !== NOT_WHOLE) return false;
+    await applyFirewall(this.#parts.exec, this.#layout);
+    return true;
   }
 }

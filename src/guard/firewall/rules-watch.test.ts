@@ -1,28 +1,35 @@
 import { expect, it } from 'vitest';
 import { createSteeredClock } from '../../sim/rig/steered-clock.ts';
 import { followed } from '../../../test/rig/followed.ts';
-import { RulesWatch } from './rules-watch.ts';
+import { type Loss, RulesWatch } from './rules-watch.ts';
 
 function watching() {
   const clock = createSteeredClock();
   const { follow, said, started } = followed();
-  const heard = { gone: 0 };
-  const watch = new RulesWatch({ clock, follow, onGone: () => (heard.gone += 1) });
+  const heard: Loss[] = [];
+  const watch = new RulesWatch({ clock, follow, onLoss: (loss) => heard.push(loss) });
   watch.open();
-  return { clock, watch, heard, said, started };
+  const say = (...lines: readonly string[]): void => {
+    for (const line of lines) said.line(line);
+  };
+  return { clock, watch, heard, said, say, started };
 }
 
+const END = '# new generation 4 by process 15580 (nft)';
+const BY = 'process 15580 (nft)';
+
 it.each([
-  'delete table inet tonewall',
-  'delete table arp tonewall',
-  'delete chain inet tonewall passing',
-  'delete rule inet tonewall passing handle 12',
-  'destroy table inet tonewall',
-  '# ERROR: We lost some netlink events!',
-])('hears of %j', (line) => {
-  const { heard, said } = watching();
-  said.line(line);
-  expect(heard.gone).toBe(1);
+  ['delete table inet tonewall', true],
+  ['delete table arp tonewall', true],
+  ['destroy table inet tonewall', true],
+  ['delete chain inet tonewall passing', false],
+  ['delete rule inet tonewall passing handle 12', false],
+])('hears of %j when the change is told to its end', (line, isTable) => {
+  const { heard, say } = watching();
+  say(line);
+  expect(heard).toEqual([]);
+  say(END);
+  expect(heard).toEqual([{ isTable, by: BY }]);
 });
 
 it.each([
@@ -34,26 +41,46 @@ it.each([
   'add element inet tonewall doors { 10.0.30.22 . 1400 : 31124 } delete table inet tonewall',
   '# new generation 4 by process 15580 (delete table inet tonewall)',
 ])('lets %j pass', (line) => {
-  const { heard, said } = watching();
-  said.line(line);
-  expect(heard.gone).toBe(0);
+  const { clock, heard, say } = watching();
+  say(line, END);
+  clock.advance(1000);
+  expect(heard).toEqual([]);
 });
 
-it('knows who changed tables last, whatever a process calls itself', () => {
-  const { watch, said } = watching();
-  expect(watch.by).toBe('');
-  said.line('# new generation 4 by process 15580 (nft)');
-  expect(watch.by).toBe('process 15580 (nft)');
-  said.line('# new generation 5 by process 7 (\u001b[2J) \u202e)');
-  expect(watch.by).toMatch(/^process 7 \([ -~]*\)$/);
+it('tells a change once, and what follows by itself', () => {
+  const { heard, say } = watching();
+  say('delete rule inet tonewall passing handle 12', 'delete table inet tonewall', END);
+  say('add table inet tonewall', '# new generation 5 by process 15581 (nft)');
+  expect(heard).toEqual([{ isTable: true, by: BY }]);
+});
+
+it('waits for the end of a change no longer than a moment, and names nobody then', () => {
+  const { clock, heard, say } = watching();
+  say('delete table inet tonewall');
+  clock.advance(100);
+  expect(heard).toEqual([{ isTable: true, by: '' }]);
+  say(END);
+  expect(heard).toHaveLength(1);
+});
+
+it('names processes in printable words, whatever they call themselves', () => {
+  const { heard, say } = watching();
+  say('delete table inet tonewall', '# new generation 6 by process 7 (\u001b[2J) \u202e)');
+  expect(heard[0]?.by).toMatch(/^process 7 \([ -~]*\)$/);
+});
+
+it('says so when messages were lost', () => {
+  const { heard, say } = watching();
+  say('# ERROR: We lost some netlink events!');
+  expect(heard).toEqual([{ isTable: false, by: '' }]);
 });
 
 it('is started anew when it ends, and all is looked at', async () => {
   const { clock, watch, heard, said, started } = watching();
   said.ended('it ended with 1');
-  expect([started, heard.gone]).toEqual([[['nft', 'monitor']], 0]);
+  expect([started, heard]).toEqual([[['nft', 'monitor']], []]);
   clock.advance(1000);
-  expect([started.length, heard.gone]).toEqual([2, 1]);
+  expect([started.length, heard]).toEqual([2, [{ isTable: false, by: '' }]]);
   said.ended('it ended with 1');
   await watch.close();
   clock.advance(10_000);

@@ -8,32 +8,38 @@ import type { Clock, Timer } from '../../ports/clock.ts';
 import type { Follow, Following } from '../../ports/follow.ts';
 import { TABLE } from './table.ts';
 
+/** What may be gone. */
+export interface Loss {
+  /** One of the tables, unless another took its place at once. */
+  readonly isTable: boolean;
+  /** Who did it, as the kernel names it; empty where it is not known. */
+  readonly by: string;
+}
+
 interface RulesWatchParts {
   readonly clock: Pick<Clock, 'after'>;
   readonly follow: Follow;
-  /** Something of ours may be gone. */
-  readonly onGone: () => void;
+  readonly onLoss: (loss: Loss) => void;
 }
 
 const AGAIN_MS = 1000;
+/** Milliseconds until it is told without the line that ends a change. */
+const UNENDED_MS = 100;
 const MOST_CHARACTERS = 60;
-const GONE = new RegExp(`^(?:delete|destroy) (?:table|chain|rule) \\w+ ${TABLE}(?: |$)`);
-/** Before these come the changes that are meant (nft(8), monitor). */
-const GENERATION = /^# new generation \d+ by (process \d+ \(.*\))$/;
+const GONE = new RegExp(`^(?:delete|destroy) (table|chain|rule) \\w+ ${TABLE}(?: |$)`);
+/** The end of a change that is meant, as one (nft(8), monitor). */
+const ENDED = /^# new generation \d+ by (process \d+ \(.*\))$/;
+const UNKNOWN: Loss = { isTable: false, by: '' };
 
 export class RulesWatch {
   readonly #parts: RulesWatchParts;
   #following: Following | undefined;
-  #again: Timer | undefined;
-  #by = '';
+  #timer: Timer | undefined;
+  /** Of the change that is being told. */
+  #loss: Loss | undefined;
 
   constructor(parts: RulesWatchParts) {
     this.#parts = parts;
-  }
-
-  /** Whoever changed tables last, as the kernel names it; empty where nobody did. */
-  get by(): string {
-    return this.#by;
   }
 
   open(): void {
@@ -44,20 +50,37 @@ export class RulesWatch {
   }
 
   async close(): Promise<void> {
-    this.#again?.cancel();
+    this.#timer?.cancel();
     await this.#following?.stop();
   }
 
   #hear(text: string): void {
-    const by = GENERATION.exec(text)?.[1];
-    if (by !== undefined) this.#by = printable(by, MOST_CHARACTERS);
-    else if (GONE.test(text) || text.startsWith('# ERROR')) this.#parts.onGone();
+    const by = ENDED.exec(text)?.[1];
+    if (by !== undefined) return this.#tell(printable(by, MOST_CHARACTERS));
+    if (text.startsWith('# ERROR')) return this.#parts.onLoss(UNKNOWN);
+    const gone = GONE.exec(text)?.[1];
+    if (gone !== undefined) this.#note(gone === 'table');
+  }
+
+  #note(isTable: boolean): void {
+    if (!this.#loss) this.#timer = this.#parts.clock.after(UNENDED_MS, () => this.#tell(''));
+    this.#loss = { isTable: isTable || this.#loss?.isTable === true, by: '' };
+  }
+
+  #tell(by: string): void {
+    const loss = this.#loss;
+    if (!loss) return;
+    this.#timer?.cancel();
+    this.#loss = undefined;
+    this.#parts.onLoss({ ...loss, by });
   }
 
   #startAgain(): void {
-    this.#again = this.#parts.clock.after(AGAIN_MS, () => {
+    this.#timer?.cancel();
+    this.#loss = undefined;
+    this.#timer = this.#parts.clock.after(AGAIN_MS, () => {
       this.open();
-      this.#parts.onGone();
+      this.#parts.onLoss(UNKNOWN);
     });
   }
 }
