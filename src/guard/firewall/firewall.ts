@@ -8,6 +8,7 @@ import type { Exec } from '../../ports/exec.ts';
 import type { Layout } from './layout.ts';
 import { type Moved, movesThatFit } from './moved.ts';
 import { askNft, ourTables, type Unsaid } from './nft.ts';
+import type { Family } from './table.ts';
 import {
   type Change,
   changeTo,
@@ -33,9 +34,13 @@ export async function applyFirewall(exec: Exec, layout: Layout): Promise<Change[
   return change.kind;
 }
 
-/** Brings the layout into force where there is no table of ours; false, and nothing is changed, where there is one. Asks nothing before. */
-export async function createFirewall(exec: Exec, layout: Layout): Promise<boolean> {
-  return (await askNft(exec, ['-f', '-'], createdTables(layout))).kind === 'said';
+/** Makes the tables of these families that are not there; false, and nothing is changed, where one of them is. Asks nothing before. */
+export async function createTables(
+  exec: Exec,
+  layout: Layout,
+  families: readonly Family[],
+): Promise<boolean> {
+  return (await askNft(exec, ['-f', '-'], createdTables(layout, families))).kind === 'said';
 }
 
 interface Placing {

@@ -46,10 +46,17 @@ function keeping({ there = '' } = {}) {
           const stdout = tableOf(args[2]);
           return stdout === undefined ? NO_TABLE : { code: 0, stdout, stderr: '' };
         }
-        if (input.startsWith('create') && kernel.text !== '')
+        const created = [...input.matchAll(/^create table (\w+)/gm)].map(([, family]) => family);
+        if (created.some((family) => tableOf(family) !== undefined))
           return { code: 1, stdout: '', stderr: 'Could not process rule: File exists\n' };
         kernel.applied += 1;
-        kernel.text = input.slice(input.search(/^table inet/m));
+        const made = input.slice(input.search(/^table \w+ tonewall \{/m));
+        const kept = created.length === 0 ? '' : kernel.text;
+        kernel.text = `${kept}${made}`
+          .split(/^(?=table )/m)
+          .toSorted()
+          .toReversed()
+          .join('');
         return { code: 0, stdout: '', stderr: '' };
       },
     },
@@ -69,7 +76,12 @@ function keeping({ there = '' } = {}) {
   return { clock, keeper, kernel, file, told, ran, said, change, open };
 }
 
-const FLUSHED = ['delete rule inet tonewall passing handle 7', 'delete table inet tonewall'];
+const FLUSHED = [
+  'delete rule inet tonewall passing handle 7',
+  'delete table inet tonewall',
+  'delete table arp tonewall',
+];
+const END = '# new generation 6 by process 15643 (nft)';
 const whole = (): string => tablesOf(layout());
 
 it('leaves rules alone that are there', async () => {
@@ -82,9 +94,19 @@ it('puts them back when all tables were emptied, once and without a question, an
   const { kernel, keeper, told, ran, open, change } = keeping({ there: whole() });
   await open();
   ran.length = 0;
-  await change('', ...FLUSHED, '# new generation 6 by process 15643 (nft)');
+  await change('', ...FLUSHED, END);
   expect([kernel.text, kernel.applied, keeper.times, ran]).toEqual([whole(), 1, 1, ['-f']]);
   expect(told).toEqual([{ by: 'process 15643 (nft)', afterMs: expect.any(Number) }]);
+});
+
+it('makes the one that is gone of the two, and then the other', async () => {
+  const { kernel, keeper, ran, open, change } = keeping({ there: whole() });
+  await open();
+  ran.length = 0;
+  await change(whole().slice(whole().indexOf('table arp')), 'delete table inet tonewall', END);
+  expect(kernel.text).toBe(whole());
+  await change(whole().slice(0, whole().indexOf('table arp')), 'delete table arp tonewall', END);
+  expect([kernel.text, keeper.times, ran]).toEqual([whole(), 2, ['-f', '-f']]);
 });
 
 it('brings them into force where it begins without any', async () => {

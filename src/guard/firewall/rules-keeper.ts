@@ -9,7 +9,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Exec } from '../../ports/exec.ts';
 import type { Follow } from '../../ports/follow.ts';
 import { Rounds } from '../gateway/rounds.ts';
-import { applyFirewall, createFirewall, inForce } from './firewall.ts';
+import { applyFirewall, createTables, inForce } from './firewall.ts';
 import type { Layout } from './layout.ts';
 import { NOT_WHOLE } from './rules-mark.ts';
 import { type Loss, RulesWatch } from './rules-watch.ts';
@@ -67,9 +67,8 @@ export class RulesKeeper {
 
   #lost(loss: Loss): void {
     const at = this.#parts.clock.elapsed();
-    this.#loss = this.#loss
-      ? { ...this.#loss, isTable: this.#loss.isTable || loss.isTable }
-      : { ...loss, at };
+    const before = this.#loss ?? { tables: [], by: loss.by, at };
+    this.#loss = { ...before, tables: [...new Set([...before.tables, ...loss.tables])] };
     this.#rounds.look();
   }
 
@@ -77,7 +76,7 @@ export class RulesKeeper {
     const loss = this.#loss;
     this.#loss = undefined;
     try {
-      await this.#mend(loss ?? { isTable: false, by: '', at: this.#parts.clock.elapsed() });
+      await this.#mend(loss ?? { tables: [], by: '', at: this.#parts.clock.elapsed() });
       this.#problem = '';
     } catch (cause) {
       if (!(cause instanceof TonewallError)) throw cause;
@@ -86,10 +85,11 @@ export class RulesKeeper {
     }
   }
 
-  async #mend({ isTable, by, at }: Loss & { readonly at: number }): Promise<void> {
+  async #mend({ tables, by, at }: Loss & { readonly at: number }): Promise<void> {
     const before = this.#layout;
     // Each question before takes as long again.
-    const isCreated = isTable && before !== undefined && (await createFirewall(this.#parts.exec, before));
+    const isCreated =
+      tables.length > 0 && before !== undefined && (await createTables(this.#parts.exec, before, tables));
     if (!isCreated && !(await this.#lookedAndApplied())) return;
     this.#times += 1;
     this.#parts.told.putBack({ by, afterMs: this.#parts.clock.elapsed() - at });

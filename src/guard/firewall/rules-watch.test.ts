@@ -19,17 +19,17 @@ const END = '# new generation 4 by process 15580 (nft)';
 const BY = 'process 15580 (nft)';
 
 it.each([
-  ['delete table inet tonewall', true],
-  ['delete table arp tonewall', true],
-  ['destroy table inet tonewall', true],
-  ['delete chain inet tonewall passing', false],
-  ['delete rule inet tonewall passing handle 12', false],
-])('hears of %j when the change is told to its end', (line, isTable) => {
+  ['delete table inet tonewall', ['inet']],
+  ['delete table arp tonewall', ['arp']],
+  ['destroy table inet tonewall', ['inet']],
+  ['delete chain inet tonewall passing', []],
+  ['delete rule inet tonewall passing handle 12', []],
+])('hears of %j when the change is told to its end', (line, tables) => {
   const { heard, say } = watching();
   say(line);
   expect(heard).toEqual([]);
   say(END);
-  expect(heard).toEqual([{ isTable, by: BY }]);
+  expect(heard).toEqual([{ tables, by: BY }]);
 });
 
 it.each([
@@ -49,16 +49,27 @@ it.each([
 
 it('tells a change once, and what follows by itself', () => {
   const { heard, say } = watching();
-  say('delete rule inet tonewall passing handle 12', 'delete table inet tonewall', END);
+  say(
+    'delete rule inet tonewall passing handle 12',
+    'delete table inet tonewall',
+    'delete table arp tonewall',
+    END,
+  );
   say('add table inet tonewall', '# new generation 5 by process 15581 (nft)');
-  expect(heard).toEqual([{ isTable: true, by: BY }]);
+  expect(heard).toEqual([{ tables: ['inet', 'arp'], by: BY }]);
+});
+
+it('misses no table that another took the place of in the same change', () => {
+  const { heard, say } = watching();
+  say('delete table inet tonewall', 'delete table arp tonewall', 'add table inet tonewall', END);
+  expect(heard).toEqual([{ tables: ['arp'], by: BY }]);
 });
 
 it('waits for the end of a change no longer than a moment, and names nobody then', () => {
   const { clock, heard, say } = watching();
   say('delete table inet tonewall');
   clock.advance(100);
-  expect(heard).toEqual([{ isTable: true, by: '' }]);
+  expect(heard).toEqual([{ tables: ['inet'], by: '' }]);
   say(END);
   expect(heard).toHaveLength(1);
 });
@@ -72,7 +83,7 @@ it('names processes in printable words, whatever they call themselves', () => {
 it('says so when messages were lost', () => {
   const { heard, say } = watching();
   say('# ERROR: We lost some netlink events!');
-  expect(heard).toEqual([{ isTable: false, by: '' }]);
+  expect(heard).toEqual([{ tables: [], by: '' }]);
 });
 
 it('is started anew when it ends, and all is looked at', async () => {
@@ -80,7 +91,7 @@ it('is started anew when it ends, and all is looked at', async () => {
   said.ended('it ended with 1');
   expect([started, heard]).toEqual([[['nft', 'monitor']], []]);
   clock.advance(1000);
-  expect([started.length, heard]).toEqual([2, [{ isTable: false, by: '' }]]);
+  expect([started.length, heard]).toEqual([2, [{ tables: [], by: '' }]]);
   said.ended('it ended with 1');
   await watch.close();
   clock.advance(10_000);

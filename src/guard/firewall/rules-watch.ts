@@ -6,12 +6,12 @@
 import { printable } from '../../base/text.ts';
 import type { Clock, Timer } from '../../ports/clock.ts';
 import type { Follow, Following } from '../../ports/follow.ts';
-import { TABLE } from './table.ts';
+import { FAMILIES, type Family, TABLE } from './table.ts';
 
 /** What may be gone. */
 export interface Loss {
-  /** One of the tables, unless another took its place at once. */
-  readonly isTable: boolean;
+  /** Families whose table is gone, and no other took its place at once. */
+  readonly tables: readonly Family[];
   /** Who did it, as the kernel names it; empty where it is not known. */
   readonly by: string;
 }
@@ -26,10 +26,11 @@ const AGAIN_MS = 1000;
 /** Milliseconds until it is told without the line that ends a change. */
 const UNENDED_MS = 100;
 const MOST_CHARACTERS = 60;
-const GONE = new RegExp(`^(?:delete|destroy) (table|chain|rule) \\w+ ${TABLE}(?: |$)`);
+const GONE = new RegExp(`^(?:delete|destroy) (table|chain|rule) (\\w+) ${TABLE}(?: |$)`);
+const MADE = new RegExp(`^add table (\\w+) ${TABLE}(?: |$)`);
 /** The end of a change that is meant, as one (nft(8), monitor). */
 const ENDED = /^# new generation \d+ by (process \d+ \(.*\))$/;
-const UNKNOWN: Loss = { isTable: false, by: '' };
+const UNKNOWN: Loss = { tables: [], by: '' };
 
 export class RulesWatch {
   readonly #parts: RulesWatchParts;
@@ -58,13 +59,17 @@ export class RulesWatch {
     const by = ENDED.exec(text)?.[1];
     if (by !== undefined) return this.#tell(printable(by, MOST_CHARACTERS));
     if (text.startsWith('# ERROR')) return this.#parts.onLoss(UNKNOWN);
-    const gone = GONE.exec(text)?.[1];
-    if (gone !== undefined) this.#note(gone === 'table');
+    const [, what, family] = GONE.exec(text) ?? [];
+    if (what !== undefined) this.#note(what === 'table' ? family : undefined);
+    const made = MADE.exec(text)?.[1];
+    if (this.#loss && made !== undefined)
+      this.#loss = { ...this.#loss, tables: this.#loss.tables.filter((table) => table !== made) };
   }
 
-  #note(isTable: boolean): void {
+  #note(family: string | undefined): void {
     if (!this.#loss) this.#timer = this.#parts.clock.after(UNENDED_MS, () => this.#tell(''));
-    this.#loss = { isTable: isTable || this.#loss?.isTable === true, by: '' };
+    const tables = this.#loss?.tables ?? [];
+    this.#loss = { tables: [...tables, ...FAMILIES.filter((one) => one === family)], by: '' };
   }
 
   #tell(by: string): void {

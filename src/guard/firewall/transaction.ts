@@ -7,7 +7,7 @@ import { type Moved, NOT_MOVED } from './moved.ts';
 import { countsIn, type PlayerCount } from './player-counters.ts';
 import { tablesFor } from './rules.ts';
 import { markComment, markIn } from './rules-mark.ts';
-import { FAMILIES, TABLE, type Table, tableText } from './table.ts';
+import { FAMILIES, type Family, TABLE, type Table, tableText } from './table.ts';
 
 /** What the kernel has of ours. */
 export interface Present {
@@ -57,10 +57,13 @@ const withMark = (layout: Layout): readonly Table[] => {
  * The same for a system without a table of ours; refused whole where there is one, so that it takes nothing away (nft(8), `create`). Of what
  * stands inside of a `create`, nft 1.0.6 makes the comment and nothing else.
  */
-export const createdTables = (layout: Layout): string =>
-  withMark(layout)
-    .map(({ family, comment }) => `create table ${family} ${TABLE} { comment "${comment}"; }\n`)
-    .join('') + tablesOf(layout);
+export function createdTables(layout: Layout, families: readonly Family[] = FAMILIES): string {
+  const tables = withMark(layout).filter(({ family }) => families.includes(family));
+  return [
+    ...tables.map(({ family, comment }) => `create table ${family} ${TABLE} { comment "${comment}"; }\n`),
+    ...tables.map(tableText),
+  ].join('');
+}
 
 /**
  * What makes of the present tables the ones that are wanted, as one transaction of `nft -f`: the kernel takes all of it or nothing, and
