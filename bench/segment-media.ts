@@ -14,8 +14,10 @@ const ROUNDS = 12;
 const SECONDS = 1;
 const LEAST_RATIO = 0.97;
 const PLAIN = 'plain routing';
-const TRACKING =
-  'add table inet tracking; add chain inet tracking passing { type filter hook forward priority 0; }; add rule inet tracking passing ct state established accept';
+/** As the boxes of docs/install.md have it without Tonewall. */
+const MASQUERADING = 'routing beside masquerading for the internet';
+const MASQUERADE =
+  'add table ip internet; add chain ip internet leaving { type nat hook postrouting priority 100; }; add rule ip internet leaving oifname "internet" masquerade';
 
 /**
  * A player fetches from a phone, by the pinhole that the guard opened for it, and from a phone behind a router that has no rules. In turn, so
@@ -44,16 +46,16 @@ async function measure({ hosts }: SegmentLab): Promise<readonly Figure[]> {
       ready: 'Server listening',
     });
   const fromCards = await inTurn(hosts, { rival: PLAIN, how: 'as cards put them together' });
-  // Whatever knows connections pays for that: how much of the difference is the guard's.
-  await must(hosts.plain, 'nft', TRACKING);
-  const besideTracking = await inTurn(hosts, { rival: 'one rule that knows connections', how: 'as above' });
-  await must(hosts.plain, 'nft', 'delete table inet tracking');
+  // Whoever gives many one address for the internet remembers connections, and pays for that with each packet that passes.
+  await must(hosts.plain, 'nft', MASQUERADE);
+  const besideMasquerading = await inTurn(hosts, { rival: MASQUERADING, how: 'as above' });
+  await must(hosts.plain, 'nft', 'delete table ip internet');
   // What a card cannot put together passes in packets of 1,500 bytes, and each meets the rules.
   for (const host of [phones, others, players])
     await must(host, 'ip', 'link', 'set', 'eth0', 'gso_max_segs', '1');
   return [
     ...fromCards,
-    ...besideTracking,
+    ...besideMasquerading,
     ...(await inTurn(hosts, { rival: PLAIN, how: 'each packet by itself' })),
   ];
 }
@@ -94,7 +96,7 @@ function figuresOf(
       name: '  ratio, median of pairs',
       value: ratio,
       unit: '×',
-      ...(rival === PLAIN ? goalOf(ratio, 'at least', LEAST_RATIO) : {}),
+      ...goalOf(ratio, 'at least', LEAST_RATIO),
     },
     { name: '  lowest and', value: Math.min(...ratios), unit: '×' },
     { name: '  highest of the pairs', value: Math.max(...ratios), unit: '×' },
