@@ -1,5 +1,6 @@
 import type { AppendDisk } from '../../ports/append-disk.ts';
-import { LineSplitter, type RawLine } from './line-splitter.ts';
+import { LineSplitter, type RawLine } from '../../base/line-splitter.ts';
+import { MAX_LINE_BYTES } from '../line.ts';
 
 /** A line and where it stands: lines are counted from 1. */
 export interface PlacedLine extends RawLine {
@@ -12,7 +13,7 @@ export async function eachLine(
   path: string,
   onLine: (line: PlacedLine) => void | Promise<void>,
 ): Promise<LinesRead> {
-  const splitter = new LineSplitter();
+  const splitter = new LineSplitter(MAX_LINE_BYTES);
   let [lines, bytes] = [0, 0];
   for await (const piece of files.pieces(path)) {
     bytes += piece.length;

@@ -2,7 +2,8 @@ import type { AppendDisk } from '../../ports/append-disk.ts';
 import type { Disk } from '../../ports/disk.ts';
 import { inFolder, namesOf, segmentName, segmentsIn } from '../files.ts';
 import { parseLine } from '../parse-line.ts';
-import { LineSplitter } from '../read/line-splitter.ts';
+import { LineSplitter } from '../../base/line-splitter.ts';
+import { MAX_LINE_BYTES } from '../line.ts';
 import type { JournalWriter } from './writer.ts';
 
 interface Ports {
@@ -51,7 +52,7 @@ async function countOld(ports: Ports, { folder, segments, before }: Kept): Promi
 }
 
 async function firstTime({ files }: Ports, path: string): Promise<number | undefined> {
-  const splitter = new LineSplitter();
+  const splitter = new LineSplitter(MAX_LINE_BYTES);
   for await (const piece of files.pieces(path)) {
     const [first] = splitter.push(piece);
     if (!first) continue;

@@ -10,7 +10,7 @@ it('finds the same lines however the bytes are cut', () => {
   fc.assert(
     fc.property(lines, fc.constantFrom('', 'rest'), cuts, (wanted, rest, sizes) => {
       const bytes = Buffer.from(wanted.map((line) => `${line}\n`).join('') + rest, 'latin1');
-      const splitter = new LineSplitter();
+      const splitter = new LineSplitter(65_536);
       const found: string[] = [];
       for (let at = 0, turn = 0; at < bytes.length; turn += 1) {
         const size = sizes[turn % sizes.length] ?? 1;
@@ -23,7 +23,7 @@ it('finds the same lines however the bytes are cut', () => {
 });
 
 it('keeps the beginning of a line that is too long, and goes on behind it', () => {
-  const splitter = new LineSplitter();
+  const splitter = new LineSplitter(65_536);
   expect(splitter.push(Buffer.alloc(65_536, 'x'))).toEqual([]);
   expect(splitter.push(Buffer.alloc(500_000, 'y'))).toEqual([]);
   expect(splitter.unfinished).toBe(565_536);
@@ -35,6 +35,6 @@ it('keeps the beginning of a line that is too long, and goes on behind it', () =
 });
 
 it('takes a line of exactly the longest length', () => {
-  const [line] = new LineSplitter().push(Buffer.concat([Buffer.alloc(65_536, 'x'), Buffer.from('\n')]));
+  const [line] = new LineSplitter(65_536).push(Buffer.concat([Buffer.alloc(65_536, 'x'), Buffer.from('\n')]));
   expect([line?.bytes.length, line?.isTooLong]).toEqual([65_536, false]);
 });

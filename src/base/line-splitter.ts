@@ -1,5 +1,3 @@
-import { MAX_LINE_BYTES } from '../line.ts';
-
 /** A line without its end; of one that is too long only the beginning. */
 export interface RawLine {
   readonly bytes: Uint8Array;
@@ -11,9 +9,14 @@ const NOTHING = new Uint8Array(0);
 
 /** Cuts bytes into lines as they come. What it keeps is bounded, however long a line is. */
 export class LineSplitter {
+  readonly #maxBytes: number;
   #rest: Uint8Array = NOTHING;
   /** Bytes of the unfinished line, those that were let go included. */
   #restLength = 0;
+
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes;
+  }
 
   /** The lines that these bytes finish. */
   push(bytes: Uint8Array): readonly RawLine[] {
@@ -38,11 +41,11 @@ export class LineSplitter {
     const length = this.#restLength > 0 ? this.#restLength : bytes.length;
     this.#rest = NOTHING;
     this.#restLength = 0;
-    return { bytes: line, isTooLong: length > MAX_LINE_BYTES };
+    return { bytes: line, isTooLong: length > this.#maxBytes };
   }
 
   #keep(bytes: Uint8Array): void {
-    const room = Math.max(0, MAX_LINE_BYTES + 1 - this.#rest.length);
+    const room = Math.max(0, this.#maxBytes + 1 - this.#rest.length);
     if (bytes.length > 0 && room > 0) this.#rest = Buffer.concat([this.#rest, bytes.subarray(0, room)]);
     this.#restLength += bytes.length;
   }
