@@ -8,6 +8,7 @@ import type { Exec } from '../../ports/exec.ts';
 import type { Layout } from './layout.ts';
 import { type Moved, movesThatFit } from './moved.ts';
 import { askNft, ourTables, type Unsaid } from './nft.ts';
+import { NOT_WHOLE } from './rules-mark.ts';
 import type { Family } from './table.ts';
 import {
   type Change,
@@ -29,7 +30,19 @@ export async function inForce(exec: Exec): Promise<Present | undefined> {
  * is as it was.
  */
 export async function applyFirewall(exec: Exec, layout: Layout): Promise<Change['kind']> {
-  const change = changeTo(layout, await inForce(exec));
+  return bring(exec, layout, await inForce(exec));
+}
+
+/** Brings the layout into force where tables or rules of ours are missing; false, and nothing is changed, where they are whole. Fails as above. */
+export async function mendFirewall(exec: Exec, layout: Layout): Promise<boolean> {
+  const present = await inForce(exec);
+  if (present && present.rules !== NOT_WHOLE) return false;
+  await bring(exec, layout, present);
+  return true;
+}
+
+async function bring(exec: Exec, layout: Layout, present: Present | undefined): Promise<Change['kind']> {
+  const change = changeTo(layout, present);
   if (change.kind !== 'none') await transact(exec, change.text);
   return change.kind;
 }

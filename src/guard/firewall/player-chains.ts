@@ -7,7 +7,7 @@ import { companionRules } from './companions.ts';
 import type { Layout } from './layout.ts';
 import { EVENT_PORT } from './local-ports.ts';
 import { noOtherResolver, notByName, ownResolver } from './name-rules.ts';
-import { ANSWERS } from './own-searches.ts';
+import { ANSWERS, GROUPS } from './own-searches.ts';
 import { PINHOLE_TIME } from './pinhole.ts';
 import { DENIED, PASSED, REFUSED, SENT } from './player-counters.ts';
 import { backToItself, cardsOf, type Chain, oneOf } from './table.ts';
@@ -33,7 +33,7 @@ export const fromPlayers = ({ gateway }: Layout): Chain => ({
     `tcp dport { 53, ${EVENT_PORT} } accept`,
     'udp dport { 53, 67, 123 } accept',
     ...ownResolver(gateway),
-    'ip daddr { 224.0.0.251, 239.255.255.250, 255.255.255.255 } udp dport { 1900, 5353, 6969 } accept',
+    `ip daddr ${GROUPS} udp dport { 1900, 5353, 6969 } accept`,
     ANSWERS,
     'icmp type echo-request limit rate 10/second accept',
     'ip protocol igmp accept',

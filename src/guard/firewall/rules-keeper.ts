@@ -9,9 +9,8 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Exec } from '../../ports/exec.ts';
 import type { Follow } from '../../ports/follow.ts';
 import { Rounds } from '../gateway/rounds.ts';
-import { applyFirewall, createTables, inForce } from './firewall.ts';
+import { createTables, mendFirewall } from './firewall.ts';
 import type { Layout } from './layout.ts';
-import { NOT_WHOLE } from './rules-mark.ts';
 import { type Loss, RulesWatch } from './rules-watch.ts';
 
 interface RulesKeeperParts {
@@ -90,18 +89,14 @@ export class RulesKeeper {
     // Each question before takes as long again.
     const isCreated =
       tables.length > 0 && before !== undefined && (await createTables(this.#parts.exec, before, tables));
-    if (!isCreated && !(await this.#lookedAndApplied())) return;
+    if (!isCreated && !(await this.#isMended())) return;
     this.#times += 1;
     this.#parts.told.putBack({ by, afterMs: this.#parts.clock.elapsed() - at });
   }
 
   /** False where they are whole, or where it is not known what they should be. */
-  async #lookedAndApplied(): Promise<boolean> {
+  async #isMended(): Promise<boolean> {
     this.#layout = (await this.#parts.layout()) ?? this.#layout;
-    if (!this.#layout) return false;
-    const present = await inForce(this.#parts.exec);
-    if (present !== undefined && present.rules !== NOT_WHOLE) return false;
-    await applyFirewall(this.#parts.exec, this.#layout);
-    return true;
+    return this.#layout !== undefined && mendFirewall(this.#parts.exec, this.#layout);
   }
 }

@@ -36,8 +36,8 @@ export class RulesWatch {
   readonly #parts: RulesWatchParts;
   #following: Following | undefined;
   #timer: Timer | undefined;
-  /** Of the change that is being told. */
-  #loss: Loss | undefined;
+  /** Of the change that is being told, where something of ours is gone by it. */
+  #tables: Loss['tables'] | undefined;
 
   constructor(parts: RulesWatchParts) {
     this.#parts = parts;
@@ -62,27 +62,25 @@ export class RulesWatch {
     const [, what, family] = GONE.exec(text) ?? [];
     if (what !== undefined) this.#note(what === 'table' ? family : undefined);
     const made = MADE.exec(text)?.[1];
-    if (this.#loss && made !== undefined)
-      this.#loss = { ...this.#loss, tables: this.#loss.tables.filter((table) => table !== made) };
+    if (made !== undefined) this.#tables = this.#tables?.filter((table) => table !== made);
   }
 
   #note(family: string | undefined): void {
-    if (!this.#loss) this.#timer = this.#parts.clock.after(UNENDED_MS, () => this.#tell(''));
-    const tables = this.#loss?.tables ?? [];
-    this.#loss = { tables: [...tables, ...FAMILIES.filter((one) => one === family)], by: '' };
+    if (!this.#tables) this.#timer = this.#parts.clock.after(UNENDED_MS, () => this.#tell(''));
+    this.#tables = [...(this.#tables ?? []), ...FAMILIES.filter((one) => one === family)];
   }
 
   #tell(by: string): void {
-    const loss = this.#loss;
-    if (!loss) return;
+    const tables = this.#tables;
+    if (!tables) return;
     this.#timer?.cancel();
-    this.#loss = undefined;
-    this.#parts.onLoss({ ...loss, by });
+    this.#tables = undefined;
+    this.#parts.onLoss({ tables, by });
   }
 
   #startAgain(): void {
     this.#timer?.cancel();
-    this.#loss = undefined;
+    this.#tables = undefined;
     this.#timer = this.#parts.clock.after(AGAIN_MS, () => {
       this.open();
       this.#parts.onLoss(UNKNOWN);
