@@ -60,3 +60,13 @@ export async function bridgeOf(disk: Disk, card: string): Promise<Bridge | 'unse
   // A kernel without snooping (CONFIG_BRIDGE_IGMP_SNOOPING) has neither file.
   return { snoops: snoops !== undefined && snoops > 0, asks: asks !== undefined && asks > 0 };
 }
+
+/** The cards that frames of a card come and go by: itself, the ports of a bridge, and what lies under a VLAN or a bond. `unseen` as above. */
+export async function partsOf(disk: Disk, card: string): Promise<readonly string[] | 'unseen'> {
+  if ((await linkOf(disk, card)) === 'unseen') return 'unseen';
+  const folder = `${SYS}/${card}`;
+  const ports = (await disk.exists(`${folder}/brif`)) ? await disk.list(`${folder}/brif`) : [];
+  const links = (await disk.exists(folder)) ? await disk.list(folder) : [];
+  const lower = links.flatMap((name) => (name.startsWith('lower_') ? [name.slice('lower_'.length)] : []));
+  return [...new Set([card, ...ports, ...lower])];
+}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DOORS, FORBIDDEN, GATEWAY, sceneOf } from '../../../../test/rig/doctor.ts';
+import { cardFiles, DOORS, FORBIDDEN, GATEWAY, sceneOf } from '../../../../test/rig/doctor.ts';
 import { offloadedConnections } from './offloaded-connections.ts';
 
 const ruleset = (dev: unknown, table = 'fw4') =>
@@ -17,8 +17,11 @@ const ruleset = (dev: unknown, table = 'fw4') =>
       },
     ],
   });
-const look = (stdout: string, files: Readonly<Record<string, string>> = {}) =>
-  offloadedConnections.look(sceneOf({ files, programs: { nft: () => ({ stdout }) } }, GATEWAY));
+const CARDS = cardFiles({ eth0: {}, eth1: {}, eth2: {} });
+const look = (stdout: string, more: Readonly<Record<string, string>> = {}, files = CARDS) =>
+  offloadedConnections.look(
+    sceneOf({ files: { ...files, ...more }, programs: { nft: () => ({ stdout }) } }, GATEWAY),
+  );
 
 it('fails where a card of the configuration is among those of the flow table', async () => {
   expect(await look(ruleset(['eth0', 'lan1']))).toEqual({
@@ -51,6 +54,17 @@ it('passes where only others are, or there is none', async () => {
     verdict: 'pass',
     evidence: ['No flow table has a card of the configuration.'],
   });
+});
+
+it('cannot tell where a card’s ports are not to be seen, and is sure of the card itself', async () => {
+  expect(await look(ruleset('lan4'), {}, {})).toMatchObject({
+    verdict: 'inconclusive',
+    evidence: expect.arrayContaining([
+      'Which cards eth1 (speakers) is made of cannot be seen, and there is a flow table.',
+    ]),
+  });
+  expect((await look(ruleset('eth1'), {}, {})).verdict).toBe('fail');
+  expect((await look('{"nftables":[]}', {}, {})).verdict).toBe('pass');
 });
 
 it('cannot tell where nft does not, and is no matter without segments', async () => {

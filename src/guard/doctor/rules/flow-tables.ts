@@ -1,4 +1,5 @@
-import { field, parsed, textIn } from '../json.ts';
+import { field, textIn } from '../json.ts';
+import { partsIn } from './ruleset.ts';
 
 /** A flow table that rules put connections into (libnftables-json(5), FLOWTABLE). */
 export interface FlowTable {
@@ -11,8 +12,8 @@ export interface FlowTable {
 
 /** Of `nft -j list ruleset`; one that no rule fills is left out. Undefined for what is no such text. */
 export function flowTablesIn(text: string): readonly FlowTable[] | undefined {
-  const parts = field(parsed(text), 'nftables');
-  if (!Array.isArray(parts)) return undefined;
+  const parts = partsIn(text);
+  if (!parts) return undefined;
   const filled = new Set(parts.flatMap((part) => fills(field(part, 'rule'))));
   return parts
     .flatMap((part) => asFlowTable(field(part, 'flowtable')))

@@ -10,6 +10,9 @@ export function openwrtCure(flow: Flow): string | undefined {
   return flow.out === undefined ? undefined : uci('forwarding', { src: flow.in, dest: flow.out });
 }
 
+export const OPENWRT_OFFLOADS_NOTHING =
+  'uci set firewall.@defaults[0].flow_offloading=0; uci set firewall.@defaults[0].flow_offloading_hw=0; uci commit firewall; service firewall reload';
+
 const conditionsOf = (flow: Flow): readonly string[] => [
   ...(flow.protocol === undefined ? [] : [`proto=${flow.protocol}`]),
   ...(flow.ports === undefined ? [] : [`dest_port='${portsOf(flow, '-', ' ')}'`]),

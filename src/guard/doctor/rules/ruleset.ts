@@ -52,7 +52,8 @@ export function readRuleset(text: string): Ruleset | undefined {
   };
 }
 
-function partsIn(text: string): readonly unknown[] | undefined {
+/** The objects of such a text, one for each table, chain, rule and so on; undefined for what is none. */
+export function partsIn(text: string): readonly unknown[] | undefined {
   const parts = field(parsed(text), 'nftables');
   return Array.isArray(parts) ? parts : undefined;
 }
