@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { readConfig } from '../../config/read.ts';
-import { createSteeredClock } from '../../sim/rig/steered-clock.ts';
-import { CountersTold } from './counters-told.ts';
+import { countersTold } from './counters-told.ts';
 import { layoutOf } from './layout.ts';
 
 const config = readConfig(
@@ -34,7 +33,6 @@ const LISTING = `table inet tonewall {
 const none = { packets: 0, bytes: 0 };
 
 function telling({ code = 0, stdout = LISTING, stderr = '', hasLayout = true } = {}) {
-  const clock = createSteeredClock();
   const ran: string[] = [];
   const exec = {
     run: async ({ args }: { readonly args: readonly string[] }) => {
@@ -42,9 +40,8 @@ function telling({ code = 0, stdout = LISTING, stderr = '', hasLayout = true } =
       return { code, stdout, stderr };
     },
   };
-  const counters = new CountersTold({ exec, clock, rules: { times: 2 } });
   const layout = async () => (hasLayout && config.ok ? layoutOf(config.value) : undefined);
-  return { clock, ran, tell: () => counters.tell(layout) };
+  return { ran, tell: () => countersTold({ exec, rules: { times: 2 }, layout }) };
 }
 
 it('tells of all players where they are, and of nobody else, with one run of nft', async () => {
@@ -59,18 +56,6 @@ it('tells of all players where they are, and of nobody else, with one run of nft
     putBack: 2,
   });
   expect(ran).toEqual(['list table inet tonewall']);
-});
-
-it('runs nft once a second in the long run, however often it is asked', async () => {
-  const { clock, tell, ran } = telling();
-  const ask = async (times: number) => {
-    const answers = [];
-    for (let count = 0; count < times; count += 1) answers.push((await tell()).answer);
-    return answers.filter((answer) => answer === 'too-many').length;
-  };
-  expect([await ask(50), ran.length]).toEqual([40, 10]);
-  clock.advance(3000);
-  expect([await ask(50), ran.length]).toEqual([47, 13]);
 });
 
 it('tells nothing without a configuration, without rules, and where the kernel refuses', async () => {

@@ -22,8 +22,9 @@ segments:
 
 function helping({ code = 0, hasLayout = true, stdout = '', moved = '' } = {}) {
   const ran: Command[] = [];
+  const clock = createSteeredClock();
   const answer = helper({
-    clock: createSteeredClock(),
+    clock,
     cards: { addresses: () => [] },
     rules: { times: 3 },
     exec: {
@@ -35,7 +36,7 @@ function helping({ code = 0, hasLayout = true, stdout = '', moved = '' } = {}) {
     },
     layout: async () => (hasLayout && config.ok ? layoutOf(config.value) : undefined),
   });
-  return { answer, ran };
+  return { answer, ran, clock };
 }
 
 it('opens what is between a player and people, and nothing else', async () => {
@@ -119,6 +120,18 @@ it.each([
   expect(
     await answer('{"ask":"end-admission","service":"airplay","client":"10.0.10.5","players":["10.0.30.21"]}'),
   ).toBe('{"answer":"ended"}');
+});
+
+it('tells what players sent with one run of nft a second in the long run, however often it is asked', async () => {
+  const { answer, ran, clock } = helping();
+  const ask = async (times: number) => {
+    const answers = [];
+    for (let count = 0; count < times; count += 1) answers.push(await answer('{"ask":"counters"}'));
+    return answers.filter((told) => told === '{"answer":"too-many"}').length;
+  };
+  expect([await ask(50), ran.length]).toEqual([40, 10]);
+  clock.advance(3000);
+  expect([await ask(50), ran.length]).toEqual([47, 13]);
 });
 
 it('tells what players sent, as the kernel counted it', async () => {

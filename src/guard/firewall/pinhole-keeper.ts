@@ -2,15 +2,15 @@
  * The one part of a running gateway that may change the kernel's rules, as a process of its own. What could go wrong: the guard is taken over
  * and asks for more than it should get (only pinholes, admissions to services, addresses of the internet that players reach by name, who was cut
  * off and who claims which address; only between a player of the configuration and people, and all of them at most as many as the set takes;
- * each kind only so often: `question-bounds.ts`; where players are: `place-keeper.ts`; what they send: `counters-told.ts`), somebody else asks (the socket has one owner: `LocalDoor`). Proven in
- * `pinhole-keeper.test.ts` and `test/lab/local-music.test.ts`.
+ * each kind only so often: `question-bounds.ts`; where players are: `place-keeper.ts`; what they send: `counters-told.ts`), somebody else asks (the
+ * socket has one owner: `LocalDoor`). Proven in `pinhole-keeper.test.ts` and `test/lab/local-music.test.ts`.
  */
 import type { Clock } from '../../ports/clock.ts';
 import type { Exec } from '../../ports/exec.ts';
 import type { OwnCards } from '../../ports/own-cards.ts';
 import { admitText, endText } from './admission.ts';
 import { type Layout, movedTo } from './layout.ts';
-import { CountersTold } from './counters-told.ts';
+import { countersTold } from './counters-told.ts';
 import { askNft, nftTable } from './nft.ts';
 import { PlaceKeeper } from './place-keeper.ts';
 import { type FirewallAnswer, type FirewallQuestion, questionIn } from './questions.ts';
@@ -35,8 +35,7 @@ export function helper(parts: HelperParts): (line: string) => Promise<string> {
   const asked = new QuestionBounds(parts.clock);
   const bounds = new ReachBounds(parts.clock);
   const places = new PlaceKeeper(parts);
-  const counters = new CountersTold(parts);
-  const answering = { ...parts, asked, bounds, places, counters };
+  const answering = { ...parts, asked, bounds, places };
   return async (line) =>
     JSON.stringify((await answerTo(answering, questionIn(line))) satisfies FirewallAnswer);
 }
@@ -45,17 +44,15 @@ interface Answering extends HelperParts {
   readonly asked: QuestionBounds;
   readonly bounds: ReachBounds;
   readonly places: PlaceKeeper;
-  readonly counters: CountersTold;
 }
 
 async function answerTo(
-  { exec, layout, asked, bounds, places, counters }: Answering,
+  { exec, rules, layout, asked, bounds, places }: Answering,
   question: FirewallQuestion | undefined,
 ): Promise<FirewallAnswer> {
   if (!question) return { answer: 'not-understood' };
-  if (question.ask === 'counters') return counters.tell(layout);
-  const mayAsk = question.ask === 'reach' ? bounds.mayAsk() : asked.mayAsk(question.ask);
-  if (!mayAsk) return { answer: 'too-many' };
+  if (!asked.mayAsk(question.ask)) return { answer: 'too-many' };
+  if (question.ask === 'counters') return countersTold({ exec, rules, layout });
   if (question.ask === 'cut-off') return cutOff(exec);
   if (question.ask === 'claims') return claims(exec, question.own);
   const file = await layout();

@@ -14,13 +14,6 @@ const reach = (index: number, player = '10.0.30.21') => ({
 const times = (count: number, what: (index: number) => boolean): number =>
   Array.from({ length: count }, (_, index) => what(index)).filter(Boolean).length;
 
-it('two hundred questions at once, and fifty a second', () => {
-  const { clock, bounds } = clocked();
-  expect(times(300, () => bounds.mayAsk())).toBe(200);
-  clock.advance(1000);
-  expect(times(300, () => bounds.mayAsk())).toBe(50);
-});
-
 it('a player has 256 addresses at a time, and others have theirs', () => {
   const { clock, bounds } = clocked();
   expect(times(300, (index) => bounds.take(reach(index)))).toBe(256);

@@ -1,28 +1,18 @@
 import type { Clock } from '../../ports/clock.ts';
-import { RateLimit } from '../shield/rate-limit.ts';
 import type { Reach } from './reach.ts';
 
 /** Addresses that one player has at once. A player in use has some tens; 254 players with all of these fill the kernel's set. */
 const MOST_OF_ONE = 256;
 const MOST_PLAYERS = 1024;
-/** Questions a second in the long run, and after a pause. Each costs a run of nft. */
-const QUESTIONS = { perSecond: 50, burst: 200 };
 
-/** How often a guard may ask for addresses, and for how many: one that is taken over neither fills the set nor keeps the computer busy. */
+/** For how many addresses a guard may ask: one that is taken over does not fill the set. How often: `question-bounds.ts`. */
 export class ReachBounds {
   readonly #clock: Pick<Clock, 'elapsed'>;
   /** When each address of a player ends, by `elapsed`. */
   readonly #players = new Map<string, Map<string, number>>();
-  readonly #questions: RateLimit;
 
   constructor(clock: Pick<Clock, 'elapsed'>) {
     this.#clock = clock;
-    this.#questions = new RateLimit(clock, { read: QUESTIONS });
-  }
-
-  /** Whether there is room in time for one more question. */
-  mayAsk(): boolean {
-    return this.#questions.take('the guard', 'read').kind === 'pass';
   }
 
   /** Whether the player has room for these addresses, which are its own from then on. */
