@@ -4,13 +4,13 @@ import type { MdnsMessage } from '../../../../wire/mdns/message.ts';
 import { parseMdns } from '../../../../wire/mdns/parse.ts';
 import { RateLimit } from '../../../shield/rate-limit.ts';
 import type { Doubts } from '../../doubts.ts';
+import type { LinkSide } from '../../ipv6/link-sides.ts';
+import type { Seeker } from '../../ipv6/seeker.ts';
 import type { Rights } from '../../rights.ts';
 import { hostOn } from '../../segments.ts';
 import type { Answerer } from '../answerer.ts';
 import { READ_RATE } from '../finder.ts';
 import { namedIn, type PlayersNamed } from '../pretence.ts';
-import type { LinkSide } from './link-sides.ts';
-import type { Seeker } from './seeker.ts';
 
 interface ListenerParts extends PlayersNamed {
   readonly clock: Clock;

@@ -4,14 +4,17 @@
  * where that is not seen or is in doubt, nothing is said), addresses without end fill the journal (whoever is the same is written down once an hour), players are heard there (the guard joins the group where people are, and nowhere
  * else), IPv6 is away (then nothing is opened, and nothing is missing over IPv4). Proven in `test/lab/mdns-ipv6.test.ts`, `-abuse` and `-off`.
  */
+import { knownAddress } from '../../../../base/address.ts';
 import type { Journal } from '../../../../journal/entry.ts';
 import type { Clock } from '../../../../ports/clock.ts';
 import type { Links } from '../../../../ports/links.ts';
 import type { Log } from '../../../../ports/log.ts';
 import type { OwnCards } from '../../../../ports/own-cards.ts';
 import type { Random } from '../../../../ports/random.ts';
-import { Complaint } from '../../complaint.ts';
 import { Doubts } from '../../doubts.ts';
+import { LinkOfSides, type Speech } from '../../ipv6/link-of-sides.ts';
+import { Seeker } from '../../ipv6/seeker.ts';
+import { Settling } from '../../ipv6/settling.ts';
 import type { Rights } from '../../rights.ts';
 import { SearchRecord } from '../../search-record.ts';
 import type { Side } from '../../segments.ts';
@@ -19,10 +22,10 @@ import { Answerer } from '../answerer.ts';
 import { Group } from '../group.ts';
 import type { KnownRecords } from '../known-records.ts';
 import type { PlayersNamed } from '../pretence.ts';
-import { LinkOfSides } from './link-of-sides.ts';
-import { linkSidesOf } from './link-sides.ts';
 import { Listener } from './listener.ts';
-import { Seeker } from './seeker.ts';
+
+/** RFC 6762 §3 and §11. */
+const SPEECH: Speech = { group: { host: knownAddress('ff02::fb'), port: 5353 }, hops: 255 };
 
 interface OverIpv6Ports {
   readonly links: Links;
@@ -41,16 +44,14 @@ interface OverIpv6Parts extends PlayersNamed {
 export class OverIpv6 {
   /** Speaks to all on a side; where IPv6 is away, to nobody. */
   readonly group: Group;
-  readonly #cards: OwnCards;
-  readonly #complaint: Complaint;
   readonly #link: LinkOfSides;
+  readonly #settling: Settling;
 
   constructor(ports: OverIpv6Ports, parts: OverIpv6Parts) {
     const { clock, links } = ports;
-    this.#cards = ports.cards;
-    this.#complaint = new Complaint(ports.log, 'players are not found by mDNS over IPv6');
-    this.#link = new LinkOfSides(ports, (datagram, side) => void listener.hear(datagram, side));
+    this.#link = new LinkOfSides(ports, SPEECH, (datagram, side) => void listener.hear(datagram, side));
     const link = this.#link;
+    this.#settling = new Settling(ports, link, 'players are not found by mDNS over IPv6');
     this.group = new Group({ clock, link });
     const { journal } = parts;
     const record = new SearchRecord({ clock, journal }, { action: 'mdns.query', by: 'principal' });
@@ -61,14 +62,9 @@ export class OverIpv6 {
     const listener = new Listener({ ...parts, clock, answerer, doubts, seeker });
   }
 
-  /** To be called every few seconds, with the sides of people. What fails is said, and tried again. */
-  async settle(people: readonly Side[]): Promise<void> {
-    try {
-      await this.#link.settle(linkSidesOf(people, this.#cards.addresses()));
-      this.#complaint.over();
-    } catch (cause) {
-      this.#complaint.about(cause);
-    }
+  /** To be called every few seconds, with the sides of people. */
+  settle(people: readonly Side[]): Promise<void> {
+    return this.#settling.settle(people);
   }
 
   close(): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { GUESTS, HOME } from '../../../../../test/rig/mdns-records.ts';
+import { GUESTS, HOME } from '../../../../test/rig/mdns-records.ts';
 import { linkMarkOf, linkSidesOf } from './link-sides.ts';
 
 const own = (card: string, address: string) => ({ card, address, hardware: '02:00:5e:00:53:01' });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { GUESTS, HOME } from '../../../../../test/rig/mdns-records.ts';
-import { knownAddress } from '../../../../base/address.ts';
-import { createSteeredClock } from '../../../../sim/rig/steered-clock.ts';
+import { GUESTS, HOME } from '../../../../test/rig/mdns-records.ts';
+import { knownAddress } from '../../../base/address.ts';
+import { createSteeredClock } from '../../../sim/rig/steered-clock.ts';
 import { Seeker } from './seeker.ts';
 
 const PHONE = knownAddress('fe80::5');

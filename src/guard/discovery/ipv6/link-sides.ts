@@ -1,6 +1,6 @@
-import { isLinkLocal } from '../../../../base/link-local.ts';
-import type { OwnAddress } from '../../../../ports/own-cards.ts';
-import type { Side } from '../../segments.ts';
+import { isLinkLocal } from '../../../base/link-local.ts';
+import type { OwnAddress } from '../../../ports/own-cards.ts';
+import type { Side } from '../segments.ts';
 
 /** A side on which this computer speaks IPv6. */
 export interface LinkSide extends Side {

@@ -3,13 +3,13 @@
  * makes the kernel look for it, RFC 4861 §7.2.2), somebody speaks with addresses without end (a number is looked for at once; the rest are
  * nobody, and are not answered). Proven in `seeker.test.ts` and `test/lab/mdns-ipv6-abuse.test.ts`.
  */
-import type { IpAddress } from '../../../../base/address.ts';
-import { writtenOnLink } from '../../../../base/link-local.ts';
-import type { Clock } from '../../../../ports/clock.ts';
-import type { Links } from '../../../../ports/links.ts';
-import { plainHardware } from '../../../identity/hardware.ts';
-import type { Side } from '../../segments.ts';
-import type { Speaking } from '../link.ts';
+import type { IpAddress } from '../../../base/address.ts';
+import { writtenOnLink } from '../../../base/link-local.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import type { Links } from '../../../ports/links.ts';
+import { plainHardware } from '../../identity/hardware.ts';
+import type { Side } from '../segments.ts';
+import type { Speaking } from '../mdns/link.ts';
 
 /** Milliseconds for a neighbour to say where it is; more than the age of what the system tells. Who says it later is known when it asks again. */
 const ANSWER_MS = 400;
