@@ -9,7 +9,12 @@ import { pathToFileURL } from 'node:url';
 interface DebianProgram {
   readonly path: string;
   readonly packages: readonly string[];
+  /** A file that is read, and not run. */
+  readonly isRead?: true;
 }
+
+/** As Debian names the folders of an architecture. */
+const TRIPLET = process.arch === 'arm64' ? 'aarch64-linux-gnu' : 'x86_64-linux-gnu';
 
 const PROGRAMS = {
   ip: { path: '/usr/sbin/ip', packages: ['iproute2'] },
@@ -21,6 +26,12 @@ const PROGRAMS = {
   dnsmasq: { path: '/usr/sbin/dnsmasq', packages: ['dnsmasq-base'] },
   dig: { path: '/usr/bin/dig', packages: ['bind9-dnsutils'] },
   'gssdp-discover': { path: '/usr/bin/gssdp-discover', packages: ['gupnp-tools'] },
+  // The same library for programs in Python, which say over which version of IP they search.
+  gssdp: {
+    path: `/usr/lib/${TRIPLET}/girepository-1.0/GSSDP-1.6.typelib`,
+    packages: ['gir1.2-gssdp-1.6', 'python3-gi'],
+    isRead: true,
+  },
   faketime: { path: '/usr/bin/faketime', packages: ['faketime'] },
   // A library: its folder is what can be entered.
   zeroconf: { path: '/usr/lib/python3/dist-packages/zeroconf', packages: ['python3-zeroconf'] },
@@ -64,6 +75,7 @@ const TEST_PROGRAMS: readonly DebianProgramName[] = [
   'dnsmasq',
   'dig',
   'gssdp-discover',
+  'gssdp',
   'faketime',
   'zeroconf',
   'arping',
@@ -83,9 +95,9 @@ export const SEGMENT_PROGRAMS: readonly DebianProgramName[] = ['ip', 'nft', 'smc
 
 /** Where the program is; undefined when it is not installed. */
 export function debianProgram(name: DebianProgramName): string | undefined {
-  const { path } = PROGRAMS[name];
+  const { path, isRead }: DebianProgram = PROGRAMS[name];
   try {
-    accessSync(path, constants.X_OK);
+    accessSync(path, isRead ? constants.R_OK : constants.X_OK);
     return path;
   } catch {
     return undefined;

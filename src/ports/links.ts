@@ -19,7 +19,7 @@ export interface Links {
 export interface LinkOptions {
   /** The card that leads to the link. */
   readonly card: string;
-  /** A group of a link (`ff02::/16`), which is joined, and the port. The port is shared with others (SO_REUSEADDR). */
+  /** A group of a link or of a site (`ff02::/16`, `ff05::/16`), which is joined, and the port. The port is shared with others (SO_REUSEADDR). */
   readonly group: Endpoint;
   /** Hops of all that is sent. */
   readonly hops: number;

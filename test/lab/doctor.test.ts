@@ -100,7 +100,7 @@ describe('tables of somebody else', () => {
     await onRouter('nft delete table ip filter');
   });
 
-  it('that drop mDNS over IPv6 are told, and what the doctor says lets it pass', async () => {
+  it('that drop searches over IPv6 are told, and what the doctor says lets it pass', async () => {
     await nft(
       'table ip6 filter {\n chain INPUT {\n type filter hook input priority 0; policy drop;\n }\n}\n',
     );
@@ -108,7 +108,7 @@ describe('tables of somebody else', () => {
     expect(told).toMatchObject({
       verdict: 'fail',
       evidence: [
-        'Table ip6 filter, chain INPUT, drops (its policy): searches of home (mDNS over IPv6); searches of guests (mDNS over IPv6).',
+        'Table ip6 filter, chain INPUT, drops (its policy): searches of home (mDNS over IPv6); searches of home (SSDP over IPv6); searches of guests (mDNS over IPv6); searches of guests (SSDP over IPv6).',
       ],
     });
     for (const command of told.cures.filter((line) => line.startsWith('nft '))) await cure(lab, command);
@@ -141,7 +141,7 @@ describe('the program ip', () => {
     const { verdict, evidence } = (await diagnose(lab, { as: WITHOUT })).of('no-ip-program');
     expect(verdict).toBe('fail');
     expect(evidence[0]).toMatch(
-      /^ip -6 neigh show does not run \(.*\): nobody is answered by mDNS over IPv6 at eth1 \(home\), eth2 \(guests\)\.$/,
+      /^ip -6 neigh show does not run \(.*\): nobody is answered over IPv6 at eth1 \(home\), eth2 \(guests\)\.$/,
     );
   });
 });

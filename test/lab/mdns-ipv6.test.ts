@@ -2,7 +2,6 @@ import type { Answer } from 'dns-packet';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { debianProgram } from '../../tools/debian-packages.ts';
 import { type DiscoveryLab, journalOf, PLAYERS } from './discovery-lab.ts';
-import { must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
 import {
   ALL_ROOMS,
@@ -15,7 +14,7 @@ import {
   roomsIn,
   SONOS,
 } from './mdns-ears.ts';
-import { ASK, CARDS, count, counted, houseOverIpv6 } from './mdns-ipv6-lab.ts';
+import { ASK, CARDS, count, counted, houseOverIpv6 } from './ipv6-lab.ts';
 import { zeroconfBrowse } from './programs/browsers.ts';
 
 let lab: DiscoveryLab;
@@ -185,37 +184,6 @@ it('what is forged goes nowhere: of people it is written down, and of the segmen
   const seen = (await journalOf(lab, 'announcement-forged')).map(({ facts }) => facts);
   const address = `${await onLink(guest)}%${CARDS.guest}`;
   expect(seen).toEqual([{ address, problem: 'not-itself', more: expect.any(Number) }]);
-});
-
-/** Searches the two groups of SSDP over IPv6 (UDA 2.0 annex A.1), and gives what answers. */
-const SEARCH = `
-const socket = require('dgram').createSocket('udp6');
-let heard = 0;
-socket.on('message', () => { heard += 1; });
-socket.bind(0, () => {
-  socket.setMulticastInterface('::%eth0');
-  socket.setMulticastTTL(4);
-  for (const group of ['ff02::c', 'ff05::c']) {
-    const lines = ['M-SEARCH * HTTP/1.1', 'HOST: [' + group + ']:1900', 'MAN: "ssdp:discover"', 'MX: 1', 'ST: ssdp:all'];
-    socket.send(lines.join('\\r\\n') + '\\r\\n\\r\\n', 1900, group + '%eth0');
-  }
-  setTimeout(() => { console.log(heard); socket.close(); }, 4000);
-});`;
-
-it('a search by SSDP over IPv6 arrives here, and is not answered', async () => {
-  await count(
-    lab,
-    'router',
-    `table inet searched {
-      counter searches { }
-      chain entering { type filter hook prerouting priority -400
-        iifname "eth1" ip6 daddr { ff02::c, ff05::c } udp dport 1900 counter name searches
-      }
-    }
-    `,
-  );
-  expect(Number(await must(lab.hosts.phone, process.execPath, '-e', SEARCH))).toBe(0);
-  expect(await counted(lab, 'router', 'searched')).toEqual({ searches: 2 });
 });
 
 it('nothing of all this comes to the segment of players', async () => {

@@ -51,22 +51,22 @@ function answering(visible: readonly string[]) {
     rights,
     record,
     places: () => [KITCHEN, OFFICE],
-    voices: {
-      say: (place, { bytes, to }) => {
-        const text = Buffer.from(bytes).toString();
-        said.push(`${place.room} to ${to.host}:${to.port} ${/^ST: (.*)\r$/m.exec(text)?.[1]}`);
-      },
+    say: (place, bytes, { from }) => {
+      const text = Buffer.from(bytes).toString();
+      said.push(`${place.room} to ${from.host}:${from.port} ${/^ST: (.*)\r$/m.exec(text)?.[1]}`);
     },
   });
   const search = (searchTarget: string, of?: typeof KITCHEN, times = 1): readonly string[] => {
     said.length = 0;
     for (let count = 0; count < times; count += 1)
-      answerer.answer({ kind: 'search', searchTarget, headers: [] }, PHONE, of);
+      answerer.answer({ search: searchFor(searchTarget), from: PHONE, ...(of ? { of } : {}) });
     clock.advance(100);
     return [...said];
   };
-  return { search, journal, clock };
+  return { search, journal, clock, answerer, said };
 }
+
+const searchFor = (searchTarget: string) => ({ kind: 'search', searchTarget, headers: [] }) as const;
 
 describe('a search', () => {
   it('is answered for the players that are searched for', () => {
@@ -110,5 +110,32 @@ describe('a search', () => {
     expect(search(ZONE_PLAYER, KITCHEN, 100)).toHaveLength(60);
     clock.advance(900);
     expect(search(ZONE_PLAYER, KITCHEN, 100)).toHaveLength(20);
+  });
+
+  it('of somebody who is known otherwise is answered for that one, and written down as is said', () => {
+    const { answerer, said, journal, clock } = answering([]);
+    const standing = {
+      principal: as('member'),
+      ground: 'hardware',
+      rooms: new Set(['Office']),
+      casts: new Set<string>(),
+    };
+    answerer.answer({ search: searchFor(ZONE_PLAYER), from: PHONE, standing, who: 'fe80::5%eth1' });
+    clock.advance(100);
+    expect(said).toEqual([`Office to 10.0.10.5:4000 ${ZONE_PLAYER}`]);
+    expect(journal.map(({ facts }) => [facts['address'], facts['ground'], facts['rooms']])).toEqual([
+      ['fe80::5%eth1', 'hardware', ['Office']],
+    ]);
+  });
+
+  it('is for players when one of them has said that it is that', () => {
+    const { answerer } = answering([]);
+    const targets = [ZONE_PLAYER, 'ssdp:all', 'upnp:rootdevice', 'urn:dial-multiscreen-org:service:dial:1'];
+    expect(targets.map((target) => answerer.isForPlayers(searchFor(target)))).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
   });
 });

@@ -5,24 +5,40 @@ import type { SsdpSearch } from '../../wire/ssdp/message.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
 import { RateLimit } from '../shield/rate-limit.ts';
 import type { Registry } from './registry.ts';
-import type { Rights } from './rights.ts';
+import type { Rights, Standing } from './rights.ts';
 import type { SearchRecord } from './search-record.ts';
 import { Spread } from './spread.ts';
-import type { Voices } from './voices.ts';
+import type { Statement } from './statement.ts';
 import { answerOf, matching } from './words.ts';
 
-interface AnswererParts {
+/** A search, and who asks. */
+export interface Asked {
+  readonly search: SsdpSearch;
+  readonly from: Endpoint;
+  /** The one player that was asked by its own address; all of them otherwise. */
+  readonly of?: PlayerPlace;
+  /** Who asks, and where as people read it; whoever is at the address where it is not told. */
+  readonly standing?: Standing;
+  readonly who?: string;
+}
+
+interface AnswererParts<Asking extends Asked> {
   readonly clock: Clock;
   readonly random: Random;
-  readonly registry: Registry;
-  readonly rights: Rights;
-  readonly record: SearchRecord;
-  readonly voices: Pick<Voices, 'say'>;
+  readonly registry: Pick<Registry, 'of'>;
+  readonly rights: Pick<Rights, 'of'>;
+  readonly record: Pick<SearchRecord, 'note'>;
+  readonly say: (place: PlayerPlace, bytes: Uint8Array, asked: Asking) => void;
   readonly places: () => readonly PlayerPlace[];
 }
 
+interface Found {
+  readonly place: PlayerPlace;
+  readonly statements: readonly Statement[];
+}
+
 /** Searches of one address; apps send three at a time, twice for each target. */
-const RATE = { perSecond: 20, burst: 60 };
+export const SEARCH_RATE = { perSecond: 20, burst: 60 };
 /** Players' answers that wait at once, whoever asked: what four players say to all searches that the socket holds (`ear.ts`). */
 const MOST_WAITING = 16_384;
 /**
@@ -32,34 +48,42 @@ const MOST_WAITING = 16_384;
 const SPREAD_MS = 80;
 
 /** Answers searches for the players that the asker may find, as those players would. */
-export class Answerer {
-  readonly #parts: AnswererParts;
+export class Answerer<Asking extends Asked = Asked> {
+  readonly #parts: AnswererParts<Asking>;
   readonly #rates: RateLimit;
   readonly #spread: Spread;
 
-  constructor(parts: AnswererParts) {
+  constructor(parts: AnswererParts<Asking>) {
     this.#parts = parts;
-    this.#rates = new RateLimit(parts.clock, { read: RATE });
+    this.#rates = new RateLimit(parts.clock, { read: SEARCH_RATE });
     this.#spread = new Spread(parts, { soonestMs: 0, withinMs: SPREAD_MS, most: MOST_WAITING });
   }
 
-  /** `of` is the one player that was asked by its own address; all of them otherwise. */
-  answer(search: SsdpSearch, from: Endpoint, of?: PlayerPlace): void {
-    const { registry, rights, record, places } = this.#parts;
-    if (this.#rates.take(from.host, 'read').kind !== 'pass') return;
-    const asked = of ? [of] : places();
-    const found = asked
-      .map((place) => ({ place, statements: matching(registry.of(place), search.searchTarget) }))
-      .filter(({ statements }) => statements.length > 0);
+  answer(asked: Asking): void {
+    const { rights, record } = this.#parts;
+    const { search, from, of, who = from.host } = asked;
+    if (this.#rates.take(who, 'read').kind !== 'pass') return;
+    const found = this.#asksFor(search, of);
     if (found.length === 0) return;
-    const standing = rights.of(from.host);
-    record.note(from.host, standing);
-    for (const { place, statements } of found)
-      if (standing.rooms.has(place.room))
-        this.#spread.later(() => this.#say(place, from, statements.map(answerOf)));
+    const standing = asked.standing ?? rights.of(from.host);
+    record.note(who, standing);
+    for (const one of found)
+      if (standing.rooms.has(one.place.room)) this.#spread.later(() => this.#say(one, asked));
   }
 
-  #say(place: PlayerPlace, to: Endpoint, answers: readonly Uint8Array[]): void {
-    for (const bytes of answers) this.#parts.voices.say(place, { bytes, to });
+  /** Whether it is for any player. */
+  isForPlayers(search: SsdpSearch): boolean {
+    return this.#asksFor(search).length > 0;
+  }
+
+  #asksFor({ searchTarget }: SsdpSearch, of?: PlayerPlace): readonly Found[] {
+    const { registry, places } = this.#parts;
+    return (of ? [of] : places())
+      .map((place) => ({ place, statements: matching(registry.of(place), searchTarget) }))
+      .filter(({ statements }) => statements.length > 0);
+  }
+
+  #say({ place, statements }: Found, asked: Asking): void {
+    for (const statement of statements) this.#parts.say(place, answerOf(statement), asked);
   }
 }

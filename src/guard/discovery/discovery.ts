@@ -21,6 +21,7 @@ import { Complaint } from './complaint.ts';
 import { Doubts } from './doubts.ts';
 import { earOf } from './ear.ts';
 import { Finder } from './finder.ts';
+import { SsdpOverIpv6 } from './ipv6/ssdp-over-ipv6.ts';
 import { Mdns } from './mdns/mdns.ts';
 import { Presence } from './presence.ts';
 import { Registry } from './registry.ts';
@@ -63,6 +64,7 @@ export class Discovery {
   readonly #finder: Finder;
   readonly #rights: Rights;
   readonly #mdns: Mdns;
+  readonly #overIpv6: SsdpOverIpv6;
   readonly #ear: SideSockets;
   readonly #complaint: Complaint;
   readonly #doubts: Doubts;
@@ -86,29 +88,35 @@ export class Discovery {
     const rights = this.#rights;
     this.#voices = new Voices(ports, (place, datagram) => this.#finder.hear(datagram, place));
     const voices = this.#voices;
-    this.#teller = new Teller({ voices, rights, sides });
+    const { journal, idOf } = parts;
+    this.#overIpv6 = new SsdpOverIpv6(ports, { journal, idOf, places, registry, rights });
+    this.#teller = new Teller({ voices, rights, sides, link: this.#overIpv6.link });
     this.#presence = new Presence({
       clock,
       registry,
       ask: (place, bytes) => voices.say(place, { bytes, to: { ...GROUP, host: place.endpoint.host } }),
       onGone: (place) => this.#gone(place),
     });
-    const record = new SearchRecord(
-      { clock, journal: parts.journal },
-      { action: 'ssdp.search', by: 'address' },
-    );
-    this.#doubts = new Doubts({ ...ports, journal: parts.journal });
+    const record = new SearchRecord({ clock, journal }, { action: 'ssdp.search', by: 'address' });
+    this.#doubts = new Doubts({ ...ports, journal });
     const doubts = this.#doubts;
     this.#mdns = new Mdns(ports, { ...parts, places, player: parts.known, rights, doubts });
     this.#finder = new Finder({
       sides,
       places,
       known: parts.known,
-      idOf: parts.idOf,
+      idOf,
       onElsewhere: parts.onElsewhere,
       registry,
       presence: this.#presence,
-      answerer: new Answerer({ ...ports, registry, rights, record, voices, places }),
+      answerer: new Answerer({
+        ...ports,
+        registry,
+        rights,
+        record,
+        places,
+        say: (place, bytes, { from }) => voices.say(place, { bytes, to: from }),
+      }),
       teller: this.#teller,
       doubts,
     });
@@ -149,6 +157,7 @@ export class Discovery {
     await this.#ear.close();
     await this.#voices.close();
     await this.#mdns.close();
+    await this.#overIpv6.close();
   }
 
   async #round(): Promise<void> {
@@ -163,6 +172,7 @@ export class Discovery {
   async #settle(): Promise<void> {
     const sides = this.#gateway ? sidesOf(this.#gateway, this.#ports.net.interfaces()) : NOWHERE;
     await this.#mdns.settle(sides);
+    await this.#overIpv6.settle(sides.people);
     this.#sides = sides;
     await this.#ear.settle(sides);
     const [own] = sides.players.map((side) => side.own);
@@ -176,7 +186,7 @@ export class Discovery {
   }
 
   #gone(place: PlayerPlace): void {
-    this.#teller.tell(place, this.#registry.forget(place).map(byebyeOf));
+    this.#teller.tell(place, this.#registry.forget(place), byebyeOf);
     this.#mdns.gone(place);
   }
 

@@ -49,9 +49,10 @@ beforeEach(() => {
     registry,
     presence: { doubt: ({ room }) => note(`doubt ${room}`) },
     answerer: {
-      answer: ({ searchTarget }, { host }, at) => note(`answer ${host} ${searchTarget} ${at?.room}`),
+      answer: ({ search: { searchTarget }, from, of }) =>
+        note(`answer ${from.host} ${searchTarget} ${of?.room}`),
     },
-    teller: { tell: ({ room }, messages) => note(`tell of ${room}: ${messages.length}`) },
+    teller: { tell: ({ room }, statements) => note(`tell of ${room}: ${statements.length}`) },
     doubts: {
       note: (from, why) => note(`${why} from ${from}`),
       again: (from, why) => isNoted && (note(`again ${why} from ${from}`), true),

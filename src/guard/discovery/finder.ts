@@ -1,11 +1,11 @@
 import { asIpAddress, type IpAddress } from '../../base/address.ts';
-import type { PlayerId } from '../../base/ids.ts';
 import type { Datagram } from '../../ports/net.ts';
 import type { SsdpAnnouncement, SsdpResponse } from '../../wire/ssdp/message.ts';
 import type { KnownPlayer, PlayerPlace } from '../gateway/guarded-player.ts';
 import type { Claim } from '../moving/verify-move.ts';
 import type { Answerer } from './answerer.ts';
 import type { Doubts } from './doubts.ts';
+import { playersNamed, type PlayersNamed } from './players-named.ts';
 import type { Presence } from './presence.ts';
 import type { Registry } from './registry.ts';
 import { type Sides, sideWith } from './segments.ts';
@@ -14,12 +14,9 @@ import { isOwnName, statementIn } from './statement.ts';
 import type { Teller } from './teller.ts';
 import { aliveOf } from './words.ts';
 
-interface FinderParts {
+interface FinderParts extends PlayersNamed {
   readonly sides: () => Sides;
-  readonly places: () => readonly PlayerPlace[];
   readonly known: (place: PlayerPlace) => KnownPlayer | undefined;
-  /** The name of the player of a place, also of one that was not heard yet. */
-  readonly idOf: (place: PlayerPlace) => PlayerId | undefined;
   /** A player may be elsewhere: somebody beside players says so in its name. */
   readonly onElsewhere: (claim: Claim) => void;
   readonly registry: Registry;
@@ -53,7 +50,7 @@ export class Finder {
     if (!read.ok) return;
     const { value: message } = read;
     if (message.kind === 'search') {
-      if (isOfPeople) this.#parts.answerer.answer(message, from, at);
+      if (isOfPeople) this.#parts.answerer.answer({ search: message, from, ...(at ? { of: at } : {}) });
     } else if (player && isOfPlayers && !this.#isOfAnother(player, message)) this.#ofPlayer(player, message);
     else this.#ofOther(from.host, message, isOfPlayers);
   }
@@ -71,31 +68,20 @@ export class Finder {
     const statement = statementIn(message, speaker);
     if (!statement.ok) return doubts.note(speaker.host, statement.error);
     const isNews = registry.heard(place, statement.value);
-    if (isNews || message.kind === 'announcement') teller.tell(place, [aliveOf(statement.value)]);
+    if (isNews || message.kind === 'announcement') teller.tell(place, [statement.value], aliveOf);
   }
 
   /** Who forges goes on: once it is written down, what names a player is counted and not read. */
   #isRepeated(from: IpAddress, bytes: Uint8Array): boolean {
     const { doubts } = this.#parts;
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    return (
-      this.#named((id) => text.includes(id, 0, 'latin1')) !== undefined && doubts.again(from, 'not-itself')
-    );
-  }
-
-  /** The first player whose name is there. */
-  #named(isThere: (id: PlayerId) => boolean): Omit<Claim, 'at'> | undefined {
-    const { places, idOf } = this.#parts;
-    for (const place of places()) {
-      const id = idOf(place);
-      if (id !== undefined && isThere(id)) return { place, id };
-    }
-    return undefined;
+    const named = playersNamed(this.#parts, (id) => text.includes(id, 0, 'latin1'));
+    return named.length > 0 && doubts.again(from, 'not-itself');
   }
 
   /** Players that were given new addresses may have one that another had. */
   #isOfAnother(player: PlayerPlace, message: SsdpResponse | SsdpAnnouncement): boolean {
-    const named = this.#named((id) => message.usn.includes(id));
+    const [named] = playersNamed(this.#parts, (id) => message.usn.includes(id));
     return named !== undefined && named.place !== player;
   }
 
@@ -103,7 +89,7 @@ export class Finder {
   #ofOther(from: IpAddress, message: SsdpResponse | SsdpAnnouncement, isOfPlayers: boolean): void {
     const { doubts, onElsewhere } = this.#parts;
     const { location, usn } = message;
-    const named = this.#named((id) => usn.includes(id));
+    const [named] = playersNamed(this.#parts, (id) => usn.includes(id));
     if (named && isOfPlayers && speaksFor({ ...named, at: from }, message))
       onElsewhere({ ...named, at: from });
     else if (named) doubts.note(from, 'not-itself');

@@ -1,4 +1,4 @@
-import { formatEndpoint, type IpAddress } from '../../base/address.ts';
+import { type Endpoint, formatEndpoint, type IpAddress } from '../../base/address.ts';
 import { writeAnnouncement, writeSearch, writeSearchResponse } from '../../wire/ssdp/write.ts';
 import type { Statement } from './statement.ts';
 import { GROUP } from './voices.ts';
@@ -15,12 +15,15 @@ export function answerOf(statement: Statement): Uint8Array {
   return bytes;
 }
 
-export const aliveOf = ({ target, ...statement }: Statement): Uint8Array =>
-  writeAnnouncement({ ...statement, nts: 'ssdp:alive', nt: target });
+/** An announcement for a group, with its address in HOST (UDA 2.0 §1.2.2). */
+export type Announce = (statement: Statement, group: Endpoint) => Uint8Array;
+
+export const aliveOf: Announce = ({ target, ...statement }, group) =>
+  writeAnnouncement({ ...statement, nts: 'ssdp:alive', nt: target, host: formatEndpoint(group) });
 
 /** A good-bye has neither LOCATION nor age (UDA 2.0 §1.2.3). */
-export const byebyeOf = ({ target, usn, headers }: Statement): Uint8Array =>
-  writeAnnouncement({ nts: 'ssdp:byebye', nt: target, usn, headers });
+export const byebyeOf: Announce = ({ target, usn, headers }, group) =>
+  writeAnnouncement({ nts: 'ssdp:byebye', nt: target, usn, headers, host: formatEndpoint(group) });
 
 /** The targets a search is after (UDA 2.0 §1.3.2). */
 export const matching = (statements: readonly Statement[], searchTarget: string): readonly Statement[] =>

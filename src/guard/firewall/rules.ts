@@ -82,16 +82,18 @@ const entering = ({ gateway }: Layout): Chain => ({
   ],
 });
 
-/** Questions by mDNS over IPv6: addresses cost nothing there, so that a segment has a budget as well. Who speaks mDNS is near (RFC 6762 §11). */
+/** Searches over IPv6: addresses cost nothing there, so that a segment has a budget for each protocol as well. Who speaks mDNS is near (RFC 6762 §11). */
 const askingOverIpv6 = (people: readonly { readonly interface: string }[]): readonly string[] => {
   if (people.length === 0) return [];
-  const asking = `iifname ${cardsOf(people)} meta nfproto ipv6 udp dport 5353`;
+  const asking = `iifname ${cardsOf(people)} meta nfproto ipv6 udp dport`;
   return [
-    `${asking} udp sport 5353 ip6 hoplimit != 255 counter drop`,
-    `${asking} update @finding6 { ip6 saddr timeout 1m limit rate over 200/second burst 400 packets } counter drop`,
-    ...people.map(
-      ({ interface: card }) =>
-        `iifname "${card}" meta nfproto ipv6 udp dport 5353 limit rate over 2000/second burst 4000 packets counter drop`,
+    `${asking} 5353 udp sport 5353 ip6 hoplimit != 255 counter drop`,
+    `${asking} { 1900, 5353 } update @finding6 { ip6 saddr timeout 1m limit rate over 200/second burst 400 packets } counter drop`,
+    ...people.flatMap(({ interface: card }) =>
+      [1900, 5353].map(
+        (port) =>
+          `iifname "${card}" meta nfproto ipv6 udp dport ${port} limit rate over 2000/second burst 4000 packets counter drop`,
+      ),
     ),
   ];
 };

@@ -4,12 +4,13 @@ import type { LabHost } from '../lab.ts';
 /** What a browser for players found: addresses of players, each once, in order. */
 export type Found = readonly string[];
 
+const ZONE_PLAYER = 'urn:schemas-upnp-org:device:ZonePlayer:1';
+
 const inOrder = (addresses: Iterable<string>): Found => [...new Set(addresses)].toSorted();
 
 /** GSSDP (GNOME): searches, listens, and prints each resource with its location. It stays for the time it is given. */
 export async function gssdpDiscover(host: LabHost, card: string, seconds: number): Promise<Found> {
-  const target = 'urn:schemas-upnp-org:device:ZonePlayer:1';
-  const args = ['-i', card, '-t', target, '-n', `${seconds}`, '-r', '2'];
+  const args = ['-i', card, '-t', ZONE_PLAYER, '-n', `${seconds}`, '-r', '2'];
   const { code, stdout, stderr } = await host.run(debianProgram('gssdp-discover') ?? '', args, {
     timeoutMs: seconds * 1000 + 20_000,
   });
@@ -17,6 +18,31 @@ export async function gssdpDiscover(host: LabHost, card: string, seconds: number
   return inOrder(
     [...stdout.matchAll(/Location: http:\/\/([\d.]+):1400\//g)].map(([, address]) => address ?? ''),
   );
+}
+
+/** GSSDP over IPv6: searches and listens on the card. */
+const SEARCH_OVER_IPV6 = `
+import sys, gi
+gi.require_version('GSSDP', '1.6')
+from gi.repository import GSSDP, Gio, GLib
+card, own, target, seconds = sys.argv[1:]
+client = GSSDP.Client.new_full(card, Gio.InetAddress.new_from_string(own), 0, GSSDP.UDAVersion.VERSION_1_1)
+browser = GSSDP.ResourceBrowser.new(client, target)
+browser.connect('resource-available', lambda _, usn, locations: print('found', usn, *locations, flush=True))
+browser.set_active(True)
+loop = GLib.MainLoop()
+GLib.timeout_add_seconds(int(seconds), loop.quit)
+loop.run()
+`;
+
+/** `own` is the address of the link. */
+export async function gssdpOverIpv6(host: LabHost, own: string, seconds: number): Promise<Found> {
+  const args = ['-c', SEARCH_OVER_IPV6, 'eth0', own, ZONE_PLAYER, `${seconds}`];
+  const { code, stdout, stderr } = await host.run('/usr/bin/python3', args, {
+    timeoutMs: seconds * 1000 + 20_000,
+  });
+  if (code !== 0) throw new Error(`gssdp over IPv6 ended with ${code}: ${stderr}`);
+  return inOrder([...stdout.matchAll(/ http:\/\/([\d.]+):1400\//g)].map(([, address]) => address ?? ''));
 }
 
 /** python-zeroconf, which Home Assistant finds devices with: browses, and resolves each instance. */

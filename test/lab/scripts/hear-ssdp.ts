@@ -1,9 +1,9 @@
-// Joins the group of SSDP on one address and prints a line for each announcement. It shares no code with the product. Stays until it is ended.
+// Joins the group of SSDP on one address, or over IPv6 on one card, and prints a line for each announcement. It shares no code with the product. Stays until it is ended.
 import { createSocket } from 'node:dgram';
 
-const { own }: { own: string } = JSON.parse(process.argv[2] ?? '{}');
+const { own, card }: { own?: string; card?: string } = JSON.parse(process.argv[2] ?? '{}');
 
-const socket = createSocket({ type: 'udp4', reuseAddr: true });
+const socket = createSocket({ type: card === undefined ? 'udp4' : 'udp6', reuseAddr: true });
 socket.on('message', (bytes, { address, port }) => {
   const text = bytes.toString('latin1');
   const header = (name: string): string => new RegExp(`^${name}: *(.*?)\\r?$`, 'im').exec(text)?.[1] ?? '-';
@@ -13,6 +13,7 @@ socket.on('message', (bytes, { address, port }) => {
     );
 });
 socket.bind(1900, () => {
-  socket.addMembership('239.255.255.250', own);
+  if (card === undefined) socket.addMembership('239.255.255.250', own);
+  else socket.addMembership('ff02::c', `::%${card}`);
   process.stdout.write('listening\n');
 });

@@ -1,7 +1,7 @@
 /**
  * Who has an address of a link, by hardware address. What could go wrong: nobody is known who only spoke to a group (a datagram to the address
  * makes the kernel look for it, RFC 4861 §7.2.2), somebody speaks with addresses without end (a number is looked for at once; the rest are
- * nobody, and are not answered). Proven in `seeker.test.ts` and `test/lab/mdns-ipv6-abuse.test.ts`.
+ * nobody, and are not answered). Proven in `seeker.test.ts` and `test/lab/ipv6-abuse.test.ts`.
  */
 import type { IpAddress } from '../../../base/address.ts';
 import { writtenOnLink } from '../../../base/link-local.ts';

@@ -6,13 +6,14 @@ import type { KnownPlayer, PlayerPlace } from '../../gateway/guarded-player.ts';
 import type { Claim } from '../../moving/verify-move.ts';
 import { RateLimit } from '../../shield/rate-limit.ts';
 import type { Doubts } from '../doubts.ts';
+import type { PlayersNamed } from '../players-named.ts';
 import { type Sides, sideWith } from '../segments.ts';
 import type { Answerer } from './answerer.ts';
 import type { Asker } from './asker.ts';
 import type { KnownRecords } from './known-records.ts';
 import { GROUP } from './link.ts';
 import { ownRecordIn } from './own-record.ts';
-import { namedIn, type PlayersNamed } from './pretence.ts';
+import { namedIn } from './pretence.ts';
 import type { Teller } from './teller.ts';
 
 interface FinderParts extends PlayersNamed {

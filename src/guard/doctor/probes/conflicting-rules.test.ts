@@ -160,7 +160,7 @@ it('prints names of strangers so that they do nothing', async () => {
   expect([...evidence, ...cures].filter((line) => line.includes('\u001b'))).toEqual([]);
 });
 
-describe('mDNS over IPv6', () => {
+describe('searches over IPv6', () => {
   /** People are behind eth2. */
   const IPV6 = { '/proc/net/if_inet6': 'fe8000000000000000fc00fffe000001 04 40 20 80     eth2\n' };
   const on = (files: Readonly<Record<string, string>>, ...parts: readonly object[]) =>
@@ -168,33 +168,39 @@ describe('mDNS over IPv6', () => {
   const six = (part: object): object => JSON.parse(JSON.stringify(part).replaceAll('"ip"', '"ip6"'));
   const input = six(base('INPUT', 'input', 'drop'));
 
-  it('that is dropped fails, with the rule that lets it pass', async () => {
+  it('that are dropped fail, with the rule that lets it pass', async () => {
     expect(await on(IPV6, input)).toEqual({
       verdict: 'fail',
-      evidence: ['Table ip6 filter, chain INPUT, drops (its policy): searches of home (mDNS over IPv6).'],
+      evidence: [
+        'Table ip6 filter, chain INPUT, drops (its policy): searches of home (mDNS over IPv6); searches of home (SSDP over IPv6).',
+      ],
       cures: [
         'nft insert rule ip6 filter INPUT iifname eth2 udp dport { 5353 } accept',
         'To keep it, write it where the other rules of filter are written',
+        'nft insert rule ip6 filter INPUT iifname eth2 udp dport { 1900 } accept',
       ],
       sent: [],
     });
     const output = six(base('OUTPUT', 'output', 'drop'));
     expect((await on(IPV6, output)).evidence).toEqual([
-      'Table ip6 filter, chain OUTPUT, drops (its policy): what the guard tells home of players (mDNS over IPv6).',
+      'Table ip6 filter, chain OUTPUT, drops (its policy): what the guard tells home of players (over IPv6).',
     ]);
   });
 
-  it('that is let through passes', async () => {
+  it('that are let through pass', async () => {
     const daddr = { payload: { protocol: 'ip6', field: 'daddr' } };
     const dport = { payload: { protocol: 'udp', field: 'dport' } };
-    const lets = six(rule('INPUT', 3, match(daddr, 'ff02::fb'), match(dport, 5353), { accept: null }));
-    expect(await on(IPV6, input, lets)).toMatchObject({
+    const lets = [
+      six(rule('INPUT', 3, match(daddr, 'ff02::fb'), match(dport, 5353), { accept: null })),
+      six(rule('INPUT', 4, match(daddr, 'ff02::c'), match(dport, 1900), { accept: null })),
+    ];
+    expect(await on(IPV6, input, ...lets)).toMatchObject({
       verdict: 'pass',
       evidence: ['All that is needed passes the other tables (ip6 filter).'],
     });
   });
 
-  it('is no matter where the guard has no address of that link', async () => {
+  it('are no matter where the guard has no address of that link', async () => {
     const elsewhere = IPV6['/proc/net/if_inet6'].replace('eth2', 'eth1');
     expect((await on({ '/proc/net/if_inet6': elsewhere }, input)).verdict).toBe('pass');
     expect((await on({}, input)).verdict).toBe('pass');

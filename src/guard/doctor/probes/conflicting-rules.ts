@@ -15,7 +15,7 @@ export const conflictingRules: Probe = {
   title: 'Rules of another program drop or redirect what Tonewall needs',
   meaning:
     'Every table of the kernel looks at every packet: what one of them drops is dropped, whatever another says. Docker, ufw, firewalld and rules by hand drop what they do not know: ' +
-    'what comes to the doors, searches (mDNS over IPv6 as well) and events, what players fetch from the internet. And whoever gives packets another address first has the last word.',
+    'what comes to the doors, searches (over IPv6 as well) and events, what players fetch from the internet. And whoever gives packets another address first has the last word.',
   seen:
     'Reads all tables of nftables (nft -j list ruleset), those that iptables-nft writes included, and follows each kind of packet that Tonewall needs through every chain where such packets enter. ' +
     'What is of IPv6 is looked at for cards with an address of their link in /proc/net/if_inet6. What a rule asks that cannot be known here is neither yes nor no. Chains of netdev devices are not followed.',

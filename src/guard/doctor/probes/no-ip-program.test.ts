@@ -37,9 +37,7 @@ it.each([
 ])('fails where it %s', async (_, ended, why) => {
   expect(await look(ended)).toEqual({
     verdict: 'fail',
-    evidence: [
-      `ip -6 neigh show does not run (${why}): nobody is answered by mDNS over IPv6 at eth2 (home).`,
-    ],
+    evidence: [`ip -6 neigh show does not run (${why}): nobody is answered over IPv6 at eth2 (home).`],
     cures: ['Install iproute2: apt install iproute2, dnf install iproute, apk add iproute2'],
     sent: [],
   });

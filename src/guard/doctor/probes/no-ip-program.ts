@@ -12,7 +12,7 @@ export const noIpProgram: Probe = {
   id: 'no-ip-program',
   title: 'The program ip does not tell of neighbours',
   meaning:
-    'Who asks by mDNS over IPv6 is known by the hardware address alone, and that the kernel shows in no file: the guard asks the program ip. Without it nobody is answered there. Over IPv4 all goes on.',
+    'Who searches over IPv6 is known by the hardware address alone, and that the kernel shows in no file: the guard asks the program ip. Without it nobody is answered there. Over IPv4 all goes on.',
   seen: `Runs ${COMMAND}, as the guard does, where a card of people has an address of its link in /proc/net/if_inet6.`,
   when: {
     fail: 'it is not there or does not run',
@@ -29,7 +29,7 @@ export const noIpProgram: Probe = {
     if (code === 0) return pass(`${COMMAND} tells of neighbours.`);
     const why = printable(stderr.split('\n')[0] ?? '', 200) || 'it said nothing';
     return fail(
-      `${COMMAND} does not run (${why}): nobody is answered by mDNS over IPv6 at ${cards.join(', ')}.`,
+      `${COMMAND} does not run (${why}): nobody is answered over IPv6 at ${cards.join(', ')}.`,
       INSTALL,
     );
   }),

@@ -56,17 +56,19 @@ it('players that reach the internet by name ask for names, wherever they ask', (
   ]);
 });
 
-it('mDNS over IPv6, where the guard hears it: people on whose link it has an address', () => {
+it('searches over IPv6, where the guard hears it: people on whose link it has an address', () => {
   const without = flowsOf(configOf(GATEWAY), HERE).map(way);
   const flows = flowsOf(configOf(GATEWAY), { ...HERE, isOnLink: () => true });
   const added = flows.filter((flow) => !without.includes(way(flow)));
   expect(added.map(way)).toEqual([
     'eth2 → here prerouting input: udp 5353 new (searches of home (mDNS over IPv6))',
-    '? → eth2 output postrouting: udp any new (what the guard tells home of players (mDNS over IPv6))',
+    'eth2 → here prerouting input: udp 1900 new (searches of home (SSDP over IPv6))',
+    '? → eth2 output postrouting: udp any new (what the guard tells home of players (over IPv6))',
   ]);
   const link = [{ bits: 0xfe80n << 112n, prefix: 10 }];
   expect(added.map(({ ipv6 }) => ipv6)).toEqual([
     { source: link, destination: [{ bits: (0xff02n << 112n) + 0xfbn, prefix: 128 }] },
+    { source: link, destination: [{ bits: (0xff02n << 112n) + 0xcn, prefix: 128 }] },
     { source: link },
   ]);
   expect(flowsOf(configOf(GATEWAY), { ...HERE, isOnLink: (card) => card === 'eth1' }).map(way)).toEqual(

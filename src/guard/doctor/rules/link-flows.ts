@@ -5,27 +5,33 @@ import { type Cidr6, parseCidr6 } from './network.ts';
 
 const network = (text: string): readonly Cidr6[] => [parseCidr6(text) ?? { bits: 0n, prefix: 0 }];
 
-/** RFC 6762 §3, and RFC 4291 §2.5.6. */
-const GROUP = network('ff02::fb');
+/** RFC 4291 §2.5.6. */
 const LINK = network('fe80::/10');
-const MDNS_PORT = 5353;
 
-/** mDNS over IPv6 between segments of people and the guard: who asks has an address of the link, and so has the guard there. */
+/** Where people search: RFC 6762 §3, and UDA 2.0 annex A. */
+const SEARCHED = [
+  { protocol: 'mDNS', group: network('ff02::fb'), port: 5353 },
+  { protocol: 'SSDP', group: network('ff02::c'), port: 1900 },
+] as const;
+
+/** Searches over IPv6 between segments of people and the guard: who asks has an address of the link, and so has the guard there. */
 export const linkFlows = (people: readonly NetworkSegment[]): readonly Flow[] =>
   people.flatMap(({ name, interface: card }): readonly Flow[] => {
     const called = printable(name, 40);
     return [
+      ...SEARCHED.map(
+        ({ protocol, group, port }): Flow => ({
+          what: `searches of ${called} (${protocol} over IPv6)`,
+          hooks: ['prerouting', 'input'],
+          in: card,
+          ipv6: { source: LINK, destination: group },
+          protocol: 'udp',
+          ports: [port],
+          state: 'new',
+        }),
+      ),
       {
-        what: `searches of ${called} (mDNS over IPv6)`,
-        hooks: ['prerouting', 'input'],
-        in: card,
-        ipv6: { source: LINK, destination: GROUP },
-        protocol: 'udp',
-        ports: [MDNS_PORT],
-        state: 'new',
-      },
-      {
-        what: `what the guard tells ${called} of players (mDNS over IPv6)`,
+        what: `what the guard tells ${called} of players (over IPv6)`,
         hooks: ['output', 'postrouting'],
         out: card,
         ipv6: { source: LINK },

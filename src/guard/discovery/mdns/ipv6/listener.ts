@@ -6,11 +6,12 @@ import { RateLimit } from '../../../shield/rate-limit.ts';
 import type { Doubts } from '../../doubts.ts';
 import type { LinkSide } from '../../ipv6/link-sides.ts';
 import type { Seeker } from '../../ipv6/seeker.ts';
+import type { PlayersNamed } from '../../players-named.ts';
 import type { Rights } from '../../rights.ts';
 import { hostOn } from '../../segments.ts';
 import type { Answerer } from '../answerer.ts';
 import { READ_RATE } from '../finder.ts';
-import { namedIn, type PlayersNamed } from '../pretence.ts';
+import { namedIn } from '../pretence.ts';
 
 interface ListenerParts extends PlayersNamed {
   readonly clock: Clock;

@@ -15,13 +15,13 @@ import { Doubts } from '../../doubts.ts';
 import { LinkOfSides, type Speech } from '../../ipv6/link-of-sides.ts';
 import { Seeker } from '../../ipv6/seeker.ts';
 import { Settling } from '../../ipv6/settling.ts';
+import type { PlayersNamed } from '../../players-named.ts';
 import type { Rights } from '../../rights.ts';
 import { SearchRecord } from '../../search-record.ts';
 import type { Side } from '../../segments.ts';
 import { Answerer } from '../answerer.ts';
 import { Group } from '../group.ts';
 import type { KnownRecords } from '../known-records.ts';
-import type { PlayersNamed } from '../pretence.ts';
 import { Listener } from './listener.ts';
 
 /** RFC 6762 §3 and §11. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type DiscoveryLab, startGuard } from './discovery-lab.ts';
+import { type DiscoveryLab, PLAYERS, startGuard } from './discovery-lab.ts';
 import { must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
 import { ALL_ROOMS, askAtHome, FOR_SPEAKERS, mdnsOverIpv6, roomsIn } from './mdns-ears.ts';
-import { houseOverIpv6, WAIT } from './mdns-ipv6-lab.ts';
+import { houseOverIpv6, WAIT } from './ipv6-lab.ts';
+import { ledTo, overIpv6, searchFor, ZONE_PLAYER } from './ssdp-ipv6-lab.ts';
 
 let lab: DiscoveryLab;
 
@@ -27,6 +28,8 @@ describe('where IPv6 is switched off', { timeout: 120_000 }, () => {
     expect(roomsIn(await askAtHome(lab, { unicast: true }))).toEqual(ALL_ROOMS);
     await switchTo(0);
     await expect.poll(byIpv6, WAIT).toEqual(ALL_ROOMS);
+    const search = { say: [searchFor(ZONE_PLAYER)], until: PLAYERS };
+    await expect.poll(async () => ledTo(await overIpv6(lab.hosts.phone, search)), WAIT).toEqual(PLAYERS);
   });
 
   it('a guard that starts there finds everything over IPv4', async () => {

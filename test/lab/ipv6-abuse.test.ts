@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
-import { type DiscoveryLab, journalOf } from './discovery-lab.ts';
+import { type DiscoveryLab, journalOf, PLAYERS } from './discovery-lab.ts';
 import { must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
 import { ALL_ROOMS, FOR_SPEAKERS, mdnsOverIpv6, onLink, recordsIn, roomsIn } from './mdns-ears.ts';
-import { ASK, type Host, houseOverIpv6, WAIT } from './mdns-ipv6-lab.ts';
+import { ASK, type Host, houseOverIpv6, WAIT } from './ipv6-lab.ts';
+import { ledTo, overIpv6, searchFor, ZONE_PLAYER } from './ssdp-ipv6-lab.ts';
 
 /** Addresses of others, datagrams that are not of the link, floods. */
 let lab: DiscoveryLab;
@@ -64,24 +65,41 @@ it('a speaker of mDNS whose datagrams are not of the link is dropped by the rule
   expect([(await answered(255)) > 0, await answered(254)]).toEqual([true, 0]);
 });
 
-/** Asks 20,000 times, about as fast as it can. */
+/** Asks a group 20,000 times, about as fast as it can. */
 const FLOOD = `
+const [group, port, question] = process.argv.slice(1);
 const socket = require('dgram').createSocket('udp6');
-const query = Buffer.from('000000000001000000000000065f736f6e6f73045f746370056c6f63616c00000c0001', 'hex');
+const query = Buffer.from(question, 'base64');
 let left = 20000;
 const some = () => {
-  for (let count = 0; count < 200 && left > 0; count += 1, left -= 1) socket.send(query, 5353, 'ff02::fb%eth0');
+  for (let count = 0; count < 200 && left > 0; count += 1, left -= 1) socket.send(query, Number(port), group + '%eth0');
   if (left > 0) setTimeout(some, 5); else setTimeout(() => socket.close(), 500);
 };
 socket.bind(0, () => { socket.setMulticastInterface('::%eth0'); some(); });`;
 
-it('a flood of one address is cut by the kernel, and others are heard meanwhile', async () => {
-  const { phone, guest, router } = lab.hosts;
-  const flood = must(guest, process.execPath, '-e', FLOOD);
-  const ask = { ...ASK, unicast: true, everyMs: 1000 };
-  expect(roomsIn(await mdnsOverIpv6(phone, ask))).toEqual(ALL_ROOMS);
-  await flood;
-  const rules = await must(router, 'nft', 'list', 'chain', 'inet', 'tonewall', 'entering');
-  const dropped = /update @finding6 .* counter packets (\d+)/.exec(rules)?.[1];
-  expect(Number(dropped)).toBeGreaterThan(10_000);
-});
+/** How much of one address the kernel has dropped. */
+async function droppedOfOne(): Promise<number> {
+  const rules = await must(lab.hosts.router, 'nft', 'list', 'chain', 'inet', 'tonewall', 'entering');
+  return Number(/update @finding6 .* counter packets (\d+)/.exec(rules)?.[1]);
+}
+
+const QUERY = Buffer.from('000000000001000000000000065f736f6e6f73045f746370056c6f63616c00000c0001', 'hex');
+
+it.each([
+  ['mDNS', 'ff02::fb', 5353, QUERY],
+  ['SSDP', 'ff02::c', 1900, Buffer.from(searchFor(ZONE_PLAYER))],
+])(
+  'a flood of one address by %s is cut by the kernel, and others are heard meanwhile',
+  async (_, group, port, query) => {
+    const { phone, guest } = lab.hosts;
+    const before = await droppedOfOne();
+    const flood = must(guest, process.execPath, '-e', FLOOD, group, `${port}`, query.toString('base64'));
+    const ask = { ...ASK, unicast: true, everyMs: 1000 };
+    expect(roomsIn(await mdnsOverIpv6(phone, ask))).toEqual(ALL_ROOMS);
+    expect(
+      ledTo(await overIpv6(phone, { say: [searchFor(ZONE_PLAYER)], until: PLAYERS, timeoutMs: 15_000 })),
+    ).toEqual(PLAYERS);
+    await flood;
+    expect((await droppedOfOne()) - before).toBeGreaterThan(10_000);
+  },
+);

@@ -1,0 +1,61 @@
+import type { Clock } from '../../../ports/clock.ts';
+import type { Datagram } from '../../../ports/net.ts';
+import type { SsdpSearch } from '../../../wire/ssdp/message.ts';
+import { RateLimit } from '../../shield/rate-limit.ts';
+import { type Answerer, type Asked, SEARCH_RATE } from '../answerer.ts';
+import type { Doubts } from '../doubts.ts';
+import { playersNamed, type PlayersNamed } from '../players-named.ts';
+import type { Rights } from '../rights.ts';
+import { hostOn, type Side } from '../segments.ts';
+import { SsdpReader } from '../ssdp-reader.ts';
+import type { LinkSide } from './link-sides.ts';
+import type { Seeker } from './seeker.ts';
+
+/** A search of a neighbour. */
+export interface AskedOnLink extends Asked {
+  readonly side: Side;
+}
+
+interface ListenerParts extends PlayersNamed {
+  readonly clock: Clock;
+  readonly seeker: Pick<Seeker, 'hardwareOf'>;
+  readonly rights: Pick<Rights, 'ofNeighbour'>;
+  readonly answerer: Pick<Answerer<AskedOnLink>, 'isForPlayers' | 'answer'>;
+  readonly doubts: Pick<Doubts, 'note'>;
+}
+
+/**
+ * What is done with each datagram of people over IPv6. They search, and whoever shows no hardware address is not answered. What somebody says for a
+ * player is written down and told to nobody: players speak for themselves over IPv4.
+ */
+export class SsdpListener {
+  readonly #parts: ListenerParts;
+  readonly #rates: RateLimit;
+  readonly #reader = new SsdpReader();
+
+  constructor(parts: ListenerParts) {
+    this.#parts = parts;
+    this.#rates = new RateLimit(parts.clock, { read: SEARCH_RATE });
+  }
+
+  async hear({ bytes, from }: Datagram, side: LinkSide): Promise<void> {
+    if (side.ownOnLink.has(from.host)) return;
+    const who = hostOn(side, from.host);
+    if (this.#rates.take(who, 'read').kind !== 'pass') return;
+    const read = this.#reader.read(bytes);
+    if (!read.ok) return;
+    const { value: message } = read;
+    if (message.kind === 'search') await this.#asked(message, from, side);
+    else if (playersNamed(this.#parts, (id) => message.usn.includes(id)).length > 0)
+      this.#parts.doubts.note(who, 'not-itself');
+  }
+
+  async #asked(search: SsdpSearch, from: Datagram['from'], side: LinkSide): Promise<void> {
+    const { answerer, seeker, rights } = this.#parts;
+    if (!answerer.isForPlayers(search)) return;
+    const hardware = await seeker.hardwareOf(from.host, side);
+    if (hardware === undefined) return;
+    const standing = rights.ofNeighbour(side, hardware);
+    answerer.answer({ search, from, side, standing, who: hostOn(side, from.host) });
+  }
+}
