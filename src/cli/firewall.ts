@@ -6,7 +6,7 @@ import type { FirewallFlags } from './firewall/run.ts';
 
 const ABOUT = `Wall off the segments of a configuration: players reach only what they need, and nobody reaches a player past the guard.
 
-The rules are one table of nftables. They stay when the guard ends: then nobody reaches a player at all.`;
+The rules are tables of nftables by the name of tonewall, and no other table is touched. They stay when the guard ends: then nobody reaches a player at all.`;
 
 const HELPER = `Open what the guard asks for in the firewall: from one player to one address and port, where a client offers a file that it may have played; from one address to services of players that are not read, where a rule names them; and from one player to addresses of the internet, where a list names them. And keep the rules in force: where another program takes them away, they are put back at once.
 
