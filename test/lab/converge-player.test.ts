@@ -5,6 +5,7 @@ import { inLab } from './in-lab.ts';
 import { scriptPath } from './lab.ts';
 import { countLeaks, leaksAt } from './leaks.ts';
 import type { LabProcess } from './process.ts';
+import { ALL_ROOMS, FOR_SPEAKERS, mdnsFrom, roomsIn } from './mdns-ears.ts';
 import { steer } from './steer.ts';
 
 /** A player goes without a word, comes back, and starts again; people elsewhere are told. */
@@ -39,11 +40,15 @@ async function bootOfOffice(): Promise<number> {
   return Number(/^X-RINCON-BOOTSEQ: (\d+)\r$/m.exec(text)?.[1]);
 }
 
-it('a player that vanishes is answered for no more, and is again when it is back', async () => {
+it('a player that vanishes is answered for no more, by SSDP and mDNS, and is again when it is back', async () => {
   await untilFound(lab, 'phone', PLAYERS, SOON);
+  const byMdns = async () =>
+    roomsIn(await mdnsFrom(lab.hosts.phone, { questions: FOR_SPEAKERS, unicast: true }));
+  expect(await byMdns()).toEqual(ALL_ROOMS);
   await steer(lab, '/players/Office/vanish');
   await ear.waitFor(`heard ssdp:byebye from ${OFFICE}:1900`, GONE);
   await untilFound(lab, 'phone', [KITCHEN, ...OTHERS], SOON);
+  expect(await byMdns()).toEqual(ALL_ROOMS.filter((room) => room !== 'Office'));
   await steer(lab, '/players/Office/restore');
   await untilFound(lab, 'phone', PLAYERS, SOON);
   expect(await leaksAt(lab, 'players')).toEqual({ foreign: 0, carried: 0, asked: 0 });

@@ -14,7 +14,7 @@ import { searches } from './own-searches.ts';
 import { fromPlayers, outOfPlayers, REFUSED_CHAIN } from './player-chains.ts';
 import { DENIED_CHAIN, PASSED_CHAINS } from './player-counters.ts';
 import { SETS } from './sets.ts';
-import { sources, waysMap } from './source-chains.ts';
+import { sources } from './source-chains.ts';
 import { backToItself, cardsOf, type Chain, TABLE, type Table } from './table.ts';
 
 /** The tables for a layout. */
@@ -24,7 +24,7 @@ function tableFor(layout: Layout): Table {
   return {
     family: 'inet',
     name: TABLE,
-    sets: [...MAPS.flatMap((map) => mapText(map, layout)), ...SETS, ...claimSets(layout), ...waysMap(layout)],
+    sets: [...MAPS.flatMap((map) => mapText(map, layout)), ...SETS, ...claimSets(layout)],
     chains: [
       ...sources(layout),
       claims(layout),
