@@ -7,7 +7,7 @@ import type { Journal } from '../../journal/entry.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Links } from '../../ports/links.ts';
 import type { Log } from '../../ports/log.ts';
-import type { Net } from '../../ports/net.ts';
+import type { Datagram, Net } from '../../ports/net.ts';
 import type { OwnCards } from '../../ports/own-cards.ts';
 import type { Random } from '../../ports/random.ts';
 import type { KnownPlayer, PlayerPlace } from '../gateway/guarded-player.ts';
@@ -26,6 +26,7 @@ import { SearchRecord } from './search-record.ts';
 import type { Sides } from './segments.ts';
 import type { SideSockets } from './side-sockets.ts';
 import { Teller } from './teller.ts';
+import { unharmed } from './unharmed.ts';
 import { GROUP, Voices } from './voices.ts';
 import { byebyeOf } from './words.ts';
 
@@ -68,8 +69,9 @@ export class Ssdp {
     this.#complaint = new Complaint(log, 'players are not found on other segments');
     this.#registry = new Registry(clock);
     const registry = this.#registry;
-    this.#ear = earOf(net, (datagram) => finder.hear(datagram));
-    this.#voices = new Voices(ports, (place, datagram) => finder.hear(datagram, place));
+    const hear = unharmed(log, (datagram: Datagram, at?: PlayerPlace) => finder.hear(datagram, at));
+    this.#ear = earOf(net, (datagram) => hear(datagram));
+    this.#voices = new Voices(ports, (place, datagram) => hear(datagram, place));
     const voices = this.#voices;
     this.#overIpv6 = new SsdpOverIpv6(ports, { ...parts, registry });
     this.#teller = new Teller({ voices, rights, sides, link: this.#overIpv6.link });

@@ -9,6 +9,7 @@ import type { Journal } from '../../../journal/entry.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Links } from '../../../ports/links.ts';
 import type { Log } from '../../../ports/log.ts';
+import type { Datagram } from '../../../ports/net.ts';
 import type { OwnCards } from '../../../ports/own-cards.ts';
 import type { Random } from '../../../ports/random.ts';
 import { Answerer } from '../answerer.ts';
@@ -18,7 +19,9 @@ import type { Registry } from '../registry.ts';
 import type { Rights } from '../rights.ts';
 import { SearchRecord } from '../search-record.ts';
 import type { Side } from '../segments.ts';
+import { unharmed } from '../unharmed.ts';
 import { LinkOfSides } from './link-of-sides.ts';
+import type { LinkSide } from './link-sides.ts';
 import { Seeker } from './seeker.ts';
 import { Settling } from './settling.ts';
 import { type AskedOnLink, SsdpListener } from './ssdp-listener.ts';
@@ -46,7 +49,8 @@ export class SsdpOverIpv6 {
   constructor(ports: OverIpv6Ports, parts: OverIpv6Parts) {
     const { clock, links } = ports;
     const { journal } = parts;
-    this.link = new LinkOfSides(ports, SSDP_ON_LINK, (datagram, side) => void listener.hear(datagram, side));
+    const hear = unharmed(ports.log, (datagram: Datagram, side: LinkSide) => listener.hear(datagram, side));
+    this.link = new LinkOfSides(ports, SSDP_ON_LINK, hear);
     const { link } = this;
     this.#settling = new Settling(ports, link, 'players are not found by SSDP over IPv6');
     const record = new SearchRecord({ clock, journal }, { action: 'ssdp.search', by: 'principal' });

@@ -12,7 +12,7 @@ import type { KnownRecords } from './known-records.ts';
 import { GROUP, type Speaking } from './link.ts';
 import { isOwn, type Reply, replyTo } from './reply.ts';
 import { toldTo } from './told-to.ts';
-import { answerOf, legacyAnswerOf } from './words.ts';
+import { answersOf, legacyAnswersOf } from './words.ts';
 
 interface AnswererParts {
   readonly clock: Clock;
@@ -85,9 +85,12 @@ export class Answerer {
   }
 
   #say({ query, from, side }: Asked, found: readonly Answered[]): void {
-    const { link, rights } = this.#parts;
+    const { rights } = this.#parts;
+    const toAsker = (messages: readonly Uint8Array[]): void => {
+      for (const bytes of messages) this.#parts.link.toOne(bytes, from, side);
+    };
     if (from.port !== GROUP.port) {
-      for (const { reply } of found) link.toOne(legacyAnswerOf(query, reply), from, side);
+      for (const { reply } of found) toAsker(legacyAnswersOf(query, reply));
       return;
     }
     const isForOne = query.questions.every(({ unicastResponse }) => unicastResponse);
@@ -95,7 +98,7 @@ export class Answerer {
     for (const { place, reply } of found) {
       if (anyone && isForAll(anyone, place, reply))
         this.#spread.later(() => this.#parts.group.say(side, reply));
-      else link.toOne(answerOf(reply), from, side);
+      else toAsker(answersOf(reply));
     }
   }
 }

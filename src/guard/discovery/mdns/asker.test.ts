@@ -4,6 +4,7 @@ import type { PlayerPlace } from '../../gateway/guarded-player.ts';
 import { createSteeredClock } from '../../../sim/rig/steered-clock.ts';
 import { parseMdns } from '../../../wire/mdns/parse.ts';
 import { Asker } from './asker.ts';
+import { TOLD_SERVICES } from './told-services.ts';
 import { KnownRecords } from './known-records.ts';
 
 const KITCHEN = placeOf('Kitchen');
@@ -66,10 +67,12 @@ describe('players are asked', () => {
   it('sixteen questions at once', () => {
     const { known, players, asked, asker } = asking();
     players.push(KITCHEN);
-    for (let count = 0; count < 9; count += 1)
-      known.heard(KITCHEN, { ...pointer, target: `RINCON_000E58A0000101400@${count}._sonos._tcp.local` });
+    for (const { name } of TOLD_SERVICES)
+      for (const room of ['Kitchen', 'Bar'])
+        known.heard(KITCHEN, { ...pointer, name, target: `RINCON_000E58A0000101400@${room}.${name}` });
     asker.look();
-    expect(asked.map((line) => line.split(', ').length)).toEqual([16, 6]);
+    // What there is of each of four services, and place and text of two instances of each.
+    expect(asked.map((line) => line.split(', ').length)).toEqual([16, 4]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Speaking } from './link.ts';
 import type { OwnRecord } from './own-record.ts';
 import { keyOf } from './record-data.ts';
 import type { Reply, Told } from './reply.ts';
-import { answerOf, goodbyeOf } from './words.ts';
+import { answersOf, goodbyesOf } from './words.ts';
 
 /** Milliseconds: a record is told to a group once in this time, whoever asks (RFC 6762 §6). */
 const PAUSE_MS = 1000;
@@ -26,11 +26,15 @@ export class Group {
 
   say(side: Side, reply: Reply): void {
     const answers = reply.answers.filter((record) => this.#take(side, record));
-    if (answers.length > 0) this.#parts.link.toAll(answerOf({ ...reply, answers }), side);
+    if (answers.length > 0) this.#toAll(answersOf({ ...reply, answers }), side);
   }
 
   goodbye(side: Side, records: readonly OwnRecord[]): void {
-    if (records.length > 0) this.#parts.link.toAll(goodbyeOf(records), side);
+    if (records.length > 0) this.#toAll(goodbyesOf(records), side);
+  }
+
+  #toAll(messages: readonly Uint8Array[], side: Side): void {
+    for (const bytes of messages) this.#parts.link.toAll(bytes, side);
   }
 
   #take(side: Side, record: Told): boolean {

@@ -43,9 +43,17 @@ describe('records of a player', () => {
   });
   it('are thirty-two at most', () => {
     const { known } = heard(...ALL);
-    const more = Array.from({ length: 29 }, (_, index) => ({ ...pointer, target: `${index}` }));
+    const more = Array.from({ length: 29 }, (_, index) => ({ ...service, name: `${index}` }));
     expect(more.map((each) => known.heard(KITCHEN, each)).filter(Boolean)).toHaveLength(28);
-    expect(known.has(KITCHEN, { ...pointer, target: '28' })).toBe(false);
+    expect(known.has(KITCHEN, { ...service, name: '28' })).toBe(false);
+  });
+  it('are of two instances of a service at most: one that is given another name has both for a moment', () => {
+    const { clock, known } = heard(...ALL);
+    const named = (target: string) => ({ ...pointer, target });
+    expect(['Bar', 'Attic'].map((name) => known.heard(KITCHEN, named(name)))).toEqual([true, false]);
+    expect(known.heard(KITCHEN, { ...named('Bar'), name: '_airplay._tcp.local' })).toBe(true);
+    clock.advance(120_000);
+    expect(known.heard(KITCHEN, named('Attic'))).toBe(true);
   });
 });
 

@@ -7,6 +7,8 @@ import { dataOf, keyOf } from './record-data.ts';
 
 /** A player has three records for each service and an address; one that is given another name has both for a moment. */
 const MOST_RECORDS = 32;
+/** Of one service. */
+const MOST_INSTANCES = 2;
 
 interface Kept {
   readonly record: OwnRecord;
@@ -32,7 +34,7 @@ export class KnownRecords {
     const its = this.#kept.get(place) ?? new Map<string, Kept>();
     for (const [key, { until }] of its) if (until <= now) its.delete(key);
     const before = its.get(keyOf(record));
-    if (!before && its.size >= MOST_RECORDS) return false;
+    if (!before && (its.size >= MOST_RECORDS || isOneTooMany(record, its.values()))) return false;
     its.set(keyOf(record), { record, at: now, until: now + record.ttl * 1000 });
     this.#kept.set(place, its);
     return !before || dataOf(before.record) !== dataOf(record);
@@ -92,6 +94,11 @@ export class KnownRecords {
     return its.map(({ record, until }) => ({ ...record, ttl: Math.ceil((until - now) / 1000) }));
   }
 }
+
+const isOneTooMany = (record: OwnRecord, kept: Iterable<Kept>): boolean =>
+  record.type === 'PTR' &&
+  pointersIn([...kept].map((each) => each.record)).filter(({ name }) => isSameName(name, record.name))
+    .length >= MOST_INSTANCES;
 
 type Of<Type> = Extract<OwnRecord, { readonly type: Type }>;
 

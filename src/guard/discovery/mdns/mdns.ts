@@ -9,7 +9,7 @@ import type { Journal } from '../../../journal/entry.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Links } from '../../../ports/links.ts';
 import type { Log } from '../../../ports/log.ts';
-import type { Net } from '../../../ports/net.ts';
+import type { Datagram, Net } from '../../../ports/net.ts';
 import type { OwnCards } from '../../../ports/own-cards.ts';
 import type { Random } from '../../../ports/random.ts';
 import type { KnownPlayer, PlayerPlace } from '../../gateway/guarded-player.ts';
@@ -18,6 +18,7 @@ import type { Claim } from '../../moving/verify-move.ts';
 import type { Doubts } from '../doubts.ts';
 import type { Rights } from '../rights.ts';
 import { SearchRecord } from '../search-record.ts';
+import { unharmed } from '../unharmed.ts';
 import type { Sides } from '../segments.ts';
 import { Answerer } from './answerer.ts';
 import { Asker } from './asker.ts';
@@ -64,7 +65,10 @@ export class Mdns {
     this.#complaint = new Complaint(ports.log, 'players are not found on other segments by mDNS');
     this.#known = new KnownRecords(clock);
     const known = this.#known;
-    this.#link = new Link(ports, (datagram) => finder.hear(datagram));
+    this.#link = new Link(
+      ports,
+      unharmed(ports.log, (datagram: Datagram) => finder.hear(datagram)),
+    );
     const link = this.#link;
     const group = new Group({ clock, link });
     const record = new SearchRecord({ clock, journal }, { action: 'mdns.query', by: 'address' });

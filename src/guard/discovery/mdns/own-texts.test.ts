@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { knownAddress } from '../../../base/address.ts';
 import { asPlayerId } from '../../../base/ids.ts';
 import type { TextEntry } from '../../../wire/mdns/message.ts';
-import { ownTextsIn, SPOTIFY_TEXTS } from './own-texts.ts';
+import { AIRPLAY_TEXTS, ownTextsIn, SPOTIFY_TEXTS } from './own-texts.ts';
 
 const id = asPlayerId('RINCON_000E58A0000101400')!;
 const SPEAKER = { host: knownAddress('192.0.2.21'), id };
@@ -77,4 +77,13 @@ it('of Spotify Connect the path of the door is kept as it is spelt, and no other
       ['VERSION', '1'],
       ['Stack', 'SP'],
     ]);
+});
+
+it('are 900 bytes at most, in the order of the player, and what is left out does not count', () => {
+  const long = (name: string): TextEntry => [name, 'x'.repeat(128 - name.length - 2)];
+  const unknown = Array.from({ length: 20 }, (_, index) => long(`other${index}`));
+  const known = 'acl act am at cn da et fex flags fn'.split(' ').map(long);
+  const read = ownTextsIn([...unknown, ...known], SPEAKER, AIRPLAY_TEXTS);
+  // 128 bytes each.
+  expect(read).toEqual(known.slice(0, 7));
 });

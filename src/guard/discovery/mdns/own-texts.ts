@@ -4,6 +4,8 @@ import { locationOf } from '../../../upnp/location.ts';
 import type { TextEntry } from '../../../wire/mdns/message.ts';
 import type { Speaker } from '../statement.ts';
 
+/** Bytes of all that is kept of one record: an instance with its place, texts and address passes in one piece (RFC 6763 §6.2). */
+const MOST_BYTES = 900;
 /** Short, and of characters that can be seen. */
 const VALUE = /^[\x20-\x7e]{1,128}$/;
 const PATH = /^\/\w[\w/-]*$/;
@@ -54,10 +56,14 @@ export function ownTextsIn(
   keys: Keys = SONOS_TEXTS,
 ): readonly TextEntry[] {
   const kept = new Map<string, TextEntry>();
+  let left = MOST_BYTES;
   for (const [name, value] of entries) {
     const key = name.toLowerCase();
     if (typeof value !== 'string' || !VALUE.test(value) || kept.has(key)) continue;
-    if (keys.get(key)?.(value, speaker)) kept.set(key, [name, value]);
+    if (!keys.get(key)?.(value, speaker)) continue;
+    // A byte for the length, and the sign between the two.
+    left -= name.length + value.length + 2;
+    if (left >= 0) kept.set(key, [name, value]);
   }
   return [...kept.values()];
 }

@@ -2,22 +2,25 @@
  * The same players by mDNS over IPv6, for clients that ask there (too): the same records, with addresses of IPv4, for doors have no others. What
  * could go wrong: somebody is taken for another (by the hardware address alone rooms are found and nothing else is given: `identity/by-hardware.ts`;
  * where that is not seen or is in doubt, nothing is said), addresses without end fill the journal (whoever is the same is written down once an hour), players are heard there (the guard joins the group where people are, and nowhere
- * else), IPv6 is away (then nothing is opened, and nothing is missing over IPv4). Proven in `test/lab/mdns-ipv6.test.ts`, `-abuse` and `-off`.
+ * else), IPv6 is away (then nothing is opened, and nothing is missing over IPv4). Proven in `test/lab/mdns-ipv6.test.ts`, `ipv6-abuse` and `ipv6-off`.
  */
 import { knownAddress } from '../../../../base/address.ts';
 import type { Journal } from '../../../../journal/entry.ts';
 import type { Clock } from '../../../../ports/clock.ts';
 import type { Links } from '../../../../ports/links.ts';
 import type { Log } from '../../../../ports/log.ts';
+import type { Datagram } from '../../../../ports/net.ts';
 import type { OwnCards } from '../../../../ports/own-cards.ts';
 import type { Random } from '../../../../ports/random.ts';
 import { Doubts } from '../../doubts.ts';
 import { LinkOfSides, type Speech } from '../../ipv6/link-of-sides.ts';
+import type { LinkSide } from '../../ipv6/link-sides.ts';
 import { Seeker } from '../../ipv6/seeker.ts';
 import { Settling } from '../../ipv6/settling.ts';
 import type { PlayersNamed } from '../../players-named.ts';
 import type { Rights } from '../../rights.ts';
 import { SearchRecord } from '../../search-record.ts';
+import { unharmed } from '../../unharmed.ts';
 import type { Side } from '../../segments.ts';
 import { Answerer } from '../answerer.ts';
 import { Group } from '../group.ts';
@@ -49,7 +52,8 @@ export class OverIpv6 {
 
   constructor(ports: OverIpv6Ports, parts: OverIpv6Parts) {
     const { clock, links } = ports;
-    this.#link = new LinkOfSides(ports, SPEECH, (datagram, side) => void listener.hear(datagram, side));
+    const hear = unharmed(ports.log, (datagram: Datagram, side: LinkSide) => listener.hear(datagram, side));
+    this.#link = new LinkOfSides(ports, SPEECH, hear);
     const link = this.#link;
     this.#settling = new Settling(ports, link, 'players are not found by mDNS over IPv6');
     this.group = new Group({ clock, link });
