@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { GUESTS, HOME } from '../../../../test/rig/mdns-records.ts';
-import { linkMarkOf, linkSidesOf } from './link-sides.ts';
+import { linkMarkOf, type LinkSide, linkSidesOf } from './link-sides.ts';
 
 const own = (card: string, address: string) => ({ card, address, hardware: '02:00:5e:00:53:01' });
 
@@ -18,12 +18,16 @@ it('are those whose card has an address of its link', () => {
   ]);
 });
 
-it('are others when a card is made anew or has other addresses', () => {
-  const mark = (addresses: readonly string[], card?: number) =>
-    linkMarkOf({ ...HOME, ownOnLink: new Set(addresses), ...(card === undefined ? {} : { card }) });
-  expect([mark(['fe80::1', 'fe80::2'], 4), mark(['fe80::2', 'fe80::1'], 4)]).toEqual([
-    '4 fe80::1 fe80::2',
-    '4 fe80::1 fe80::2',
-  ]);
-  expect([mark(['fe80::1'], 5), mark(['fe80::1'])]).toEqual(['5 fe80::1', ' fe80::1']);
+it('are others when a card is made anew, has other addresses, or leads to another segment', () => {
+  const mark = (addresses: readonly string[], changes: Partial<LinkSide> = {}) =>
+    linkMarkOf({ ...HOME, card: 4, ...changes, ownOnLink: new Set(addresses) });
+  const same = mark(['fe80::1', 'fe80::2']);
+  expect(mark(['fe80::2', 'fe80::1'])).toBe(same);
+  const others = [
+    mark(['fe80::1']),
+    ...[{ card: 5 }, { name: GUESTS.name }, { text: GUESTS.text }, { own: GUESTS.own }].map((change) =>
+      mark(['fe80::1', 'fe80::2'], change),
+    ),
+  ];
+  expect(new Set([same, ...others]).size).toBe(6);
 });

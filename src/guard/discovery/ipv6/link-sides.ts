@@ -17,6 +17,9 @@ export function linkSidesOf(sides: readonly Side[], cards: readonly OwnAddress[]
   });
 }
 
-/** The same text as long as card and addresses are: the kernel leaves groups when IPv6 goes from a card. */
-export const linkMarkOf = ({ card, ownOnLink }: LinkSide): string =>
-  `${card ?? ''} ${[...ownOnLink].toSorted().join(' ')}`;
+/**
+ * The same text as long as card and addresses are (the kernel leaves groups when IPv6 goes from a card), and as long as it is the same segment: who
+ * asks there is judged by its network.
+ */
+export const linkMarkOf = ({ card, name, text, own, ownOnLink }: LinkSide): string =>
+  JSON.stringify([card, name, text, own, [...ownOnLink].toSorted()]);

@@ -60,15 +60,19 @@ it('who is known on another link is nobody here, nor is one with an address of n
   expect([await found, await seeker.hardwareOf(PHONE, GUESTS)]).toEqual([undefined, HARDWARE]);
 });
 
-it('one is looked for once at a time, and sixty-four together', async () => {
+it('one is looked for once at a time, and sixty-four together on a card; who is known there need not be, nor who is on another', async () => {
   const { seeker, did, table, pass } = seeking();
-  const many = Array.from({ length: 64 }, (_, index) =>
-    seeker.hardwareOf(knownAddress(`fe80::1:${index.toString(16)}`), HOME),
-  );
-  const again = seeker.hardwareOf(knownAddress('fe80::1:0'), HOME);
-  expect(await seeker.hardwareOf(PHONE, HOME)).toBe(undefined);
+  const named = (index: number) => knownAddress(`fe80::1:${index.toString(16)}`);
+  const many = Array.from({ length: 64 }, (_, index) => seeker.hardwareOf(named(index), HOME));
+  const again = seeker.hardwareOf(named(0), HOME);
   await pass(0);
-  expect(did.filter((line) => line.startsWith('0 bytes'))).toHaveLength(64);
+  const sought = (): number => did.filter((line) => line.startsWith('0 bytes')).length;
+  expect([sought(), await seeker.hardwareOf(named(64), HOME), sought()]).toEqual([64, undefined, 64]);
+  table.set('fe80::5 eth10', HARDWARE);
+  expect(await seeker.hardwareOf(PHONE, HOME)).toBe(HARDWARE);
+  const elsewhere = seeker.hardwareOf(PHONE, GUESTS);
+  await pass(0);
+  expect(sought()).toBe(65);
   table.set('fe80::1:0 eth10', HARDWARE);
   await pass(400);
   expect([await many[0], await again, (await Promise.all(many)).filter(Boolean).length]).toEqual([
@@ -76,6 +80,8 @@ it('one is looked for once at a time, and sixty-four together', async () => {
     HARDWARE,
     1,
   ]);
-  table.set('fe80::5 eth10', HARDWARE);
-  expect(await seeker.hardwareOf(PHONE, HOME)).toBe(HARDWARE);
+  expect(await elsewhere).toBe(undefined);
+  void seeker.hardwareOf(named(64), HOME);
+  await pass(0);
+  expect(sought()).toBe(66);
 });

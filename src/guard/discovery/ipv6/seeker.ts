@@ -1,10 +1,9 @@
 /**
  * Who has an address of a link, by hardware address. What could go wrong: nobody is known who only spoke to a group (a datagram to the address
- * makes the kernel look for it, RFC 4861 §7.2.2), somebody speaks with addresses without end (a number is looked for at once; the rest are
- * nobody, and are not answered). Proven in `seeker.test.ts` and `test/lab/ipv6-abuse.test.ts`.
+ * makes the kernel look for it, RFC 4861 §7.2.2), somebody speaks with addresses without end (on each card a number is looked for at once, and those
+ * who are known need not be; the rest are nobody, and are not answered). Proven in `seeker.test.ts` and `test/lab/ipv6-abuse.test.ts`.
  */
 import type { IpAddress } from '../../../base/address.ts';
-import { writtenOnLink } from '../../../base/link-local.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Links } from '../../../ports/links.ts';
 import { plainHardware } from '../../identity/hardware.ts';
@@ -13,6 +12,7 @@ import type { Speaking } from '../mdns/link.ts';
 
 /** Milliseconds for a neighbour to say where it is; more than the age of what the system tells. Who says it later is known when it asks again. */
 const ANSWER_MS = 400;
+/** At once on a card. */
 const MOST_SOUGHT = 64;
 /** RFC 863: what comes there is thrown away. */
 const DISCARD_PORT = 9;
@@ -26,27 +26,32 @@ interface SeekerParts {
 
 export class Seeker {
   readonly #parts: SeekerParts;
-  readonly #sought = new Map<string, Promise<string | undefined>>();
+  /** By card, then by address. */
+  readonly #underWay = new Map<string, Map<IpAddress, Promise<string | undefined>>>();
 
   constructor(parts: SeekerParts) {
     this.#parts = parts;
   }
 
   /** The hardware address in plain spelling; undefined where nobody shows one, and where too many are looked for. */
-  hardwareOf(address: IpAddress, side: Side): Promise<string | undefined> {
-    const key = writtenOnLink({ address, card: side.interface });
-    const sought = this.#sought.get(key);
+  async hardwareOf(address: IpAddress, side: Side): Promise<string | undefined> {
+    return (await this.#seen(address, side)) ?? this.#sought(address, side);
+  }
+
+  /** One search for each address at a time. */
+  #sought(address: IpAddress, side: Side): Promise<string | undefined> {
+    const here = this.#underWay.get(side.interface) ?? new Map<IpAddress, Promise<string | undefined>>();
+    this.#underWay.set(side.interface, here);
+    const sought = here.get(address);
     if (sought) return sought;
-    if (this.#sought.size >= MOST_SOUGHT) return Promise.resolve(undefined);
-    const seeking = this.#seek(address, side).finally(() => this.#sought.delete(key));
-    this.#sought.set(key, seeking);
+    if (here.size >= MOST_SOUGHT) return Promise.resolve(undefined);
+    const seeking = this.#seek(address, side).finally(() => here.delete(address));
+    here.set(address, seeking);
     return seeking;
   }
 
   async #seek(address: IpAddress, side: Side): Promise<string | undefined> {
     const { clock, link } = this.#parts;
-    const seen = await this.#seen(address, side);
-    if (seen !== undefined) return seen;
     link.toOne(NOTHING, { host: address, port: DISCARD_PORT }, side);
     await clock.sleep(ANSWER_MS);
     return this.#seen(address, side);
