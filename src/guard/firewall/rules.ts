@@ -29,6 +29,7 @@ function tableFor(layout: Layout): Table {
       ...sources(layout),
       claims(layout),
       intercept(layout),
+      ...announcing(layout),
       leaving(layout),
       entering(layout),
       searches(layout),
@@ -53,6 +54,29 @@ const toDoors = (people: string): readonly string[] => [
   `iifname ${people} meta l4proto tcp redirect to :ip daddr . tcp dport map @doors`,
   `iifname ${people} udp dport 1900 redirect to :ip daddr map @voices`,
 ];
+
+/**
+ * What is announced for a player on several segments has the same addresses and ports when it leaves: of connections with these the kernel keeps one
+ * and drops the others, but for those that are told apart by zones (nft(8), `ct zone`).
+ */
+const announcing = ({ gateway: { people } }: Layout): readonly Chain[] =>
+  people.length < 2
+    ? []
+    : [
+        {
+          name: 'announcing',
+          hook: 'filter hook output priority raw',
+          rules: people.map(
+            ({ interface: card }, index) =>
+              `oifname "${card}" ip daddr ${GROUP} udp dport 1900 udp sport ${FIRST_LOCAL_PORT}-${LAST_LOCAL_PORT} ct zone set ${FIRST_ZONE + index}`,
+          ),
+        },
+      ];
+
+/** UDA 2.0 §1.1. */
+const GROUP = '239.255.255.250';
+/** Far from those that people number by hand. */
+const FIRST_ZONE = FIRST_LOCAL_PORT;
 
 /** What the guard itself says for a player comes from the player's own address: many apps go by it, not by LOCATION. */
 const leaving = ({ gateway: { people } }: Layout): Chain => ({
