@@ -52,7 +52,7 @@ beforeEach(() => {
       answer: ({ search: { searchTarget }, from, of }) =>
         note(`answer ${from.host} ${searchTarget} ${of?.room}`),
     },
-    teller: { tell: ({ room }, statements) => note(`tell of ${room}: ${statements.length}`) },
+    announcer: { announce: ({ room }, { target }) => note(`tell of ${room}: ${target}`) },
     doubts: {
       note: (from, why) => note(`${why} from ${from}`),
       again: (from, why) => isNoted && (note(`again ${why} from ${from}`), true),
@@ -77,9 +77,9 @@ const search = writeSearch({ searchTarget: ZONE_PLAYER, host: '239.255.255.250:1
 
 describe('what a player says of itself', () => {
   it('is kept, and told to people when it is news or announced', () => {
-    expect(hear('10.0.30.21', said())).toEqual(['tell of Kitchen: 1']);
+    expect(hear('10.0.30.21', said())).toEqual([`tell of Kitchen: ${ZONE_PLAYER}`]);
     expect(hear('10.0.30.21', said())).toEqual([]);
-    expect(hear('10.0.30.21', announced('ssdp:alive'))).toEqual(['tell of Kitchen: 1']);
+    expect(hear('10.0.30.21', announced('ssdp:alive'))).toEqual([`tell of Kitchen: ${ZONE_PLAYER}`]);
     expect(registry.of(KITCHEN)).toEqual([statementOf(KITCHEN)]);
   });
   it('means nothing before its description was read', () => {
@@ -137,7 +137,7 @@ describe('what others say', () => {
     expect(hear('10.0.30.66', announced('ssdp:alive'))).toEqual(['again not-itself from 10.0.30.66']);
     const printer = announced('ssdp:alive', { usn: 'uuid:printer', location: 'http://10.0.10.9:80/' });
     expect(hear('10.0.30.66', printer)).toEqual(['foreign-location from 10.0.30.66']);
-    expect(hear('10.0.30.21', announced('ssdp:alive'))).toEqual(['tell of Kitchen: 1']);
+    expect(hear('10.0.30.21', announced('ssdp:alive'))).toEqual([`tell of Kitchen: ${ZONE_PLAYER}`]);
     const named = writeSearch({ searchTarget: `uuid:${PLAYER.id}`, host: '239.255.255.250:1900' });
     expect(hear('10.0.10.5', named)).toEqual([`answer 10.0.10.5 uuid:${PLAYER.id} undefined`]);
   });

@@ -3,6 +3,7 @@ import type { Datagram } from '../../ports/net.ts';
 import type { SsdpAnnouncement, SsdpResponse } from '../../wire/ssdp/message.ts';
 import type { KnownPlayer, PlayerPlace } from '../gateway/guarded-player.ts';
 import type { Claim } from '../moving/verify-move.ts';
+import type { Announcer } from './announcer.ts';
 import type { Answerer } from './answerer.ts';
 import type { Doubts } from './doubts.ts';
 import { playersNamed, type PlayersNamed } from './players-named.ts';
@@ -11,8 +12,6 @@ import type { Registry } from './registry.ts';
 import { type Sides, sideWith } from './segments.ts';
 import { isSearch, SsdpReader } from './ssdp-reader.ts';
 import { isOwnName, statementIn } from './statement.ts';
-import type { Teller } from './teller.ts';
-import { aliveOf } from './words.ts';
 
 interface FinderParts extends PlayersNamed {
   readonly sides: () => Sides;
@@ -22,7 +21,7 @@ interface FinderParts extends PlayersNamed {
   readonly registry: Registry;
   readonly presence: Pick<Presence, 'doubt'>;
   readonly answerer: Pick<Answerer, 'answer'>;
-  readonly teller: Pick<Teller, 'tell'>;
+  readonly announcer: Pick<Announcer, 'announce'>;
   readonly doubts: Pick<Doubts, 'note' | 'again'>;
 }
 
@@ -56,7 +55,7 @@ export class Finder {
   }
 
   #ofPlayer(place: PlayerPlace, message: SsdpResponse | SsdpAnnouncement): void {
-    const { known, presence, registry, teller, doubts } = this.#parts;
+    const { known, presence, registry, announcer, doubts } = this.#parts;
     const player = known(place);
     if (!player) return;
     const speaker = { host: place.endpoint.host, id: player.id };
@@ -67,8 +66,9 @@ export class Finder {
     }
     const statement = statementIn(message, speaker);
     if (!statement.ok) return doubts.note(speaker.host, statement.error);
-    const isNews = registry.heard(place, statement.value);
-    if (isNews || message.kind === 'announcement') teller.tell(place, [statement.value], aliveOf);
+    const heard = registry.heard(place, statement.value);
+    if (heard === 'news' || (heard === 'known' && message.kind === 'announcement'))
+      announcer.announce(place, statement.value);
   }
 
   /** Who forges goes on: once it is written down, what names a player is counted and not read. */

@@ -9,10 +9,10 @@ const SECOND = 1000;
 
 it('says what is news: what was not known, and what is otherwise now', () => {
   const registry = new Registry(createSteeredClock());
-  expect(registry.heard(KITCHEN, said)).toBe(true);
-  expect(registry.heard(KITCHEN, said)).toBe(false);
+  expect(registry.heard(KITCHEN, said)).toBe('news');
+  expect(registry.heard(KITCHEN, said)).toBe('known');
   const rebooted = statementOf(KITCHEN, { headers: [['X-RINCON-BOOTSEQ', '8']] });
-  expect(registry.heard(KITCHEN, rebooted)).toBe(true);
+  expect(registry.heard(KITCHEN, rebooted)).toBe('news');
   expect(registry.of(KITCHEN)).toEqual([rebooted]);
 });
 
@@ -24,7 +24,7 @@ it('believes nothing for longer than it was said to hold', () => {
   expect([registry.of(KITCHEN), registry.silentFor(KITCHEN)]).toEqual([[said], 1800 * SECOND - 1]);
   clock.advance(1);
   expect(registry.of(KITCHEN)).toEqual([]);
-  expect(registry.heard(KITCHEN, said)).toBe(true);
+  expect(registry.heard(KITCHEN, said)).toBe('news');
 });
 
 it('what is said again is the same object, and lists what is new at once', () => {
@@ -52,10 +52,24 @@ it('forgets one that is gone, and tells what it had said', () => {
   ]);
 });
 
-it('keeps 64 statements of one player and no more', () => {
-  const registry = new Registry(createSteeredClock());
-  const news = Array.from({ length: 70 }, (_, number) =>
-    registry.heard(KITCHEN, statementOf(KITCHEN, { usn: `uuid:x::${number}` })),
-  );
-  expect([news.filter(Boolean).length, registry.of(KITCHEN).length]).toEqual([64, 64]);
+it('keeps 64 statements of one player and no more, until the first are over', () => {
+  const clock = createSteeredClock();
+  const registry = new Registry(clock);
+  const named = (number: number) => statementOf(KITCHEN, { usn: `uuid:x::${number}` });
+  const all = Array.from({ length: 70 }, (_, number) => registry.heard(KITCHEN, named(number)));
+  expect(all).toEqual([...Array(64).fill('news'), ...Array(6).fill('no-room')]);
+  expect(registry.of(KITCHEN)).toHaveLength(64);
+  clock.advance(1800 * SECOND);
+  expect(registry.heard(KITCHEN, named(70))).toBe('news');
+  expect(registry.of(KITCHEN)).toEqual([named(70)]);
+});
+
+it('has heard one also by what finds no room', () => {
+  const clock = createSteeredClock();
+  const registry = new Registry(clock);
+  for (let number = 0; number < 64; number += 1)
+    registry.heard(KITCHEN, statementOf(KITCHEN, { usn: `uuid:x::${number}` }));
+  clock.advance(SECOND);
+  expect(registry.heard(KITCHEN, said)).toBe('no-room');
+  expect(registry.silentFor(KITCHEN)).toBe(0);
 });

@@ -17,6 +17,9 @@ interface Listed {
   readonly until: number;
 }
 
+/** `news`: it was not known, or is said otherwise now: another boot, another place. `no-room`: it is not kept. */
+export type Heard = 'news' | 'known' | 'no-room';
+
 /** What players have said of themselves that still holds. Nothing comes in here that was not verified. */
 export class Registry {
   readonly #clock: Clock;
@@ -28,20 +31,19 @@ export class Registry {
     this.#clock = clock;
   }
 
-  /** True when that was not known, or is said otherwise now: another boot, another place. */
-  heard(place: PlayerPlace, statement: Statement): boolean {
+  heard(place: PlayerPlace, statement: Statement): Heard {
     const now = this.#clock.elapsed();
+    this.#heardAt.set(place, now);
     const its = this.#kept.get(place) ?? new Map<string, Kept>();
     const before = its.get(statement.usn);
-    if (!before && its.size >= MOST_STATEMENTS) return false;
-    this.#heardAt.set(place, now);
+    if (!before && !hasRoom(its, now)) return 'no-room';
     const isNews = !before || before.until <= now || !isSame(before.statement, statement);
     // One object for what is the same, so that its bytes need not be written again.
     const kept = isNews ? statement : before.statement;
     its.set(statement.usn, { statement: kept, until: now + statement.maxAge * 1000 });
     this.#kept.set(place, its);
     this.#listed.delete(place);
-    return isNews;
+    return isNews ? 'news' : 'known';
   }
 
   of(place: PlayerPlace): readonly Statement[] {
@@ -68,6 +70,13 @@ export class Registry {
     this.#heardAt.delete(place);
     return said;
   }
+}
+
+/** What is over makes room. */
+function hasRoom(its: Map<string, Kept>, now: number): boolean {
+  if (its.size < MOST_STATEMENTS) return true;
+  for (const [usn, { until }] of its) if (until <= now) its.delete(usn);
+  return its.size < MOST_STATEMENTS;
 }
 
 const isSame = (one: Statement, other: Statement): boolean =>

@@ -12,6 +12,7 @@ import type { OwnCards } from '../../ports/own-cards.ts';
 import type { Random } from '../../ports/random.ts';
 import type { KnownPlayer, PlayerPlace } from '../gateway/guarded-player.ts';
 import type { Claim } from '../moving/verify-move.ts';
+import { Announcer } from './announcer.ts';
 import { Answerer } from './answerer.ts';
 import { Complaint } from './complaint.ts';
 import type { Doubts } from './doubts.ts';
@@ -57,6 +58,7 @@ export class Ssdp {
   readonly #voices: Voices;
   readonly #presence: Presence;
   readonly #teller: Teller;
+  readonly #announcer: Announcer;
   readonly #overIpv6: SsdpOverIpv6;
   readonly #ear: SideSockets;
   #sides: Sides = { players: [], people: [] };
@@ -89,7 +91,8 @@ export class Ssdp {
       say: (place, bytes, { from }) => voices.say(place, { bytes, to: from }),
       places,
     });
-    const heard = { registry, presence: this.#presence, teller: this.#teller, answerer };
+    this.#announcer = new Announcer({ clock, teller: this.#teller });
+    const heard = { registry, presence: this.#presence, announcer: this.#announcer, answerer };
     const finder = new Finder({ ...parts, ...heard, sides });
   }
 
@@ -113,6 +116,7 @@ export class Ssdp {
 
   /** People are told that it is gone. */
   gone(place: PlayerPlace): void {
+    this.#announcer.forget(place);
     this.#teller.tell(place, this.#registry.forget(place), byebyeOf);
   }
 
