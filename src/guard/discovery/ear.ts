@@ -14,7 +14,7 @@ const TTL = 2;
 const WAITING_BYTES = 2 ** 21;
 
 /** On every side. Apps search by multicast to the group and by broadcast (client habits). */
-export const earOf = (net: Net, onDatagram: (datagram: Datagram) => void): SideSockets =>
+export const earOf = (net: Pick<Net, 'datagrams'>, onDatagram: (datagram: Datagram) => void): SideSockets =>
   new SideSockets(async (first, also) => {
     const multicast = { group: GROUP.host, interface: first, also, ttl: TTL };
     const group = await net.datagrams(

@@ -32,7 +32,7 @@ import { GROUP, Voices } from './voices.ts';
 import { byebyeOf } from './words.ts';
 
 interface SsdpPorts {
-  readonly net: Net;
+  readonly net: Pick<Net, 'datagrams'>;
   readonly links: Links;
   readonly cards: OwnCards;
   readonly clock: Clock;
@@ -144,7 +144,9 @@ export class Ssdp {
     for (const place of places()) {
       if (!known(place)) continue;
       await this.#voices.give(place, side.own);
-      this.#presence.watch(place);
+      // Others may be guarded since.
+      if (places().includes(place)) this.#presence.watch(place);
+      else await this.#voices.take(place);
     }
   }
 }

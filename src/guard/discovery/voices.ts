@@ -11,7 +11,7 @@ export const GROUP: Endpoint = { host: knownAddress('239.255.255.250'), port: 19
 const TTL = 2;
 
 interface VoicePorts {
-  readonly net: Net;
+  readonly net: Pick<Net, 'datagrams'>;
   readonly log: Log;
 }
 
@@ -23,6 +23,8 @@ export class Voices {
   readonly #ports: VoicePorts;
   readonly #onDatagram: (place: PlayerPlace, datagram: Datagram) => void;
   readonly #sockets = new Map<PlayerPlace, DatagramSocket>();
+  /** Ports that are given back: another player may be meant to have one. */
+  readonly #closing = new Map<number, Promise<void>>();
   readonly #saying: Saying;
 
   constructor(ports: VoicePorts, onDatagram: (place: PlayerPlace, datagram: Datagram) => void) {
@@ -35,6 +37,7 @@ export class Voices {
   async give(place: PlayerPlace, own: IpAddress): Promise<void> {
     const port = place.localPorts?.[CLEAR_PORT];
     if (port === undefined || this.#sockets.has(place)) return;
+    await this.#closing.get(port);
     const multicast = { interface: own, ttl: TTL, loopback: false };
     const options = { host: ANYWHERE, port, multicast };
     const socket = await this.#ports.net.datagrams(options, (datagram) => this.#onDatagram(place, datagram));
@@ -54,8 +57,12 @@ export class Voices {
   /** What was said before is still sent. */
   take(place: PlayerPlace): Promise<void> {
     const socket = this.#sockets.get(place);
+    const port = place.localPorts?.[CLEAR_PORT];
+    if (!socket || port === undefined) return Promise.resolve();
     this.#sockets.delete(place);
-    return this.#saying.close(socket);
+    const closing = this.#saying.close(socket).finally(() => this.#closing.delete(port));
+    this.#closing.set(port, closing);
+    return closing;
   }
 
   async close(): Promise<void> {
