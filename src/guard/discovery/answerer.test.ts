@@ -86,6 +86,7 @@ describe('a search', () => {
     expect(search(ZONE_PLAYER, OFFICE)).toEqual([]);
     expect(journal.map(({ facts }) => [facts['effect'], facts['action'], facts['rooms']])).toEqual([
       ['permit', 'ssdp.search', ['Kitchen']],
+      ['forbid', 'ssdp.search', []],
     ]);
   });
 

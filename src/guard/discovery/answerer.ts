@@ -66,9 +66,9 @@ export class Answerer<Asking extends Asked = Asked> {
     const found = this.#asksFor(search, of);
     if (found.length === 0) return;
     const standing = asked.standing ?? rights.of(from.host);
-    record.note(who, standing);
-    for (const one of found)
-      if (standing.rooms.has(one.place.room)) this.#spread.later(() => this.#say(one, asked));
+    const told = found.filter(({ place }) => standing.rooms.has(place.room));
+    record.note(who, told.length > 0 ? standing : { ...standing, rooms: new Set() });
+    for (const one of told) this.#spread.later(() => this.#say(one, asked));
   }
 
   /** Whether it is for any player. */

@@ -46,3 +46,18 @@ it('by principal, a thousand addresses of the same are one', () => {
     ['fe80::5%eth1', 'member', 'permit', ['Kitchen']],
   ]);
 });
+
+it('of more addresses than can be remembered, whoever is the same is written down once an hour', () => {
+  const { clock, written, record } = recording('address');
+  const guest = standing('guest', ['Kitchen']);
+  const askAll = (): void => {
+    for (let count = 0; count < 3000; count += 1) record.note(`10.0.${count >> 8}.${count & 255}`, guest);
+  };
+  for (let times = 0; times < 10; times += 1) askAll();
+  expect(written).toHaveLength(1025);
+  record.note('10.0.20.5', standing('member', ['Kitchen']));
+  expect(written).toHaveLength(1026);
+  clock.advance(3_600_000);
+  askAll();
+  expect(written).toHaveLength(1026 + 1025);
+});

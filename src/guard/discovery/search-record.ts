@@ -5,7 +5,11 @@ import type { Standing } from './rights.ts';
 
 /** Apps search every few seconds: one entry an hour for each of whom the same is true. */
 const HOLDS_MS = 3_600_000;
+/** Within an hour, by address; of those that are more, whoever is the same is written down once. */
 const MOST_ASKERS = 1024;
+const MOST_WRITTEN = 2 * MOST_ASKERS;
+/** How often what is over is looked for, at most. */
+const SWEEP_MS = 1000;
 
 interface What {
   readonly action: 'ssdp.search' | 'mdns.query';
@@ -18,6 +22,7 @@ export class SearchRecord {
   readonly #ports: { readonly clock: Clock; readonly journal: Journal };
   readonly #what: What;
   readonly #written = new Map<string, number>();
+  #sweptAt = Number.NEGATIVE_INFINITY;
   readonly #keys = new WeakMap<Standing, { readonly host: string; readonly key: string }>();
 
   constructor(ports: { readonly clock: Clock; readonly journal: Journal }, what: What) {
@@ -29,11 +34,7 @@ export class SearchRecord {
     const { clock, journal } = this.#ports;
     const { principal, ground, rooms } = standing;
     const now = clock.elapsed();
-    const key = this.#keyOf(this.#what.by === 'address' ? host : '', standing);
-    const until = this.#written.get(key);
-    if (until !== undefined && until > now) return;
-    if (this.#written.size >= MOST_ASKERS) this.#written.clear();
-    this.#written.set(key, now + HOLDS_MS);
+    if (!this.#isNew(host, standing, now)) return;
     const told = [...rooms];
     const isTold = told.length > 0;
     journal.append({
@@ -49,13 +50,32 @@ export class SearchRecord {
     });
   }
 
+  #isNew(host: string, standing: Standing, now: number): boolean {
+    const key = this.#keyOf(this.#what.by === 'address' ? host : '', standing);
+    if ((this.#written.get(key) ?? 0) > now) return false;
+    if (this.#written.size >= MOST_ASKERS) this.#forgetOld(now);
+    const isOneOfMany = this.#written.size >= MOST_ASKERS;
+    const written = isOneOfMany ? keyOf('', standing) : key;
+    if ((this.#written.get(written) ?? 0) > now || this.#written.size >= MOST_WRITTEN) return false;
+    this.#written.set(written, now + HOLDS_MS);
+    return true;
+  }
+
+  #forgetOld(now: number): void {
+    if (now - this.#sweptAt < SWEEP_MS) return;
+    this.#sweptAt = now;
+    for (const [key, until] of this.#written) if (until <= now) this.#written.delete(key);
+  }
+
   /** A standing holds for many searches, and is one object as long as it does. */
   #keyOf(host: string, standing: Standing): string {
     const known = this.#keys.get(standing);
     if (known?.host === host) return known.key;
-    const { principal, rooms } = standing;
-    const key = JSON.stringify([host, principal.kind, principal.id, [...rooms]]);
+    const key = keyOf(host, standing);
     this.#keys.set(standing, { host, key });
     return key;
   }
 }
+
+const keyOf = (host: string, { principal, rooms }: Standing): string =>
+  JSON.stringify([host, principal.kind, principal.id, [...rooms]]);

@@ -13,7 +13,7 @@ const RENAMED = { ...KITCHEN, room: 'Bar' };
 function speaking() {
   const held = new Set<number>();
   const did: string[] = [];
-  const datagrams: Net['datagrams'] = async ({ host, port = 0 }) => {
+  const datagrams: Net['datagrams'] = async ({ host, port }) => {
     await Promise.resolve();
     if (held.has(port)) throw new Error(`${port} is in use`);
     held.add(port);
