@@ -17,12 +17,20 @@ interface Kept {
   readonly until: number;
 }
 
+/** What is told of a player, as long as lives in whole seconds are the same. */
+interface Whole {
+  readonly records: readonly OwnRecord[];
+  /** By `elapsed`. */
+  readonly until: number;
+}
+
 export type Question = Pick<MdnsQuestion, 'name' | 'type'>;
 
 /** What players have said of themselves by mDNS that still holds. Nothing comes in here that was not verified. */
 export class KnownRecords {
   readonly #clock: Clock;
   readonly #kept = new Map<PlayerPlace, Map<string, Kept>>();
+  readonly #whole = new Map<PlayerPlace, Whole>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -35,6 +43,7 @@ export class KnownRecords {
     for (const [key, { until }] of its) if (until <= now) its.delete(key);
     const before = its.get(keyOf(record));
     if (!before && (its.size >= MOST_RECORDS || isOneTooMany(record, its.values()))) return false;
+    this.#whole.delete(place);
     its.set(keyOf(record), { record, at: now, until: now + record.ttl * 1000 });
     this.#kept.set(place, its);
     return !before || dataOf(before.record) !== dataOf(record);
@@ -42,12 +51,17 @@ export class KnownRecords {
 
   /** Instances of which everything is known, with what is left of their lives. */
   of(place: PlayerPlace): readonly OwnRecord[] {
+    const now = this.#clock.elapsed();
+    const known = this.#whole.get(place);
+    if (known && now < known.until) return known.records;
     const all = this.#living(place);
     const whole = pointersIn(all).flatMap((pointer) => {
       const parts = partsOf(pointer, all);
       return parts.length === 3 ? [pointer, ...parts] : [];
     });
-    return [...new Set(whole)];
+    const records = [...new Set(whole)];
+    this.#whole.set(place, { records, until: now + this.#steady(place, now) });
+    return records;
   }
 
   /** What is to be asked so that everything is known of each instance. */
@@ -77,6 +91,7 @@ export class KnownRecords {
   lose(place: PlayerPlace, record: OwnRecord): readonly OwnRecord[] {
     const before = this.of(place);
     this.#kept.get(place)?.delete(keyOf(record));
+    this.#whole.delete(place);
     const still = new Set(this.of(place).map(keyOf));
     return before.filter((each) => !still.has(keyOf(each)));
   }
@@ -85,7 +100,16 @@ export class KnownRecords {
   forget(place: PlayerPlace): readonly OwnRecord[] {
     const said = this.of(place);
     this.#kept.delete(place);
+    this.#whole.delete(place);
     return said;
+  }
+
+  /** Milliseconds until the first life has a second less. */
+  #steady(place: PlayerPlace, now: number): number {
+    const left = [...(this.#kept.get(place)?.values() ?? [])].map(
+      ({ until }) => (until - now) % 1000 || 1000,
+    );
+    return Math.min(...left);
   }
 
   #living(place: PlayerPlace): readonly OwnRecord[] {
