@@ -45,7 +45,7 @@ export const entersByName = (gateway: Players): readonly string[] =>
   byName(gateway).length === 0
     ? []
     : [
-        `udp dport ${RESOLVER_PORT} add @finding { ip saddr limit rate over 200/second burst 400 packets } counter drop`,
+        `udp dport ${RESOLVER_PORT} update @finding { ip saddr timeout 1m limit rate over 200/second burst 400 packets } counter drop`,
         `udp dport ${RESOLVER_PORT} ct state new ct status & dnat == 0 counter drop`,
         `tcp dport ${RESOLVER_PORT} ct state new ct status & dnat == 0 counter drop`,
       ];

@@ -6,6 +6,7 @@
  */
 import { CAST_TO_PLAYERS } from './cast-rules.ts';
 import { arpTable, claims, claimSets } from './claims.ts';
+import { heardOfEach } from './heard-of-each.ts';
 import type { Layout } from './layout.ts';
 import { EVENT_PORT, FIRST_LOCAL_PORT, LAST_LOCAL_PORT } from './local-ports.ts';
 import { MAPS, mapText } from './maps.ts';
@@ -95,9 +96,7 @@ const entering = ({ gateway }: Layout): Chain => ({
   name: 'entering',
   hook: 'filter hook input priority filter - 1',
   rules: [
-    // A flood of one must not keep the guard from hearing the others.
-    'udp dport { 1900, 5353 } add @finding { ip saddr limit rate over 200/second burst 400 packets } counter drop',
-    ...askingOverIpv6(gateway.people),
+    ...heardOfEach(gateway),
     `udp dport ${FIRST_LOCAL_PORT}-${LAST_LOCAL_PORT} ct state new ct status & dnat == 0 counter drop`,
     `tcp dport ${FIRST_LOCAL_PORT}-${LAST_LOCAL_PORT} ct state new ct status & dnat == 0 counter drop`,
     ...entersByName(gateway),
@@ -105,22 +104,6 @@ const entering = ({ gateway }: Layout): Chain => ({
     `tcp dport ${EVENT_PORT} ct state new counter drop`,
   ],
 });
-
-/** Searches over IPv6: addresses cost nothing there, so that a segment has a budget for each protocol as well. Who speaks mDNS is near (RFC 6762 §11). */
-const askingOverIpv6 = (people: readonly { readonly interface: string }[]): readonly string[] => {
-  if (people.length === 0) return [];
-  const asking = `iifname ${cardsOf(people)} meta nfproto ipv6 udp dport`;
-  return [
-    `${asking} 5353 udp sport 5353 ip6 hoplimit != 255 counter drop`,
-    `${asking} { 1900, 5353 } update @finding6 { ip6 saddr timeout 1m limit rate over 200/second burst 400 packets } counter drop`,
-    ...people.flatMap(({ interface: card }) =>
-      [1900, 5353].map(
-        (port) =>
-          `iifname "${card}" meta nfproto ipv6 udp dport ${port} limit rate over 2000/second burst 4000 packets counter drop`,
-      ),
-    ),
-  ];
-};
 
 /** What passes through this computer. Of what concerns no player nothing is said but that segments do not reach each other. */
 const passing = ({ gateway: { players, people } }: Layout): Chain => ({

@@ -21,8 +21,8 @@ const CUT: readonly string[] = [
   '}',
 ];
 
-/** New connections of each player, a second and at once; and what each address says or asks by SSDP and mDNS. */
-const BUDGETS: readonly string[] = ['rates', 'connections', 'floods', 'finding'].flatMap((name) => [
+/** New connections of each player, a second and at once: of those that have an address in their segment, and no others come so far. */
+const BUDGETS: readonly string[] = ['rates', 'connections', 'floods'].flatMap((name) => [
   `set ${name} {`,
   '\ttypeof ip saddr',
   '\tflags dynamic',
@@ -30,14 +30,17 @@ const BUDGETS: readonly string[] = ['rates', 'connections', 'floods', 'finding']
   '}',
 ]);
 
-/** The same of addresses of IPv6, of which anybody has as many as there may be: each is forgotten when it is quiet. */
-const FINDING_OVER_IPV6: readonly string[] = [
-  'set finding6 {',
-  '\ttypeof ip6 saddr',
+/** What each address says or asks by SSDP and mDNS. Anybody may have many, so each is forgotten when it is quiet. */
+const FINDING: readonly string[] = [
+  ['finding', 'ip saddr'],
+  ['finding6', 'ip6 saddr'],
+].flatMap(([name, source]) => [
+  `set ${name} {`,
+  `\ttypeof ${source}`,
   '\tsize 4096',
   '\tflags dynamic,timeout',
   '}',
-];
+]);
 
 /**
  * What the rules remember. `typeof` for a set of one part, as for each map: of a `type` that nft 1.1 wrote, nft 1.0 ends by a fault when it lists it, and
@@ -49,7 +52,7 @@ export const SETS: readonly string[] = [
   ...REACHED_SET,
   ...CUT,
   ...BUDGETS,
-  ...FINDING_OVER_IPV6,
+  ...FINDING,
   ...SEARCHING_SET,
   ...COUNTER_SETS,
 ];

@@ -38,6 +38,11 @@ export class Seeker {
     return (await this.#seen(address, side)) ?? this.#sought(address, side);
   }
 
+  /** Makes the system see who has the address now. */
+  wake(address: IpAddress, side: Side): void {
+    this.#parts.link.toOne(NOTHING, { host: address, port: DISCARD_PORT }, side);
+  }
+
   /** One search for each address at a time. */
   #sought(address: IpAddress, side: Side): Promise<string | undefined> {
     const here = this.#underWay.get(side.interface) ?? new Map<IpAddress, Promise<string | undefined>>();
@@ -51,9 +56,8 @@ export class Seeker {
   }
 
   async #seek(address: IpAddress, side: Side): Promise<string | undefined> {
-    const { clock, link } = this.#parts;
-    link.toOne(NOTHING, { host: address, port: DISCARD_PORT }, side);
-    await clock.sleep(ANSWER_MS);
+    this.wake(address, side);
+    await this.#parts.clock.sleep(ANSWER_MS);
     return this.#seen(address, side);
   }
 

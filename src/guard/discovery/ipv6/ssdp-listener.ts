@@ -10,6 +10,7 @@ import { hostOn, type Side } from '../segments.ts';
 import { SsdpReader } from '../ssdp-reader.ts';
 import type { LinkSide } from './link-sides.ts';
 import type { Seeker } from './seeker.ts';
+import { whoAsks } from './who-asks.ts';
 
 /** A search of a neighbour. */
 export interface AskedOnLink extends Asked {
@@ -18,7 +19,7 @@ export interface AskedOnLink extends Asked {
 
 interface ListenerParts extends PlayersNamed {
   readonly clock: Clock;
-  readonly seeker: Pick<Seeker, 'hardwareOf'>;
+  readonly seeker: Pick<Seeker, 'hardwareOf' | 'wake'>;
   readonly rights: Pick<Rights, 'ofNeighbour'>;
   readonly answerer: Pick<Answerer<AskedOnLink>, 'isForPlayers' | 'answer'>;
   readonly doubts: Pick<Doubts, 'note'>;
@@ -51,11 +52,9 @@ export class SsdpListener {
   }
 
   async #asked(search: SsdpSearch, from: Datagram['from'], side: LinkSide): Promise<void> {
-    const { answerer, seeker, rights } = this.#parts;
+    const { answerer } = this.#parts;
     if (!answerer.isForPlayers(search)) return;
-    const hardware = await seeker.hardwareOf(from.host, side);
-    if (hardware === undefined) return;
-    const standing = rights.ofNeighbour(side, hardware);
-    answerer.answer({ search, from, side, standing, who: hostOn(side, from.host) });
+    const standing = await whoAsks(this.#parts, from.host, side);
+    if (standing) answerer.answer({ search, from, side, standing, who: hostOn(side, from.host) });
   }
 }

@@ -28,6 +28,7 @@ function listening() {
         did.push(`seeks ${address} of ${name}`);
         return address === 'fe80::5' ? HARDWARE : undefined;
       },
+      wake: () => {},
     },
     rights: {
       ofNeighbour: ({ text }, hardware) => ({

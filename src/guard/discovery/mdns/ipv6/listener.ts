@@ -6,6 +6,7 @@ import { RateLimit } from '../../../shield/rate-limit.ts';
 import type { Doubts } from '../../doubts.ts';
 import type { LinkSide } from '../../ipv6/link-sides.ts';
 import type { Seeker } from '../../ipv6/seeker.ts';
+import { whoAsks } from '../../ipv6/who-asks.ts';
 import type { PlayersNamed } from '../../players-named.ts';
 import type { Rights } from '../../rights.ts';
 import { hostOn } from '../../segments.ts';
@@ -15,7 +16,7 @@ import { namedIn } from '../pretence.ts';
 
 interface ListenerParts extends PlayersNamed {
   readonly clock: Clock;
-  readonly seeker: Pick<Seeker, 'hardwareOf'>;
+  readonly seeker: Pick<Seeker, 'hardwareOf' | 'wake'>;
   readonly rights: Pick<Rights, 'ofNeighbour'>;
   readonly answerer: Pick<Answerer, 'isForPlayers' | 'answer'>;
   readonly doubts: Pick<Doubts, 'note'>;
@@ -52,10 +53,9 @@ export class Listener {
     readonly from: Datagram['from'];
     readonly side: LinkSide;
   }): Promise<void> {
-    const { answerer, seeker, rights } = this.#parts;
+    const { answerer } = this.#parts;
     if (!answerer.isForPlayers(asked.query)) return;
-    const hardware = await seeker.hardwareOf(asked.from.host, asked.side);
-    if (hardware === undefined) return;
-    answerer.answer({ ...asked, standing: rights.ofNeighbour(asked.side, hardware) });
+    const standing = await whoAsks(this.#parts, asked.from.host, asked.side);
+    if (standing) answerer.answer({ ...asked, standing });
   }
 }
