@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { cutNobodyOff } from './cut-nobody-off.ts';
 import { debianProgram } from '../../tools/debian-packages.ts';
 import { labCapability } from './capability.ts';
 import { arrivalsDuring, type GatewayLab, gatewayLab, must } from './gateway.ts';
@@ -102,6 +103,7 @@ describe('a gateway with rules', { timeout: 300_000 }, () => {
   beforeAll(async () => {
     if (labCapability() !== undefined) return;
     await must(lab.hosts.router, process.execPath, TONEWALL, 'firewall', 'apply', lab.config);
+    await cutNobodyOff(lab.hosts.router);
   });
 
   it.each([

@@ -23,6 +23,8 @@ socket.bind(0, process.argv[1], async () => {
     await new Promise((resolve) => socket.send('x', 1 + count, '10.0.10.' + (2 + (count % 200)), resolve));
   socket.close();
 });`;
+/** To this computer, which a player may ask for names. */
+const NAMES = DATAGRAMS.replace("1 + count, '10.0.10.' + (2 + (count % 200))", "53, '10.0.30.1'");
 const SYNS = `
 const { connect } = require('net');
 for (let count = 0; count < 1000; count += 1) {
@@ -84,4 +86,11 @@ it('some tries that are refused cut nobody off', async () => {
 
 it('the others play on, and one that is cut off can still be told what to do', async () => {
   expect(await Promise.all(PLAYERS.slice(0, 3).map(volumeAt))).toEqual([200, 200, 200]);
+});
+
+it('one that floods this computer with what it may is cut off as well, and some questions cut nobody off', async () => {
+  await flood(PLAYERS[0], NAMES.replace('3000', '200'));
+  expect(await cutOff()).toEqual([PLAYERS[1], PLAYERS[2]]);
+  await flood(PLAYERS[3], NAMES);
+  expect(await cutOff()).toEqual([PLAYERS[1], PLAYERS[2], PLAYERS[3]]);
 });

@@ -44,7 +44,7 @@ it('with one, questions come to the guard, and new connections are asked about, 
   const into = chain(lines, 'from_players');
   expect(into.slice(0, 3)).toEqual([
     'iifname "eth1" meta l4proto { tcp, udp } th dport 53 goto refused',
-    'ct state established,related accept',
+    'ct state established ct direction reply accept',
     'ip saddr @cut goto denied',
   ]);
   expect(into).toContain('iifname "eth1" meta nfproto ipv4 meta l4proto { tcp, udp } th dport 21398 accept');

@@ -1,6 +1,8 @@
 /**
  * What players may send. What could go wrong: a player that was taken over looks for others (whatever is not given ends in `refused`, and one that
- * goes on is cut off), or floods the internet (budgets). Proven in `test/lab/firewall.test.ts` and `flood.test.ts`.
+ * goes on is cut off), floods the internet or this computer (budgets), has something open from a time without rules or of a right that has ended
+ * (what it began is asked about with each packet), or says by ICMP what it may not say otherwise (nothing related to other connections is let
+ * through). Proven in `test/lab/firewall.test.ts`, `asked-again.test.ts` and `flood.test.ts`.
  */
 import { CAST_FROM_PLAYERS } from './cast-rules.ts';
 import { companionRules } from './companions.ts';
@@ -27,18 +29,35 @@ export const fromPlayers = ({ gateway }: Layout): Chain => ({
   name: 'from_players',
   rules: [
     ...noOtherResolver(gateway),
-    'ct state established,related accept',
+    // What this computer began.
+    'ct state established ct direction reply accept',
     `ip saddr @cut ${DENIED}`,
     `ct state invalid ${DENIED}`,
-    `tcp dport { 53, ${EVENT_PORT} } accept`,
-    'udp dport { 53, 67, 123 } accept',
-    ...ownResolver(gateway),
     `ip daddr ${GROUPS} udp dport { 1900, 5353, 6969 } accept`,
     ANSWERS,
+    'ct state new jump begun_here',
+    `tcp dport { 53, ${EVENT_PORT} } accept`,
+    'udp dport { 53, 123 } accept',
+    // Of a client, and of no relay that asks for others (RFC 2131 §2: `giaddr`).
+    'udp dport 67 @th,256,32 0x0 accept',
+    ...ownResolver(gateway),
     'icmp type echo-request limit rate 10/second accept',
     'ip protocol igmp accept',
     'icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert, nd-router-solicit, mld-listener-report, mld2-listener-report } accept',
     REFUSED,
+  ],
+});
+
+/** What each begins here: by the kernel's memory of connections, which all share. Over IPv6 a segment has a budget, for addresses cost nothing there. */
+export const begunHere = ({ gateway: { players } }: Layout): Chain => ({
+  name: 'begun_here',
+  rules: [
+    CUT_OFF,
+    `add @connections_here { ip saddr ct count over 1024 } ${DENIED}`,
+    ...players.map(
+      ({ interface: card }) =>
+        `iifname "${card}" meta nfproto ipv6 limit rate over 500/second burst 1000 packets ${DENIED}`,
+    ),
   ],
 });
 
@@ -47,21 +66,34 @@ export const outOfPlayers = ({ gateway }: Layout): Chain => ({
   name: 'out_of_players',
   rules: [
     // Neighbours reach each other past this computer, and no otherwise where it is their bridge.
-    `${gateway.players.length === 1 ? `oifname ${cardsOf(gateway.players)}` : backToItself(gateway.players)} accept`,
+    `${gateway.players.length === 1 ? `oifname ${cardsOf(gateway.players)}` : backToItself(gateway.players)} jump neighbours`,
     `ip saddr @cut ${DENIED}`,
     ...companionRules(gateway),
-    `ct state established ct direction original ${SENT}`,
-    `ct state related ${PASSED}`,
-    ...CAST_FROM_PLAYERS,
-    // Of what is over; a player cannot know, and is no flood for that.
-    `ct state established ct direction reply ${DENIED}`,
+    ...(gateway.internet ? [goesOn(gateway.internet.interface)] : []),
     `ct state invalid ${DENIED}`,
+    ...CAST_FROM_PLAYERS,
     // What is used lasts.
     `ip saddr . ip daddr . tcp dport @pinholes update @pinholes { ip saddr . ip daddr . tcp dport timeout ${PINHOLE_TIME} } ${PASSED}`,
+    // Of what is over; a player cannot know, and is no flood for that.
+    `ct state established,related ${DENIED}`,
     ...(gateway.internet ? outside(gateway.internet.interface, notByName(gateway)) : []),
     REFUSED,
   ],
 });
+
+/** Neighbours on one bridge, and nobody else who is named there: what is accepted is a connection from then on, and answers to it are not brought to the guard. */
+export const neighbours = ({ gateway: { players } }: Layout): Chain => ({
+  name: 'neighbours',
+  rules: [
+    `ip daddr ${oneOf([...players.map(({ text }) => text), '224.0.0.0/4', '255.255.255.255'])} accept`,
+    'ip6 daddr { fe80::/10, ff00::/8 } accept',
+    'meta nfproto ipv6 fib daddr . iif oif exists accept',
+  ],
+});
+
+/** What was begun with the internet, as it may be begun. */
+const goesOn = (card: string): string =>
+  `oifname "${card}" ct state established ct direction original tcp dport { 80, 443 } ip daddr != ${PRIVATE} ${SENT}`;
 
 const outside = (card: string, notOfTheList: readonly string[]): readonly string[] => [
   `oifname != "${card}" ${REFUSED}`,

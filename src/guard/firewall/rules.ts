@@ -12,7 +12,7 @@ import { EVENT_PORT, FIRST_LOCAL_PORT, LAST_LOCAL_PORT } from './local-ports.ts'
 import { MAPS, mapText } from './maps.ts';
 import { entersByName, questionsOf } from './name-rules.ts';
 import { searches } from './own-searches.ts';
-import { fromPlayers, outOfPlayers, REFUSED_CHAIN } from './player-chains.ts';
+import { begunHere, fromPlayers, neighbours, outOfPlayers, REFUSED_CHAIN } from './player-chains.ts';
 import { DENIED_CHAIN, PASSED_CHAINS } from './player-counters.ts';
 import { SETS } from './sets.ts';
 import { sources } from './source-chains.ts';
@@ -37,6 +37,8 @@ function tableFor(layout: Layout): Table {
       ...PASSED_CHAINS,
       DENIED_CHAIN,
       REFUSED_CHAIN,
+      neighbours(layout),
+      begunHere(layout),
       fromPlayers(layout),
       passing(layout),
       outOfPlayers(layout),
@@ -106,14 +108,14 @@ const entering = ({ gateway }: Layout): Chain => ({
 });
 
 /** What passes through this computer. Of what concerns no player nothing is said but that segments do not reach each other. */
-const passing = ({ gateway: { players, people } }: Layout): Chain => ({
+const passing = ({ gateway: { players, people, internet } }: Layout): Chain => ({
   name: 'passing',
   hook: 'filter hook forward priority filter - 1',
   rules: [
     `iifname ${cardsOf(players)} jump out_of_players`,
-    // What a player began. What others began is asked for with each packet: it ends when the right to it does.
-    `oifname ${cardsOf(players)} ct state established ct direction reply accept`,
-    `oifname ${cardsOf(players)} ct state related accept`,
+    ...(internet ? fromInternet(internet.interface, cardsOf(players)) : []),
+    // All else is asked about with each packet: it ends when the right to it does.
+    `oifname ${cardsOf(players)} ip daddr . ip saddr . tcp sport @pinholes ct state established ct direction reply accept`,
     ...(people.length === 0
       ? []
       : CAST_TO_PLAYERS.map((rule) => `iifname ${cardsOf(people)} oifname ${cardsOf(players)} ${rule}`)),
@@ -126,3 +128,9 @@ const passing = ({ gateway: { players, people } }: Layout): Chain => ({
       : []),
   ],
 });
+
+/** Answers to what a player began, and that a packet was too long for the way (RFC 1191). An error names a connection that need not be its sender's: no other is let through. */
+const fromInternet = (card: string, players: string): readonly string[] => [
+  `iifname "${card}" oifname ${players} meta nfproto ipv4 ct state established ct direction reply accept`,
+  `iifname "${card}" oifname ${players} ct state related icmp type destination-unreachable icmp code frag-needed limit rate 10/second burst 20 packets accept`,
+];

@@ -22,7 +22,7 @@ const CUT: readonly string[] = [
 ];
 
 /** New connections of each player, a second and at once: of those that have an address in their segment, and no others come so far. */
-const BUDGETS: readonly string[] = ['rates', 'connections', 'floods'].flatMap((name) => [
+const BUDGETS: readonly string[] = ['rates', 'connections', 'connections_here', 'floods'].flatMap((name) => [
   `set ${name} {`,
   '\ttypeof ip saddr',
   '\tflags dynamic',

@@ -1,0 +1,163 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { debianProgram } from '../../tools/debian-packages.ts';
+import { type GatewayLab, gatewayLab, must } from './gateway.ts';
+import { inLab } from './in-lab.ts';
+import { type LabHost, scriptPath } from './lab.ts';
+import type { LabProcess } from './process.ts';
+import { TONEWALL } from './tonewall.ts';
+
+/** What a player has open is asked about with each packet, and what only belongs to something else is nothing by itself. */
+let lab: GatewayLab;
+
+inLab({
+  build: async () => {
+    lab = await gatewayLab();
+    // As a router that gives many one address: its kernel remembers connections, with our rules or without.
+    await nft(
+      'add table ip others; add chain ip others leaving { type nat hook postrouting priority 100; }; add rule ip others leaving oifname "eth3" masquerade',
+    );
+  },
+  close: () => lab?.close(),
+});
+
+const PHONE = '10.0.10.5';
+const KITCHEN = '10.0.30.21';
+const GUEST = '10.0.20.5';
+const SERVER = '198.51.100.9';
+const BEHIND = '192.168.55.9';
+const ROUTER = '10.0.30.1';
+
+const ticksAt = (from: LabHost, host: string, tcp: number): Promise<LabProcess> =>
+  from.start(process.execPath, [scriptPath('ticks.ts'), JSON.stringify({ host, tcp, udp: tcp })], {
+    ready: 'ticks',
+  });
+
+const heldTo = async (host: string, port: number): Promise<LabProcess> => {
+  const input = JSON.stringify({ host, port });
+  const held = await lab.hosts.kitchen.start(process.execPath, [scriptPath('hear-ticks.ts'), input], {
+    ready: 'bytes=',
+  });
+  await held.waitFor(/bytes=[1-9]/, 10_000);
+  return held;
+};
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Whether anything comes within two seconds, after what was under way has been printed. */
+async function goesOn(held: LabProcess): Promise<boolean> {
+  const bytes = (): number => Number(held.output().trim().split('bytes=').at(-1));
+  await pause(600);
+  const before = bytes();
+  await pause(2000);
+  return bytes() > before;
+}
+
+const nft = (...args: readonly string[]): Promise<string> => must(lab.hosts.router, 'nft', ...args);
+const apply = (): Promise<string> =>
+  must(lab.hosts.router, process.execPath, TONEWALL, 'firewall', 'apply', lab.config);
+const cutOff = (): Promise<string> => nft('list', 'set', 'inet', 'tonewall', 'cut');
+
+describe('what a player has open', { timeout: 120_000 }, () => {
+  it('from a time without rules goes on where it might be begun now, and nowhere else', async () => {
+    const { phone, server } = lab.hosts;
+    for (const [host, address, port] of [
+      [phone, PHONE, 2222],
+      [server, SERVER, 443],
+      [server, SERVER, 4444],
+      [server, BEHIND, 443],
+    ] as const)
+      await ticksAt(host, address, port);
+    const held = await Promise.all([
+      heldTo(SERVER, 443),
+      heldTo(PHONE, 2222),
+      heldTo(SERVER, 4444),
+      heldTo(BEHIND, 443),
+    ]);
+    await apply();
+    expect(await Promise.all(held.map(goesOn))).toEqual([true, false, false, false]);
+    expect(await cutOff()).not.toContain(KITCHEN);
+  });
+
+  it('to a phone ends with its pinhole, and the player is not cut off for that', async () => {
+    const element = ['element', 'inet', 'tonewall', 'pinholes', `{ ${KITCHEN} . ${PHONE} . 2222 }`];
+    await nft('add', ...element);
+    const held = await heldTo(PHONE, 2222);
+    expect(await goesOn(held)).toBe(true);
+    await nft('delete', ...element);
+    expect(await goesOn(held)).toBe(false);
+    expect(await cutOff()).not.toContain(KITCHEN);
+  });
+});
+
+/** Says by ICMP that a datagram of somebody else did not arrive, and carries what it likes with it. */
+const CLAIM = `
+import socket, struct, sys
+target, source, sport, far, dport = sys.argv[1:]
+def summed(data):
+    data += b'\\0' * (len(data) % 2)
+    total = sum(struct.unpack('!%dH' % (len(data) // 2), data))
+    while total >> 16: total = (total & 0xffff) + (total >> 16)
+    return ~total & 0xffff
+text = b'secret' * 50
+udp = struct.pack('!HHHH', int(sport), int(dport), 8 + len(text), 0)
+inner = struct.pack('!BBHHHBBH4s4s', 0x45, 0, 28 + len(text), 1, 0, 64, 17, 0, socket.inet_aton(source), socket.inet_aton(far))
+body = struct.pack('!BBHI', 3, 3, 0, 0) + inner + udp + text
+body = body[:2] + struct.pack('!H', summed(body)) + body[4:]
+raw = socket.socket(socket.AF_INET, socket.SOCK_RAW, socket.IPPROTO_ICMP)
+for _ in range(5): raw.sendto(body, (target, 0))
+`;
+
+describe('what says that it belongs to something else', { timeout: 60_000 }, () => {
+  beforeEach((context) => {
+    if (debianProgram('gssdp') === undefined) context.skip('python3 is not installed');
+  });
+
+  /** Errors that come from one host to another while they are sent. */
+  async function claimed(
+    from: keyof GatewayLab['hosts'],
+    to: keyof GatewayLab['hosts'],
+    inner: readonly [source: string, port: number, far: string, port: number],
+  ): Promise<number> {
+    const [source = ''] = lab.hosts[from].addresses;
+    const [target = ''] = lab.hosts[to].addresses;
+    const file = join(lab.folder, 'icmp.nft');
+    writeFileSync(
+      file,
+      `add table inet claimed
+delete table inet claimed
+table inet claimed {
+  counter arrived { }
+  chain entering { type filter hook prerouting priority -400; ip saddr ${source} ip protocol icmp counter name arrived; }
+}
+`,
+    );
+    await must(lab.hosts[to], 'nft', '-f', file);
+    await must(lab.hosts[from], '/usr/bin/python3', '-c', CLAIM, target, ...inner.map(String));
+    const listing = await must(lab.hosts[to], 'nft', 'list', 'counters', 'table', 'inet', 'claimed');
+    return Number(/packets (\d+)/.exec(listing)?.[1]);
+  }
+
+  /** A player asks this computer for a name, as it may: the kernel knows of it from then on. */
+  const asks = (): Promise<string> =>
+    must(
+      lab.hosts.kitchen,
+      process.execPath,
+      '-e',
+      `const s = require('dgram').createSocket('udp4'); s.bind(5555, () => s.send('?', 53, '${ROUTER}', () => s.close()))`,
+    );
+
+  it('reaches nobody, either way, and does where there are no rules', async () => {
+    await asks();
+    const toKitchen = [KITCHEN, 5555, ROUTER, 53] as const;
+    const toGuest = [GUEST, 53, KITCHEN, 5555] as const;
+    expect(await claimed('guest', 'kitchen', toKitchen)).toBe(0);
+    expect(await claimed('server', 'kitchen', toKitchen)).toBe(0);
+    expect(await claimed('kitchen', 'guest', toGuest)).toBe(0);
+    expect(await claimed('kitchen', 'guest', [ROUTER, 53, KITCHEN, 5555])).toBe(0);
+    await must(lab.hosts.router, process.execPath, TONEWALL, 'firewall', 'remove');
+    expect(await claimed('guest', 'kitchen', toKitchen)).toBe(5);
+    await apply();
+  });
+});
