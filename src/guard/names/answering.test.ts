@@ -7,7 +7,7 @@ import { createSteeredClock } from '../../sim/rig/steered-clock.ts';
 import type { Reach } from '../firewall/reach.ts';
 import { Answering } from './answering.ts';
 import type { Looked } from './lookup.ts';
-import { NameRecord } from './name-record.ts';
+import { type Asker, NameRecord } from './name-record.ts';
 import { PermitList } from './permit-list.ts';
 
 const KITCHEN = { address: '10.0.30.21', segment: 'speakers', room: 'Kitchen' };
@@ -47,7 +47,7 @@ function answering({ looked = FOUND, gives = true, writes = true }: House = {}) 
     },
     record: new NameRecord({ clock, journal: { append } }),
   });
-  const ask = async (bytes: Uint8Array, asker = KITCHEN) => parts.answer(bytes, { ...RIGHTS, asker });
+  const ask = async (bytes: Uint8Array, asker: Asker = KITCHEN) => parts.answer(bytes, { ...RIGHTS, asker });
   const told = async (name: string, type: 'A' | 'AAAA' | 'TXT' = 'A') => {
     const answer = await ask(question(name, type));
     const { rcode, answers = [] } = Object(decode(Buffer.from(answer ?? [])));
@@ -171,6 +171,15 @@ it('a player asks a hundred times at once and twenty times a second, and that is
   expect([await count(), await count({ ...KITCHEN, address: '10.0.30.22' })]).toEqual([100, 100]);
   clock.advance(1000);
   expect(await count()).toBe(20);
+});
+
+it('all who are no players of the file ask together as much as one player', async () => {
+  const { ask } = answering();
+  const { room: _, ...nobody } = KITCHEN;
+  let answered = 0;
+  for (let last = 100; last < 250; last += 1)
+    if (await ask(question('a.sonos.com'), { ...nobody, address: `10.0.30.${last}` })) answered += 1;
+  expect([answered, await ask(question('a.sonos.com'))]).toEqual([100, expect.anything()]);
 });
 
 it('sixteen questions of one are looked at at once', async () => {

@@ -64,15 +64,16 @@ export class Answering {
 
   /** What is answered; undefined for silence. */
   async answer(bytes: Uint8Array, rights: Rights): Promise<Uint8Array | undefined> {
-    const { address } = rights.asker;
-    if (!this.#flying.enter(address)) return undefined;
+    // Of players each by itself. Anybody else may have as many addresses as the segment has.
+    const who = rights.asker.room === undefined ? 'others' : rights.asker.address;
+    if (!this.#flying.enter(who)) return undefined;
     try {
-      if (this.#rates.take(address, 'read').kind !== 'pass') return undefined;
+      if (this.#rates.take(who, 'read').kind !== 'pass') return undefined;
       const query = readDnsQuery(bytes);
       if (!query.ok) return query.error.answer && writeDnsRefusal(query.error.answer);
       return writeDnsReply(query.value, await this.#replyTo(query.value, rights));
     } finally {
-      this.#flying.leave(address);
+      this.#flying.leave(who);
     }
   }
 
