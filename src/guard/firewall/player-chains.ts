@@ -71,9 +71,9 @@ export const outOfPlayers = ({ gateway }: Layout): Chain => ({
     ...companionRules(gateway),
     ...(gateway.internet ? [goesOn(gateway.internet.interface)] : []),
     `ct state invalid ${DENIED}`,
-    ...CAST_FROM_PLAYERS,
     // What is used lasts.
     `ip saddr . ip daddr . tcp dport @pinholes update @pinholes { ip saddr . ip daddr . tcp dport timeout ${PINHOLE_TIME} } ${PASSED}`,
+    ...CAST_FROM_PLAYERS,
     // Of what is over; a player cannot know, and is no flood for that.
     `ct state established,related ${DENIED}`,
     ...(gateway.internet ? outside(gateway.internet.interface, notByName(gateway)) : []),
