@@ -10,7 +10,7 @@ import type { Log } from '../../../ports/log.ts';
 import type { Datagram, DatagramSocket } from '../../../ports/net.ts';
 import { Saying } from '../saying.ts';
 import type { Side } from '../segments.ts';
-import type { Speaking } from '../mdns/link.ts';
+import type { Speaking } from '../speaking.ts';
 import { linkMarkOf, type LinkSide } from './link-sides.ts';
 
 /** What is spoken there. */

@@ -8,7 +8,7 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { Links } from '../../../ports/links.ts';
 import { plainHardware } from '../../identity/hardware.ts';
 import type { Side } from '../segments.ts';
-import type { Speaking } from '../mdns/link.ts';
+import type { Speaking } from '../speaking.ts';
 
 /** Milliseconds for a neighbour to say where it is; more than the age of what the system tells. Who says it later is known when it asks again. */
 const ANSWER_MS = 400;

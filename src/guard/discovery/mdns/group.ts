@@ -1,6 +1,6 @@
 import type { Clock } from '../../../ports/clock.ts';
 import type { Side } from '../segments.ts';
-import type { Speaking } from './link.ts';
+import type { Speaking } from '../speaking.ts';
 import type { OwnRecord } from './own-record.ts';
 import { keyOf } from './record-data.ts';
 import type { Reply, Told } from './reply.ts';

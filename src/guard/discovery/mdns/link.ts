@@ -9,6 +9,7 @@ import type { Datagram, DatagramSocket, Net } from '../../../ports/net.ts';
 import { type Said, Saying } from '../saying.ts';
 import type { Side, Sides } from '../segments.ts';
 import { SideSockets } from '../side-sockets.ts';
+import type { Speaking } from '../speaking.ts';
 
 /** RFC 6762 §3. */
 export const GROUP: Endpoint = { host: knownAddress('224.0.0.251'), port: 5353 };
@@ -18,14 +19,6 @@ const HOPS = 255;
 interface LinkPorts {
   readonly net: Net;
   readonly log: Log;
-}
-
-/** Speaks on sides, by one version of IP. */
-export interface Speaking {
-  /** To one address on a side. */
-  toOne(bytes: Uint8Array, to: Endpoint, side: Side): void;
-  /** To all who hear mDNS on a side. */
-  toAll(bytes: Uint8Array, side: Side): void;
 }
 
 export class Link implements Speaking {

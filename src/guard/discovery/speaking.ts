@@ -1,0 +1,10 @@
+import type { Endpoint } from '../../base/address.ts';
+import type { Side } from './segments.ts';
+
+/** Speaks on sides, by one version of IP. */
+export interface Speaking {
+  /** To one address on a side. */
+  toOne(bytes: Uint8Array, to: Endpoint, side: Side): void;
+  /** To all who listen on a side. */
+  toAll(bytes: Uint8Array, side: Side): void;
+}
