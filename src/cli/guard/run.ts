@@ -1,13 +1,20 @@
 import { printable } from '../../base/text.ts';
+import type { Config } from '../../config/config.ts';
 import type { LoadedConfig } from '../../config/load.ts';
+import { HELPER_SOCKET } from '../../guard/firewall/helper-socket.ts';
+import { layoutOf } from '../../guard/firewall/layout.ts';
 import { flatNetwork } from '../../guard/flat-network/flat-network.ts';
 import { flatLines } from '../../guard/flat-network/words.ts';
 import { type RunningGuard, startGuard } from '../../guard/running/guard.ts';
+import { firewallAt } from '../../guard/gateway/firewall-door.ts';
 import { frontDeskUrl } from '../../guard/front-desk/site.ts';
+import { nodeExec } from '../../host/exec.ts';
+import { localDoor } from '../../host/local-door.ts';
 import { lineLog } from '../../host/log.ts';
 import type { CommandContext } from '../command.ts';
 import { ENDED_BY_SIGNAL } from '../ended.ts';
 import type { StateFlags } from '../state-folder.ts';
+import { rulesNote } from './rules-note.ts';
 import { listenOn } from './listen-on.ts';
 import { guardPorts } from './ports.ts';
 import { readStamped, watchConfig } from './watch-config.ts';
@@ -34,11 +41,22 @@ export async function runGuard(context: CommandContext, file: string, flags: Gua
     show(context, { config: read.config, guard, flags });
     const flat = flatNetwork(read.config.config, ports.net.interfaces());
     for (const { lead, text } of flat ? flatLines(flat) : []) terminal.note(`${lead}${text}`);
+    const rules = await rulesTold(read.config.config, flags);
+    if (rules !== undefined) terminal.note(rules);
     await watchConfig({ ports, file, signal }, read, guard);
   } finally {
     await guard.close();
   }
   return ENDED_BY_SIGNAL;
+}
+
+async function rulesTold(
+  config: Config,
+  { firewallHelper = HELPER_SOCKET }: GuardFlags,
+): Promise<string | undefined> {
+  const layout = layoutOf(config);
+  const asking = { exec: nodeExec(), firewall: firewallAt(localDoor(), firewallHelper) };
+  return layout && rulesNote(asking, layout, config.file);
 }
 
 interface Started {

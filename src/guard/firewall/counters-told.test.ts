@@ -61,6 +61,7 @@ it('tells of all players where they are, and of nobody else, with one run of nft
 it('tells nothing without a configuration, without rules, and where the kernel refuses', async () => {
   const without = telling({ hasLayout: false });
   expect([await without.tell(), without.ran]).toEqual([{ answer: 'not-a-place' }, []]);
-  for (const stderr of ['Error: No such file or directory', 'Operation not permitted'])
-    expect(await telling({ code: 1, stderr }).tell()).toEqual({ answer: 'failed' });
+  const refused = (stderr: string) => telling({ code: 1, stderr }).tell();
+  expect(await refused('Error: No such file or directory')).toEqual({ answer: 'no-rules' });
+  expect(await refused('Operation not permitted')).toEqual({ answer: 'failed' });
 });

@@ -23,7 +23,7 @@ export async function countersTold({ exec, rules, layout }: CountersToldParts): 
   if (!file) return { answer: 'not-a-place' };
   // The whole table: of several sets, or of sets and maps, nft 1.0.6 lists one in a run.
   const asked = await nftTable(exec, TABLE);
-  if (asked.kind !== 'said') return { answer: 'failed' };
+  if (asked.kind !== 'said') return { answer: asked.kind === 'none' ? 'no-rules' : 'failed' };
   const moved = movedIn(elementsIn(asked.text, { kind: 'map', name: MOVED_MAP }));
   const counts = new Map(countsIn(asked.text).map((count) => [count.address, count]));
   const players = movedTo(file, moved).voices;

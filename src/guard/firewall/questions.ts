@@ -51,7 +51,7 @@ const Amount = Strict({ packets: Count, bytes: Count });
 
 /**
  * `not-between`: not between a player of the configuration and people, or addresses that it may reach by name. `not-a-place`: no player of the
- * configuration, or no address for one. `too-many`: asked or changed too often, or for more than one player may have. `failed`: the kernel refused.
+ * configuration, or no address for one. `too-many`: asked or changed too often, or for more than one player may have. `no-rules`: none of ours are in force, so nothing is counted. `failed`: the kernel refused.
  */
 export const FirewallAnswer = Type.Union([
   Strict({ answer: Type.Literal('opened') }),
@@ -81,6 +81,7 @@ export const FirewallAnswer = Type.Union([
   Strict({ answer: Type.Literal('not-between') }),
   Strict({ answer: Type.Literal('too-many') }),
   Strict({ answer: Type.Literal('not-a-place') }),
+  Strict({ answer: Type.Literal('no-rules') }),
   Strict({ answer: Type.Literal('failed') }),
 ]);
 export type FirewallAnswer = Static<typeof FirewallAnswer>;

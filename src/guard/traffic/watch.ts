@@ -14,6 +14,7 @@ import type { PlayerPlace } from '../gateway/guarded-player.ts';
 import { Rounds } from '../gateway/rounds.ts';
 import { Counting } from './counting.ts';
 import { isKnocking, Knocks } from './knocks.ts';
+import { NoRules } from './no-rules.ts';
 import { RulesPutBack } from './rules-put-back.ts';
 import type { ShownTraffic } from './shown.ts';
 
@@ -37,6 +38,7 @@ export class TrafficWatch {
   readonly #complaint: Complaint;
   readonly #knocks: Knocks;
   readonly #rules: RulesPutBack;
+  readonly #noRules: NoRules;
   #works = true;
   #counting: Counting | undefined;
   /** While it asks; others each time it begins: what the ones before hear is late. */
@@ -47,6 +49,7 @@ export class TrafficWatch {
     this.#complaint = new Complaint(parts.log, 'what players send is not counted');
     this.#knocks = new Knocks(parts);
     this.#rules = new RulesPutBack(parts);
+    this.#noRules = new NoRules(parts.log);
   }
 
   /** Whether there is a firewall of a gateway to ask, from now on. */
@@ -88,8 +91,10 @@ export class TrafficWatch {
     const answer = await this.#parts.firewall({ ask: 'counters' });
     if (rounds !== this.#rounds) return;
     this.#works = answer?.answer === 'counters';
+    this.#noRules.hear(answer?.answer);
     if (answer?.answer === 'counters') this.#take(answer);
-    else this.#complaint.about(answer?.answer ?? 'nobody answers: tonewall firewall helper');
+    else if (answer?.answer !== 'no-rules')
+      this.#complaint.about(answer?.answer ?? 'nobody answers: tonewall firewall helper');
   }
 
   #take({ players, putBack }: Counters): void {

@@ -1,0 +1,24 @@
+import type { Log } from '../../ports/log.ts';
+import type { FirewallAnswer } from '../firewall/questions.ts';
+
+/** Says once that no rules of the firewall are in force, and once that they are again. */
+export class NoRules {
+  readonly #log: Pick<Log, 'warn'>;
+  #missing = false;
+
+  constructor(log: Pick<Log, 'warn'>) {
+    this.#log = log;
+  }
+
+  /** What was answered to a question that only rules in force can answer; anything else tells nothing of them. */
+  hear(answer: FirewallAnswer['answer'] | undefined): void {
+    if (answer !== 'counters' && answer !== 'no-rules') return;
+    const isMissing = answer === 'no-rules';
+    if (isMissing !== this.#missing) this.#log.warn(isMissing ? GONE : BACK);
+    this.#missing = isMissing;
+  }
+}
+
+const GONE =
+  'NO RULES OF THE FIREWALL ARE IN FORCE: players are reached past the guard. As root: tonewall firewall apply';
+const BACK = 'the rules of the firewall are in force again';
