@@ -7,19 +7,21 @@ import type { EnrolledNow } from './enrolled.ts';
 export function enrolledLines(
   { devices, programs, openCodes, sessions }: EnrolledNow,
   width: number,
+  timeZone?: string,
 ): readonly string[] {
+  const at = (ms: number): string => moment(ms, timeZone);
   const rows = [
     ...devices.map(({ name, role, address, since, seenAt, until }) => [
       ...names(name, role),
       address,
-      moment(since),
-      moment(seenAt),
-      moment(until),
+      at(since),
+      at(seenAt),
+      at(until),
     ]),
     ...programs.map(({ name, role, since }) => [
       ...names(name, role),
       'a credential',
-      moment(since),
+      at(since),
       '-',
       'you end it',
     ]),

@@ -5,23 +5,27 @@ import { moment } from '../identity/moment.ts';
 import type { Status, StatusPlayer } from './status.ts';
 
 export const playerLines = (
-  { players, frontDesk, file }: Pick<Status, 'players' | 'frontDesk' | 'file'>,
+  { players, frontDesk, file, timeZone }: Pick<Status, 'players' | 'frontDesk' | 'file' | 'timeZone'>,
   width: number,
 ): readonly string[] => [
   ...(players.length === 0
     ? ['  No player is guarded.']
-    : table(width, ['room', 'model', 'address', 'door', 'last heard'], players.map(row))),
+    : table(
+        width,
+        ['room', 'model', 'address', 'door', 'last heard'],
+        players.map((player) => row(player, timeZone)),
+      )),
   ...players.filter(({ cutOff }) => cutOff === true).map(cutOffLine),
   ...players.flatMap((player) => placeLines(player, printable(file))),
   frontDesk === undefined ? '  There is no front desk.' : `  The front desk is at ${frontDesk}`,
 ];
 
-const row = (player: StatusPlayer): readonly string[] => [
+const row = (player: StatusPlayer, timeZone: Status['timeZone']): readonly string[] => [
   printable(player.room, 40),
   modelOf(player),
   player.address,
   player.guardedAt === player.address ? 'its own address' : player.guardedAt,
-  player.heardAt === undefined ? '-' : moment(player.heardAt),
+  player.heardAt === undefined ? '-' : moment(player.heardAt, timeZone),
 ];
 
 /** The player says what it is, so that may be anything. */

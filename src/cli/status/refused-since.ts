@@ -4,7 +4,7 @@ import { nodeDisk } from '../../host/disk/disk.ts';
 import { PUBLIC_KEY_FILE } from '../../journal/files.ts';
 import { queryJournal } from '../../journal/query/query.ts';
 import type { StateFlags } from '../state-folder.ts';
-import { Refused, type RefusedLine } from './refused.ts';
+import { Refused, type RefusedLine, type SegmentNames } from './refused.ts';
 
 /** What was refused since a moment. */
 export interface RefusedSince {
@@ -16,11 +16,15 @@ export interface RefusedSince {
 }
 
 /** From the journal of a state folder; undefined where there is none. */
-export async function refusedSince(since: number, { state }: StateFlags): Promise<RefusedSince | undefined> {
+export async function refusedSince(
+  { state }: StateFlags,
+  since: number,
+  segmentNames: SegmentNames,
+): Promise<RefusedSince | undefined> {
   const disk = nodeDisk();
   const folder = join(state, 'journal');
   if (!(await disk.exists(join(folder, PUBLIC_KEY_FILE)))) return undefined;
-  const refused = new Refused();
+  const refused = new Refused(segmentNames);
   const { unreadable } = await queryJournal(
     { disk, files: nodeAppendDisk() },
     {

@@ -13,11 +13,18 @@ const line = (index: number, address = `192.168.1.${index}`) => ({
 
 it('says who, what, where, how often, and why in plain words', () => {
   const lines = [
-    { ...line(7), who: 'Ben\u001b[2J', action: 'RenderingControl.SetVolume', reason: 'volume-cap', count: 2 },
+    {
+      ...line(7),
+      who: 'Ben\u001b[2J',
+      action: 'RenderingControl.SetVolume',
+      riskClass: 'volume',
+      reason: 'volume-cap',
+      count: 2,
+    } as const,
   ];
-  expect(refusedLines({ total: 2, lines, unreadable: 0 })).toEqual([
+  expect(refusedLines({ total: 2, lines, unreadable: 0 }, 'Europe/Berlin')).toEqual([
     'Refused in the last hour: 2',
-    '  2 times Ben\\u{001b}[2J at 192.168.1.7: RenderingControl.SetVolume in Kitchen, last 1970-01-01 00:00Z',
+    '  2 times Ben\\u{001b}[2J at 192.168.1.7: change the volume (RenderingControl.SetVolume) in Kitchen, last 1970-01-01 01:00',
     '    A room would be louder than this principal may make it.',
   ]);
 });

@@ -1,5 +1,6 @@
 import { printable } from '../../base/text.ts';
 import { REASONS } from '../../guard/policy/reasons.ts';
+import { CLASS_WORDS } from '../policy/words.ts';
 import { moment } from '../identity/moment.ts';
 import { count } from './count.ts';
 import type { RefusedLine } from './refused.ts';
@@ -9,14 +10,14 @@ import type { RefusedSince } from './refused-since.ts';
 const MOST_TOLD = 10;
 const MOST_OF_ONE = 3;
 
-export function refusedLines(refused: RefusedSince | undefined): readonly string[] {
+export function refusedLines(refused: RefusedSince | undefined, timeZone?: string): readonly string[] {
   if (!refused) return ['Nothing was written down yet.'];
   if (refused.total === 0) return ['Nothing was refused in the last hour.'];
   const told = toldOf(refused.lines);
   const more = refused.total - told.reduce((sum, line) => sum + line.count, 0);
   return [
     `Refused in the last hour: ${refused.total}`,
-    ...told.flatMap(refusedLine),
+    ...told.flatMap((line) => refusedLine(line, timeZone)),
     ...(more === 0 ? [] : [`  and ${more} more: tonewall journal query --effect forbid --since 1h`]),
   ];
 }
@@ -32,11 +33,17 @@ function toldOf(lines: readonly RefusedLine[]): readonly RefusedLine[] {
   return told.slice(0, MOST_TOLD);
 }
 
-const refusedLine = (line: RefusedLine): readonly string[] => [
+const refusedLine = (line: RefusedLine, timeZone: string | undefined): readonly string[] => [
   `  ${count(line.count, 'time', 'times')} ${printable(line.who, 60)} at ${printable(line.address, 60)}: ` +
-    `${printable(line.action, 100)} in ${printable(line.room, 40)}, last ${moment(line.lastAt)}`,
+    `${actionWords(line)} in ${printable(line.room, 40)}, last ${moment(line.lastAt, timeZone)}`,
   `    ${meaningOf(line.reason)}`,
 ];
+
+/** What was not understood has no class. */
+function actionWords({ action, riskClass }: RefusedLine): string {
+  const exact = printable(action, 100);
+  return riskClass === undefined ? exact : `${CLASS_WORDS[riskClass]} (${exact})`;
+}
 
 const meaningOf = (reason: string): string =>
   Object.entries(REASONS).find(([id]) => id === reason)?.[1].meaning ?? printable(reason, 100);

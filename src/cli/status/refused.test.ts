@@ -39,18 +39,21 @@ it('counts what is alike, the newest first', () => {
   ]);
 });
 
-it('takes who is of a network only for a stranger, and what was erased for unknown', () => {
-  const refused = new Refused();
-  refused.add({ at: 1, facts: { principal: 'segment:10.0.0.0/8', room: null } });
-  expect(refused.lines()).toEqual([
+it('takes who is of a network for somebody there, and what was erased for unknown', () => {
+  const refused = new Refused(new Map([['10.0.0.0/8', 'home']]));
+  refused.add({ at: 2, facts: { principal: 'segment:10.9.0.0/16' } });
+  expect(refused.lines()[0]?.who).toBe('somebody in 10.9.0.0/16');
+  refused.add({ at: 3, facts: { principal: 'segment:10.0.0.0/8', room: null, class: 'volume' } });
+  expect(refused.lines().slice(0, 1)).toEqual([
     {
-      who: 'a stranger',
+      who: 'somebody in home',
       address: 'unknown',
       room: 'unknown',
       action: 'unknown',
+      riskClass: 'volume',
       reason: 'unknown',
       count: 1,
-      lastAt: 1,
+      lastAt: 3,
     },
   ]);
 });

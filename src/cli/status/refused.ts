@@ -1,13 +1,16 @@
+import { RISK_CLASSES, type RiskClass } from '../../catalog/risk.ts';
 import type { JournalValue } from '../../journal/entry.ts';
 import type { StoredEntry } from '../../journal/line.ts';
 
 /** What one asker was refused for one reason. */
 export interface RefusedLine {
-  /** The name of who is known, `a stranger` else. */
+  /** The name of who is known; else `somebody in home` where the network has a role of its own, and `a stranger`. */
   readonly who: string;
   readonly address: string;
   readonly room: string;
   readonly action: string;
+  /** Undefined where it was refused before it was understood. */
+  readonly riskClass?: RiskClass;
   /** Id of the first reason (docs/reasons.md). */
   readonly reason: string;
   readonly count: number;
@@ -15,13 +18,21 @@ export interface RefusedLine {
   readonly lastAt: number;
 }
 
+/** Names of segments by their networks. */
+export type SegmentNames = ReadonlyMap<string, string>;
+
 /** So many different ones are told apart, the newest; whoever makes up more of them fills no memory. */
 const MOST_LINES = 1000;
 
 /** Refusals of the journal, counted as they are read. */
 export class Refused {
+  readonly #segmentNames: SegmentNames;
   readonly #lines = new Map<string, RefusedLine>();
   #total = 0;
+
+  constructor(segmentNames: SegmentNames = new Map()) {
+    this.#segmentNames = segmentNames;
+  }
 
   get total(): number {
     return this.#total;
@@ -30,11 +41,13 @@ export class Refused {
   add({ at, facts }: Pick<StoredEntry, 'at' | 'facts'>): void {
     this.#total += 1;
     const [reason] = Array.isArray(facts['reasons']) ? (facts['reasons'] as readonly JournalValue[]) : [];
+    const riskClass = RISK_CLASSES.find((one) => one === facts['class']);
     const line = {
-      who: isStranger(facts['principal']) ? 'a stranger' : text(facts['name']),
+      who: this.#who(facts),
       address: text(facts['address']),
       room: text(facts['room']),
       action: text(facts['action']),
+      ...(riskClass ? { riskClass } : {}),
       reason: text(reason),
     };
     const key = JSON.stringify(line);
@@ -53,9 +66,12 @@ export class Refused {
   lines(): readonly RefusedLine[] {
     return [...this.#lines.values()].sort((a, b) => b.lastAt - a.lastAt);
   }
-}
 
-const isStranger = (principal: JournalValue | undefined): boolean =>
-  typeof principal === 'string' && /^(nobody|segment):/.test(principal);
+  #who({ principal, name }: StoredEntry['facts']): string {
+    const [, kind, id = ''] = /^(nobody|segment):(.*)$/.exec(text(principal)) ?? [];
+    if (kind === undefined) return text(name);
+    return kind === 'nobody' ? 'a stranger' : `somebody in ${this.#segmentNames.get(id) ?? id}`;
+  }
+}
 
 const text = (value: JournalValue | undefined): string => (typeof value === 'string' ? value : 'unknown');

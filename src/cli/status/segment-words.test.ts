@@ -36,22 +36,6 @@ it('tells what is behind each card, and whether the rules stand', () => {
   ]);
 });
 
-it.each([
-  ['none', /^ {2}NO RULES ARE IN FORCE: players are reached past the guard/],
-  ['players-differ', /ARE OLD.*tonewall firewall apply$/],
-  ['others', /ARE OTHERS.*tonewall firewall apply$/],
-  ['absent', /cannot be seen/],
-  ['forbidden', /root alone/],
-  ['refused', /could not be told/],
-] as const)('never takes %s for rules in force', (rules, words) => {
-  const [, line, ...more] = segmentLines(
-    { segments: [], rules, flatNetwork: undefined, trouble: undefined },
-    100,
-  );
-  expect(line).toMatch(words);
-  expect(more).toEqual([]);
-});
-
 it('says of one flat network what the guard cannot enforce, within the width', () => {
   const open = ['Whoever is in 192.168.1.0/24 reaches Kitchen directly, past the guard.'];
   const flatNetwork = {

@@ -3,6 +3,7 @@ import { wrap } from '../../audit/report/text/wrap.ts';
 import { printable } from '../../base/text.ts';
 import { flatLines } from '../../guard/flat-network/words.ts';
 import { count } from './count.ts';
+import { rulesWords } from './rules-words.ts';
 import type { StatusSegment } from './segments.ts';
 import type { Status } from './status.ts';
 
@@ -14,7 +15,7 @@ export const segmentLines = (
   ...(segments.length === 0
     ? [trouble ? '  The guard stands between none.' : '  The file names none.']
     : table(width, ['name', 'card', 'network', 'holds', 'known there'], segments.map(row))),
-  ...(rules === undefined ? [] : [`  ${RULES[rules]}`]),
+  ...(rules === undefined ? [] : [`  ${rulesWords(rules)}`]),
   ...(flatNetwork ? flatLines(flatNetwork) : []).flatMap(({ lead, text }) =>
     wrap(text, { width, lead: `  ${lead}` }),
   ),
@@ -38,14 +39,3 @@ function knownThere({ players, devices }: StatusSegment): string {
   ];
   return known.join(', ') || '-';
 }
-
-const RULES: Readonly<Record<NonNullable<Status['rules']>, string>> = {
-  'in-force': 'The rules of the firewall are in force: nobody reaches a player past the guard.',
-  'players-differ':
-    'THE RULES OF THE FIREWALL ARE OLD: players came or went since. As root: tonewall firewall apply',
-  others: 'THE RULES OF THE FIREWALL ARE OTHERS than those of the file. As root: tonewall firewall apply',
-  none: 'NO RULES ARE IN FORCE: players are reached past the guard. As root: tonewall firewall apply',
-  absent: 'Whether rules are in force cannot be seen: there is no nft here.',
-  forbidden: 'Whether rules are in force is told to root alone: sudo tonewall firewall status',
-  refused: 'Whether rules are in force could not be told: tonewall firewall status says why.',
-};

@@ -32,6 +32,8 @@ export interface Status extends EnrolledNow {
   /** Why the file cannot be used: then nothing here is from it. Undefined where it can. */
   readonly trouble: FileTrouble | undefined;
   readonly at: number;
+  /** The one of the file, in which people are told times. */
+  readonly timeZone: string | undefined;
   /** Whether a guard answers for this state folder. */
   readonly runs: boolean;
   /** Addresses that several claim now; empty where no guard answers. */
@@ -93,10 +95,14 @@ export async function statusOf({ file, config, trouble }: FileFound, flags: Stat
   const ofFile = config ? await toldBy(config) : { rules: undefined, flatNetwork: undefined };
   const enrolled = enrolledIn(await storeIn(flags).read(), at);
   const approvals = running?.approvals ?? [];
+  const segmentNames = (standing.segments ?? []).flatMap(({ network, name }) =>
+    network === undefined ? [] : [[network, name] as const],
+  );
   return {
     file,
     trouble: trouble && troubleOf(trouble),
     at,
+    timeZone: config?.timeZone,
     runs: running !== undefined,
     isElsewhere: isElsewhere(running?.standing, wanted),
     journal: running?.journal,
@@ -113,7 +119,7 @@ export async function statusOf({ file, config, trouble }: FileFound, flags: Stat
     players: standing.doors.map((door) => ({ ...door, ...knownOf(door, running?.players ?? [], at) })),
     frontDesk: standing.frontDesk,
     ...enrolled,
-    refused: await refusedSince(at - HOUR_MS, flags),
+    refused: await refusedSince(flags, at - HOUR_MS, new Map(segmentNames)),
   };
 }
 

@@ -6,6 +6,7 @@ const NOTHING: Status = {
   file: 'tonewall.yaml',
   trouble: undefined,
   at: 0,
+  timeZone: undefined,
   runs: false,
   spoofed: [],
   names: undefined,
@@ -55,7 +56,15 @@ it('of a guard that saw its rules go and come back', () => {
     'ANOTHER PROGRAM TOOK THE RULES OF THE FIREWALL AWAY, 2 times since the guard started. They are back.',
     '  Which one: the log of tonewall firewall helper. When: tonewall journal query --kind rules-put-back',
   ]);
+  expect(linesOf({ runs: true, traffic, rules: 'none' }).slice(1, 3)).toEqual([
+    'NO RULES ARE IN FORCE: players are reached past the guard. As root: tonewall firewall apply',
+    'ANOTHER PROGRAM TOOK THE RULES OF THE FIREWALL AWAY, 2 times since the guard started. They were put back each time, and are not in force now.',
+  ]);
   expect(linesOf({ runs: true, traffic: { ...traffic, rulesPutBack: 0 } })[1]).toBe('');
+});
+
+it('of a guard whose file names a time zone', () => {
+  expect(linesOf({ timeZone: 'Europe/Berlin' }).at(-1)).toBe('Times are those of Europe/Berlin.');
 });
 
 it('of a guard before its first start', () => {

@@ -4,6 +4,7 @@ import { enrolledLines } from './enrolled-words.ts';
 import { nameLines } from './name-words.ts';
 import { playerLines } from './player-words.ts';
 import { refusedLines } from './refused-words.ts';
+import { alarmLines } from './rules-words.ts';
 import { segmentLines } from './segment-words.ts';
 import { spoofedLines } from './spoofed-words.ts';
 import type { Status } from './status.ts';
@@ -28,9 +29,10 @@ export const statusLines = (status: Status, width: number): readonly string[] =>
       ]
     : []),
   'Enrolled',
-  ...enrolledLines(status, width),
+  ...enrolledLines(status, width, status.timeZone),
   '',
-  ...refusedLines(status.refused),
+  ...refusedLines(status.refused, status.timeZone),
+  ...(status.timeZone === undefined ? [] : ['', `Times are those of ${printable(status.timeZone)}.`]),
 ];
 
 /** Whether it is known what is guarded: by a file that can be used, or by the guard that runs. */
@@ -40,23 +42,25 @@ const standLines = (status: Status): readonly string[] => {
   const file = printable(status.file);
   return [
     status.runs ? 'The guard runs.' : `THE GUARD DOES NOT RUN: tonewall guard ${file}`,
+    ...(status.rules === undefined ? [] : alarmLines(status.rules)),
     ...troubleLines(status),
     ...(status.isElsewhere
       ? [`${file} IS NOT IN FORCE: it asks for other doors or segments than these.`]
       : []),
     ...journalLines(status),
-    ...rulesLines(status.traffic),
+    ...lossLines(status),
     ...spoofedLines(status.spoofed),
     ...nameLines(status.names),
     ...waitingLines(status),
   ];
 };
 
-function rulesLines(traffic: Status['traffic']): readonly string[] {
+function lossLines({ traffic, rules }: Status): readonly string[] {
   const times = traffic?.rulesPutBack ?? 0;
   if (times === 0) return [];
+  const end = rules === 'none' ? 'They were put back each time, and are not in force now.' : 'They are back.';
   return [
-    `ANOTHER PROGRAM TOOK THE RULES OF THE FIREWALL AWAY, ${count(times, 'time', 'times')} since the guard started. They are back.`,
+    `ANOTHER PROGRAM TOOK THE RULES OF THE FIREWALL AWAY, ${count(times, 'time', 'times')} since the guard started. ${end}`,
     '  Which one: the log of tonewall firewall helper. When: tonewall journal query --kind rules-put-back',
   ];
 }
