@@ -5,7 +5,7 @@ export interface StateFlags {
 }
 
 /** Beside `tonewall.yaml`, which is looked for in the working folder as well. */
-const DEFAULT_FOLDER = '.tonewall/state';
+export const DEFAULT_FOLDER = '.tonewall/state';
 
 /** Where a guard keeps its journal and its identities. All commands that concern one guard have to name the same one. */
 export const stateOption = (): Option =>

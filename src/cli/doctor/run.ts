@@ -11,6 +11,7 @@ import { nodeMachine } from '../../host/machine.ts';
 import { nodeNet } from '../../host/net.ts';
 import { nodeRandom } from '../../host/random.ts';
 import type { CommandContext } from '../command.ts';
+import { DEFAULT_FILE, namingSame } from '../same-guard.ts';
 import type { StateFlags } from '../state-folder.ts';
 import { paint } from '../terminal.ts';
 import { exitCodeOf } from './exit-code.ts';
@@ -22,8 +23,6 @@ export interface DoctorFlags extends StateFlags {
   readonly json?: true;
 }
 
-const DEFAULT_FILE = 'tonewall.yaml';
-
 export async function runDoctor(
   { terminal, signal }: CommandContext,
   file: string | undefined,
@@ -31,13 +30,19 @@ export async function runDoctor(
 ): Promise<number> {
   const ports = doctorPorts(signal);
   const config = await configIn(file);
-  const examined = await examine(PROBES, {
+  const found = await examine(PROBES, {
     ports,
     config,
     stateFolder: flags.state,
     asksDhcp: flags.askDhcp ?? false,
     firewallHelper: flags.firewallHelper,
   });
+  const same = namingSame({ ...flags, file: file ?? DEFAULT_FILE });
+  const examined = found.map((one) => ({
+    ...one,
+    evidence: one.evidence.map(same),
+    cures: one.cures.map(same),
+  }));
   if (flags.json) terminal.out(`${JSON.stringify(asObject(config, examined), undefined, 2)}\n`);
   else {
     const look = {

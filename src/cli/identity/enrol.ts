@@ -9,6 +9,7 @@ import { type Grant, type GrantFlags, grantIn } from './grant.ts';
 import { changeIdentities, nowMs } from './identity-store.ts';
 import type { StateFlags } from '../state-folder.ts';
 import { frontDeskOf } from './front-desk.ts';
+import { unheard } from './unheard.ts';
 import { checkGrant, configFor } from './named-words.ts';
 
 export interface EnrolFlags extends GrantFlags, StateFlags {
@@ -29,10 +30,12 @@ export async function makeEnrolment({ terminal }: CommandContext, flags: EnrolFl
   if (config) checkGrant(config, grant);
   const page = flags.url ?? frontDeskOf({ terminal }, config);
   const link = page === undefined ? undefined : linkMaker(page);
+  const warning = await unheard(flags);
   const code = makeCode(nodeRandom());
   const expiresAt = nowMs() + forMs;
   await store(flags, { ...grant, code, leaseMs, expiresAt });
   const url = link?.(code);
+  if (warning !== undefined) terminal.note(warning);
   if (flags.json) {
     terminal.out(`${JSON.stringify({ code, ...(url ? { url } : {}), ...grant, expiresAt })}\n`);
     return 0;

@@ -29,6 +29,9 @@ export interface Running {
   readonly traffic: ShownTraffic | undefined;
 }
 
+export const guardAnswers = async (flags: StateFlags): Promise<boolean> =>
+  (await askGuard(flags, { ask: 'doors' })) !== undefined;
+
 /** Undefined where no guard answers for the state folder. */
 export async function askRunning(flags: StateFlags): Promise<Running | undefined> {
   const doors = await askGuard(flags, { ask: 'doors' });

@@ -1,7 +1,10 @@
 import { TonewallError } from '../../base/errors.ts';
+import { printable } from '../../base/text.ts';
 import { loadConfig } from '../../config/load.ts';
 import { nodeDisk } from '../../host/disk/disk.ts';
+import { serviceElsewhere, statusCommand } from '../service/elsewhere.ts';
 import type { CommandContext } from '../command.ts';
+import { namingSame } from '../same-guard.ts';
 import type { StateFlags } from '../state-folder.ts';
 import { type FileFound, statusOf } from './status.ts';
 import { statusLines } from './words.ts';
@@ -16,12 +19,14 @@ export async function runStatus(
   flags: StatusFlags,
 ): Promise<number> {
   const found = await fileFound(file);
-  if (found.trouble && !(await nodeDisk().exists(flags.state))) throw found.trouble;
+  if (found.trouble && !(await nodeDisk().exists(flags.state)))
+    throw await nothingThere(found.trouble, flags);
   const status = await statusOf(found, flags);
   if (flags.json) terminal.out(`${JSON.stringify(status, undefined, 2)}\n`);
   else
     terminal.out(
       statusLines(status, terminal.width)
+        .map(namingSame({ ...flags, file }))
         .map((line) => `${line}\n`)
         .join(''),
     );
@@ -38,4 +43,14 @@ async function fileFound(file: string): Promise<FileFound> {
     if (cause instanceof TonewallError) return { file, trouble: cause };
     throw cause;
   }
+}
+
+/** Neither a file nor a state folder: perhaps that of the service was meant. */
+async function nothingThere(trouble: TonewallError, flags: StateFlags): Promise<TonewallError> {
+  const service = await serviceElsewhere(flags);
+  if (!service || trouble.code !== 'file-unreadable') return trouble;
+  return new TonewallError(trouble.code, trouble.message, {
+    hint: `The service of this computer has its own: ${printable(statusCommand(service))}`,
+    cause: trouble,
+  });
 }

@@ -14,12 +14,14 @@ import { layoutOf } from '../../guard/firewall/layout.ts';
 import { type RulesStand, rulesStand } from '../../guard/firewall/rules-stand.ts';
 import { frontDeskUrl } from '../../guard/front-desk/site.ts';
 import type { JournalStand } from '../../guard/record/unrecorded.ts';
+import type { InstalledService } from '../../guard/service/installed.ts';
 import type { ShownTraffic } from '../../guard/traffic/shown.ts';
 import { placesIn } from '../../guard/running/places.ts';
 import { standingOf } from '../../guard/running/standing.ts';
 import { nodeExec } from '../../host/exec.ts';
 import { nodeNet } from '../../host/net.ts';
 import { nowMs, storeIn } from '../identity/identity-store.ts';
+import { serviceElsewhere } from '../service/elsewhere.ts';
 import type { StateFlags } from '../state-folder.ts';
 import { askRunning } from './ask-guard.ts';
 import { enrolledIn, type EnrolledNow } from './enrolled.ts';
@@ -49,6 +51,10 @@ export interface Status extends EnrolledNow {
   /** How many requests wait for an approval, and which. */
   readonly waiting: number;
   readonly approvals: readonly ShownApproval[];
+  /** The state folder that was asked about. */
+  readonly state: string;
+  /** The service of this computer, where no guard answers and that one keeps its state elsewhere. */
+  readonly service: InstalledService | undefined;
   /** Of the guard that runs, else those of the file; as are the players. */
   readonly segments: readonly StatusSegment[];
   /** How the rules in force stand to the file; undefined where it names no segment of players. */
@@ -111,6 +117,8 @@ export async function statusOf({ file, config, trouble }: FileFound, flags: Stat
     traffic: running?.traffic,
     waiting: approvals.length,
     approvals,
+    state: flags.state,
+    service: running ? undefined : await serviceElsewhere(flags),
     segments: segmentsFor(standing, config?.segments ?? [], {
       players: standing.doors,
       devices: enrolled.devices,

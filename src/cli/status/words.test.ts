@@ -15,6 +15,8 @@ const NOTHING: Status = {
   journal: undefined,
   waiting: 0,
   approvals: [],
+  state: '.tonewall/state',
+  service: undefined,
   segments: [],
   rules: undefined,
   flatNetwork: undefined,
@@ -83,6 +85,15 @@ it('of a guard before its first start', () => {
     '',
     'Nothing was written down yet.',
   ]);
+});
+
+it('of a guard that runs elsewhere, as the service or with another state folder', () => {
+  const service = { file: '/etc/tonewall/tonewall.yaml', state: '/var/lib/tonewall' };
+  expect(linesOf({ service }).slice(0, 2)).toEqual([
+    'NO GUARD ANSWERS AT .tonewall/state. The service of this computer has a state folder and a file of its own:',
+    '  sudo tonewall status /etc/tonewall/tonewall.yaml --state /var/lib/tonewall',
+  ]);
+  expect(linesOf({ state: 'st' })[0]).toBe('THE GUARD DOES NOT RUN: tonewall guard tonewall.yaml --state st');
 });
 
 it('of a guard at work that could not follow its file', () => {

@@ -1,4 +1,6 @@
 import { printable } from '../../base/text.ts';
+import { statusCommand } from '../service/elsewhere.ts';
+import { DEFAULT_FOLDER } from '../state-folder.ts';
 import { count } from './count.ts';
 import { enrolledLines } from './enrolled-words.ts';
 import { nameLines } from './name-words.ts';
@@ -41,7 +43,7 @@ const isPlaced = ({ trouble, players }: Status): boolean => trouble === undefine
 const standLines = (status: Status): readonly string[] => {
   const file = printable(status.file);
   return [
-    status.runs ? 'The guard runs.' : `THE GUARD DOES NOT RUN: tonewall guard ${file}`,
+    ...runLines(status),
     ...(status.rules === undefined ? [] : alarmLines(status.rules)),
     ...troubleLines(status),
     ...(status.isElsewhere
@@ -54,6 +56,17 @@ const standLines = (status: Status): readonly string[] => {
     ...waitingLines(status),
   ];
 };
+
+function runLines({ runs, service, file, state }: Status): readonly string[] {
+  if (runs) return ['The guard runs.'];
+  if (service)
+    return [
+      `NO GUARD ANSWERS AT ${printable(state)}. The service of this computer has a state folder and a file of its own:`,
+      `  ${printable(statusCommand(service))}`,
+    ];
+  const flags = state === DEFAULT_FOLDER ? '' : ` --state ${printable(state)}`;
+  return [`THE GUARD DOES NOT RUN: tonewall guard ${printable(file)}${flags}`];
+}
 
 function lossLines({ traffic, rules }: Status): readonly string[] {
   const times = traffic?.rulesPutBack ?? 0;
