@@ -2,6 +2,7 @@ import type { IpAddress } from '../../base/address.ts';
 import type { Clock, Timer } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import { type KnownPlayer, type PlayerPlace } from './guarded-player.ts';
+import { Silences } from './silences.ts';
 
 /**
  * Asks a player what it is. `refuses`: it answers, and tells that to nobody; `another`: another player is in its place; undefined: it does not
@@ -25,6 +26,7 @@ export class Roster {
   readonly #known = new Map<PlayerPlace, KnownPlayer>();
   readonly #refusing = new Set<PlayerPlace>();
   readonly #ports: { readonly clock: Clock; readonly log: Log };
+  readonly #silences: Silences;
   readonly #describe: Describe;
   #places: readonly PlayerPlace[];
   /** Places whose players are looked at: those that are guarded, and those that are about to be. */
@@ -37,6 +39,7 @@ export class Roster {
     { places, describe }: { readonly places: readonly PlayerPlace[]; readonly describe: Describe },
   ) {
     this.#ports = ports;
+    this.#silences = new Silences(ports);
     this.#describe = describe;
     this.#places = places;
   }
@@ -150,20 +153,17 @@ export class Roster {
     if (typeof told === 'object') {
       this.#known.set(place, told);
       const { model, build } = told;
-      if (build !== before?.build) log.info('player', { room, model, build });
+      const isNews = build !== before?.build;
+      if (isNews) log.info('player', { room, model, build });
+      this.#silences.ends(place, { isTold: isNews });
       return;
     }
     if (told === 'another') this.#known.delete(place);
-    if (!before || told === 'another') log.warn(SILENCES[told ?? 'none'], { room });
+    // One that is known and tells it to nobody any more answers still.
+    if (!before || told !== 'refuses') this.#silences.lasts(place, told ?? 'none');
   }
 
   #isWatched(place: PlayerPlace): boolean {
     return !this.#closed && this.#watched.has(place);
   }
 }
-
-const SILENCES = {
-  refuses: 'player refuses everybody',
-  another: 'ANOTHER PLAYER IS WHERE A PLAYER SHOULD BE: nothing passes to it',
-  none: 'player does not answer',
-} as const;
