@@ -1,14 +1,14 @@
 import { TonewallError } from '../../base/errors.ts';
 import { loadConfig } from '../../config/load.ts';
-import { applyFirewall, inForce, removeFirewall } from '../../guard/firewall/firewall.ts';
+import { applyFirewall, inForce } from '../../guard/firewall/firewall.ts';
 import { type Layout, layoutOf } from '../../guard/firewall/layout.ts';
 import type { Move } from '../../guard/firewall/moved.ts';
 import type { Amount, PlayerCount } from '../../guard/firewall/player-counters.ts';
+import { takeAwayFirewall } from '../../guard/firewall/take-away.ts';
 import { changeTo, type Change, createdTables, tablesOf } from '../../guard/firewall/transaction.ts';
 import { nodeClock } from '../../host/clock.ts';
 import { nodeDisk } from '../../host/disk/disk.ts';
 import { nodeExec } from '../../host/exec.ts';
-import type { Exec } from '../../ports/exec.ts';
 import type { CommandContext } from '../command.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -73,21 +73,9 @@ const countText = ({ address, sent, connections, refused }: PlayerCount): string
 const amountText = ({ packets, bytes }: Amount): string => `${packets} packets (${bytes} bytes)`;
 
 export async function runRemove({ terminal }: CommandContext, flags: FirewallFlags): Promise<number> {
-  const exec = nodeExec();
-  const removed = await removeFirewall(exec);
-  if (removed) await staysAway(exec);
+  const removed = await takeAwayFirewall({ exec: nodeExec(), clock: nodeClock() });
   say(terminal, flags, { removed }, removed ? 'The rules are gone.' : 'There were no rules.');
   return 0;
-}
-
-/** Milliseconds in which a process that keeps the rules has put them back. */
-const PUT_BACK_MS = 1000;
-
-/** Fails with `rules-put-back` where somebody keeps them in force. */
-async function staysAway(exec: Exec): Promise<void> {
-  await nodeClock().sleep(PUT_BACK_MS);
-  if (await inForce(exec))
-    throw new TonewallError('rules-put-back', 'the rules were taken away, and are in force again');
 }
 
 const APPLIED: Readonly<Record<Change['kind'], string>> = {

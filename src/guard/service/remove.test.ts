@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { FILE, installation, SEGMENTS, serviceComputer } from '../../../test/rig/service.ts';
+import { layoutOf } from '../firewall/layout.ts';
+import { createdTables } from '../firewall/transaction.ts';
 import { installService } from './install.ts';
 import { removeService } from './remove.ts';
 
@@ -35,6 +37,8 @@ it('takes away units, rules, state and user, the guard first', async () => {
     'nft list table inet tonewall',
     'nft list table arp tonewall',
     'nft -f -',
+    'nft list table inet tonewall',
+    'nft list table arp tonewall',
     'rm -rf -- /var/lib/tonewall-firewall /var/lib/tonewall',
     `chown root:root -- ${FILE}`,
     'getent passwd tonewall',
@@ -48,6 +52,17 @@ it('keeps the state for root alone where that is asked for', async () => {
   expect(removed.state).toBe(false);
   expect(ran).toContain('rm -rf -- /var/lib/tonewall-firewall');
   expect(ran).toContain('chown -R root:root -- /var/lib/tonewall');
+});
+
+it('does not say that rules are gone which a helper of somebody puts back', async () => {
+  const { ports, says, ran } = await installed();
+  const layout = layoutOf(installation(SEGMENTS).loaded.config);
+  says.set('nft list table inet', { code: 0, stdout: layout ? createdTables(layout) : '' });
+  await expect(removeService(ports, { file: FILE, keepState: false })).rejects.toMatchObject({
+    code: 'rules-put-back',
+    hint: expect.stringContaining('tonewall service remove again'),
+  });
+  expect(ran.some((line) => line.startsWith('rm -rf'))).toBe(false);
 });
 
 it('leaves a user of somebody else, and tells that there was nothing', async () => {
