@@ -1,9 +1,11 @@
-import { chmod, lchown, mkdir, rm } from 'node:fs/promises';
+import { chmod, lchown, rm } from 'node:fs/promises';
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import { dirname } from 'node:path';
 import { TonewallError } from '../base/errors.ts';
 import type { DoorOwner, LocalDoor, OpenDoor } from '../ports/local-door.ts';
 import { unwritable } from './disk/reasons.ts';
+import { makeFolders } from './disk/make-folders.ts';
+import { letIn } from './let-in.ts';
 
 const DEADLINE_MS = 5000;
 const MOST_QUESTION = 4096;
@@ -27,7 +29,8 @@ async function open(path: string, answer: Answer, owner?: DoorOwner): Promise<Op
   server.maxConnections = 8;
   try {
     // Another owner has to get in; what is in the folder is its own affair by its own mode.
-    await mkdir(dirname(path), { recursive: true, mode: owner ? 0o755 : 0o700 });
+    makeFolders(dirname(path), owner ? 0o755 : 0o700);
+    if (owner) await letIn(path, owner);
     await listen(server, path).catch((cause: unknown) => replaceDead(server, path, cause));
     await chmod(path, 0o600);
     // Never through a link that somebody put there meanwhile.

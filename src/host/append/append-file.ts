@@ -1,17 +1,9 @@
-import {
-  closeSync,
-  constants,
-  fdatasync,
-  fstatSync,
-  ftruncateSync,
-  mkdirSync,
-  openSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, constants, fdatasync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import type { AppendFile } from '../../ports/append-disk.ts';
 import { DiskRefusal, unwritable } from '../disk/reasons.ts';
+import { makeFolders } from '../disk/make-folders.ts';
 
 const syncData = promisify(fdatasync);
 
@@ -20,7 +12,7 @@ const { O_WRONLY, O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK } = constants;
 /** What could go wrong: somebody put a link, a pipe or a folder in the place of the file. Proven in `append-disk.test.ts`. */
 export function openAppend(path: string): AppendFile {
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolders(dirname(path), 0o700);
     const descriptor = openSync(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o600);
     const facts = fstatSync(descriptor);
     if (facts.isFile()) return new NodeAppendFile(descriptor, facts.size);

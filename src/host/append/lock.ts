@@ -1,8 +1,9 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Lock } from '../../ports/append-disk.ts';
 import { unwritable } from '../disk/reasons.ts';
+import { makeFolders } from '../disk/make-folders.ts';
 
 /** SQLite's result codes (sqlite3.h). */
 const SQLITE_BUSY = 5;
@@ -14,7 +15,7 @@ const SQLITE_BUSY = 5;
 export function lock(path: string): Lock | undefined {
   let database: DatabaseSync | undefined;
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolders(dirname(path), 0o700);
     closeSync(openSync(path, 'a', 0o600));
     database = new DatabaseSync(path, { timeout: 0 });
     database.exec('BEGIN EXCLUSIVE');

@@ -1,9 +1,10 @@
-import { chmod, mkdir } from 'node:fs/promises';
+import { chmod } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { TonewallError } from '../../base/errors.ts';
 import { unwritable } from './reasons.ts';
+import { makeFolders } from './make-folders.ts';
 
 /** How often a held lock is tried again. */
 const AGAIN_MS = 25;
@@ -34,7 +35,7 @@ const held = new Set<DatabaseSync>();
 
 async function openLock(lock: string): Promise<DatabaseSync> {
   try {
-    await mkdir(dirname(lock), { recursive: true, mode: 0o700 });
+    makeFolders(dirname(lock), 0o700);
     const database = new DatabaseSync(lock, { timeout: 0 });
     // By its name: closing any descriptor of the file would end this process's locks on it (fcntl(2)).
     await chmod(lock, 0o600);

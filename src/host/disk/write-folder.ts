@@ -2,6 +2,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DiskRefusal, unwritable } from './reasons.ts';
 import { followed, syncFolder, temporaryBeside, writeSynced } from './write.ts';
+import { makeFolders } from './make-folders.ts';
 
 type Files = ReadonlyMap<string, Uint8Array | string>;
 
@@ -14,7 +15,7 @@ export async function writeFolder(path: string, files: Files): Promise<void> {
   const [fresh, old] = [temporaryBeside(target), temporaryBeside(target)];
   try {
     const isThere = await refuseForeign(target, files);
-    await mkdir(dirname(target), { recursive: true });
+    makeFolders(dirname(target));
     await mkdir(fresh, { mode: 0o700 });
     for (const [name, bytes] of files) await writeSynced(join(fresh, name), bytes);
     await syncFolder(fresh);

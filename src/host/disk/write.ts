@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { unwritable } from './reasons.ts';
+import { makeFolders } from './make-folders.ts';
 
 type Content = Uint8Array | string;
 
@@ -37,7 +38,7 @@ async function writeInto(path: string, bytes: Content): Promise<void> {
 async function replaceFile(path: string, bytes: Content): Promise<void> {
   const temporary = temporaryBeside(path);
   try {
-    await mkdir(dirname(path), { recursive: true });
+    makeFolders(dirname(path));
     await writeSynced(temporary, bytes);
     await rename(temporary, path);
     await syncFolder(dirname(path));

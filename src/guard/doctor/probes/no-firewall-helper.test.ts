@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { TonewallError } from '../../../base/errors.ts';
 import { DOORS, GATEWAY, LISTED, sceneOf } from '../../../../test/rig/doctor.ts';
 import { noFirewallHelper } from './no-firewall-helper.ts';
 
@@ -34,6 +35,17 @@ it('fails where there is none', async () => {
       'As root: tonewall service install; or, without systemd, tonewall firewall helper --user USER, with the user as whom the guard runs',
     ],
     sent: [],
+  });
+});
+
+it('cannot tell where its folder keeps this user out', async () => {
+  const scene = sceneOf({ files: { '/run/tonewall/other.sock': '' } }, GATEWAY);
+  const list = async () => Promise.reject(new TonewallError('file-unreadable', 'permission denied'));
+  const disk = { ...scene.ports.disk, list };
+  expect(await noFirewallHelper.look({ ...scene, ports: { ...scene.ports, disk } })).toMatchObject({
+    verdict: 'inconclusive',
+    evidence: ['/run/tonewall cannot be looked at by this user.'],
+    cures: ['Ask as the user as whom the guard runs: sudo -u USER tonewall doctor'],
   });
 });
 
