@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { namingSame } from './same-guard.ts';
+import { TonewallError } from '../base/errors.ts';
+import { hintingSame, namingSame } from './same-guard.ts';
 
 const OTHER = namingSame({ file: '../etc/t.yaml', state: '/var/lib/tonewall' });
 
@@ -30,5 +31,22 @@ describe('a command in a text', () => {
     expect(namingSame({ file: "my 'own'.yaml", state: '.tonewall/state' })(text)).toBe(
       `tonewall doctor 'my '\\''own'\\''.yaml'`,
     );
+  });
+});
+
+describe('a failure', () => {
+  const hinting = hintingSame({ file: 'tonewall.yaml', state: 'st' });
+
+  it('hints at the same guard', () =>
+    expect(() => hinting(new TonewallError('journal-locked', 'locked'))).toThrow(
+      expect.objectContaining({
+        code: 'journal-locked',
+        hint: expect.stringContaining('tonewall status --state st.'),
+      }),
+    ));
+
+  it('that is a bug stays what it is', () => {
+    const bug = new Error('bug');
+    expect(() => hinting(bug)).toThrow(bug);
   });
 });

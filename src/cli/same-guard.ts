@@ -1,3 +1,4 @@
+import { TonewallError } from '../base/errors.ts';
 import { DEFAULT_FOLDER, type StateFlags } from './state-folder.ts';
 
 /** Where a configuration is looked for that nobody named. */
@@ -41,6 +42,14 @@ export const namingSame =
       NAMED,
       (command, name: string) => command + (COMMANDS[name] ?? []).map((one) => words[one]).join(''),
     );
+  };
+
+/** The same failure, whose hint does so. */
+export const hintingSame =
+  (same: SameGuard) =>
+  (cause: unknown): never => {
+    if (!(cause instanceof TonewallError)) throw cause;
+    throw new TonewallError(cause.code, cause.message, { hint: namingSame(same)(cause.hint), cause });
   };
 
 /** One word of a shell; what cannot be printed is shown by its number where the text is. */

@@ -5,7 +5,7 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
 import type { Endpoint, IpAddress } from '../base/address.ts';
-import { bindFailure } from '../base/bind-failure.ts';
+import { bindError } from '../base/bind-failure.ts';
 import { TonewallError } from '../base/errors.ts';
 import type { Datagram, DatagramOptions, DatagramSocket } from '../ports/net.ts';
 import { endpointOf } from './endpoint.ts';
@@ -69,8 +69,7 @@ function bound(socket: Socket, { host, port, broadcast, hops, multicast }: Datag
   return new Promise((resolve, reject) => {
     const fail = (cause: NodeJS.ErrnoException): void => {
       socket.close();
-      const code = bindFailure(cause);
-      reject(new TonewallError(code, `cannot use ${host}:${port} (UDP): ${cause.message}`, { cause }));
+      reject(bindError(cause, { host, port, transport: 'UDP' }));
     };
     socket.once('error', fail);
     socket.bind({ address: host, port }, () => {

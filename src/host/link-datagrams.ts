@@ -4,7 +4,7 @@
  */
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { asIpAddress, type Endpoint } from '../base/address.ts';
-import { bindFailure } from '../base/bind-failure.ts';
+import { bindError } from '../base/bind-failure.ts';
 import { TonewallError } from '../base/errors.ts';
 import { isLinkLocal } from '../base/link-local.ts';
 import type { Links, LinkOptions } from '../ports/links.ts';
@@ -54,9 +54,7 @@ function bound(socket: Socket, { card, group, hops }: LinkOptions): Promise<void
   return new Promise((resolve, reject) => {
     const fail = (cause: NodeJS.ErrnoException): void => {
       socket.close();
-      const code = bindFailure(cause);
-      const message = `cannot use ${host}, port ${group.port} (UDP): ${cause.message}`;
-      reject(new TonewallError(code, message, { cause }));
+      reject(bindError(cause, { host, port: group.port, transport: 'UDP' }));
     };
     socket.once('error', fail);
     socket.bind({ address: host, port: group.port }, () => {

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { asIpAddress, type IpAddress } from '../base/address.ts';
-import { bindFailure } from '../base/bind-failure.ts';
-import { TonewallError } from '../base/errors.ts';
+import { bindError } from '../base/bind-failure.ts';
 import type { Listener, Net, NetInterface, Stream } from '../ports/net.ts';
 import { connect } from './connect.ts';
 import { datagrams } from './datagrams.ts';
@@ -30,8 +29,7 @@ function listen(
   server.maxConnections = at.maxConnections ?? 64;
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
-      const code = bindFailure(cause);
-      reject(new TonewallError(code, `cannot listen on ${at.host}:${at.port}: ${cause.message}`, { cause }));
+      reject(bindError(cause, { ...at, transport: 'TCP' }));
     });
     server.listen(at.port, at.host, () => {
       const address = server.address();

@@ -145,7 +145,7 @@ describe('a changed configuration', () => {
     try {
       await folder.configure(configOf('nobody').replace(DOOR, taken));
       await guard.says('THE OLD CONFIGURATION STAYS IN FORCE', 4000);
-      expect(guard.output.stderr).toContain(`cannot listen on ${taken}:1443`);
+      expect(guard.output.stderr).toContain(`TCP port 1443 of ${taken} is in use by another program`);
       expect(await outcome()).toBe(200);
       expect(await status()).toMatchObject({ isElsewhere: true, players: [{ guardedAt: DOOR }] });
     } finally {
@@ -158,7 +158,7 @@ describe('a changed configuration', () => {
     expect(await written('reload-refused')).toEqual([
       {
         code: 'address-in-use',
-        problem: expect.stringContaining(`cannot listen on ${taken}:1443`),
+        problem: expect.stringContaining(`TCP port 1443 of ${taken} is in use by another program`),
       },
     ]);
   });

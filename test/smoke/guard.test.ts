@@ -109,7 +109,7 @@ quiet-hours: { hours: '22:00-25:00' }
     try {
       const ran = await guardCommand();
       expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code: 71, stdout: '' });
-      expect(ran.stderr).toContain(`cannot listen on ${DOORS[1]}:${port}`);
+      expect(ran.stderr).toContain(`TCP port ${port} of ${DOORS[1]} is in use by another program`);
       expect(ran.stderr).toContain('hint: Stop the other program, or choose other addresses.');
       expect(await isOpen(DOORS[0], 1400)).toBe(false);
     } finally {
@@ -122,6 +122,7 @@ quiet-hours: { hours: '22:00-25:00' }
     const second = await guardCommand();
     expect({ code: second.code, stdout: second.stdout }).toEqual({ code: 71, stdout: '' });
     expect(second.stderr).toContain(`another process writes to ${folder.state}/journal`);
+    expect(second.stderr).toMatch(/^hint: A guard runs there already: tonewall status \S+ --state \S+\. /m);
     expect(await call({ door: DOORS[0], ...loudness })).toMatchObject({ status: 200 });
   });
 });

@@ -5,7 +5,7 @@ export const STATE_ERRORS = {
   'journal-locked': {
     exit: 71,
     meaning: 'Another process writes to this journal.',
-    hint: 'One process at a time writes to a journal; reading and verifying it stay possible.',
+    hint: 'A guard runs there already: tonewall status. One process at a time writes to a journal; reading and verifying it stay possible.',
   },
   'journal-key': {
     exit: 65,

@@ -13,6 +13,7 @@ import { localDoor } from '../../host/local-door.ts';
 import { lineLog } from '../../host/log.ts';
 import type { CommandContext } from '../command.ts';
 import { ENDED_BY_SIGNAL } from '../ended.ts';
+import { hintingSame } from '../same-guard.ts';
 import type { StateFlags } from '../state-folder.ts';
 import { rulesNote } from './rules-note.ts';
 import { listenOn } from './listen-on.ts';
@@ -36,7 +37,7 @@ export async function runGuard(context: CommandContext, file: string, flags: Gua
     stateFolder: flags.state,
     ...(flags.firewallHelper === undefined ? {} : { firewallHelper: flags.firewallHelper }),
     listenOn: (gateway) => listenOn(flags.listen, gateway, ports.net.interfaces()),
-  });
+  }).catch(hintingSame({ ...flags, file }));
   try {
     show(context, { config: read.config, guard, flags });
     const flat = flatNetwork(read.config.config, ports.net.interfaces());

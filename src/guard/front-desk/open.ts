@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { bindFailure } from '../../base/bind-failure.ts';
+import { bindError } from '../../base/bind-failure.ts';
 import { TonewallError } from '../../base/errors.ts';
 import type { FrontDesk } from '../../config/config.ts';
 import type { TlsIdentity } from '../../ports/tls-server.ts';
@@ -36,7 +36,7 @@ export async function openFrontDesk(
     await app.listen({ host: address, port });
   } catch (cause) {
     await app.close();
-    throw failure(cause, `${address}:${port}`);
+    throw failure(cause, desk);
   }
   return {
     open: () => void (isOpen = true),
@@ -65,10 +65,11 @@ function admit(counts: Counts, socket: Socket): void {
   socket.once('close', () => counts.leave(key));
 }
 
-const failure = (cause: unknown, at: string): TonewallError => {
-  const code =
-    cause instanceof Error && 'code' in cause ? bindFailure({ code: String(cause.code) }) : 'address-in-use';
-  return code === 'address-unavailable'
-    ? new TonewallError(code, `the front desk's address ${at} is not on this machine`, { cause })
-    : new TonewallError(code, `the front desk ${at} cannot be opened`, { cause });
-};
+/** Fastify says why as the system does. */
+function failure(cause: unknown, { address, port }: FrontDesk): TonewallError {
+  const why = bindError(asError(cause), { host: address, port, transport: 'TCP' });
+  return new TonewallError(why.code, `the front desk: ${why.message}`, { cause });
+}
+
+const asError = (cause: unknown): NodeJS.ErrnoException =>
+  cause instanceof Error ? cause : new Error(String(cause));
