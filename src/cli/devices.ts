@@ -24,7 +24,7 @@ export const devices: SubCommand = {
       );
     command
       .command('end')
-      .summary('end a device: it is a stranger from then on')
+      .summary('end a device, or a code that is open: it is a stranger from then on')
       .argument('<name>', 'as tonewall devices shows it')
       .addOption(stateOption())
       .option('--json', 'print a JSON object')

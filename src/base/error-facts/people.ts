@@ -9,7 +9,7 @@ export const PEOPLE_ERRORS = {
   },
   'identity-unknown': {
     exit: 64,
-    meaning: 'There is no living device, program or person of that name.',
+    meaning: 'There is no living device, open code, program or person of that name.',
     hint: 'tonewall devices, tonewall token list and tonewall people list show the names.',
   },
   'password-refused': {

@@ -1,5 +1,6 @@
 import { endNamed } from './end-named.ts';
 import { table } from '../../audit/report/text/table.ts';
+import { endCode } from '../../guard/identity/enrol.ts';
 import { endDevice, isLive } from '../../guard/identity/lease.ts';
 import type { Code, Device } from '../../guard/identity/state.ts';
 import type { CommandContext } from '../command.ts';
@@ -38,13 +39,23 @@ export async function listDevices({ terminal }: CommandContext, flags: ListFlags
   return 0;
 }
 
-export const endNamedDevice = (context: CommandContext, name: string, flags: ListFlags): Promise<number> =>
-  endNamed(context, {
+/** The living device of that name, or else the code that waits for one: of both only one is there (`openCode`). */
+export function endNamedDevice(context: CommandContext, name: string, flags: ListFlags): Promise<number> {
+  let isCode = false;
+  return endNamed(context, {
     name,
     flags,
-    end: (state, at) => endDevice(state, name, at) ?? unknownName('living device', name),
-    told: `${name} is a stranger now; a running guard knows within a second.`,
+    end(state, at) {
+      const withoutDevice = endDevice(state, name, at);
+      isCode = !withoutDevice;
+      return withoutDevice ?? endCode(state, name, at) ?? unknownName('living device or open code', name);
+    },
+    told: () =>
+      isCode
+        ? `The code for ${name} enrols nobody any more.`
+        : `${name} is a stranger now; a running guard knows within a second.`,
   });
+}
 
 const standOf = (device: Device, at: number): 'lives' | 'ended' | 'lease over' => {
   if (isLive(device, at)) return 'lives';

@@ -10,7 +10,7 @@ interface Ending {
   /** The state without it, or why there is nothing to end. */
   readonly end: (state: IdentityState, at: number) => IdentityState | TonewallError;
   /** What an owner is told. */
-  readonly told: string;
+  readonly told: string | (() => string);
 }
 
 /** Ends what was given under a name, and says so. */
@@ -20,6 +20,6 @@ export async function endNamed(
 ): Promise<number> {
   await changeIdentities(flags, end);
   if (flags.json) terminal.out(`${JSON.stringify({ ended: name })}\n`);
-  else terminal.note(told);
+  else terminal.note(typeof told === 'string' ? told : told());
   return 0;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { err, ok } from '../../base/result.ts';
 import { code, DAY, device, identities, sha, uuid } from '../../../test/rig/identities.ts';
-import { type NewCode, openCode, redeemCode } from './enrol.ts';
+import { endCode, type NewCode, openCode, redeemCode } from './enrol.ts';
 import type { Device, IdentityState } from './state.ts';
 
 const wanted: NewCode = {
@@ -49,6 +49,23 @@ describe('making a code', () => {
     expect(openCode(identities({ devices: [old] }), wanted)).toEqual(
       ok(identities({ codes: [made], devices: [old] })),
     );
+  });
+});
+
+describe('ending a code', () => {
+  it('makes the open one of that name void', () => {
+    const codes = [code({ name: 'other', id: uuid(9) }), code({ name: 'tv' })];
+    expect(endCode(identities({ codes }), 'tv', 5000)).toEqual(
+      identities({ codes: [code({ name: 'other', id: uuid(9) }), code({ name: 'tv', stand: 'void' })] }),
+    );
+  });
+
+  it.each([
+    ['of another name', code({ name: 'other' }), 5000],
+    ['used', code({ name: 'tv', stand: 'used' }), 5000],
+    ['too old', code({ name: 'tv' }), 600_000],
+  ])('finds none where it is %s', (_name, old, at) => {
+    expect(endCode(identities({ codes: [old] }), 'tv', at)).toBeUndefined();
   });
 });
 

@@ -128,6 +128,13 @@ export const hasOpenCode = ({ codes }: IdentityState, at: number): boolean =>
 export const isOpen = ({ stand, madeAt, expiresAt }: Code, at: number): boolean =>
   stand === 'open' && at >= madeAt - CLOCK_SLACK_MS && at < expiresAt;
 
+/** Makes the open code of that name void; undefined where there is none. */
+export function endCode(state: IdentityState, name: string, at: number): IdentityState | undefined {
+  if (!state.codes.some((code) => code.name === name && isOpen(code, at))) return undefined;
+  const codes = state.codes.map((code) => (code.name === name && isOpen(code, at) ? voided(code) : code));
+  return { ...state, codes };
+}
+
 const voided = (code: Code): Code => ({ ...code, stand: 'void' });
 
 const isSame = (hash: string, other: string | undefined): boolean =>
