@@ -174,6 +174,7 @@ describe('tonewall status', () => {
         address: '127.63.1.99',
         room: 'Kitchen',
         action: 'description./xml/device_description.xml',
+        riskClass: 'read',
         reason: 'unauthenticated',
         count: 1,
         lastAt: expect.any(Number) as number,

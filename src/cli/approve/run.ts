@@ -1,8 +1,9 @@
 import { TonewallError } from '../../base/errors.ts';
 import { askDesk, doorPath } from '../../guard/approval/door.ts';
-import type { DeskAnswer, ShownApproval } from '../../guard/approval/messages.ts';
+import type { DeskAnswer, DeskQuestion, ShownApproval } from '../../guard/approval/messages.ts';
 import { localDoor } from '../../host/local-door.ts';
 import type { CommandContext } from '../command.ts';
+import { serviceElsewhere } from '../service/elsewhere.ts';
 import type { StateFlags } from '../state-folder.ts';
 
 export interface ApproveFlags extends StateFlags {
@@ -10,7 +11,7 @@ export interface ApproveFlags extends StateFlags {
 }
 
 export async function listWaiting({ terminal }: CommandContext, flags: ApproveFlags): Promise<number> {
-  const answer = await askDesk(localDoor(), doorPath(flags.state), { ask: 'list' });
+  const answer = await askOwner(flags, { ask: 'list' });
   if (answer.answer !== 'list') throw notAnswered(answer);
   const { approvals } = answer;
   if (flags.json) terminal.out(`${JSON.stringify({ approvals }, undefined, 2)}\n`);
@@ -29,7 +30,7 @@ export async function approveOne(
     throw new TonewallError('usage-flag', `${text} is no number`, {
       hint: 'tonewall approve lists what waits, with numbers.',
     });
-  const answer = await askDesk(localDoor(), doorPath(flags.state), { ask: 'approve', number });
+  const answer = await askOwner(flags, { ask: 'approve', number });
   if (answer.answer !== 'approved') throw refused(answer, number);
   if (flags.json) terminal.out(`${JSON.stringify({ approved: answer.approval }, undefined, 2)}\n`);
   else {
@@ -37,6 +38,20 @@ export async function approveOne(
     terminal.note('Approved. The same request passes once; its sender has to try again within 2 minutes.');
   }
   return 0;
+}
+
+/** Where nobody answers, the guard of the service may have been meant. */
+async function askOwner(flags: StateFlags, question: DeskQuestion): Promise<DeskAnswer> {
+  try {
+    return await askDesk(localDoor(), doorPath(flags.state), question);
+  } catch (cause) {
+    const service = await serviceElsewhere(flags);
+    if (!service || !(cause instanceof TonewallError) || cause.code !== 'guard-unreachable') throw cause;
+    throw new TonewallError(cause.code, cause.message, {
+      hint: `That of the service: sudo tonewall approve --state ${service.state}`,
+      cause,
+    });
+  }
 }
 
 /** Everything in it was made printable by the guard. */

@@ -10,6 +10,8 @@ import { nodeClock } from '../../host/clock.ts';
 import { nodeDisk } from '../../host/disk/disk.ts';
 import { nodeExec } from '../../host/exec.ts';
 import type { CommandContext } from '../command.ts';
+import { namingSame } from '../same-guard.ts';
+import { DEFAULT_FOLDER } from '../state-folder.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface FirewallFlags {
@@ -32,7 +34,7 @@ export async function runFirewall(
 ): Promise<number> {
   const layout = await layoutIn(file);
   if (verb === 'plan') return plan(terminal, layout, flags);
-  if (verb === 'status') return status(terminal, layout, flags);
+  if (verb === 'status') return status({ terminal, layout, file }, flags);
   const changed = await applyFirewall(nodeExec(), layout);
   if (flags.keep !== undefined) await nodeDisk().write(flags.keep, createdTables(layout));
   say(terminal, flags, { changed }, APPLIED[changed]);
@@ -53,10 +55,16 @@ function plan(terminal: Terminal, layout: Layout, { json }: FirewallFlags): numb
   return 0;
 }
 
-async function status(terminal: Terminal, layout: Layout, flags: FirewallFlags): Promise<number> {
+interface Asked {
+  readonly terminal: Terminal;
+  readonly layout: Layout;
+  readonly file: string;
+}
+
+async function status({ terminal, layout, file }: Asked, flags: FirewallFlags): Promise<number> {
   const present = await inForce(nodeExec());
   const { kind } = changeTo(layout, present);
-  const state = present ? STATES[kind] : 'no rules are in force';
+  const state = present ? namingSame({ file, state: DEFAULT_FOLDER })(STATES[kind]) : 'no rules are in force';
   const players = present?.counts ?? [];
   const moved = [...(present?.moved ?? [])].map(([player, at]): Move => ({ player, at }));
   const words = [`${state}.`, ...moved.map(moveText), ...players.map(countText)].join('\n');

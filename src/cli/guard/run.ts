@@ -13,7 +13,7 @@ import { localDoor } from '../../host/local-door.ts';
 import { lineLog } from '../../host/log.ts';
 import type { CommandContext } from '../command.ts';
 import { ENDED_BY_SIGNAL } from '../ended.ts';
-import { hintingSame } from '../same-guard.ts';
+import { hintingSame, namingSame } from '../same-guard.ts';
 import type { StateFlags } from '../state-folder.ts';
 import { rulesNote } from './rules-note.ts';
 import { listenOn } from './listen-on.ts';
@@ -29,7 +29,8 @@ export interface GuardFlags extends StateFlags {
 
 export async function runGuard(context: CommandContext, file: string, flags: GuardFlags): Promise<number> {
   const { terminal, signal } = context;
-  const log = lineLog((line) => terminal.note(line), { verbose: flags.verbose ?? false });
+  const same = namingSame({ ...flags, file });
+  const log = lineLog((line) => terminal.note(same(line)), { verbose: flags.verbose ?? false });
   const ports = guardPorts(log);
   const read = await readStamped(ports, file);
   const guard = await startGuard(ports, {

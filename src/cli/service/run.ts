@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { loadConfig } from '../../config/load.ts';
 import { type Installation, installService } from '../../guard/service/install.ts';
+import { DEFAULT_CONFIG } from '../../guard/service/names.ts';
 import { NODE_FLAGS } from '../../guard/service/node-flags.ts';
 import { removeService } from '../../guard/service/remove.ts';
 import { serviceStand } from '../../guard/service/status.ts';
@@ -12,6 +13,8 @@ import { localDoor } from '../../host/local-door.ts';
 import { nodeExec } from '../../host/exec.ts';
 import { nodeMachine } from '../../host/machine.ts';
 import type { CommandContext } from '../command.ts';
+import { DEFAULT_FILE, namingSame } from '../same-guard.ts';
+import { DEFAULT_FOLDER } from '../state-folder.ts';
 import { planned, planText, removedText, standText } from './words.ts';
 
 export interface ServiceFlags {
@@ -48,7 +51,9 @@ export async function runService(
   }
   if (verb === 'install') await installService(servicePorts(), wanted);
   const stand = await serviceStand(servicePorts(), wanted);
-  say(stand, standText(stand));
+  // Without a file it is about the one that it looks for by itself.
+  const same = namingSame({ file: file === DEFAULT_CONFIG ? DEFAULT_FILE : file, state: DEFAULT_FOLDER });
+  say(stand, same(standText(stand)));
   return stand.isWhole ? 0 : NOT_WHOLE;
 }
 
