@@ -1,13 +1,10 @@
-import { parseCidr } from '../base/address.ts';
 import type { Finding } from '../base/yaml/problem.ts';
 import { checkGateway } from './check-gateway.ts';
 import { checkPermittedNames } from './check-permitted-names.ts';
 import { checkPlaysWith } from './check-plays-with.ts';
+import { type KeyFinding, misnamed } from './misnamed-segment.ts';
 import type { ConfigDefinition } from './schema.ts';
 import { networkText, type SegmentDefinition } from './segment-definition.ts';
-
-/** Of Linux (`dev_valid_name`), without what means something in rules or shells. */
-const INTERFACE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$/;
 
 /** Networks, cards and what is in them. */
 export function checkSegments(config: ConfigDefinition): readonly Finding[] {
@@ -25,10 +22,6 @@ export function checkSegments(config: ConfigDefinition): readonly Finding[] {
     ...checkPermittedNames(segments),
     ...checkGateway(config),
   ];
-}
-
-interface KeyFinding extends Omit<Finding, 'path'> {
-  readonly key: keyof SegmentDefinition;
 }
 
 /** What each kind of segment has to have, and must not. */
@@ -60,19 +53,6 @@ const INTERNET: Needed = {
   has: ['interface'],
   hasNot: ['network', 'role', 'plays-with', 'internet'],
 };
-
-function misnamed({ network, interface: card }: SegmentDefinition): readonly KeyFinding[] {
-  const isNetwork = network === undefined || parseCidr(network) !== undefined;
-  const isCard = card === undefined || INTERFACE.test(card);
-  return [
-    ...(isNetwork
-      ? []
-      : [{ key: 'network', message: `${network} is no IPv4 network`, hint: '10.0.20.0/24' } as const]),
-    ...(isCard
-      ? []
-      : [{ key: 'interface', message: `${card} is no interface`, hint: 'eth1, br-guests' } as const]),
-  ];
-}
 
 const UNIQUE = ['network', 'name', 'interface'] as const;
 

@@ -15,13 +15,13 @@ import { RESOLVER_PORT } from '../firewall/local-ports.ts';
 import type { FirewallAnswer } from '../firewall/questions.ts';
 import { NameDoor } from './name-door.ts';
 
-/** The segment of players is this computer's loopback: what is asked there is asked of real sockets. */
+/** Behind the card of the segment of players is this computer's loopback: what is asked there is asked of real sockets. */
 const gatewayWith = (internet: string): Gateway | undefined => {
   const config = readConfig(
     `version: 1
 players: { Kitchen: { address: 127.0.0.1 } }
 segments:
-  - { name: speakers, interface: lo, network: 127.0.0.0/24, holds: players${internet} }
+  - { name: speakers, interface: eth1, network: 127.0.0.0/24, holds: players${internet} }
   - { interface: eth0, holds: internet }
 `,
     'tonewall.yaml',
@@ -39,7 +39,7 @@ interface House {
 
 async function house(gateway: Gateway | undefined, { helper }: House = { helper: { answer: 'admitted' } }) {
   const rig = createResolverRig();
-  const net = { ...nodeNet(), datagrams: listening(rig) };
+  const net = { ...nodeNet(), interfaces: () => LOOPBACK, datagrams: listening(rig) };
   const journal: JournalEntry[] = [];
   const door = new NameDoor({
     ...rig.ports,
@@ -55,6 +55,8 @@ async function house(gateway: Gateway | undefined, { helper }: House = { helper:
   await opened(door, gateway);
   return { rig, door, journal };
 }
+
+const LOOPBACK = [{ name: 'eth1', address: knownAddress('127.0.0.1'), prefix: 8, loopback: true }];
 
 /** Players are heard on real sockets, and the resolver on one that a test answers at. */
 const listening =

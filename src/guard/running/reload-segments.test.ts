@@ -15,7 +15,7 @@ const SUBNET = '127.36.48';
 const { at, KITCHEN, OFFICE } = threePlayers(SUBNET);
 /** Behind a gateway a player has no other address. */
 const BROUGHT = [`Kitchen: { address: ${at(11)} }`, `Office: { address: ${at(12)} }`];
-const SPEAKERS = `  - { name: speakers, interface: lo, network: ${SUBNET}.0/24, holds: players }`;
+const SPEAKERS = `  - { name: speakers, interface: eth6, network: ${SUBNET}.0/24, holds: players }`;
 const HOME = '  - { name: home, interface: eth7, network: 10.0.10.0/24, role: member }';
 /** Where the guard under test takes events of players behind a gateway. */
 const EVENTS = '127.0.0.3';
