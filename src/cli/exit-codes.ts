@@ -17,6 +17,10 @@ export const EXIT_CODES = [
   [71, 'the system refused: an address or a journal is taken, an address is missing, nothing could be sent'],
   [73, 'a file could not be written'],
   [75, 'another process is writing the same state; try again'],
+  [
+    78,
+    "a certificate cannot be used: the file with the guard's own, or the one that tonewall.yaml names for the front desk",
+  ],
   [130, 'ended by Ctrl-C; everything was tidied up'],
 ] as const satisfies readonly (readonly [code: number, meaning: string])[];
 
