@@ -25,13 +25,26 @@ export async function readConfigFile(
   disk: Disk,
   path: string,
 ): Promise<Result<LoadedConfig, readonly Problem[]>> {
-  const read = readConfig(await textOf(disk, path), path);
+  const read = readConfig(await mainTextOf(disk, path), path);
   if (!read.ok) return err(read.error);
   const cedarFiles: CedarFile[] = [];
   for (const { name } of read.value.policyFiles)
     cedarFiles.push({ name, text: await textOf(disk, join(dirname(path), name)) });
   return ok({ config: read.value, cedarFiles });
 }
+
+/** Whoever has no file yet needs one: nothing is wrong with permissions then. */
+async function mainTextOf(disk: Disk, path: string): Promise<string> {
+  try {
+    return await textOf(disk, path);
+  } catch (cause) {
+    if (!(cause instanceof TonewallError) || (await disk.stamp(path)) !== undefined) throw cause;
+    throw new TonewallError(cause.code, cause.message, { hint: nextWithout(path), cause });
+  }
+}
+
+const nextWithout = (path: string): string =>
+  `tonewall init${path === 'tonewall.yaml' ? '' : ` ${path}`} writes a first one. Where yours is another file, name it on the command line.`;
 
 const textOf = async (disk: Disk, path: string): Promise<string> =>
   new TextDecoder().decode(await disk.read(path, MAX_CONFIG_BYTES));
