@@ -17,7 +17,8 @@ export const checkNetwork = (config: ConfigDefinition): readonly Finding[] => [
   ),
 ];
 
-function checkAddresses({ players }: ConfigDefinition): readonly Finding[] {
+function checkAddresses(config: ConfigDefinition): readonly Finding[] {
+  const { players } = config;
   const own = Object.entries(players).map(([room, { address }]) => ({
     text: address,
     path: ['players', room, 'address'],
@@ -29,7 +30,29 @@ function checkAddresses({ players }: ConfigDefinition): readonly Finding[] {
   const bad = [...own, ...guarded.filter(({ path }) => path.at(-1) === 'guarded-at')]
     .filter(({ text }) => ipv4ToNumber(text) === undefined)
     .map(({ path }) => ({ path, message: 'is no IPv4 address' }));
-  return [...bad, ...repeats(own), ...repeats(guarded.filter(({ path }) => path.at(-1) === 'guarded-at'))];
+  return [
+    ...bad,
+    ...repeats(own),
+    ...repeats(guarded.filter(({ path }) => path.at(-1) === 'guarded-at')),
+    ...guardedAtPlayers(config),
+  ];
+}
+
+/** Behind a gateway a player is guarded at its own address; elsewhere nothing but the player can have it. */
+function guardedAtPlayers({ players, segments = [] }: ConfigDefinition): readonly Finding[] {
+  if (segments.some((segment) => segment.interface !== undefined)) return [];
+  return Object.entries(players).flatMap(([room, { 'guarded-at': guardedAt }]) => {
+    const who = Object.entries(players).find(([, { address }]) => address === guardedAt)?.[0];
+    return who === undefined
+      ? []
+      : [
+          {
+            path: ['players', room, 'guarded-at'],
+            message: `is the address of the player ${who}`,
+            hint: 'a free address, which this computer gets',
+          },
+        ];
+  });
 }
 
 const repeats = (placed: readonly { readonly text: string; readonly path: Path }[]): readonly Finding[] =>

@@ -200,6 +200,21 @@ describe('every problem at once, with line and hint', () => {
     ]);
   });
 
+  it('tells a door at the address that a player has', () => {
+    const text = [
+      'version: 1',
+      'players:',
+      '  Kitchen: { address: 192.168.1.20, guarded-at: 192.168.1.20 }',
+      '  Bar: { address: 192.168.1.21, guarded-at: 192.168.1.22 }',
+      '  Den: { address: 192.168.1.22 }',
+    ].join('\n');
+    const hint = '(a free address, which this computer gets)';
+    expect(problemsOf(text)).toEqual([
+      `line 3: players.Kitchen.guarded-at: is the address of the player Kitchen ${hint}`,
+      `line 4: players.Bar.guarded-at: is the address of the player Den ${hint}`,
+    ]);
+  });
+
   it('tells what is no name of a player, and one that two have', () => {
     const text = [
       'version: 1',

@@ -10,7 +10,7 @@ export const NETWORK_ERRORS = {
   'address-unavailable': {
     exit: 71,
     meaning: 'An address is not on this machine.',
-    hint: 'Use loopback addresses (127.x.y.z) or addresses of your own interfaces.',
+    hint: 'Use loopback (127.x.y.z) or addresses of your own interfaces. tonewall doctor tells what a guard misses.',
   },
   'port-forbidden': {
     exit: 71,

@@ -22,6 +22,7 @@ import { noWireguard } from './probes/no-wireguard.ts';
 import { offloadedConnections } from './probes/offloaded-connections.ts';
 import { oldNode } from './probes/old-node.ts';
 import { openStateFolder } from './probes/open-state-folder.ts';
+import { playerAtOwnAddress } from './probes/player-at-own-address.ts';
 import { publicPlayer } from './probes/public-player.ts';
 import { returnPathElsewhere } from './probes/return-path-elsewhere.ts';
 import { rulesNotInForce } from './probes/rules-not-in-force.ts';
@@ -41,6 +42,7 @@ export const PROBES: readonly Probe[] = [
   interfaceWithoutAddress,
   addressInTwoSegments,
   missingDoorAddress,
+  playerAtOwnAddress,
   flatNetworkProbe,
   noNftables,
   rulesNotInForce,

@@ -59,7 +59,8 @@ export function flatLines(flat: FlatNetwork): readonly FlatLine[] {
   ];
 }
 
-function roomsOf(rooms: readonly string[]): string {
+/** Rooms by their names, the first of many. */
+export function roomsOf(rooms: readonly string[]): string {
   const more = rooms.length - MOST_ROOMS;
   const named = rooms.slice(0, MOST_ROOMS).map((room) => printable(room, 40));
   return [...named, ...(more > 0 ? [`${more} more`] : [])].join(', ');

@@ -28,6 +28,23 @@ it('fails where one is not', async () => {
   });
 });
 
+it('never asks for the address that a player has itself, on this computer or not', async () => {
+  const bar = 'players:\n  Bar: { address: 192.168.1.21 }\n';
+  const finding = {
+    verdict: 'fail',
+    evidence: [
+      'No guarded-at, and no segment of players: Bar. The guard cannot take the address that a player has itself.',
+    ],
+    cures: [
+      expect.stringMatching(/^Write guarded-at for each, /),
+      expect.stringMatching(/^Or give the players a/),
+    ],
+    sent: [],
+  };
+  expect(await look({ eth0: ['192.168.1.2/24'] }, bar)).toEqual(finding);
+  expect(await look({ eth0: ['192.168.1.2/24', '192.168.1.21/32'] }, bar)).toEqual(finding);
+});
+
 it('concerns the front desk alone behind a gateway', async () => {
   expect((await look({}, GATEWAY)).verdict).toBe('not-applicable');
   expect((await look({}, GATEWAY + DESK)).verdict).toBe('fail');
