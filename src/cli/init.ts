@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander';
 import type { SubCommand } from './command.ts';
 import { GUESTS } from './init/guests.ts';
-import type { InitFlags } from './init/run.ts';
+import type { InitFlags } from './init/flags.ts';
 
-const ABOUT = `Write a first tonewall.yaml, with comments, from the answers to five questions: which players, who owns them, what guests may do, when it is quiet, and in which time zone. A computer with several cards is asked what is behind each.
+const ABOUT = `Write a first tonewall.yaml, with comments, from the answers to five questions: which players, who owns them, what guests may do, when it is quiet, and in which time zone. A computer with several cards is asked what is behind each; where the players have no segment of their own, the guard is given addresses of its own for them.
 
 The network is searched for players first; nothing about them is changed. Every answer can be a flag; without a terminal nothing is asked, and what no flag answers has its default. A file that is there is left alone.`;
 
@@ -32,7 +32,7 @@ export const init: SubCommand = {
       .option('--time-zone <name>', 'Europe/Berlin (default: that of this computer)')
       .option(
         '--guarded-at <address>',
-        "first of the addresses of the doors, one a player (default: the players' own)",
+        'first of the free addresses at which apps find the players through the guard; needed where no card leads to players alone',
       )
       .option('--interface <address...>', 'own addresses to search from (default: all but loopback)')
       .option('--force', 'write over a file that is there')

@@ -41,7 +41,8 @@ describe('tonewall init', () => {
     const file = join(folder, 'tonewall.yaml');
     const before = house.stateHash();
     const players = '127.64.1.11,127.64.1.12,127.64.1.13';
-    const { code, stderr } = await tonewall(['init', file, '--players', players, '--time-zone', 'UTC']);
+    const flags = ['--players', players, '--guarded-at', '127.64.2.11', '--time-zone', 'UTC'];
+    const { code, stderr } = await tonewall(['init', file, ...flags]);
     expect([code, stderr, house.stateHash()]).toEqual([0, '', before]);
     const config = readConfig(await readFile(file, 'utf8'), file);
     expect(

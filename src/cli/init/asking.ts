@@ -66,7 +66,8 @@ function openLines(signal: AbortSignal): Lines {
   };
 }
 
-function readFlag<T>(question: Question<T>, text: string): T {
+/** Fails with `usage-flag` where the text is no answer. */
+export function readFlag<T>(question: Question<T>, text: string): T {
   const answer = question.read(text);
   if (answer.ok) return answer.value;
   throw new TonewallError('usage-flag', `${question.flag}: ${printable(answer.error)}`);

@@ -1,4 +1,4 @@
-import { type IpAddress, ipv4ToNumber, knownAddress, numberToIpv4 } from '../../base/address.ts';
+import { type IpAddress, ipv4ToNumber, knownAddress } from '../../base/address.ts';
 import { TonewallError } from '../../base/errors.ts';
 import { printable } from '../../base/text.ts';
 import type { AuditPorts } from '../../audit/run.ts';
@@ -12,11 +12,10 @@ import { type FoundPlayer, namedRooms } from './room-names.ts';
 
 export interface PlayerFlags {
   readonly players?: string;
-  readonly guardedAt?: string;
   readonly interface?: readonly string[];
 }
 
-/** The players to be guarded, with rooms. Fails with `no-player` where there is none, or one does not say its room. */
+/** The players to be guarded, with rooms, in the order of their addresses. Fails with `no-player` where there is none, or one does not say its room. */
 export async function playersFor(
   context: CommandContext,
   {
@@ -24,14 +23,14 @@ export async function playersFor(
     asking,
     flags,
   }: { readonly ports: AuditPorts; readonly asking: Asking; readonly flags: PlayerFlags },
-): Promise<FirstConfig['players']> {
+): Promise<readonly FoundPlayer[]> {
   const found = flags.players === undefined ? await searched(context, ports, flags) : [];
   if (flags.players === undefined && !asking.isPerson && found.length === 0)
     throw noPlayer('no player answered a search');
   const question = playersQuestion(found.length);
   const given = await asking.ask(found.length > 0 ? question : { ...question, ...NONE_FOUND }, flags.players);
   const players = given === 'all' ? found : await Promise.all(given.map((each) => named(ports, found, each)));
-  return withDoors(namedRooms(players), flags.guardedAt);
+  return namedRooms(players);
 }
 
 const NONE_FOUND = {
@@ -64,18 +63,6 @@ async function named(
   throw noPlayer(`no player at ${address} says which room it is`, `Name it yourself: Kitchen=${address}`);
 }
 
-/** Doors one after the other from the first address on, in the order of the players. */
-function withDoors(players: readonly FoundPlayer[], first: string | undefined): FirstConfig['players'] {
-  const start = first === undefined ? undefined : ipv4ToNumber(first);
-  if (first !== undefined && start === undefined)
-    throw new TonewallError('usage-flag', `--guarded-at takes an IPv4 address, not ${printable(first, 40)}`);
-  return players.map(({ room, address }, index) => ({
-    room,
-    address,
-    guardedAt: start === undefined ? undefined : numberToIpv4(start + index),
-  }));
-}
-
 const noPlayer = (
   message: string,
   hint = 'Give addresses: tonewall init --players 192.168.1.20,192.168.1.21',
@@ -87,7 +74,7 @@ const noPlayer = (
  */
 export function deskAddress(
   ports: AuditPorts,
-  players: FirstConfig['players'],
+  players: readonly FoundPlayer[],
   segments: FirstConfig['segments'],
 ): IpAddress {
   const people = segments?.find(({ behind }) => behind !== 'players' && behind !== 'internet');

@@ -1,9 +1,11 @@
+import { isLoopback } from '../../base/address.ts';
 import { TonewallError } from '../../base/errors.ts';
 import { printable } from '../../base/text.ts';
 import { describeProblem } from '../../base/yaml/problem.ts';
 import { readConfig } from '../../config/read.ts';
 import { cardTowards, OUTSIDE, routes } from '../../guard/doctor/look/routes.ts';
 import { nodeDisk } from '../../host/disk/disk.ts';
+import { nodeNet } from '../../host/net.ts';
 import type { Disk } from '../../ports/disk.ts';
 import type { AuditPorts } from '../../audit/run.ts';
 import { auditPorts } from '../audit/run.ts';
@@ -11,19 +13,13 @@ import type { CommandContext } from '../command.ts';
 import { type Ask, type Asking, openAsking } from './asking.ts';
 import { cardsOf, likely } from './cards.ts';
 import { configText, type FirstConfig } from './config-text.ts';
-import { deskAddress, type PlayerFlags, playersFor } from './players.ts';
+import { withDoors } from './doors.ts';
+import { checkFlags, type InitFlags } from './flags.ts';
+import { nextSteps, warningsOf } from './next-steps.ts';
+import { deskAddress, playersFor } from './players.ts';
+import type { FoundPlayer } from './room-names.ts';
 import { segmentsQuestion } from './segments-question.ts';
 import { GUESTS_MAY, OWNER, QUIET, timeZoneQuestion } from './questions.ts';
-
-export interface InitFlags extends PlayerFlags {
-  readonly segments?: string;
-  readonly owner?: string;
-  readonly guests?: string;
-  readonly quiet?: string;
-  readonly timeZone?: string;
-  readonly force?: true;
-  readonly json?: true;
-}
 
 export async function runInit(context: CommandContext, file: string, flags: InitFlags): Promise<number> {
   const disk = nodeDisk();
@@ -51,11 +47,12 @@ async function assertFree(disk: Disk, file: string, { force }: InitFlags): Promi
 
 async function answers(context: CommandContext, asking: Asking, flags: InitFlags): Promise<FirstConfig> {
   const ports = auditPorts(context);
+  checkFlags(flags, cardsOf(ports.net.interfaces()));
   const players = await playersFor(context, { ports, asking, flags });
   const { ask } = asking;
   const segments = await segmentsFor({ ...ports, disk: nodeDisk() }, { ask, players, flag: flags.segments });
   return {
-    players,
+    players: await withDoors(ask, { players, segments, flag: flags.guardedAt }),
     segments,
     owner: await ask(OWNER, flags.owner),
     guests: await ask(GUESTS_MAY, flags.guests),
@@ -72,7 +69,7 @@ async function segmentsFor(
     ask,
     players,
     flag,
-  }: { readonly ask: Ask; readonly players: FirstConfig['players']; readonly flag: string | undefined },
+  }: { readonly ask: Ask; readonly players: readonly FoundPlayer[]; readonly flag: string | undefined },
 ): Promise<FirstConfig['segments']> {
   const cards = cardsOf(net.interfaces());
   if (cards.length < 2 && flag === undefined) return undefined;
@@ -100,17 +97,25 @@ interface Written {
 }
 
 function tell({ terminal }: CommandContext, { file, first, flags }: Written): void {
-  const { players, owner } = first;
-  const named = file === 'tonewall.yaml' ? '' : ` ${file}`;
-  const config = named && ` --config${named}`;
-  const walls = first.segments ? [`tonewall firewall plan${named}`, `tonewall firewall apply${named}`] : [];
-  const next = [...walls, `tonewall guard${named}`, `tonewall enrol --name my-phone --role owner${config}`];
-  if (flags.json) return terminal.out(`${JSON.stringify({ file, players, next })}\n`);
+  const next = nextSteps({ file, first, own: nodeNet().interfaces() });
+  const warnings = warningsOf(first);
+  const { players } = first;
+  if (flags.json) return terminal.out(`${JSON.stringify({ file, players, next, warnings })}\n`);
+  const lines = next.map((line) => `  ${line}\n`).join('');
+  terminal.out(`${writtenWords(file, first)} Next:\n${lines}${fromTheStart(file, first)}`);
+  for (const warning of warnings) terminal.note(`warning: ${warning}`);
+}
+
+function writtenWords(file: string, { players, owner }: FirstConfig): string {
   const count = players.length === 1 ? '1 player' : `${players.length} players`;
-  const service = first.segments
-    ? `To have rules and guard started with this computer, as root: tonewall service install${named}\n`
-    : '';
-  terminal.out(
-    `${file} is written: ${count}, owner ${printable(owner)}. Next:\n${next.map((line) => `  ${line}\n`).join('')}${service}`,
-  );
+  return `${file} is written: ${count}, owner ${printable(owner)}.`;
+}
+
+/** What has to be there after the next start of the computer as well. */
+function fromTheStart(file: string, { segments, players }: FirstConfig): string {
+  const named = file === 'tonewall.yaml' ? '' : ` ${file}`;
+  if (segments)
+    return `To have rules and guard started with this computer, as root: tonewall service install${named}\n`;
+  const isAdded = players.some(({ guardedAt = '127.0.0.1' }) => !isLoopback(guardedAt));
+  return isAdded ? 'Addresses that are added so are gone after a restart: docs/flat-network.md\n' : '';
 }
