@@ -1,7 +1,6 @@
 import { TonewallError } from '../../base/errors.ts';
-import { loadConfig } from '../../config/load.ts';
 import { helper } from '../../guard/firewall/pinhole-keeper.ts';
-import { type Layout, layoutOf } from '../../guard/firewall/layout.ts';
+import type { Layout } from '../../guard/firewall/layout.ts';
 import { RulesKeeper, type RulesTold } from '../../guard/firewall/rules-keeper.ts';
 import { nodeDisk } from '../../host/disk/disk.ts';
 import { nodeExec } from '../../host/exec.ts';
@@ -9,11 +8,13 @@ import { nodeFollow } from '../../host/follow.ts';
 import { nodeClock } from '../../host/clock.ts';
 import { localDoor } from '../../host/local-door.ts';
 import { ownCards } from '../../host/own-cards.ts';
+import type { Disk } from '../../ports/disk.ts';
 import type { DoorOwner } from '../../ports/local-door.ts';
 import type { Exec } from '../../ports/exec.ts';
 import type { CommandContext } from '../command.ts';
 import { ENDED_BY_SIGNAL, ended } from '../ended.ts';
 import type { Terminal } from '../terminal.ts';
+import { layoutIn } from './layout-in.ts';
 
 export interface HelperFlags {
   readonly socket: string;
@@ -28,10 +29,11 @@ export async function runHelper(
   const exec = nodeExec();
   const owner = user === undefined ? undefined : await userNamed(exec, user);
   const disk = nodeDisk();
+  await assertSegments(disk, file);
   // Read for each pinhole: a configuration that cannot be read gives none.
   const layout = async (): Promise<Layout | undefined> => {
     try {
-      return layoutOf((await loadConfig(disk, file)).config);
+      return await layoutIn(disk, file);
     } catch (cause) {
       if (cause instanceof TonewallError) return undefined;
       throw cause;
@@ -48,12 +50,21 @@ export async function runHelper(
   return ENDED_BY_SIGNAL;
 }
 
+/** Fails with `no-segments`. A file that cannot be used now is no reason to end: it may be mended while this runs. */
+async function assertSegments(disk: Disk, file: string): Promise<void> {
+  try {
+    await layoutIn(disk, file);
+  } catch (cause) {
+    if (!(cause instanceof TonewallError) || cause.code === 'no-segments') throw cause;
+  }
+}
+
 const rulesTold = (terminal: Terminal): RulesTold => ({
   putBack: ({ by, afterMs }) =>
     terminal.note(
       `the rules were not in force, and are again after ${Math.round(afterMs)} ms${by === '' ? '' : `; ${by} took them away`}`,
     ),
-  failed: (problem) => terminal.note(`the rules cannot be looked at: ${problem}`),
+  failed: (problem) => terminal.note(`the rules are not kept in force: ${problem}`),
 });
 
 /** Fails with `usage-flag` where the system knows no such user. */

@@ -1,7 +1,6 @@
 import { TonewallError } from '../../base/errors.ts';
-import { loadConfig } from '../../config/load.ts';
 import { applyFirewall, inForce } from '../../guard/firewall/firewall.ts';
-import { type Layout, layoutOf } from '../../guard/firewall/layout.ts';
+import type { Layout } from '../../guard/firewall/layout.ts';
 import type { Move } from '../../guard/firewall/moved.ts';
 import type { Amount, PlayerCount } from '../../guard/firewall/player-counters.ts';
 import { takeAwayFirewall } from '../../guard/firewall/take-away.ts';
@@ -13,6 +12,8 @@ import type { CommandContext } from '../command.ts';
 import { namingSame } from '../same-guard.ts';
 import { DEFAULT_FOLDER } from '../state-folder.ts';
 import type { Terminal } from '../terminal.ts';
+import { missingCards } from './missing-cards.ts';
+import { layoutIn } from './layout-in.ts';
 
 export interface FirewallFlags {
   readonly json?: true;
@@ -32,21 +33,20 @@ export async function runFirewall(
   { verb, file }: Wanted,
   flags: FirewallFlags,
 ): Promise<number> {
-  const layout = await layoutIn(file);
+  const layout = await layoutIn(nodeDisk(), file);
   if (verb === 'plan') return plan(terminal, layout, flags);
   if (verb === 'status') return status({ terminal, layout, file }, flags);
-  const changed = await applyFirewall(nodeExec(), layout);
-  if (flags.keep !== undefined) await nodeDisk().write(flags.keep, createdTables(layout));
-  say(terminal, flags, { changed }, APPLIED[changed]);
-  return 0;
+  return apply(terminal, layout, flags);
 }
 
-async function layoutIn(file: string): Promise<Layout> {
-  const { config } = await loadConfig(nodeDisk(), file);
-  const layout = layoutOf(config);
-  if (!layout)
-    throw new TonewallError('no-segments', `${file} names no segment of players with its interface`);
-  return layout;
+/** Rules name their cards: those of a card that is not there bind it from the moment it is. */
+async function apply(terminal: Terminal, layout: Layout, flags: FirewallFlags): Promise<number> {
+  const changed = await applyFirewall(nodeExec(), layout);
+  if (flags.keep !== undefined) await nodeDisk().write(flags.keep, createdTables(layout));
+  const warnings = await missingCards(nodeDisk(), layout.gateway);
+  say(terminal, flags, { changed, warnings }, APPLIED[changed]);
+  if (!flags.json) for (const warning of warnings) terminal.note(`warning: ${warning}`);
+  return 0;
 }
 
 function plan(terminal: Terminal, layout: Layout, { json }: FirewallFlags): number {

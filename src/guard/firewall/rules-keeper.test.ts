@@ -149,11 +149,18 @@ it('takes the layout that could be read last where the file is broken', async ()
   expect(kernel.text).toBe(whole());
 });
 
-it('has nothing to put back where no file ever named a segment', async () => {
-  const { kernel, told, file, open } = keeping();
+it('says once that nothing is kept where no file could be used yet, and keeps them from when one can', async () => {
+  const { clock, kernel, told, file, open } = keeping();
   file.layout = undefined;
   await open();
-  expect([kernel.applied, told]).toEqual([0, []]);
+  clock.advance(10_000);
+  await settled();
+  expect(kernel.applied).toBe(0);
+  expect(told).toEqual([expect.stringMatching(/^the configuration cannot be used, or names no segment/)]);
+  file.layout = layout();
+  clock.advance(10_000);
+  await settled();
+  expect([kernel.text, told.slice(1)]).toEqual([whole(), [{ by: '', afterMs: 0 }]]);
 });
 
 it('looks every ten seconds though nobody says anything, and until it was closed', async () => {

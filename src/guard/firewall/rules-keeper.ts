@@ -1,7 +1,7 @@
 /**
  * Sees to it that the rules stay in force while the process runs that may change them. What could go wrong: another program empties all tables (they
  * are there again within a moment, and it is told), the rules of another configuration are taken for damage (only what is not there, or not
- * whole), the file is broken just then (the layout that could be read last), a watch that fails silently (it is looked at now and then as
+ * whole), the file is broken just then (the layout that could be read last; where there was none it is told), a watch that fails silently (it is looked at now and then as
  * well). Proven in `rules-keeper.test.ts` and `test/lab/rules-kept.test.ts`.
  */
 import { TonewallError } from '../../base/errors.ts';
@@ -28,6 +28,9 @@ export interface RulesTold {
   /** Whether they are cannot be seen, or be mended; it is tried again, and told anew when the reason is another. */
   failed(problem: string): void;
 }
+
+const UNKNOWN =
+  'the configuration cannot be used, or names no segment of players (tonewall config check); until it can, what is missing stays missing';
 
 /** Milliseconds between two looks of which nobody said anything. */
 const LOOK_MS = 10_000;
@@ -94,9 +97,10 @@ export class RulesKeeper {
     this.#parts.told.putBack({ by, afterMs: this.#parts.clock.elapsed() - at });
   }
 
-  /** False where they are whole, or where it is not known what they should be. */
+  /** False where they are whole. Fails where it is not known what they should be: no file could be used yet. */
   async #isMended(): Promise<boolean> {
     this.#layout = (await this.#parts.layout()) ?? this.#layout;
-    return this.#layout !== undefined && mendFirewall(this.#parts.exec, this.#layout);
+    if (!this.#layout) throw new TonewallError('config-invalid', UNKNOWN);
+    return mendFirewall(this.#parts.exec, this.#layout);
   }
 }
