@@ -20,8 +20,8 @@ export function checkTimes(config: ConfigDefinition): readonly Finding[] {
         : [
             {
               path: [...path, 'hours'],
-              message: `${hours} is no time of day`,
-              hint: '08:00-23:00; 22:00-07:00 crosses midnight',
+              message: `${hours} is no range of hours`,
+              hint: 'from-to: 08:00-23:00; 22:00-07:00 crosses midnight; several with commas',
             },
           ],
     ),

@@ -144,16 +144,16 @@ describe('every problem at once, with line and hint', () => {
       'quiet-hours: { hours: 22:00-07:00, rooms: [] }',
     ].join('\n');
     expect(problemsOf(text)).toEqual([
-      'line 1: version: must be <= 1 (Version of this format: 1.)',
+      'line 1: version: must be at most 1 (Version of this format: 1.)',
       'line 2: playres: unknown key (did you mean players?)',
       'line 4: players.Kitchen: address is missing',
       'line 4: players.Kitchen.adress: unknown key (did you mean address?)',
-      expect.stringMatching(/^line 6: roles\.guest\.may: must be array \(What is permitted\./),
-      'line 6: roles.guest.volume-cap: must be <= 100 (The loudest that a room may be made. 100 is no cap.)',
+      expect.stringMatching(/^line 6: roles\.guest\.may: must be a list: \[…\] \(What is permitted\./),
+      'line 6: roles.guest.volume-cap: must be at most 100 (The loudest that a room may be made. 100 is no cap.)',
       'line 6: roles.guest.days[0]: must be one of mon, tue, wed, thu, fri, sat, sun',
       expect.stringMatching(/^line 6: roles\.guest\.secret: unknown key \(known: /),
       expect.stringMatching(/^line 7: approval\[0\]: must be one of ssrf, account, system, /),
-      'line 8: quiet-hours.rooms: must not have fewer than 1 items (Where. Default: in every room.)',
+      'line 8: quiet-hours.rooms: must not be empty (Where. Default: in every room.)',
     ]);
   });
 
@@ -239,7 +239,7 @@ describe('every problem at once, with line and hint', () => {
       '{ address: 127.30.0.11, port: 1400 }',
       'line 6: front-desk.address: is where Kitchen is guarded (take another port: 8080)',
     ],
-    ['{ port: 0 }', 'line 6: front-desk.port: must be >= 1 (Default: 8080, and with a name 8443.)'],
+    ['{ port: 0 }', 'line 6: front-desk.port: must be at least 1 (Default: 8080, and with a name 8443.)'],
     ...['192.168.1.2', 'Desk.home', 'desk.home.', 'desk..home', '-desk', 'desk:8443', 'x.7'].map((name) => [
       `{ name: '${name}' }`,
       'line 6: front-desk.name: is no DNS name (desk.example.org)',
@@ -281,12 +281,12 @@ describe('every problem at once, with line and hint', () => {
       'roles: { guest: { hours: 8-23, also: [{ may: [read], hours: 25:00-26:00 }] } }',
       'quiet-hours: { hours: 07:00-07:00 }',
     ].join('\n');
-    const hint = '(08:00-23:00; 22:00-07:00 crosses midnight)';
+    const hint = '(from-to: 08:00-23:00; 22:00-07:00 crosses midnight; several with commas)';
     expect(problemsOf(text)).toEqual([
       'line 1: time-zone is missing (hours and days mean nothing without it: Europe/Berlin)',
-      `line 3: roles.guest.hours: 8-23 is no time of day ${hint}`,
-      `line 3: roles.guest.also[0].hours: 25:00-26:00 is no time of day ${hint}`,
-      `line 4: quiet-hours.hours: 07:00-07:00 is no time of day ${hint}`,
+      `line 3: roles.guest.hours: 8-23 is no range of hours ${hint}`,
+      `line 3: roles.guest.also[0].hours: 25:00-26:00 is no range of hours ${hint}`,
+      `line 4: quiet-hours.hours: 07:00-07:00 is no range of hours ${hint}`,
     ]);
     expect(problemsOf([...HOME, 'time-zone: Europe/Berlin'].join('\n'))).toEqual([
       'line 6: Map keys must be unique',

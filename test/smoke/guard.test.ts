@@ -99,7 +99,7 @@ quiet-hours: { hours: '22:00-25:00' }
       expect.stringContaining('line 1: time-zone is missing'),
       expect.stringContaining('line 3: players.Kitchen.address: is no IPv4 address'),
       expect.stringContaining('line 5: segments[0].role: there is no role wizard'),
-      expect.stringContaining('line 6: quiet-hours.hours: 22:00-25:00 is no time of day'),
+      expect.stringContaining('line 6: quiet-hours.hours: 22:00-25:00 is no range of hours'),
     ]);
   });
 

@@ -3,6 +3,7 @@ import { Settings } from 'typebox/system';
 import { Value } from 'typebox/value';
 import { didYouMean } from './did-you-mean.ts';
 import type { Finding, Path } from './problem.ts';
+import { schemaWords } from './schema-words.ts';
 
 /** The library stops after 8 errors unless told otherwise, for the whole process. */
 const MAX_ERRORS = 1000;
@@ -36,8 +37,8 @@ function findingOf({ keyword, message, params, path, schema }: SchemaError): rea
     return stringsOf(params, 'requiredProperties').map((key) => ({ path, message: `${key} is missing` }));
   }
   const hint = asObject(schema)['description'];
-  const text = keyword === 'enum' ? enumMessage(schema) : message;
-  return [{ path, message: text, ...(typeof hint === 'string' ? { hint } : {}) }];
+  const words = schemaWords({ keyword, message, params, schema });
+  return [{ path, message: words, ...(typeof hint === 'string' ? { hint } : {}) }];
 }
 
 function unknownKey(path: Path, key: string, known: readonly string[]): Finding {
@@ -48,11 +49,6 @@ function unknownKey(path: Path, key: string, known: readonly string[]): Finding 
     hint: guess ? `did you mean ${guess}?` : `known: ${known.join(', ')}`,
   };
 }
-
-const enumMessage = (schema: unknown): string => {
-  const values = asObject(schema)['enum'];
-  return `must be one of ${Array.isArray(values) ? values.join(', ') : ''}`;
-};
 
 const asObject = (value: unknown): Readonly<Record<string, unknown>> =>
   value !== null && typeof value === 'object' ? { ...value } : {};

@@ -15,6 +15,7 @@ export const Whole = (minimum: number, maximum: number, description?: string) =>
 export const Address = (description?: string) =>
   Type.String({
     pattern: String.raw`^(\d{1,3}\.){3}\d{1,3}$`,
+    examples: ['192.168.1.20'],
     ...(description ? { description } : {}),
   });
 

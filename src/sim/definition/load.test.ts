@@ -29,12 +29,12 @@ it('tells every problem of the schema at once, with its place', () => {
   ].join('\n');
   expect(problemsOf(text)).toEqual([
     'line 2: acounts: unknown key (did you mean accounts?)',
-    'line 5: rooms[0].volume: must be <= 100',
+    'line 5: rooms[0].volume: must be at most 100',
     'line 7: rooms[0].players[0]: model is missing',
     'line 7: rooms[0].players[0].modle: unknown key (did you mean model?)',
-    'line 8: rooms[0].players[0].build: must match pattern "^\\d{1,3}\\.\\d{1,3}-\\d{5}$" (Firmware build: 86.10-80260. Default: the newest known of its version line.)',
+    'line 8: rooms[0].players[0].build: is not written as it should be (Firmware build: 86.10-80260. Default: the newest known of its version line.)',
     'line 9: rooms[1]: name is missing',
-    'line 9: rooms[1].players: must not have fewer than 1 items',
+    'line 9: rooms[1].players: must not be empty',
   ]);
 });
 
@@ -90,7 +90,7 @@ it('fails with a code and every problem when a file is loaded', () => {
   expect(() => loadHousehold('name: X\nrooms: 7\n', 'home.yaml')).toThrow(
     new TonewallError(
       'household-invalid',
-      'home.yaml is no household file: 1 problem\n  line 2: rooms: must be array',
+      'home.yaml is no household file: 1 problem\n  line 2: rooms: must be a list: [{ name: …, players: [{ model: … }] }]',
     ),
   );
 });
