@@ -8,7 +8,7 @@ import type { FoundPlayer } from './room-names.ts';
 /** Asked where players have no segment of their own: the guard cannot take the address that a player has itself. */
 export const doorsQuestion = (players: readonly FoundPlayer[]): Question<IpAddress> => ({
   flag: '--guarded-at',
-  ask: `The players have no segment of their own. Then apps find each at an address that the guard's computer gets in addition, free in their network (docs/flat-network.md). Which is the first of ${players.length}?`,
+  ask: `The players have no segment of their own. Then apps find each at an address that the guard's computer gets in addition, free in their network (docs/flat-network.md). ${players.length === 1 ? 'Which one?' : `Which is the first of ${players.length}?`}`,
   default: '',
   read: (text) => (text === '' ? err(needed(players.length)) : firstDoor(text, players)),
 });
