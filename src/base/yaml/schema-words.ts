@@ -8,15 +8,16 @@ interface Broken {
 
 /** What a value should be, for whoever writes the file. The library speaks of schemas, and to programmers. */
 export function schemaWords({ keyword, message, params, schema }: Broken): string {
-  const { limit, type } = asObject(params);
+  const { limit: bound, type } = asObject(params);
+  const limit = shown(bound);
   const parts = asObject(schema);
-  if (keyword === 'enum') return `must be one of ${listOf(parts['enum']).join(', ')}`;
-  if (keyword === 'type') return `must be ${kindWords(String(type), parts)}`;
+  if (keyword === 'enum') return `must be one of ${listOf(parts['enum']).map(shown).join(', ')}`;
+  if (keyword === 'type') return `must be ${kindWords(shown(type), parts)}`;
   if (keyword === 'pattern') return patternWords(parts);
   if (keyword === 'minimum') return `must be at least ${limit}`;
   if (keyword === 'maximum') return `must be at most ${limit}`;
-  if (keyword === 'minItems') return limit === 1 ? 'must not be empty' : `must have at least ${limit}`;
-  return keyword === 'minLength' && limit === 1 ? 'must not be empty' : message;
+  if (keyword === 'minItems') return limit === '1' ? 'must not be empty' : `must have at least ${limit}`;
+  return keyword === 'minLength' && limit === '1' ? 'must not be empty' : message;
 }
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -35,7 +36,7 @@ function kindWords(type: string, schema: Readonly<Record<string, unknown>>): str
 
 function patternWords(schema: Readonly<Record<string, unknown>>): string {
   const [example] = listOf(schema['examples']);
-  return `is not written as it should be${example === undefined ? '' : `: ${example}`}`;
+  return `is not written as it should be${example === undefined ? '' : `: ${shown(example)}`}`;
 }
 
 const UNKNOWN = '…';
@@ -44,7 +45,7 @@ const UNKNOWN = '…';
 function exampleOf(schema: unknown): string {
   const { type, enum: values, examples, items, ...rest } = asObject(schema);
   const [known] = [...listOf(examples), ...listOf(values)];
-  if (known !== undefined) return String(known);
+  if (known !== undefined) return shown(known);
   if (type === 'array') return `[${exampleOf(items)}]`;
   return type === 'object' ? `{ ${keysOf(rest).join(', ')} }` : UNKNOWN;
 }
@@ -53,12 +54,14 @@ function exampleOf(schema: unknown): string {
 function keysOf(schema: Readonly<Record<string, unknown>>): readonly string[] {
   const properties = asObject(schema['properties']);
   const needed = listOf(schema['required']);
-  const keys = needed.length > 0 ? needed.map(String) : Object.keys(properties).slice(0, 1);
+  const keys = needed.length > 0 ? needed.map(shown) : Object.keys(properties).slice(0, 1);
   const [ofNames] = Object.values(asObject(schema['patternProperties']));
   return ofNames === undefined
     ? keys.map((key) => `${key}: ${exampleOf(properties[key])}`)
     : [`NAME: ${exampleOf(ofNames)}`];
 }
+
+const shown = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 

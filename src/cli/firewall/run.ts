@@ -1,4 +1,3 @@
-import { TonewallError } from '../../base/errors.ts';
 import { applyFirewall, inForce } from '../../guard/firewall/firewall.ts';
 import type { Layout } from '../../guard/firewall/layout.ts';
 import type { Move } from '../../guard/firewall/moved.ts';
