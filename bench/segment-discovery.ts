@@ -41,7 +41,7 @@ async function measure(lab: SegmentLab): Promise<readonly Figure[]> {
   await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
   const times = await timesInTurn(lab, home, other);
   const answers = times.get('the guard')?.[0]?.answers ?? [];
-  const household = { forgers, announcements: PLAYERS.map((player) => announcementBy(player, answers)) };
+  const household = { forgers, announcements: announcementsIn(answers) };
   const ours = await guardLoads(lab, { ...household, askers: home });
   await players.stop();
   const theirs: Figure[] = [];
@@ -73,6 +73,16 @@ async function timesInTurn(
 
 const several = (count: number, network: string, first = 1): readonly string[] =>
   Array.from({ length: count }, (_, index) => `${network}${first + index}`);
+
+/** What each player has to say of itself, beside what it says. */
+const STATEMENTS = 20;
+
+function announcementsIn(answers: readonly string[]): readonly string[] {
+  const ofPlayers = PLAYERS.map((player) => announcementBy(player, answers));
+  return several(STATEMENTS, 'service:Bench').flatMap((target) =>
+    ofPlayers.map((text) => text.replaceAll('device:ZonePlayer', target)),
+  );
+}
 
 function announcementBy(player: string, answers: readonly string[]): string {
   const answer = answers.find((text) => text.includes(`LOCATION: http://${player}:1400/`));

@@ -17,7 +17,7 @@ export interface Household {
   /** Addresses at home, each of which may search 20 times a second. */
   readonly askers: readonly string[];
   readonly forgers: readonly string[];
-  /** An announcement of each player. */
+  /** Of the players in turn: twenty of each. */
   readonly announcements: readonly string[];
 }
 
@@ -113,8 +113,8 @@ async function oneAsker(
   ];
 }
 
-/** True ones, each of another boot, among forged ones that no two are alike. */
-const TRUE_PER_SECOND = 200;
+/** True ones, each of another boot and the same of a player once in more than a second, for that often people are told; among forged ones that no two are alike. */
+const TRUE_PER_SECOND = 60;
 const FORGED_PER_SECOND = PER_SECOND - TRUE_PER_SECOND;
 
 async function announcements({ guard, hosts }: SegmentLab, household: Household): Promise<readonly Figure[]> {
