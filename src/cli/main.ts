@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { TonewallError } from '../base/errors.ts';
+import { oldNodeFailure } from '../base/node-version.ts';
 import { keepFirstTier } from '../host/engine.ts';
 import { showFailure } from './failure.ts';
 import { runProgram } from './program.ts';
@@ -19,7 +20,10 @@ const flushed = (): Promise<void> => new Promise((resolve) => process.stdout.wri
 
 const args = process.argv.slice(2);
 const terminal = processTerminal();
-const exitCode = await runProgram(args, terminal, ended.signal);
+const old = oldNodeFailure(process.versions.node);
+const exitCode = old
+  ? showFailure(terminal, old, args.includes('--json'))
+  : await runProgram(args, terminal, ended.signal);
 await flushed();
 process.exitCode = isLost(lost) ? showFailure(terminal, unwritable(lost), args.includes('--json')) : exitCode;
 

@@ -7,6 +7,11 @@ export const FILE_ERRORS = {
     meaning: 'A flag or argument was wrong.',
     hint: 'tonewall <command> --help lists what is understood.',
   },
+  'node-old': {
+    exit: 71,
+    meaning: 'The Node.js that runs Tonewall is too old.',
+    hint: 'Install Node.js 24 or later: https://nodejs.org/en/download. A Node.js beside the old one does: name its full path.',
+  },
   'file-unreadable': {
     exit: 66,
     meaning: 'A file could not be read.',

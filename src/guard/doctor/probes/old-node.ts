@@ -1,8 +1,6 @@
+import { isOldNode, NEEDED_NODE as NEEDED } from '../../../base/node-version.ts';
 import { fail, pass } from '../finding.ts';
 import type { Probe } from '../probe.ts';
-
-/** As package.json has it under `engines`. */
-const NEEDED = 24;
 
 export const oldNode: Probe = {
   id: 'old-node',
@@ -13,8 +11,7 @@ export const oldNode: Probe = {
   cure: `Install Node.js ${NEEDED} or later: https://nodejs.org/en/download`,
   look: async ({ ports }) => {
     const version = ports.machine.nodeVersion;
-    const isOld = Number.parseInt(version, 10) < NEEDED;
-    return isOld
+    return isOldNode(version)
       ? fail(
           `This is Node.js ${version}.`,
           `Install Node.js ${NEEDED} or later: https://nodejs.org/en/download`,
