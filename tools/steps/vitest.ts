@@ -40,7 +40,12 @@ async function runOnce(projects: readonly string[]): Promise<StepResult> {
       {
         show: true,
         // The program is started some hundred times, from its sources.
-        env: { TONEWALL_TEST_RESULTS: file, NODE_COMPILE_CACHE: join(folder, 'compiled') },
+        env: {
+          TONEWALL_TEST_RESULTS: file,
+          NODE_COMPILE_CACHE: join(folder, 'compiled'),
+          // Whoever became root by su(1) on Debian finds no programs of root.
+          PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin`,
+        },
       },
     );
     return fromResults(await readResults(file), done.status);
