@@ -32,6 +32,7 @@ const PROGRAMS = {
     packages: ['gir1.2-gssdp-1.6', 'python3-gi'],
     isRead: true,
   },
+  python3: { path: '/usr/bin/python3', packages: ['python3'] },
   faketime: { path: '/usr/bin/faketime', packages: ['faketime'] },
   // A library: its folder is what can be entered.
   zeroconf: { path: '/usr/lib/python3/dist-packages/zeroconf', packages: ['python3-zeroconf'] },
@@ -76,6 +77,7 @@ const TEST_PROGRAMS: readonly DebianProgramName[] = [
   'dig',
   'gssdp-discover',
   'gssdp',
+  'python3',
   'faketime',
   'zeroconf',
   'arping',

@@ -1,3 +1,4 @@
+import { DEFAULT_FILE } from '../config/default-file.ts';
 import type { Command } from 'commander';
 import type { SubCommand } from './command.ts';
 import type { CheckFlags } from './config/check.ts';
@@ -17,7 +18,7 @@ export const config: SubCommand = {
       .description(
         'Read a configuration file and tell every problem at once, each with its line and a hint. Identities of the state folder of which it says nothing are told as warnings.',
       )
-      .argument('[file]', 'the file', 'tonewall.yaml')
+      .argument('[file]', 'the file', DEFAULT_FILE)
       .addOption(stateOption())
       .option('--json', 'print what was found as JSON')
       .action(

@@ -1,3 +1,4 @@
+import { DEFAULT_FILE } from '../config/default-file.ts';
 import type { Command } from 'commander';
 import type { SubCommand } from './command.ts';
 import { HELPER_SOCKET } from '../guard/firewall/helper-socket.ts';
@@ -30,7 +31,7 @@ export const firewall: SubCommand = {
         .command(verb)
         .summary(summary)
         .description(`${summary[0]?.toUpperCase()}${summary.slice(1)}.`)
-        .argument('[file]', 'the configuration', 'tonewall.yaml')
+        .argument('[file]', 'the configuration', DEFAULT_FILE)
         .option('--json', 'print one JSON object')
         .action(
           run(async (context, file: string, flags: FirewallFlags) => {
@@ -44,7 +45,7 @@ export const firewall: SubCommand = {
       .command('helper')
       .summary('keep the rules in force and open what the guard asks for, until Ctrl-C')
       .description(HELPER)
-      .argument('[file]', 'the configuration', 'tonewall.yaml')
+      .argument('[file]', 'the configuration', DEFAULT_FILE)
       .option('--socket <path>', 'where it answers', HELPER_SOCKET)
       .option('--user <name>', 'who may ask; the guard runs as that user (default: whoever starts this)')
       .action(

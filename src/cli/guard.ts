@@ -1,3 +1,4 @@
+import { DEFAULT_FILE } from '../config/default-file.ts';
 import type { Command } from 'commander';
 import { HELPER_SOCKET } from '../guard/firewall/helper-socket.ts';
 import { keepHeapSmall } from '../host/engine.ts';
@@ -18,7 +19,7 @@ export const guard: SubCommand = {
       .command('guard')
       .summary('stand in front of the players')
       .description(ABOUT)
-      .argument('[file]', 'the configuration', 'tonewall.yaml')
+      .argument('[file]', 'the configuration', DEFAULT_FILE)
       .addOption(stateOption())
       .option(
         '--listen <address>',

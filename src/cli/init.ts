@@ -1,3 +1,4 @@
+import { DEFAULT_FILE } from '../config/default-file.ts';
 import { type Command, Option } from 'commander';
 import type { SubCommand } from './command.ts';
 import { GUESTS } from './init/guests.ts';
@@ -14,7 +15,7 @@ export const init: SubCommand = {
       .command('init')
       .summary('write a first tonewall.yaml from five questions')
       .description(ABOUT)
-      .argument('[file]', 'the file to write', 'tonewall.yaml')
+      .argument('[file]', 'the file to write', DEFAULT_FILE)
       .option(
         '--players <list>',
         'addresses, or rooms with addresses: Kitchen=192.168.1.20,192.168.1.21 (default: search)',

@@ -1,8 +1,6 @@
 import { TonewallError } from '../base/errors.ts';
+import { DEFAULT_FILE } from '../config/default-file.ts';
 import { DEFAULT_FOLDER, type StateFlags } from './state-folder.ts';
-
-/** Where a configuration is looked for that nobody named. */
-export const DEFAULT_FILE = 'tonewall.yaml';
 
 /** What a command was given that others have to be given too, to be about the same guard. */
 export interface SameGuard extends StateFlags {

@@ -1,3 +1,4 @@
+import { DEFAULT_FILE } from '../config/default-file.ts';
 import type { Command } from 'commander';
 import type { SubCommand } from './command.ts';
 import { stateOption } from './state-folder.ts';
@@ -14,7 +15,7 @@ export const status: SubCommand = {
       .command('status')
       .summary('tell segments, players, who is enrolled, and what was refused')
       .description(ABOUT)
-      .argument('[file]', 'the configuration', 'tonewall.yaml')
+      .argument('[file]', 'the configuration', DEFAULT_FILE)
       .addOption(stateOption())
       .option('--json', 'print one JSON object')
       .action(

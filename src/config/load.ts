@@ -1,3 +1,4 @@
+import { fileArgument } from './default-file.ts';
 import { dirname, join } from 'node:path';
 import { TonewallError } from '../base/errors.ts';
 import { err, ok, type Result } from '../base/result.ts';
@@ -44,7 +45,7 @@ async function mainTextOf(disk: Disk, path: string): Promise<string> {
 }
 
 const nextWithout = (path: string): string =>
-  `tonewall init${path === 'tonewall.yaml' ? '' : ` ${path}`} writes a first one. Where yours is another file, name it on the command line.`;
+  `tonewall init${fileArgument(path)} writes a first one. Where yours is another file, name it on the command line.`;
 
 const textOf = async (disk: Disk, path: string): Promise<string> =>
   new TextDecoder().decode(await disk.read(path, MAX_CONFIG_BYTES));

@@ -1,6 +1,7 @@
 /**
- * UDP of IPv6 on one link. What could go wrong: something comes from or goes to another link (for a group of the link
- * the socket is bound to the card, ipv6(7); for one of a site it is not; senders of another zone are dropped for both), what is said comes back (no loopback). Proven in `link-datagrams.test.ts`.
+ * UDP of IPv6 on one link. What could go wrong: something comes from or goes to another link (for a group of the link the socket is bound to the
+ * card, ipv6(7), and for one of a site it is not; senders of another zone are dropped for both), what is said comes back (no loopback). Proven in
+ * `link-datagrams.test.ts`.
  */
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { asIpAddress, type Endpoint } from '../base/address.ts';

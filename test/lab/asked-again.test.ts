@@ -111,7 +111,7 @@ for _ in range(5): raw.sendto(body, (target, 0))
 
 describe('what says that it belongs to something else', { timeout: 60_000 }, () => {
   beforeEach((context) => {
-    if (debianProgram('gssdp') === undefined) context.skip('python3 is not installed');
+    if (debianProgram('python3') === undefined) context.skip('python3 is not installed');
   });
 
   /** Errors that come from one host to another while they are sent. */

@@ -129,7 +129,7 @@ while time.monotonic() < end:
 `;
 
 it('a crowd of addresses on one card keeps nobody on another from finding players, nor who is known there', async (context) => {
-  if (debianProgram('gssdp') === undefined) context.skip('python3 is not installed');
+  if (debianProgram('python3') === undefined) context.skip('python3 is not installed');
   const { phone, guest } = lab.hosts;
   const find = { say: [searchFor(ZONE_PLAYER)], until: PLAYERS, everyMs: 1500, timeoutMs: 1500 };
   await overIpv6(phone, find);

@@ -4,6 +4,7 @@ import { Value } from 'typebox/value';
 import { didYouMean } from './did-you-mean.ts';
 import type { Finding, Path } from './problem.ts';
 import { schemaWords } from './schema-words.ts';
+import { asObject, listOf } from './unknown-parts.ts';
 
 /** The library stops after 8 errors unless told otherwise, for the whole process. */
 const MAX_ERRORS = 1000;
@@ -50,12 +51,8 @@ function unknownKey(path: Path, key: string, known: readonly string[]): Finding 
   };
 }
 
-const asObject = (value: unknown): Readonly<Record<string, unknown>> =>
-  value !== null && typeof value === 'object' ? { ...value } : {};
-
 function stringsOf(params: object, key: string): readonly string[] {
-  const found = asObject(params)[key];
-  return Array.isArray(found) ? found.filter((item) => typeof item === 'string') : [];
+  return listOf(asObject(params)[key]).filter((item) => typeof item === 'string');
 }
 
 const at = (value: unknown, path: readonly string[]): unknown =>

@@ -1,3 +1,5 @@
+import { asObject, listOf } from './unknown-parts.ts';
+
 interface Broken {
   readonly keyword: string;
   /** As the library says it. */
@@ -62,8 +64,3 @@ function keysOf(schema: Readonly<Record<string, unknown>>): readonly string[] {
 }
 
 const shown = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
-const asObject = (value: unknown): Readonly<Record<string, unknown>> =>
-  value !== null && typeof value === 'object' ? { ...value } : {};

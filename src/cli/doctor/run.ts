@@ -1,3 +1,4 @@
+import { DEFAULT_FILE } from '../../config/default-file.ts';
 import type { Config } from '../../config/config.ts';
 import { loadConfig } from '../../config/load.ts';
 import { type Examined, examine } from '../../guard/doctor/examination.ts';
@@ -11,7 +12,7 @@ import { nodeMachine } from '../../host/machine.ts';
 import { nodeNet } from '../../host/net.ts';
 import { nodeRandom } from '../../host/random.ts';
 import type { CommandContext } from '../command.ts';
-import { DEFAULT_FILE, namingSame } from '../same-guard.ts';
+import { namingSame } from '../same-guard.ts';
 import type { StateFlags } from '../state-folder.ts';
 import { paint } from '../terminal.ts';
 import { exitCodeOf } from './exit-code.ts';

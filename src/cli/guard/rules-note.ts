@@ -2,6 +2,7 @@ import { printable } from '../../base/text.ts';
 import type { Layout } from '../../guard/firewall/layout.ts';
 import { type RulesStand, rulesStand } from '../../guard/firewall/rules-stand.ts';
 import type { AskFirewall } from '../../guard/gateway/firewall-door.ts';
+import { NO_RULES } from '../../guard/traffic/no-rules.ts';
 import type { Exec } from '../../ports/exec.ts';
 
 interface Asking {
@@ -17,7 +18,7 @@ export async function rulesNote(asking: Asking, layout: Layout, file: string): P
     case 'in-force':
       return undefined;
     case 'none':
-      return `NO RULES OF THE FIREWALL ARE IN FORCE: players are reached past the guard. As root: tonewall firewall apply ${shown}`;
+      return `${NO_RULES} As root: tonewall firewall apply ${shown}`;
     case 'unknown':
       return `It is not known whether the rules of the firewall are in force; without them players are reached past the guard. As root: tonewall firewall status ${shown}`;
     default:

@@ -1,3 +1,4 @@
+import { DEFAULT_FILE } from '../../config/default-file.ts';
 import { TonewallError } from '../../base/errors.ts';
 import { printable } from '../../base/text.ts';
 import type { Config } from '../../config/config.ts';
@@ -5,8 +6,6 @@ import { loadConfig } from '../../config/load.ts';
 import { nodeDisk } from '../../host/disk/disk.ts';
 import type { CommandContext } from '../command.ts';
 import type { Grant } from './grant.ts';
-
-const DEFAULT_CONFIG = 'tonewall.yaml';
 
 /**
  * The configuration that a command may lean on; undefined where there is none. A file that was not asked for is a help only: without it
@@ -17,9 +16,9 @@ export async function configFor(
   file: string | undefined,
 ): Promise<Config | undefined> {
   const disk = nodeDisk();
-  if (file === undefined && !(await disk.exists(DEFAULT_CONFIG))) return undefined;
+  if (file === undefined && !(await disk.exists(DEFAULT_FILE))) return undefined;
   try {
-    return (await loadConfig(disk, file ?? DEFAULT_CONFIG)).config;
+    return (await loadConfig(disk, file ?? DEFAULT_FILE)).config;
   } catch (cause) {
     if (file !== undefined || !(cause instanceof TonewallError)) throw cause;
     terminal.note(`Not checked: ${cause.message}`);

@@ -1,4 +1,5 @@
 import { cidrContains, isLoopback, parseCidr } from '../../base/address.ts';
+import { fileArgument } from '../../config/default-file.ts';
 import type { NetInterface } from '../../ports/net.ts';
 import type { FirstConfig } from './config-text.ts';
 
@@ -11,7 +12,7 @@ interface Written {
 
 /** Commands, in their order, that lead from the file to a guard that runs. */
 export function nextSteps({ file, first, own }: Written): readonly string[] {
-  const named = file === 'tonewall.yaml' ? '' : ` ${file}`;
+  const named = fileArgument(file);
   const config = named && ` --config${named}`;
   const walls = first.segments
     ? [`tonewall firewall plan${named}`, `tonewall firewall apply${named}`]

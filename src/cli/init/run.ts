@@ -2,6 +2,7 @@ import { isLoopback } from '../../base/address.ts';
 import { TonewallError } from '../../base/errors.ts';
 import { printable } from '../../base/text.ts';
 import { describeProblem } from '../../base/yaml/problem.ts';
+import { fileArgument } from '../../config/default-file.ts';
 import { readConfig } from '../../config/read.ts';
 import { cardTowards, OUTSIDE, routes } from '../../guard/doctor/look/routes.ts';
 import { nodeDisk } from '../../host/disk/disk.ts';
@@ -113,9 +114,8 @@ function writtenWords(file: string, { players, owner }: FirstConfig): string {
 
 /** What has to be there after the next start of the computer as well. */
 function fromTheStart(file: string, { segments, players }: FirstConfig): string {
-  const named = file === 'tonewall.yaml' ? '' : ` ${file}`;
   if (segments)
-    return `To have rules and guard started with this computer, as root: tonewall service install${named}\n`;
+    return `To have rules and guard started with this computer, as root: tonewall service install${fileArgument(file)}\n`;
   const isAdded = players.some(({ guardedAt = '127.0.0.1' }) => !isLoopback(guardedAt));
   return isAdded ? 'Addresses that are added so are gone after a restart: docs/flat-network.md\n' : '';
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_FILE } from '../../config/default-file.ts';
 import type { Command } from 'commander';
 import type { CommandContext, Runner } from '../command.ts';
 import type { CanFlags } from './can-run.ts';
@@ -13,7 +14,7 @@ export function addCan(policy: Command, run: Runner): void {
     .command('can')
     .summary('what somebody could do at a time, by room')
     .description(ABOUT)
-    .argument('[file]', 'the configuration file', 'tonewall.yaml')
+    .argument('[file]', 'the configuration file', DEFAULT_FILE)
     .requiredOption('--as <who>', 'a person, a role, nobody, or an address')
     .option('--group <group...>', 'groups it is in, besides')
     .option('--room <room...>', 'only these rooms')

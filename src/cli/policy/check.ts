@@ -1,3 +1,4 @@
+import { DEFAULT_FILE } from '../../config/default-file.ts';
 import type { Command } from 'commander';
 import type { CommandContext, Runner } from '../command.ts';
 
@@ -13,7 +14,7 @@ export function addCheck(policy: Command, run: Runner): void {
     .description(
       'Compile a configuration file to its policy, count the rules, and warn of those that can never hold.',
     )
-    .argument('[file]', 'the configuration file', 'tonewall.yaml')
+    .argument('[file]', 'the configuration file', DEFAULT_FILE)
     .option('--cedar', 'print the policy in Cedar instead')
     .option('--json', 'print rules and warnings as JSON')
     .action(run(check));

@@ -1,3 +1,4 @@
+import { DEFAULT_FILE } from '../../config/default-file.ts';
 import { type Command, Option } from 'commander';
 import type { CommandContext, Runner } from '../command.ts';
 import type { ExplainFlags } from './explain-run.ts';
@@ -13,7 +14,7 @@ export function addExplain(policy: Command, run: Runner): void {
     .command('explain')
     .summary('what is decided about one request, and why')
     .description(ABOUT)
-    .argument('[file]', 'the configuration file', 'tonewall.yaml')
+    .argument('[file]', 'the configuration file', DEFAULT_FILE)
     .requiredOption('--as <who>', 'a person, a role, nobody, or an address')
     .requiredOption('--action <name>', 'AVTransport.Play, page./status/zp, event.RenderingControl')
     .requiredOption('--room <room...>', 'the room asked, and others that it reaches')

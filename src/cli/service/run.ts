@@ -1,3 +1,4 @@
+import { DEFAULT_FILE } from '../../config/default-file.ts';
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { loadConfig } from '../../config/load.ts';
@@ -13,7 +14,7 @@ import { localDoor } from '../../host/local-door.ts';
 import { nodeExec } from '../../host/exec.ts';
 import { nodeMachine } from '../../host/machine.ts';
 import type { CommandContext } from '../command.ts';
-import { DEFAULT_FILE, namingSame } from '../same-guard.ts';
+import { namingSame } from '../same-guard.ts';
 import { DEFAULT_FOLDER } from '../state-folder.ts';
 import { planned, planText, removedText, standText } from './words.ts';
 

@@ -15,8 +15,11 @@ export const SEARCHING_SET: readonly string[] = [
   '}',
 ];
 
+/** UDA 2.0 §1.1. */
+export const SSDP_GROUP = '239.255.255.250';
+
 /** UDA 2.0 §1.1, what the vendor's controllers use beside it, and RFC 6762 §3. */
-export const GROUPS = '{ 224.0.0.251, 239.255.255.250, 255.255.255.255 }';
+export const GROUPS = `{ 224.0.0.251, ${SSDP_GROUP}, 255.255.255.255 }`;
 const PORTS = '{ 1900, 5353 }';
 /** What Linux gives to whoever asks for any (ip(7), ip_local_port_range). */
 const ANY = '32768-60999';

@@ -11,7 +11,7 @@ import type { Layout } from './layout.ts';
 import { EVENT_PORT, FIRST_LOCAL_PORT, LAST_LOCAL_PORT } from './local-ports.ts';
 import { MAPS, mapText } from './maps.ts';
 import { entersByName, questionsOf } from './name-rules.ts';
-import { searches } from './own-searches.ts';
+import { searches, SSDP_GROUP } from './own-searches.ts';
 import { begunHere, fromPlayers, neighbours, outOfPlayers, REFUSED_CHAIN } from './player-chains.ts';
 import { DENIED_CHAIN, PASSED_CHAINS } from './player-counters.ts';
 import { SETS } from './sets.ts';
@@ -71,13 +71,11 @@ const announcing = ({ gateway: { people } }: Layout): readonly Chain[] =>
           hook: 'filter hook output priority raw',
           rules: people.map(
             ({ interface: card }, index) =>
-              `oifname "${card}" ip daddr ${GROUP} udp dport 1900 udp sport ${FIRST_LOCAL_PORT}-${LAST_LOCAL_PORT} ct zone set ${FIRST_ZONE + index}`,
+              `oifname "${card}" ip daddr ${SSDP_GROUP} udp dport 1900 udp sport ${FIRST_LOCAL_PORT}-${LAST_LOCAL_PORT} ct zone set ${FIRST_ZONE + index}`,
           ),
         },
       ];
 
-/** UDA 2.0 §1.1. */
-const GROUP = '239.255.255.250';
 /** Far from those that people number by hand. */
 const FIRST_ZONE = FIRST_LOCAL_PORT;
 

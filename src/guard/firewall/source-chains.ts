@@ -5,10 +5,8 @@
  */
 import type { NetworkSegment } from '../../config/config.ts';
 import { type Layout, segmentsOf } from './layout.ts';
+import { SSDP_GROUP } from './own-searches.ts';
 import { cardsOf, type Chain, oneOf } from './table.ts';
-
-/** UDA 2.0 §1.1. */
-const GROUP = '239.255.255.250';
 
 /** The chain that packets enter comes last: it names the others. */
 export function sources(layout: Layout): readonly Chain[] {
@@ -31,7 +29,7 @@ const onCard = ({ interface: card, text }: NetworkSegment, isOfPlayers: boolean)
   name: sourcesOn(card),
   rules: [
     // What the guard says for a player to the group has the same addresses and ports: of two connections with these the kernel drops one.
-    ...(isOfPlayers ? [`ip daddr ${GROUP} udp dport 1900 notrack`] : []),
+    ...(isOfPlayers ? [`ip daddr ${SSDP_GROUP} udp dport 1900 notrack`] : []),
     // Nearly all packets end here, after one comparison.
     `ip saddr ${text} accept`,
     // 0.0.0.0 asks for an address (RFC 2131 §4.1).

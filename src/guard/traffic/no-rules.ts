@@ -1,6 +1,9 @@
 import type { Log } from '../../ports/log.ts';
 import type { FirewallAnswer } from '../firewall/questions.ts';
 
+/** What that means for people. */
+export const NO_RULES = 'NO RULES OF THE FIREWALL ARE IN FORCE: players are reached past the guard.';
+
 /** Says once that no rules of the firewall are in force, and once that they are again. */
 export class NoRules {
   readonly #log: Pick<Log, 'warn'>;
@@ -19,6 +22,5 @@ export class NoRules {
   }
 }
 
-const GONE =
-  'NO RULES OF THE FIREWALL ARE IN FORCE: players are reached past the guard. As root: tonewall firewall apply';
+const GONE = `${NO_RULES} As root: tonewall firewall apply`;
 const BACK = 'the rules of the firewall are in force again';

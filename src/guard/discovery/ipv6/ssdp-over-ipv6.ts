@@ -5,13 +5,9 @@
  * without end fill the journal (whoever is the same is written down once an hour), players are heard there (the guard joins the groups where
  * people are, and nowhere else). Proven in `test/lab/ssdp-ipv6.test.ts`.
  */
+import type { OverIpv6Ports } from './ports.ts';
 import type { Journal } from '../../../journal/entry.ts';
-import type { Clock } from '../../../ports/clock.ts';
-import type { Links } from '../../../ports/links.ts';
-import type { Log } from '../../../ports/log.ts';
 import type { Datagram } from '../../../ports/net.ts';
-import type { OwnCards } from '../../../ports/own-cards.ts';
-import type { Random } from '../../../ports/random.ts';
 import { Answerer } from '../answerer.ts';
 import { Doubts } from '../doubts.ts';
 import type { PlayersNamed } from '../players-named.ts';
@@ -26,14 +22,6 @@ import { Seeker } from './seeker.ts';
 import { Settling } from './settling.ts';
 import { type AskedOnLink, SsdpListener } from './ssdp-listener.ts';
 import { SSDP_ON_LINK } from './ssdp-speech.ts';
-
-interface OverIpv6Ports {
-  readonly links: Links;
-  readonly cards: OwnCards;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly log: Log;
-}
 
 interface OverIpv6Parts extends PlayersNamed {
   readonly registry: Registry;

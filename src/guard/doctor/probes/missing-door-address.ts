@@ -21,8 +21,8 @@ export const missingDoorAddress: Probe = {
   cure: 'ip address add 192.168.1.120/32 dev eth0, and the same in the configuration of the system, so that it stays',
   look: async ({ ports, config }) => {
     if (!config) return notApplicable('No configuration was read.');
-    const wanted = wantedAddresses(config);
     const without = doorless(config);
+    const wanted = wantedAddresses(config, without);
     if (wanted.length + without.length === 0)
       return notApplicable('The configuration names no address of this computer.');
     const missing = wanted.filter(
@@ -42,9 +42,11 @@ interface Wanted {
 }
 
 /** Of doors and the front desk. The own address of a player is never one that this computer should have. */
-function wantedAddresses(config: Config): readonly Wanted[] {
-  const { gateway, players, frontDesk } = config;
-  const doors = gateway ? [] : [...players.values()].filter((player) => !doorless(config).includes(player));
+function wantedAddresses(
+  { gateway, players, frontDesk }: Config,
+  without: readonly GuardedPlayer[],
+): readonly Wanted[] {
+  const doors = gateway ? [] : [...players.values()].filter((player) => !without.includes(player));
   return [
     ...doors.map(({ room, guardedAt }) => ({
       what: `${printable(room, 40)} is guarded`,

@@ -4,14 +4,10 @@
  * where that is not seen or is in doubt, nothing is said), addresses without end fill the journal (whoever is the same is written down once an hour), players are heard there (the guard joins the group where people are, and nowhere
  * else), IPv6 is away (then nothing is opened, and nothing is missing over IPv4). Proven in `test/lab/mdns-ipv6.test.ts`, `ipv6-abuse` and `ipv6-off`.
  */
+import type { OverIpv6Ports } from '../../ipv6/ports.ts';
 import { knownAddress } from '../../../../base/address.ts';
 import type { Journal } from '../../../../journal/entry.ts';
-import type { Clock } from '../../../../ports/clock.ts';
-import type { Links } from '../../../../ports/links.ts';
-import type { Log } from '../../../../ports/log.ts';
 import type { Datagram } from '../../../../ports/net.ts';
-import type { OwnCards } from '../../../../ports/own-cards.ts';
-import type { Random } from '../../../../ports/random.ts';
 import { Doubts } from '../../doubts.ts';
 import { LinkOfSides, type Speech } from '../../ipv6/link-of-sides.ts';
 import type { LinkSide } from '../../ipv6/link-sides.ts';
@@ -29,14 +25,6 @@ import { Listener } from './listener.ts';
 
 /** RFC 6762 §3 and §11. */
 const SPEECH: Speech = { group: { host: knownAddress('ff02::fb'), port: 5353 }, hops: 255 };
-
-interface OverIpv6Ports {
-  readonly links: Links;
-  readonly cards: OwnCards;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly log: Log;
-}
 
 interface OverIpv6Parts extends PlayersNamed {
   readonly known: Pick<KnownRecords, 'of'>;
