@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asPlayerId } from '../../../base/ids.ts';
-import { claimedIn, isOwnHost } from './own-names.ts';
+import { claimsIn, isOwnHost } from './own-names.ts';
 
 const KITCHEN = asPlayerId('RINCON_000E58A0000101400')!;
 const OFFICE = asPlayerId('RINCON_000E58A0000201400')!;
@@ -22,13 +22,12 @@ describe('whom records speak of', () => {
       { ...base, type: 'TXT', name: 'x.local', entries: [['uuid', 'RINCON_000E58A0000101400']] as const },
     ],
   ] as const)('is seen in %s', (_, record) => {
-    expect(claimedIn([record], [KITCHEN, OFFICE])).toEqual([KITCHEN]);
+    expect([KITCHEN, OFFICE].map(claimsIn([record]))).toEqual([true, false]);
   });
   it('is nobody where no player is named', () => {
     const entries = [['uuid', 'RINCON_FFFFFFFFFFFF01400']] as const;
-    expect(claimedIn([{ ...base, type: 'TXT', name: 'x.local', entries }], [KITCHEN, OFFICE])).toEqual([]);
-    expect(claimedIn([{ ...base, type: 'PTR', name: '_ipp._tcp.local', target: 'p' }], [KITCHEN])).toEqual(
-      [],
-    );
+    const unknown = claimsIn([{ ...base, type: 'TXT', name: 'x.local', entries }]);
+    const printer = claimsIn([{ ...base, type: 'PTR', name: '_ipp._tcp.local', target: 'p' }]);
+    expect([KITCHEN, OFFICE].flatMap((id) => [unknown(id), printer(id)])).toEqual(Array(4).fill(false));
   });
 });

@@ -30,11 +30,11 @@ export const hasSpotifyHandle = (label: string, id: PlayerId): boolean =>
 export const isOwnHost = (name: string, id: PlayerId): boolean =>
   handlesOf(id).some((handle) => isSameName(name, `${handle}.local`));
 
-/** Which of these players the records speak of, by whatever name, target or text. */
-export function claimedIn(records: readonly MdnsRecord[], ids: readonly PlayerId[]): readonly PlayerId[] {
+/** Whether records speak of a player, by whatever name, target or text. They are gone through once, however many players there are: anybody may send many. */
+export function claimsIn(records: readonly MdnsRecord[]): (id: PlayerId) => boolean {
   const text = records.map(textOf).join('\n').toLowerCase();
-  if (!text.includes('rincon_') && !text.includes('sonos')) return [];
-  return ids.filter((id) => handlesOf(id).some((handle) => text.includes(handle)));
+  if (!text.includes('rincon_') && !text.includes('sonos')) return () => false;
+  return (id) => handlesOf(id).some((handle) => text.includes(handle));
 }
 
 function textOf(record: MdnsRecord): string {
