@@ -102,3 +102,14 @@ it('a room that is given another name has the port at once', async () => {
   await ssdp.settle(SIDES);
   expect(asked).toEqual(['10.0.30.21 from 22042', '10.0.30.21 from 22042']);
 });
+
+it('another program that has the port of one player keeps no other from being spoken for', async () => {
+  const { ssdp, asked, now, held } = finding();
+  now.places = [KITCHEN, foundAt(22, 'Office')];
+  held.add(22_042);
+  await ssdp.settle(SIDES);
+  expect(asked).toEqual(['10.0.30.22 from 22044']);
+  held.delete(22_042);
+  await ssdp.settle(SIDES);
+  expect(asked).toEqual(['10.0.30.22 from 22044', '10.0.30.21 from 22042']);
+});

@@ -18,13 +18,14 @@ import { Complaint } from './complaint.ts';
 import type { Doubts } from './doubts.ts';
 import { earOf } from './ear.ts';
 import { Finder } from './finder.ts';
+import { firstFailure } from './first-failure.ts';
 import { SsdpOverIpv6 } from './ipv6/ssdp-over-ipv6.ts';
 import type { PlayersNamed } from './players-named.ts';
 import { Presence } from './presence.ts';
 import { Registry } from './registry.ts';
 import type { Rights } from './rights.ts';
 import { SearchRecord } from './search-record.ts';
-import type { Sides } from './segments.ts';
+import type { Side, Sides } from './segments.ts';
 import type { SideSockets } from './side-sockets.ts';
 import { Teller } from './teller.ts';
 import { unharmed } from './unharmed.ts';
@@ -138,15 +139,18 @@ export class Ssdp {
     await this.#overIpv6.close();
   }
 
+  /** A port that another program has keeps nobody but that player from being spoken for. */
   async #meet({ players: [side] }: Sides): Promise<void> {
     if (!side) return;
     const { places, known } = this.#parts;
-    for (const place of places()) {
-      if (!known(place)) continue;
-      await this.#voices.give(place, side.own);
-      // Others may be guarded since.
-      if (places().includes(place)) this.#presence.watch(place);
-      else await this.#voices.take(place);
-    }
+    const there = places().filter((place) => known(place));
+    firstFailure(await Promise.allSettled(there.map((place) => this.#meetOne(place, side))));
+  }
+
+  async #meetOne(place: PlayerPlace, { own }: Side): Promise<void> {
+    await this.#voices.give(place, own);
+    // Others may be guarded since.
+    if (this.#parts.places().includes(place)) this.#presence.watch(place);
+    else await this.#voices.take(place);
   }
 }

@@ -8,6 +8,7 @@ import type { Endpoint } from '../../../base/address.ts';
 import type { Links } from '../../../ports/links.ts';
 import type { Log } from '../../../ports/log.ts';
 import type { Datagram, DatagramSocket } from '../../../ports/net.ts';
+import { firstFailure } from '../first-failure.ts';
 import { Saying } from '../saying.ts';
 import type { Side } from '../segments.ts';
 import type { Speaking } from '../speaking.ts';
@@ -91,9 +92,4 @@ export class LinkOfSides implements Speaking {
     this.#opened.delete(card);
     await Promise.all(sockets.map((socket) => this.#saying.close(socket)));
   }
-}
-
-function firstFailure(settled: readonly PromiseSettledResult<unknown>[]): void {
-  const failed = settled.find(({ status }) => status === 'rejected');
-  if (failed?.status === 'rejected') throw failed.reason;
 }
