@@ -63,7 +63,7 @@ function answering(visible: readonly string[]) {
     clock.advance(100);
     return [...said];
   };
-  return { search, journal, clock, answerer, said };
+  return { search, journal, clock, answerer, said, registry };
 }
 
 const searchFor = (searchTarget: string) => ({ kind: 'search', searchTarget, headers: [] }) as const;
@@ -127,6 +127,14 @@ describe('a search', () => {
     expect(journal.map(({ facts }) => [facts['address'], facts['ground'], facts['rooms']])).toEqual([
       ['fe80::5%eth1', 'hardware', ['Office']],
     ]);
+  });
+
+  it('that still waits for its answer is told nothing of a player that has gone meanwhile', () => {
+    const { answerer, registry, said, clock } = answering(['Kitchen', 'Office']);
+    answerer.answer({ search: searchFor(ZONE_PLAYER), from: PHONE });
+    registry.forget(KITCHEN);
+    clock.advance(100);
+    expect(said).toEqual([`Office to 10.0.10.5:4000 ${ZONE_PLAYER}`]);
   });
 
   it('is for players when one of them has said that it is that', () => {

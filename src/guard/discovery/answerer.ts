@@ -32,11 +32,6 @@ interface AnswererParts<Asking extends Asked> {
   readonly places: () => readonly PlayerPlace[];
 }
 
-interface Found {
-  readonly place: PlayerPlace;
-  readonly statements: readonly Statement[];
-}
-
 /** Searches of one address; apps send three at a time, twice for each target. */
 export const SEARCH_RATE = { perSecond: 20, burst: 60 };
 /** Players' answers that wait at once, whoever asked: what four players say to all searches that the socket holds (`ear.ts`). */
@@ -66,9 +61,9 @@ export class Answerer<Asking extends Asked = Asked> {
     const found = this.#asksFor(search, of);
     if (found.length === 0) return;
     const standing = asked.standing ?? rights.of(from.host);
-    const told = found.filter(({ place }) => standing.rooms.has(place.room));
+    const told = found.filter(({ room }) => standing.rooms.has(room));
     record.note(who, told.length > 0 ? standing : { ...standing, rooms: new Set() });
-    for (const one of told) this.#spread.later(() => this.#say(one, asked));
+    for (const place of told) this.#spread.later(() => this.#say(place, asked));
   }
 
   /** Whether it is for any player. */
@@ -76,14 +71,18 @@ export class Answerer<Asking extends Asked = Asked> {
     return this.#asksFor(search).length > 0;
   }
 
-  #asksFor({ searchTarget }: SsdpSearch, of?: PlayerPlace): readonly Found[] {
-    const { registry, places } = this.#parts;
-    return (of ? [of] : places())
-      .map((place) => ({ place, statements: matching(registry.of(place), searchTarget) }))
-      .filter(({ statements }) => statements.length > 0);
+  #asksFor(search: SsdpSearch, of?: PlayerPlace): readonly PlayerPlace[] {
+    const all = of ? [of] : this.#parts.places();
+    return all.filter((place) => this.#said(place, search).length > 0);
   }
 
-  #say({ place, statements }: Found, asked: Asking): void {
-    for (const statement of statements) this.#parts.say(place, answerOf(statement), asked);
+  #said(place: PlayerPlace, { searchTarget }: SsdpSearch): readonly Statement[] {
+    return matching(this.#parts.registry.of(place), searchTarget);
+  }
+
+  /** What holds by now: one that has gone meanwhile is not told of after its good-bye. */
+  #say(place: PlayerPlace, asked: Asking): void {
+    for (const statement of this.#said(place, asked.search))
+      this.#parts.say(place, answerOf(statement), asked);
   }
 }

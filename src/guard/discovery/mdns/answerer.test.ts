@@ -11,6 +11,7 @@ import { knownAddress } from '../../../base/address.ts';
 import { createSteeredClock } from '../../../sim/rig/steered-clock.ts';
 import type { MdnsMessage, MdnsQuestion, MdnsRecord } from '../../../wire/mdns/message.ts';
 import { parseMdns } from '../../../wire/mdns/parse.ts';
+import type { PlayerPlace } from '../../gateway/guarded-player.ts';
 import type { Side } from '../segments.ts';
 import { Answerer, type Asked } from './answerer.ts';
 
@@ -72,10 +73,11 @@ function answering() {
   const said: string[] = [];
   const written: string[] = [];
   const heard: MdnsRecord[] = [];
+  const gone = new Set<PlayerPlace>();
   const answerer = new Answerer({
     clock,
     random: { bytes: () => Uint8Array.of(255), uuid: () => '' },
-    known: { of: (place) => RECORDS.get(place) ?? [] },
+    known: { of: (place) => (gone.has(place) ? [] : (RECORDS.get(place) ?? [])) },
     rights: {
       of: (address) => ({
         principal: PRINCIPAL,
@@ -102,7 +104,7 @@ function answering() {
     answerer.answer({ query: queryFor(more), from: { host, port: 5353 }, side, ...at });
     return said;
   };
-  return { clock, said, written, heard, ask };
+  return { clock, said, written, heard, gone, ask };
 }
 
 const queryFor = (more: Partial<MdnsQuestion>): MdnsMessage => ({
@@ -147,6 +149,13 @@ describe('a query', () => {
     ask({}, { side: GUESTS });
     clock.advance(1000);
     expect([said, written]).toEqual([[], ['10.0.20.5: ']]);
+  });
+  it('that still waits for its answer is told nothing of a player that has gone meanwhile', () => {
+    const { clock, said, gone, ask } = answering();
+    ask();
+    gone.add(KITCHEN);
+    clock.advance(1000);
+    expect(said).toEqual(['Office (id 0) to 10.0.10.5:5353']);
   });
   it('for something else is neither', () => {
     const { said, written, ask } = answering();

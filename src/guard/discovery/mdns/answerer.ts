@@ -38,6 +38,8 @@ export interface Asked {
 interface Answered {
   readonly place: PlayerPlace;
   readonly reply: Reply;
+  /** The same, as it is by then. */
+  readonly replyNow: () => Reply | undefined;
 }
 
 /** RFC 6762 §6: answers to all wait 20 to 120 ms, for another may say the same. */
@@ -65,8 +67,9 @@ export class Answerer {
     if (all.length === 0) return;
     const standing = asked.standing ?? rights.of(asked.from.host);
     const found = all.flatMap((place): readonly Answered[] => {
-      const reply = replyTo(asked.query, toldTo(standing, place, known.of(place)));
-      return reply ? [{ place, reply }] : [];
+      const replyNow = () => replyTo(asked.query, toldTo(standing, place, known.of(place)));
+      const reply = replyNow();
+      return reply ? [{ place, reply, replyNow }] : [];
     });
     record.note(
       hostOn(asked.side, asked.from.host),
@@ -96,11 +99,16 @@ export class Answerer {
     }
     const isForOne = query.questions.every(({ unicastResponse }) => unicastResponse);
     const anyone = isForOne ? undefined : rights.ofAnyone(side);
-    for (const { place, reply } of found) {
+    for (const { place, reply, replyNow } of found) {
       if (anyone && isForAll(anyone, place, reply))
-        this.#spread.later(() => this.#parts.group.say(side, reply));
+        this.#spread.later(() => this.#sayToAll(side, replyNow()));
       else toAsker(answersOf(reply));
     }
+  }
+
+  /** One that has gone meanwhile is not told of after its good-bye. */
+  #sayToAll(side: Side, reply: Reply | undefined): void {
+    if (reply) this.#parts.group.say(side, reply);
   }
 }
 
