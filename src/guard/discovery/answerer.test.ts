@@ -136,15 +136,4 @@ describe('a search', () => {
     clock.advance(100);
     expect(said).toEqual([`Office to 10.0.10.5:4000 ${ZONE_PLAYER}`]);
   });
-
-  it('is for players when one of them has said that it is that', () => {
-    const { answerer } = answering([]);
-    const targets = [ZONE_PLAYER, 'ssdp:all', 'upnp:rootdevice', 'urn:dial-multiscreen-org:service:dial:1'];
-    expect(targets.map((target) => answerer.isForPlayers(searchFor(target)))).toEqual([
-      true,
-      true,
-      true,
-      false,
-    ]);
-  });
 });

@@ -66,11 +66,6 @@ export class Answerer<Asking extends Asked = Asked> {
     for (const place of told) this.#spread.later(() => this.#say(place, asked));
   }
 
-  /** Whether it is for any player. */
-  isForPlayers(search: SsdpSearch): boolean {
-    return this.#asksFor(search).length > 0;
-  }
-
   #asksFor(search: SsdpSearch, of?: PlayerPlace): readonly PlayerPlace[] {
     const all = of ? [of] : this.#parts.places();
     return all.filter((place) => this.#said(place, search).length > 0);

@@ -36,7 +36,6 @@ function listening() {
       }),
     },
     answerer: {
-      isForPlayers: ({ searchTarget }) => searchTarget === ZONE_PLAYER,
       answer: ({ from, side, standing, who }) =>
         did.push(`asked by ${who}, port ${from.port}, of ${side.name}: ${standing?.ground}`),
     },
@@ -60,9 +59,16 @@ describe('a search over IPv6', () => {
   it('of somebody who shows no hardware address is not answered', async () => {
     expect(await listening().hear(SEARCH, 'fe80::6')).toEqual(['seeks fe80::6 of home']);
   });
-  it('for other things, of this computer, and what is none is let go, and nobody is looked for', async () => {
+  it('has whoever asks looked for whatever is searched for, so that it does not show which players there are', async () => {
     const { hear } = listening();
-    expect(await hear(searchFor('urn:dial-multiscreen-org:service:dial:1'), 'fe80::5')).toEqual([]);
+    const other = searchFor('uuid:RINCON_FFFFFFFFFFFF01400');
+    expect([await hear(SEARCH, 'fe80::6'), await hear(other, 'fe80::6')]).toEqual([
+      ['seeks fe80::6 of home'],
+      ['seeks fe80::6 of home'],
+    ]);
+  });
+  it('of this computer, and what is none is let go, and nobody is looked for', async () => {
+    const { hear } = listening();
     expect(await hear(SEARCH, 'fe80::1')).toEqual([]);
     expect(await hear(Buffer.from('GET / HTTP/1.1\r\n\r\n'), 'fe80::5')).toEqual([]);
   });

@@ -21,7 +21,7 @@ interface ListenerParts extends PlayersNamed {
   readonly clock: Clock;
   readonly seeker: Pick<Seeker, 'hardwareOf' | 'wake'>;
   readonly rights: Pick<Rights, 'ofNeighbour'>;
-  readonly answerer: Pick<Answerer<AskedOnLink>, 'isForPlayers' | 'answer'>;
+  readonly answerer: Pick<Answerer<AskedOnLink>, 'answer'>;
   readonly doubts: Pick<Doubts, 'note'>;
 }
 
@@ -51,9 +51,9 @@ export class SsdpListener {
       this.#parts.doubts.note(who, 'not-itself');
   }
 
+  /** Whatever is searched for: whoever is looked for sees that, and would know by it which players there are. */
   async #asked(search: SsdpSearch, from: Datagram['from'], side: LinkSide): Promise<void> {
     const { answerer } = this.#parts;
-    if (!answerer.isForPlayers(search)) return;
     const standing = await whoAsks(this.#parts, from.host, side);
     if (standing) answerer.answer({ search, from, side, standing, who: hostOn(side, from.host) });
   }

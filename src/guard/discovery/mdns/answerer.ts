@@ -78,11 +78,6 @@ export class Answerer {
     if (found.length > 0) this.#say(asked, found);
   }
 
-  /** Whether it is for any player. */
-  isForPlayers(query: MdnsMessage): boolean {
-    return this.#asksFor(query).length > 0;
-  }
-
   #asksFor(query: MdnsMessage): readonly PlayerPlace[] {
     const { known, places } = this.#parts;
     return places().filter((place) => replyTo(query, known.of(place)));

@@ -30,6 +30,10 @@ export const hasSpotifyHandle = (label: string, id: PlayerId): boolean =>
 export const isOwnHost = (name: string, id: PlayerId): boolean =>
   handlesOf(id).some((handle) => isSameName(name, `${handle}.local`));
 
+/** Whether a host is named as players name theirs. */
+export const isHostOfPlayers = (name: string): boolean =>
+  /^(rincon_\w+|sonos-?[\da-f]{12})\.local$/i.test(name);
+
 /** Whether records speak of a player, by whatever name, target or text. They are gone through once, however many players there are: anybody may send many. */
 export function claimsIn(records: readonly MdnsRecord[]): (id: PlayerId) => boolean {
   const text = records.map(textOf).join('\n').toLowerCase();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { KITCHEN_RECORDS } from '../../../../test/rig/mdns-records.ts';
+import { allOf, KITCHEN_RECORDS } from '../../../../test/rig/mdns-records.ts';
 import { asPlayerId } from '../../../base/ids.ts';
-import { castOf, isOwnInstance, TOLD_SERVICES } from './told-services.ts';
+import { castOf, isOfPlayers, isOwnInstance, TOLD_SERVICES } from './told-services.ts';
 
 const KITCHEN = asPlayerId('RINCON_000E58A0000101400')!;
 
@@ -36,6 +36,16 @@ describe('a name of an instance', () => {
   ])('is not: %j', (name) => {
     expect(isOwnInstance(name, KITCHEN)).toBe(false);
   });
+});
+
+it('a question could be for players by its name, whatever players there are', () => {
+  const handles = ['Sonos000E58A00001', KITCHEN, 'sonosRINCON_x'].map((name) => ({ name: `${name}.local` }));
+  const services = TOLD_SERVICES.flatMap(({ name }) => [{ name }, { name: `Anything\\.at all.${name}` }]);
+  expect([...allOf(KITCHEN_RECORDS), ...handles, ...services].filter((each) => !isOfPlayers(each))).toEqual([
+    { name: 'sonosRINCON_x.local' },
+  ]);
+  const others = ['_ipp._tcp.local', 'x._ipp._tcp.local', 'nas.local', 'Sonos-000E58A00001.lan', 'local', ''];
+  expect(others.filter((name) => isOfPlayers({ name }))).toEqual([]);
 });
 
 it('what is for some alone is known by the service, whatever the record', () => {

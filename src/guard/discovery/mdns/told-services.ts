@@ -4,7 +4,7 @@ import type { CastId } from '../../../catalog/casts.ts';
 import { CLEAR_PORT, DOOR_PORTS } from '../../../catalog/door-ports.ts';
 import type { MdnsRecord } from '../../../wire/mdns/message.ts';
 import { labelsOf } from '../../../wire/mdns/names.ts';
-import { hasHandle, hasSpotifyHandle, isSameName, isText } from './own-names.ts';
+import { hasHandle, hasSpotifyHandle, isHostOfPlayers, isSameName, isText } from './own-names.ts';
 import { AIRPLAY_TEXTS, type Keys, SONOS_TEXTS, SPOTIFY_TEXTS } from './own-texts.ts';
 
 /** A service of players that is told of on other segments. */
@@ -60,6 +60,10 @@ export function serviceOfInstance(name: string): ToldService | undefined {
   const [, ...rest] = labelsOf(name);
   return rest.length === 3 ? toldService(rest.join('.')) : undefined;
 }
+
+/** Whether a name could be one that a player has, whatever players there are. */
+export const isOfPlayers = ({ name }: { readonly name: string }): boolean =>
+  toldService(name) !== undefined || serviceOfInstance(name) !== undefined || isHostOfPlayers(name);
 
 export function isOwnInstance(name: string, id: PlayerId): boolean {
   const [label = ''] = labelsOf(name);

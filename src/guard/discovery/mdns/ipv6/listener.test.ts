@@ -39,7 +39,6 @@ function listening() {
       }),
     },
     answerer: {
-      isForPlayers: ({ questions }) => questions.some(({ name }) => name === pointer.name),
       answer: ({ from, side, standing }) =>
         did.push(`asked by ${from.host}:${from.port} of ${side.name}: ${standing?.ground}`),
     },
@@ -63,6 +62,17 @@ describe('a question over IPv6', () => {
   it('of somebody who shows no hardware address is not answered', async () => {
     expect(await listening().hear(QUERY, 'fe80::6')).toEqual(['seeks fe80::6 of home']);
   });
+  it.each([
+    'RINCON_FFFFFFFFFFFF01400@Attic._sonos._tcp.local',
+    'Attic._airplay._tcp.local',
+    'Sonos-FFFFFFFFFFFF.local',
+  ])(
+    'has whoever asks looked for though nobody has the name, so that it does not show who has one: %s',
+    async (name) => {
+      const query = writeMdnsQuery({ questions: [{ name, type: 'SRV' }] });
+      expect(await listening().hear(query, 'fe80::6')).toEqual(['seeks fe80::6 of home']);
+    },
+  );
   it('for other things, of this computer, and what is none is let go, and nobody is looked for', async () => {
     const { hear } = listening();
     const other = writeMdnsQuery({ questions: [{ name: '_ipp._tcp.local', type: 'PTR' }] });

@@ -13,12 +13,13 @@ import { hostOn } from '../../segments.ts';
 import type { Answerer } from '../answerer.ts';
 import { READ_RATE } from '../finder.ts';
 import { namedIn } from '../pretence.ts';
+import { isOfPlayers } from '../told-services.ts';
 
 interface ListenerParts extends PlayersNamed {
   readonly clock: Clock;
   readonly seeker: Pick<Seeker, 'hardwareOf' | 'wake'>;
   readonly rights: Pick<Rights, 'ofNeighbour'>;
-  readonly answerer: Pick<Answerer, 'isForPlayers' | 'answer'>;
+  readonly answerer: Pick<Answerer, 'answer'>;
   readonly doubts: Pick<Doubts, 'note'>;
 }
 
@@ -48,13 +49,14 @@ export class Listener {
       this.#parts.doubts.note(who, 'not-itself');
   }
 
+  /** By the names alone: whoever is looked for sees that, and would know by it which players there are. */
   async #asked(asked: {
     readonly query: MdnsMessage;
     readonly from: Datagram['from'];
     readonly side: LinkSide;
   }): Promise<void> {
     const { answerer } = this.#parts;
-    if (!answerer.isForPlayers(asked.query)) return;
+    if (!asked.query.questions.some(isOfPlayers)) return;
     const standing = await whoAsks(this.#parts, asked.from.host, asked.side);
     if (standing) answerer.answer({ ...asked, standing });
   }
