@@ -3,7 +3,10 @@ import { TLS_PORT } from '../../catalog/door-ports.ts';
 import type { Headers } from '../../wire/http/headers.ts';
 
 /** Short, and of characters that can be seen: what is not is left out. */
-const VALUE = /^[\x20-\x7e]{1,256}$/;
+export const isShown = (value: string): boolean => /^[\x20-\x7e]{1,256}$/.test(value);
+
+/** Bytes of all headers together, names and line ends counted: players of 86.10 fill 450, and with all else that is told they pass in one piece. */
+const MOST_BYTES = 600;
 
 /**
  * Headers of players that clients go by, as recorded from 26.1 to 86.10 (sonos-facts, Discovery). Others are left out, and so is
@@ -21,11 +24,18 @@ const WORDS: ReadonlyMap<string, 'value' | 'location'> = new Map([
   ['SECURELOCATION.UPNP.ORG', 'location'],
 ]);
 
-/** The vendor headers of a player that lead nowhere but to its own doors, in its own order. */
-export const ownWordsIn = (headers: Headers, host: IpAddress): Headers =>
-  headers.flatMap(([name, value]) => {
+/** The vendor headers of a player that lead nowhere but to its own doors, in its own order; of one that comes twice the first counts. */
+export function ownWordsIn(headers: Headers, host: IpAddress): Headers {
+  const kept = new Map<string, string>();
+  let left = MOST_BYTES;
+  for (const [name, value] of headers) {
     const known = name.toUpperCase();
-    const kind = WORDS.get(known);
-    const isOwn = kind === 'location' ? value.startsWith(`https://${host}:${TLS_PORT}/`) : kind === 'value';
-    return isOwn && VALUE.test(value) ? [[known, value] as const] : [];
-  });
+    if (kept.has(known) || !isShown(value) || !isOwn(WORDS.get(known), value, host)) continue;
+    left -= known.length + value.length + 4;
+    if (left >= 0) kept.set(known, value);
+  }
+  return [...kept];
+}
+
+const isOwn = (kind: 'value' | 'location' | undefined, value: string, host: IpAddress): boolean =>
+  kind === 'location' ? value.startsWith(`https://${host}:${TLS_PORT}/`) : kind === 'value';

@@ -56,6 +56,7 @@ describe('what a player says of itself', () => {
     ['another port', { LOCATION: `http://${HOST}:8080/xml/device_description.xml` }, 'foreign-location'],
     ['another scheme', { LOCATION: `https://${HOST}:1400/xml/device_description.xml` }, 'foreign-location'],
     ['credentials', { LOCATION: `http://a@${HOST}:1400/x` }, 'foreign-location'],
+    ['a long way', { LOCATION: `http://${HOST}:1400/${'x'.repeat(128)}` }, 'foreign-location'],
     ['another player', { USN: `uuid:RINCON_000E58A0370201400::${TARGET}` }, 'foreign-name'],
     ['another target than it says', { USN: `uuid:${ID}::upnp:rootdevice` }, 'foreign-name'],
     ['a name with something behind it', { USN: `uuid:${ID}x::${TARGET}` }, 'foreign-name'],
@@ -67,6 +68,27 @@ describe('what a player says of itself', () => {
   it('holds for a day at most', () => {
     const told = statementIn(answer({ 'CACHE-CONTROL': 'max-age=9999999' }), SPEAKER);
     expect(told.ok && told.value.maxAge).toBe(86_400);
+  });
+
+  it('is short: what is long, or comes again, or is more than players say is left out', () => {
+    const long = 'x'.repeat(250);
+    const changes = {
+      SERVER: 'x'.repeat(257),
+      'X-RINCON-BOOTSEQ': '7\r\nX-RINCON-BOOTSEQ: 8',
+      'X-RINCON-VARIANT': long,
+      'X-RINCON-PROXY': long,
+      'X-RINCON-WIFIMODE': '1',
+    };
+    const told = statementIn(answer(changes), SPEAKER);
+    expect(
+      told.ok && [told.value.server, ...told.value.headers.map(([name, value]) => `${name} ${value}`)],
+    ).toEqual([
+      undefined,
+      'X-RINCON-HOUSEHOLD Sonos_abc',
+      'X-RINCON-BOOTSEQ 7',
+      `SECURELOCATION.UPNP.ORG https://${HOST}:1443/xml/device_description.xml`,
+      `X-RINCON-VARIANT ${long}`,
+    ]);
   });
 
   it('leaves out headers that lead elsewhere or cannot be seen', () => {
