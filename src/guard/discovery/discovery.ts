@@ -22,6 +22,7 @@ import { Mdns } from './mdns/mdns.ts';
 import { Rights, type RightsParts } from './rights.ts';
 import { type Sides, sidesOf } from './segments.ts';
 import { Ssdp } from './ssdp.ts';
+import { unharmedClock } from './unharmed.ts';
 
 export interface DiscoveryPorts {
   readonly net: Net;
@@ -56,8 +57,10 @@ export class Discovery {
   #gateway: Gateway | undefined;
   #places: readonly PlayerPlace[] = [];
 
-  constructor(ports: DiscoveryPorts, parts: DiscoveryParts) {
-    const { clock, log } = ports;
+  constructor(given: DiscoveryPorts, parts: DiscoveryParts) {
+    const { log } = given;
+    const clock = unharmedClock(given.clock, log);
+    const ports = { ...given, clock };
     const { journal } = parts;
     this.#ports = ports;
     this.#complaint = new Complaint(
@@ -102,6 +105,8 @@ export class Discovery {
   async close(): Promise<void> {
     await this.#rounds.close();
     for (const place of this.#places) this.#gone(place);
+    // What is heard until the last socket is closed would take the good-bye back.
+    this.#places = [];
     await this.#ssdp.close();
     await this.#mdns.close();
   }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { silentLog } from '../../ports/log.ts';
-import { unharmed } from './unharmed.ts';
+import { createSteeredClock } from '../../sim/rig/steered-clock.ts';
+import { unharmed, unharmedClock } from './unharmed.ts';
 
 function handling() {
   const said: unknown[] = [];
@@ -32,3 +33,21 @@ it.each([false, true])(
     expect([done, said]).toEqual([['two'], [{ problem: 'not writable' }]]);
   },
 );
+
+it('goes on where something cannot be done that was due, and can be told not to', () => {
+  const said: unknown[] = [];
+  const done: string[] = [];
+  const steered = createSteeredClock();
+  const clock = unharmedClock(steered, { ...silentLog, warn: (...what) => void said.push(what) });
+  const odd = (): never => {
+    throw new Error('not writable');
+  };
+  clock.after(5, odd);
+  clock.after(6, () => void done.push('two'));
+  clock.after(7, () => void done.push('three')).cancel();
+  steered.advance(10);
+  expect([done, clock.elapsed()]).toEqual([['two'], 10]);
+  expect(said).toEqual([
+    ['what was due could not be done: please report this as a defect', { problem: 'not writable' }],
+  ]);
+});

@@ -1,3 +1,4 @@
+import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import { Complaint } from './complaint.ts';
 
@@ -8,13 +9,23 @@ import { Complaint } from './complaint.ts';
 export function unharmed<Arguments extends readonly unknown[]>(
   log: Log,
   handle: (...datagram: Arguments) => void | Promise<void>,
+  problem = 'a datagram could not be handled',
 ): (...datagram: Arguments) => void {
-  const complaint = new Complaint(log, 'a datagram could not be handled: please report this as a defect');
+  const complaint = new Complaint(log, `${problem}: please report this as a defect`);
   return (...datagram) => {
     try {
       handle(...datagram)?.catch((cause: unknown) => complaint.about(cause));
     } catch (cause) {
       complaint.about(cause);
     }
+  };
+}
+
+/** The same for what is done later: answers wait for their moment, and players are asked again. */
+export function unharmedClock(clock: Clock, log: Log): Clock {
+  const handle = unharmed(log, (callback: () => void) => callback(), 'what was due could not be done');
+  return {
+    ...clock,
+    after: (ms, callback, options) => clock.after(ms, () => handle(callback), options),
   };
 }
