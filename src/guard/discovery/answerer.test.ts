@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { foundAt, statementOf, ZONE_PLAYER } from '../../../test/rig/guard/found-player.ts';
 import { as } from '../../../test/policy/asking.ts';
+import { GUESTS, HOME } from '../../../test/rig/mdns-records.ts';
 import { knownAddress as ip } from '../../base/address.ts';
 import type { JournalEntry } from '../../journal/entry.ts';
 import { createSteeredClock } from '../../sim/rig/steered-clock.ts';
@@ -59,7 +60,7 @@ function answering(visible: readonly string[]) {
   const search = (searchTarget: string, of?: typeof KITCHEN, times = 1): readonly string[] => {
     said.length = 0;
     for (let count = 0; count < times; count += 1)
-      answerer.answer({ search: searchFor(searchTarget), from: PHONE, ...(of ? { of } : {}) });
+      answerer.answer({ search: searchFor(searchTarget), from: PHONE, side: HOME, ...(of ? { of } : {}) });
     clock.advance(100);
     return [...said];
   };
@@ -113,25 +114,35 @@ describe('a search', () => {
     expect(search(ZONE_PLAYER, KITCHEN, 100)).toHaveLength(20);
   });
 
+  it('is answered, however many addresses somebody on another side makes up', () => {
+    const { answerer, search } = answering(['Kitchen']);
+    for (let address = 0; address < 5000; address += 1) {
+      const host = ip(`10.20.${address >> 8}.${address & 255}`);
+      answerer.answer({ search: searchFor(ZONE_PLAYER), from: { host, port: 4000 }, side: GUESTS });
+    }
+    expect(search(ZONE_PLAYER)).toContain(`Kitchen to 10.0.10.5:4000 ${ZONE_PLAYER}`);
+  });
+
   it('of somebody who is known otherwise is answered for that one, and written down as is said', () => {
     const { answerer, said, journal, clock } = answering([]);
+    const from = { host: ip('fe80::5'), port: 4000 };
     const standing = {
       principal: as('member'),
       ground: 'hardware',
       rooms: new Set(['Office']),
       casts: new Set<string>(),
     };
-    answerer.answer({ search: searchFor(ZONE_PLAYER), from: PHONE, standing, who: 'fe80::5%eth1' });
+    answerer.answer({ search: searchFor(ZONE_PLAYER), from, side: HOME, standing });
     clock.advance(100);
-    expect(said).toEqual([`Office to 10.0.10.5:4000 ${ZONE_PLAYER}`]);
+    expect(said).toEqual([`Office to fe80::5:4000 ${ZONE_PLAYER}`]);
     expect(journal.map(({ facts }) => [facts['address'], facts['ground'], facts['rooms']])).toEqual([
-      ['fe80::5%eth1', 'hardware', ['Office']],
+      ['fe80::5%eth10', 'hardware', ['Office']],
     ]);
   });
 
   it('that still waits for its answer is told nothing of a player that has gone meanwhile', () => {
     const { answerer, registry, said, clock } = answering(['Kitchen', 'Office']);
-    answerer.answer({ search: searchFor(ZONE_PLAYER), from: PHONE });
+    answerer.answer({ search: searchFor(ZONE_PLAYER), from: PHONE, side: HOME });
     registry.forget(KITCHEN);
     clock.advance(100);
     expect(said).toEqual([`Office to 10.0.10.5:4000 ${ZONE_PLAYER}`]);

@@ -42,14 +42,14 @@ export class Finder {
     const { sides, places } = this.#parts;
     const player = places().find(({ endpoint }) => endpoint.host === from.host);
     const isOfPlayers = sideWith(sides().players, from.host) !== undefined;
-    const isOfPeople = sideWith(sides().people, from.host) !== undefined;
-    if (!isOfPlayers && !isOfPeople) return;
+    const side = sideWith(sides().people, from.host);
+    if (!isOfPlayers && !side) return;
     if (!player && !isSearch(bytes) && this.#isRepeated(from.host, bytes)) return;
     const read = this.#reader.read(bytes);
     if (!read.ok) return;
     const { value: message } = read;
     if (message.kind === 'search') {
-      if (isOfPeople) this.#parts.answerer.answer({ search: message, from, ...(at ? { of: at } : {}) });
+      if (side) this.#parts.answerer.answer({ search: message, from, side, ...(at ? { of: at } : {}) });
     } else if (player && isOfPlayers && !this.#isOfAnother(player, message)) this.#ofPlayer(player, message);
     else this.#ofOther(from.host, message, isOfPlayers);
   }

@@ -36,8 +36,8 @@ function listening() {
       }),
     },
     answerer: {
-      answer: ({ from, side, standing, who }) =>
-        did.push(`asked by ${who}, port ${from.port}, of ${side.name}: ${standing?.ground}`),
+      answer: ({ from, side, standing }) =>
+        did.push(`asked by ${from.host}, port ${from.port}, of ${side.name}: ${standing?.ground}`),
     },
     doubts: { note: (from, doubt) => did.push(`${from} ${doubt}`) },
   });
@@ -53,7 +53,7 @@ describe('a search over IPv6', () => {
   it('is of whoever has the hardware address, in that segment', async () => {
     expect(await listening().hear(SEARCH, 'fe80::5')).toEqual([
       'seeks fe80::5 of home',
-      `asked by fe80::5%eth10, port 49152, of home: ${HARDWARE} in 10.0.10.0/24`,
+      `asked by fe80::5, port 49152, of home: ${HARDWARE} in 10.0.10.0/24`,
     ]);
   });
   it('of somebody who shows no hardware address is not answered', async () => {

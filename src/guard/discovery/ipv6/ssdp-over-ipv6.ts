@@ -20,7 +20,7 @@ import { LinkOfSides } from './link-of-sides.ts';
 import type { LinkSide } from './link-sides.ts';
 import { Seeker } from './seeker.ts';
 import { Settling } from './settling.ts';
-import { type AskedOnLink, SsdpListener } from './ssdp-listener.ts';
+import { SsdpListener } from './ssdp-listener.ts';
 import { SSDP_ON_LINK } from './ssdp-speech.ts';
 
 interface OverIpv6Parts extends PlayersNamed {
@@ -42,7 +42,7 @@ export class SsdpOverIpv6 {
     const { link } = this;
     this.#settling = new Settling(ports, link, 'players are not found by SSDP over IPv6');
     const record = new SearchRecord({ clock, journal }, { action: 'ssdp.search', by: 'principal' });
-    const answerer = new Answerer<AskedOnLink>({
+    const answerer = new Answerer({
       ...ports,
       ...parts,
       record,

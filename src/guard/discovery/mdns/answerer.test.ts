@@ -137,6 +137,14 @@ describe('a query', () => {
     clock.advance(1000);
     expect(said).toEqual(['Kitchen (id 0) to 10.0.10.5:5353', 'Office (id 0) to 10.0.10.5:5353']);
   });
+  it('is answered to all, however many ask on another side', () => {
+    const { clock, said, ask } = answering();
+    const from = { host: knownAddress('10.0.10.6'), port: 5353 };
+    for (let count = 0; count < 2000; count += 1) ask({}, { side: GUESTS, from });
+    ask({}, { from });
+    clock.advance(1000);
+    expect(said.filter((each) => each === 'Kitchen to all of home')).toHaveLength(1);
+  });
   it('of a plain resolver is answered to its port, with its id', () => {
     const from = { host: knownAddress('10.0.10.5'), port: 49_152 };
     const { clock, said, ask } = answering();

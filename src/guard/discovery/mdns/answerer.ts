@@ -3,6 +3,7 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { Random } from '../../../ports/random.ts';
 import type { MdnsMessage } from '../../../wire/mdns/message.ts';
 import type { PlayerPlace } from '../../gateway/guarded-player.ts';
+import { BySide } from '../by-side.ts';
 import type { Found, Rights, Standing } from '../rights.ts';
 import type { SearchRecord } from '../search-record.ts';
 import { hostOn, type Side } from '../segments.ts';
@@ -43,10 +44,7 @@ interface Answered {
 }
 
 /** RFC 6762 §6: answers to all wait 20 to 120 ms, for another may say the same. */
-const SOONEST_MS = 20;
-const SPREAD_MS = 100;
-/** Answers that wait at once, whoever asked. */
-const MOST_WAITING = 1024;
+const SPREAD = { soonestMs: 20, withinMs: 100, most: 1024 };
 
 /**
  * Answers queries for the players that the asker may find. What all on the asker's side may find may be said to all of them; the rest is
@@ -54,11 +52,11 @@ const MOST_WAITING = 1024;
  */
 export class Answerer {
   readonly #parts: AnswererParts;
-  readonly #spread: Spread;
+  readonly #spreads: BySide<Spread>;
 
   constructor(parts: AnswererParts) {
     this.#parts = parts;
-    this.#spread = new Spread(parts, { soonestMs: SOONEST_MS, withinMs: SPREAD_MS, most: MOST_WAITING });
+    this.#spreads = new BySide(() => new Spread(parts, SPREAD));
   }
 
   answer(asked: Asked): void {
@@ -96,7 +94,7 @@ export class Answerer {
     const anyone = isForOne ? undefined : rights.ofAnyone(side);
     for (const { place, reply, replyNow } of found) {
       if (anyone && isForAll(anyone, place, reply))
-        this.#spread.later(() => this.#sayToAll(side, replyNow()));
+        this.#spreads.on(side).later(() => this.#sayToAll(side, replyNow()));
       else toAsker(answersOf(reply));
     }
   }

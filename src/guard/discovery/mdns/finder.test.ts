@@ -2,13 +2,14 @@ import { encode } from 'dns-packet';
 import { describe, expect, it } from 'vitest';
 import {
   allOf,
+  GUESTS,
   KITCHEN_RECORDS,
   knownPlayerOf,
   OFFICE_RECORDS,
   placeOf,
   SIDES,
 } from '../../../../test/rig/mdns-records.ts';
-import { knownAddress } from '../../../base/address.ts';
+import { knownAddress, parseCidr } from '../../../base/address.ts';
 import { createSteeredClock } from '../../../sim/rig/steered-clock.ts';
 import type { MdnsRecord } from '../../../wire/mdns/message.ts';
 import { writeMdnsQuery, writeMdnsResponse } from '../../../wire/mdns/write.ts';
@@ -18,11 +19,11 @@ const KITCHEN = placeOf('Kitchen');
 const { pointer, service, text, address } = KITCHEN_RECORDS;
 const QUERY = writeMdnsQuery({ questions: [{ name: pointer.name, type: 'PTR' }] });
 
-function finding({ isKnown = true, place = KITCHEN } = {}) {
+function finding({ isKnown = true, place = KITCHEN, sides = SIDES } = {}) {
   const did: string[] = [];
   const finder = new Finder({
     clock: createSteeredClock(),
-    sides: () => SIDES,
+    sides: () => sides,
     places: () => [place],
     player: ({ room }) => (isKnown ? knownPlayerOf(room) : undefined),
     idOf: ({ room }) => (isKnown ? knownPlayerOf(room).id : undefined),
@@ -120,4 +121,12 @@ it('what cannot be read is let go', () => {
   expect(hear(whole, '10.0.30.21')).toEqual(['heard A', 'tells of Kitchen']);
   expect(hear(whole.subarray(0, -1), '10.0.30.21')).toEqual([]);
   expect(hear(Uint8Array.of(0), '10.0.10.5')).toEqual([]);
+});
+
+it('a player is heard, however many addresses somebody on another side makes up', () => {
+  const crowd = parseCidr('10.20.0.0/16');
+  if (!crowd) throw new Error('no network');
+  const { hear, told } = finding({ sides: { ...SIDES, people: [{ ...GUESTS, network: crowd }] } });
+  for (let address = 0; address < 5000; address += 1) hear(QUERY, `10.20.${address >> 8}.${address & 255}`);
+  expect(told('10.0.30.21', [pointer])).toEqual(['heard PTR', 'tells of Kitchen']);
 });

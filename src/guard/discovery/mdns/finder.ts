@@ -5,6 +5,7 @@ import { parseMdns } from '../../../wire/mdns/parse.ts';
 import type { KnownPlayer, PlayerPlace } from '../../gateway/guarded-player.ts';
 import type { Claim } from '../../moving/verify-move.ts';
 import { RateLimit } from '../../shield/rate-limit.ts';
+import { BySide } from '../by-side.ts';
 import type { Doubts } from '../doubts.ts';
 import type { PlayersNamed } from '../players-named.ts';
 import { type Sides, sideWith } from '../segments.ts';
@@ -38,27 +39,28 @@ export const READ_RATE = { perSecond: 20, burst: 60 };
  */
 export class Finder {
   readonly #parts: FinderParts;
-  readonly #rates: RateLimit;
+  readonly #rates: BySide<RateLimit>;
 
   constructor(parts: FinderParts) {
     this.#parts = parts;
-    this.#rates = new RateLimit(parts.clock, { read: READ_RATE });
+    this.#rates = new BySide(() => new RateLimit(parts.clock, { read: READ_RATE }));
   }
 
   hear({ bytes, from }: Datagram): void {
     const { players, people } = this.#parts.sides();
-    const side = sideWith(people, from.host);
-    const isOfPlayers = sideWith(players, from.host) !== undefined;
+    const ofPeople = sideWith(people, from.host);
+    const ofPlayers = sideWith(players, from.host);
+    const side = ofPeople ?? ofPlayers;
     // This computer has a responder of its own, perhaps.
     const isOwn = [...players, ...people].some(({ own }) => own === from.host);
-    if (isOwn || (!side && !isOfPlayers)) return;
-    if (this.#rates.take(from.host, 'read').kind !== 'pass') return;
+    if (isOwn || !side) return;
+    if (this.#rates.on(side).take(from.host, 'read').kind !== 'pass') return;
     const read = parseMdns(bytes);
     if (!read.ok) return;
     const { value: message } = read;
     if (message.kind === 'query') {
-      if (side) this.#parts.answerer.answer({ query: message, from, side });
-    } else this.#told(message, from, isOfPlayers);
+      if (ofPeople) this.#parts.answerer.answer({ query: message, from, side });
+    } else this.#told(message, from, ofPlayers !== undefined);
   }
 
   #told(message: MdnsMessage, from: Datagram['from'], isOfPlayers: boolean): void {

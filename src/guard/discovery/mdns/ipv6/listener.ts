@@ -3,6 +3,7 @@ import type { Datagram } from '../../../../ports/net.ts';
 import type { MdnsMessage } from '../../../../wire/mdns/message.ts';
 import { parseMdns } from '../../../../wire/mdns/parse.ts';
 import { RateLimit } from '../../../shield/rate-limit.ts';
+import { BySide } from '../../by-side.ts';
 import type { Doubts } from '../../doubts.ts';
 import type { LinkSide } from '../../ipv6/link-sides.ts';
 import type { Seeker } from '../../ipv6/seeker.ts';
@@ -29,24 +30,23 @@ interface ListenerParts extends PlayersNamed {
  */
 export class Listener {
   readonly #parts: ListenerParts;
-  readonly #rates: RateLimit;
+  readonly #rates: BySide<RateLimit>;
 
   constructor(parts: ListenerParts) {
     this.#parts = parts;
-    this.#rates = new RateLimit(parts.clock, { read: READ_RATE });
+    this.#rates = new BySide(() => new RateLimit(parts.clock, { read: READ_RATE }));
   }
 
   async hear({ bytes, from }: Datagram, side: LinkSide): Promise<void> {
     // This computer has a responder of its own, perhaps.
     if (side.ownOnLink.has(from.host)) return;
-    const who = hostOn(side, from.host);
-    if (this.#rates.take(who, 'read').kind !== 'pass') return;
+    if (this.#rates.on(side).take(from.host, 'read').kind !== 'pass') return;
     const read = parseMdns(bytes);
     if (!read.ok) return;
     const { value: message } = read;
     if (message.kind === 'query') await this.#asked({ query: message, from, side });
     else if (namedIn([...message.answers, ...message.additionals], this.#parts).length > 0)
-      this.#parts.doubts.note(who, 'not-itself');
+      this.#parts.doubts.note(hostOn(side, from.host), 'not-itself');
   }
 
   /** By the names alone: whoever is looked for sees that, and would know by it which players there are. */
