@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { isCollected } from '../../../test/rig/collected.ts';
 import { foundAt, statementOf } from '../../../test/rig/guard/found-player.ts';
 import { createSteeredClock } from '../../sim/rig/steered-clock.ts';
 import { Registry } from './registry.ts';
@@ -72,4 +73,16 @@ it('has heard one also by what finds no room', () => {
   clock.advance(SECOND);
   expect(registry.heard(KITCHEN, said)).toBe('no-room');
   expect(registry.silentFor(KITCHEN)).toBe(0);
+});
+
+it('holds on to no player that is no more, though somebody still asks what it had said', async () => {
+  const registry = new Registry(createSteeredClock());
+  const isForgotten = await isCollected(() => {
+    const gone = foundAt(23, 'Den');
+    registry.heard(gone, statementOf(gone));
+    registry.forget(gone);
+    registry.of(gone);
+    return gone;
+  });
+  expect([isForgotten, registry.of(KITCHEN)]).toEqual([true, []]);
 });

@@ -23,9 +23,9 @@ export type Heard = 'news' | 'known' | 'no-room';
 /** What players have said of themselves that still holds. Nothing comes in here that was not verified. */
 export class Registry {
   readonly #clock: Clock;
-  readonly #kept = new Map<PlayerPlace, Map<string, Kept>>();
-  readonly #heardAt = new Map<PlayerPlace, number>();
-  readonly #listed = new Map<PlayerPlace, Listed>();
+  readonly #kept = new WeakMap<PlayerPlace, Map<string, Kept>>();
+  readonly #heardAt = new WeakMap<PlayerPlace, number>();
+  readonly #listed = new WeakMap<PlayerPlace, Listed>();
 
   constructor(clock: Clock) {
     this.#clock = clock;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isCollected } from '../../../../test/rig/collected.ts';
 import { allOf, KITCHEN_RECORDS, OFFICE_RECORDS, placeOf } from '../../../../test/rig/mdns-records.ts';
 import { createSteeredClock } from '../../../sim/rig/steered-clock.ts';
 import { KnownRecords } from './known-records.ts';
@@ -101,4 +102,16 @@ describe('what holds no more', () => {
     known.heard(KITCHEN, pointer);
     expect(known.isHeardSince(KITCHEN, pointer, at)).toBe(true);
   });
+});
+
+it('nothing is kept of a player that is no more, though a record of it is lost afterwards', async () => {
+  const { known } = heard(...ALL);
+  const isForgotten = await isCollected(() => {
+    const gone = placeOf('Office');
+    known.heard(gone, OFFICE_RECORDS.pointer);
+    known.forget(gone);
+    known.lose(gone, OFFICE_RECORDS.pointer);
+    return gone;
+  });
+  expect([isForgotten, known.of(KITCHEN)]).toEqual([true, ALL]);
 });

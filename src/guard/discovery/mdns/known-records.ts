@@ -29,8 +29,8 @@ export type Question = Pick<MdnsQuestion, 'name' | 'type'>;
 /** What players have said of themselves by mDNS that still holds. Nothing comes in here that was not verified. */
 export class KnownRecords {
   readonly #clock: Clock;
-  readonly #kept = new Map<PlayerPlace, Map<string, Kept>>();
-  readonly #whole = new Map<PlayerPlace, Whole>();
+  readonly #kept = new WeakMap<PlayerPlace, Map<string, Kept>>();
+  readonly #whole = new WeakMap<PlayerPlace, Whole>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
