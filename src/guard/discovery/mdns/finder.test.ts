@@ -16,6 +16,7 @@ import { writeMdnsQuery, writeMdnsResponse } from '../../../wire/mdns/write.ts';
 import { Finder } from './finder.ts';
 
 const KITCHEN = placeOf('Kitchen');
+const OFFICE = placeOf('Office');
 const { pointer, service, text, address } = KITCHEN_RECORDS;
 const QUERY = writeMdnsQuery({ questions: [{ name: pointer.name, type: 'PTR' }] });
 
@@ -24,11 +25,14 @@ function finding({ isKnown = true, place = KITCHEN, sides = SIDES } = {}) {
   const finder = new Finder({
     clock: createSteeredClock(),
     sides: () => sides,
-    places: () => [place],
+    places: () => [place, OFFICE],
     player: ({ room }) => (isKnown ? knownPlayerOf(room) : undefined),
     idOf: ({ room }) => (isKnown ? knownPlayerOf(room).id : undefined),
     onElsewhere: ({ place: { room }, at }) => did.push(`${room} is said to be at ${at}`),
-    known: { heard: (_, record) => did.push(`heard ${record.type}`) > 0 },
+    known: {
+      heard: (_, record) => did.push(`heard ${record.type}`) > 0,
+      has: ({ room }, { type, name }) => room === 'Office' && type === 'SRV' && name.startsWith('Office.'),
+    },
     asker: { doubt: (_, record) => did.push(`doubts ${record.type}`) },
     answerer: { answer: ({ from, side }) => did.push(`asked by ${from.host} of ${side.name}`) },
     teller: { announce: ({ room }) => did.push(`tells of ${room}`) },
@@ -89,6 +93,19 @@ describe('from people', () => {
 it('a player that is not in a segment of players is none', () => {
   const place = { ...KITCHEN, endpoint: { ...KITCHEN.endpoint, host: knownAddress('10.0.10.21') } };
   expect(finding({ place }).told('10.0.10.21', [pointer])).toEqual(['10.0.10.21 not-itself']);
+});
+
+it('a name that another player has cannot be taken from it', () => {
+  const { told } = finding();
+  const airplay = (label: string) => ({ ...service, name: `${label}._airplay._tcp.local`, port: 7000 });
+  expect(told('10.0.30.21', [airplay('Office'), airplay('Kitchen')])).toEqual([
+    '10.0.30.21 foreign-name',
+    'heard SRV',
+    'tells of Kitchen',
+  ]);
+  const { name, ...rest } = airplay('Office');
+  const target = OFFICE_RECORDS.service.target;
+  expect(told('10.0.30.22', [{ ...rest, name, target }])).toEqual(['heard SRV', 'tells of Office']);
 });
 
 it('a neighbour of players is none, or it is one that has moved', () => {

@@ -13,9 +13,10 @@ import type { Answerer } from './answerer.ts';
 import type { Asker } from './asker.ts';
 import type { KnownRecords } from './known-records.ts';
 import { GROUP } from './link.ts';
-import { ownRecordIn } from './own-record.ts';
+import { type OwnRecord, ownRecordIn } from './own-record.ts';
 import { namedIn } from './pretence.ts';
 import type { Teller } from './teller.ts';
+import { castOf } from './told-services.ts';
 
 interface FinderParts extends PlayersNamed {
   readonly clock: Clock;
@@ -23,7 +24,7 @@ interface FinderParts extends PlayersNamed {
   readonly player: (place: PlayerPlace) => KnownPlayer | undefined;
   /** A player may be elsewhere: somebody beside players says so in its name. */
   readonly onElsewhere: (claim: Claim) => void;
-  readonly known: Pick<KnownRecords, 'heard'>;
+  readonly known: Pick<KnownRecords, 'heard' | 'has'>;
   readonly asker: Pick<Asker, 'doubt'>;
   readonly answerer: Pick<Answerer, 'answer'>;
   readonly teller: Pick<Teller, 'announce'>;
@@ -88,8 +89,16 @@ export class Finder {
       const own = ownRecordIn(record, { host, id });
       if (!own.ok) doubts.note(host, own.error);
       else if (own.value?.ttl === 0) asker.doubt(place, own.value);
+      else if (own.value && this.#isOfAnother(place, own.value)) doubts.note(host, 'foreign-name');
       else if (own.value && known.heard(place, own.value)) isNews = true;
     }
     if (isNews) teller.announce(place);
+  }
+
+  /** What is named after a room could be any player's: whoever has the name keeps it (RFC 6762 §9), or one player could take another's away. */
+  #isOfAnother(place: PlayerPlace, record: OwnRecord): boolean {
+    if (castOf(record) === undefined) return false;
+    const { places, known } = this.#parts;
+    return places().some((other) => other !== place && known.has(other, record));
   }
 }

@@ -33,6 +33,7 @@ describe('records of a player', () => {
     clock.advance(74_600);
     expect(known.of(KITCHEN)).toEqual([]);
     expect(known.missing(KITCHEN)).toEqual([]);
+    expect([known.has(KITCHEN, service), known.has(KITCHEN, text)]).toEqual([true, false]);
   });
   it('are news once, and again when they say something else or had ended', () => {
     const { clock, known, news } = heard(...ALL);

@@ -79,8 +79,10 @@ export class KnownRecords {
     });
   }
 
+  /** That or another in its place: the same name and type, of an instance the same. */
   has(place: PlayerPlace, record: OwnRecord): boolean {
-    return this.#kept.get(place)?.has(keyOf(record)) ?? false;
+    const kept = this.#kept.get(place)?.get(keyOf(record));
+    return kept !== undefined && kept.until > this.#clock.elapsed();
   }
 
   isHeardSince(place: PlayerPlace, record: OwnRecord, at: number): boolean {
