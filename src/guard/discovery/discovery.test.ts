@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { as } from '../../../test/policy/asking.ts';
 import { foundAt, statementOf, ZONE_PLAYER } from '../../../test/rig/guard/found-player.ts';
 import { allOf, HOME, KITCHEN_RECORDS, SIDES, speakerOf } from '../../../test/rig/mdns-records.ts';
+import { knownAddress } from '../../base/address.ts';
 import { noLinks } from '../../ports/links.ts';
 import { silentLog } from '../../ports/log.ts';
 import type { Datagram, Net } from '../../ports/net.ts';
@@ -19,6 +20,8 @@ const PLAYER = { id, model: 'S13', build: '86.10-80260', services: serviceMapOf(
 const SSDP = aliveOf(statementOf(KITCHEN, { usn: `uuid:${id}::${ZONE_PLAYER}` }), GROUP);
 const MDNS = writeMdnsResponse({ answers: allOf(KITCHEN_RECORDS) });
 const [SPEAKERS] = SIDES.players;
+if (!SPEAKERS) throw new Error('no players');
+const GATEWAY = { players: [SPEAKERS], people: [HOME], internet: undefined } as const;
 const GUEST = { principal: as('guest'), ground: 'unknown' } as const;
 const IDENTITIES = {
   standingOf: () => GUEST,
@@ -36,6 +39,7 @@ function wordIn(bytes: Uint8Array, port: number): string {
 /** What everybody at home hears, where whoever comes along may find the kitchen. */
 function finding() {
   const heard: string[] = [];
+  const written: unknown[] = [];
   const ears = new Map<number, (datagram: Datagram) => void>();
   const speak = (): void => {
     for (const [port, hear] of ears)
@@ -56,7 +60,7 @@ function finding() {
       },
     };
   };
-  const cards = [SPEAKERS, HOME].flatMap((side) => side ?? []);
+  const cards = [...GATEWAY.players, HOME];
   const net = {
     datagrams,
     interfaces: () =>
@@ -75,7 +79,7 @@ function finding() {
       log: silentLog,
     },
     {
-      journal: { append: () => true },
+      journal: { append: ({ facts }) => written.push(facts['address']) > 0 },
       known: () => PLAYER,
       idOf: () => id,
       onElsewhere: () => {},
@@ -86,17 +90,25 @@ function finding() {
       }),
     },
   );
-  return { discovery, heard, ears, speak };
+  return { discovery, heard, ears, speak, written };
 }
 
 it('the last that people hear of a player is its good-bye, whatever it says meanwhile', async () => {
   const { discovery, heard, ears, speak } = finding();
-  if (!SPEAKERS) throw new Error('no players');
-  discovery.follow({ players: [SPEAKERS], people: [HOME], internet: undefined }, [KITCHEN]);
+  discovery.follow(GATEWAY, [KITCHEN]);
   await expect.poll(() => ears.size).toBe(3);
   speak();
   await expect.poll(() => [...heard].toSorted()).toEqual(['mdns:alive', 'ssdp:alive']);
   heard.length = 0;
   await discovery.close();
   expect([heard.toSorted(), ears.size]).toEqual([['mdns:byebye', 'ssdp:byebye'], 0]);
+});
+
+it('whoever forges beside players is written down, however many do it elsewhere', async () => {
+  const { discovery, written } = finding();
+  discovery.follow(GATEWAY, [KITCHEN]);
+  for (let last = 0; last < 512; last += 1) discovery.forged(knownAddress(`10.0.10.${last % 256}`));
+  discovery.forged(knownAddress('10.0.30.66'));
+  await discovery.close();
+  expect([written.length, written.at(-1)]).toEqual([257, '10.0.30.66']);
 });

@@ -3,7 +3,7 @@
  * once), players of which nobody is told any more stay listed in apps (a good-bye is said for each, `farewell` and `close`), cards come and go
  * (they are looked at every two seconds). Proven in `test/lab/discovery.test.ts` and `test/lab/converge-*.test.ts`.
  */
-import type { IpAddress } from '../../base/address.ts';
+import { cidrContains, type IpAddress } from '../../base/address.ts';
 import type { PlayerId } from '../../base/ids.ts';
 import type { Gateway } from '../../config/config.ts';
 import type { Journal } from '../../journal/entry.ts';
@@ -69,7 +69,7 @@ export class Discovery {
     );
     const places = () => this.#places;
     this.#rights = new Rights({ clock, ...parts, rooms: () => places().map(({ room }) => room) });
-    this.#doubts = new Doubts({ ...ports, journal });
+    this.#doubts = new Doubts({ ...ports, journal }, (from) => this.#segmentOf(from));
     const both = { ...parts, places, rights: this.#rights, doubts: this.#doubts };
     this.#mdns = new Mdns(ports, { ...both, player: parts.known });
     this.#ssdp = new Ssdp(ports, { ...both, onGone: (place) => this.#gone(place) });
@@ -109,6 +109,11 @@ export class Discovery {
     this.#places = [];
     await this.#ssdp.close();
     await this.#mdns.close();
+  }
+
+  #segmentOf(from: string): string {
+    const { players = [], people = [] } = this.#gateway ?? {};
+    return [...players, ...people].find(({ network }) => cidrContains(network, from))?.name ?? '';
   }
 
   async #round(): Promise<void> {

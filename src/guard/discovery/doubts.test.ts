@@ -5,12 +5,17 @@ import { silentLog } from '../../ports/log.ts';
 import { createSteeredClock } from '../../sim/rig/steered-clock.ts';
 import { Doubts } from './doubts.ts';
 
+const segmentOf = (from: string): string => from.split('.')[1] ?? '';
+
 function doubting() {
   const clock = createSteeredClock();
   const journal: JournalEntry[] = [];
   const said: string[] = [];
   const log = { ...silentLog, warn: (message: string) => said.push(message) };
-  const doubts = new Doubts({ clock, log, journal: { append: (entry) => journal.push(entry) > 0 } });
+  const doubts = new Doubts(
+    { clock, log, journal: { append: (entry) => journal.push(entry) > 0 } },
+    segmentOf,
+  );
   return { clock, doubts, journal, said };
 }
 
@@ -42,11 +47,13 @@ it('what was said less than a minute ago is counted and not said again', () => {
   expect(journal.map(({ facts }) => facts['more'])).toEqual([0, 1]);
 });
 
-it('tells 256 sources apart at once, and others when those are old', () => {
+it('tells 256 sources of a segment apart at once, others of another, and others when those are old', () => {
   const { clock, doubts, journal } = doubting();
   for (let last = 0; last < 1000; last += 1) doubts.note(ip(`10.0.${last >> 8}.${last & 255}`), 'not-itself');
   expect(journal).toHaveLength(256);
-  clock.advance(60_000);
   doubts.note(ip('10.1.1.1'), 'not-itself');
   expect(journal.at(-1)?.facts['address']).toBe('10.1.1.1');
+  clock.advance(60_000);
+  doubts.note(ip('10.0.1.1'), 'not-itself');
+  expect([journal.length, journal.at(-1)?.facts['address']]).toEqual([258, '10.0.1.1']);
 });

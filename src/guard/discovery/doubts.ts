@@ -20,6 +20,7 @@ const IN_WORDS: Readonly<Record<Doubt, string>> = {
 
 /** One line for each source and kind in this time, however much it sends. */
 const PAUSE_MS = 60_000;
+/** Of one segment: addresses that are made up in one crowd out nothing of another. */
 const MOST_SOURCES = 256;
 
 interface Seen {
@@ -30,10 +31,14 @@ interface Seen {
 /** Announcements that nobody is told of, and that somebody should know of: what is forged, and by which address. */
 export class Doubts {
   readonly #ports: DoubtPorts;
-  readonly #seen = new Map<string, Seen>();
+  readonly #segmentOf: (from: string) => string;
+  /** By segment, then by source and kind. */
+  readonly #seen = new Map<string, Map<string, Seen>>();
 
-  constructor(ports: DoubtPorts) {
+  /** `segmentOf`: the segment of an address, by any name; there are few. */
+  constructor(ports: DoubtPorts, segmentOf: (from: string) => string) {
     this.#ports = ports;
+    this.#segmentOf = segmentOf;
   }
 
   note(from: string, doubt: Doubt): void {
@@ -41,10 +46,11 @@ export class Doubts {
     if (this.again(from, doubt)) return;
     const now = clock.elapsed();
     const key = `${from} ${doubt}`;
-    const seen = this.#seen.get(key);
-    this.#forgetOld(now);
-    if (!seen && this.#seen.size >= MOST_SOURCES) return;
-    this.#seen.set(key, { at: now, since: 0 });
+    const here = this.#seenBeside(from);
+    const seen = here.get(key);
+    forgetOld(here, now);
+    if (!seen && here.size >= MOST_SOURCES) return;
+    here.set(key, { at: now, since: 0 });
     const more = seen?.since ?? 0;
     log.warn(`an announcement went nowhere: its sender ${IN_WORDS[doubt]}`, { from, more });
     journal.append({
@@ -56,14 +62,21 @@ export class Doubts {
 
   /** True, and counted, when the same was said of it less than a minute ago. */
   again(from: string, doubt: Doubt): boolean {
-    const seen = this.#seen.get(`${from} ${doubt}`);
+    const seen = this.#seenBeside(from).get(`${from} ${doubt}`);
     if (!seen || this.#ports.clock.elapsed() - seen.at >= PAUSE_MS) return false;
     seen.since += 1;
     return true;
   }
 
-  #forgetOld(now: number): void {
-    if (this.#seen.size < MOST_SOURCES) return;
-    for (const [key, { at }] of this.#seen) if (now - at >= PAUSE_MS) this.#seen.delete(key);
+  #seenBeside(from: string): Map<string, Seen> {
+    const segment = this.#segmentOf(from);
+    const seen = this.#seen.get(segment) ?? new Map<string, Seen>();
+    this.#seen.set(segment, seen);
+    return seen;
   }
+}
+
+function forgetOld(seen: Map<string, Seen>, now: number): void {
+  if (seen.size < MOST_SOURCES) return;
+  for (const [key, { at }] of seen) if (now - at >= PAUSE_MS) seen.delete(key);
 }

@@ -47,3 +47,6 @@ export const ownOn = ({ players, people }: Sides): readonly IpAddress[] =>
 /** An address on a side as people read it: one of a link means something there alone. */
 export const hostOn = ({ interface: card }: Pick<Side, 'interface'>, address: IpAddress): string =>
   isLinkLocal(address) ? writtenOnLink({ address, card }) : address;
+
+/** The name of the card in such an address; none of IPv4 has one. */
+export const cardIn = (host: string): string => host.split('%')[1] ?? '';

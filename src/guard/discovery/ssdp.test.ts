@@ -58,7 +58,7 @@ function finding() {
     onElsewhere: () => {},
     onGone: () => {},
     rights: new Rights({ clock, identities, policy, rooms: () => [] }),
-    doubts: new Doubts({ clock, log: silentLog, journal }),
+    doubts: new Doubts({ clock, log: silentLog, journal }, () => ''),
     journal,
   });
   return { clock, ssdp, held, asked, waiting, now };

@@ -14,7 +14,7 @@ import type { PlayersNamed } from '../players-named.ts';
 import type { Registry } from '../registry.ts';
 import type { Rights } from '../rights.ts';
 import { SearchRecord } from '../search-record.ts';
-import type { Side } from '../segments.ts';
+import { cardIn, type Side } from '../segments.ts';
 import { unharmed } from '../unharmed.ts';
 import { LinkOfSides } from './link-of-sides.ts';
 import type { LinkSide } from './link-sides.ts';
@@ -49,7 +49,7 @@ export class SsdpOverIpv6 {
       say: (_, bytes, { from, side }) => link.toOne(bytes, from, side),
     });
     // Its own: who has addresses without end would crowd out what is forged over IPv4.
-    const doubts = new Doubts({ ...ports, journal });
+    const doubts = new Doubts({ ...ports, journal }, cardIn);
     const seeker = new Seeker({ clock, links, link });
     const listener = new SsdpListener({ ...parts, clock, answerer, doubts, seeker });
   }

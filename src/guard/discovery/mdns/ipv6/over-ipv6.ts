@@ -17,7 +17,7 @@ import type { PlayersNamed } from '../../players-named.ts';
 import type { Rights } from '../../rights.ts';
 import { SearchRecord } from '../../search-record.ts';
 import { unharmed } from '../../unharmed.ts';
-import type { Side } from '../../segments.ts';
+import { cardIn, type Side } from '../../segments.ts';
 import { Answerer } from '../answerer.ts';
 import { Group } from '../group.ts';
 import type { KnownRecords } from '../known-records.ts';
@@ -49,7 +49,7 @@ export class OverIpv6 {
     const record = new SearchRecord({ clock, journal }, { action: 'mdns.query', by: 'principal' });
     const answerer = new Answerer({ ...ports, ...parts, record, link, group: this.group });
     // Its own: who has addresses without end would crowd out what is forged over IPv4.
-    const doubts = new Doubts({ ...ports, journal });
+    const doubts = new Doubts({ ...ports, journal }, cardIn);
     const seeker = new Seeker({ clock, links, link });
     const listener = new Listener({ ...parts, clock, answerer, doubts, seeker });
   }
