@@ -51,9 +51,13 @@ it('waits for the port of one that is guarded no more', async () => {
   expect(did).toEqual(['open 22042', 'closed 22042', 'open 22042']);
 });
 
-it('closes all', async () => {
+it('closes all, and is closed when those are that were taken before', async () => {
   const { voices, held } = speaking();
   for (const place of [KITCHEN, foundAt(22, 'Office')]) await voices.give(place, OWN);
+  await voices.close();
+  expect(held).toEqual(new Set());
+  await voices.give(KITCHEN, OWN);
+  void voices.take(KITCHEN);
   await voices.close();
   expect(held).toEqual(new Set());
 });

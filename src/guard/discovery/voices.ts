@@ -65,7 +65,9 @@ export class Voices {
     return closing;
   }
 
+  /** Resolves when all are closed, those that were taken before as well. */
   async close(): Promise<void> {
-    await Promise.all([...this.#sockets.keys()].map((place) => this.take(place)));
+    const closing = [...this.#sockets.keys()].map((place) => this.take(place));
+    await Promise.all([...closing, ...this.#closing.values()]);
   }
 }
