@@ -5,6 +5,7 @@ import { must } from '../../test/lab/gateway.ts';
 import { createLab, type Lab, type LabHost } from '../../test/lab/lab.ts';
 import type { LabProcess } from '../../test/lab/process.ts';
 import { ROOT } from '../../tools/steps/command.ts';
+import { ANSWERS, GUARDED } from '../../test/lab/ready.ts';
 
 export const PLAYERS = ['10.0.30.21', '10.0.30.22', '10.0.30.23', '10.0.30.24'] as const;
 const MAIN = join(ROOT, 'dist/cli/main.js');
@@ -73,14 +74,14 @@ async function start({
   };
   const config = file('tonewall.yaml', CONFIG);
   const definition = file('household.json', JSON.stringify(clientsHousehold(PLAYERS[0])));
-  const tonewall = (host: LabHost, ready: string, ...args: readonly string[]): Promise<LabProcess> =>
+  const tonewall = (host: LabHost, ready: string | RegExp, ...args: readonly string[]): Promise<LabProcess> =>
     host.start(process.execPath, [MAIN, ...args], { ready, timeoutMs: 60_000 });
-  const household = await tonewall(hosts.players, 'players answer', 'sim', '--household', definition);
+  const household = await tonewall(hosts.players, ANSWERS, 'sim', '--household', definition);
   await must(hosts.guard, process.execPath, MAIN, 'firewall', 'apply', config);
   const socket = join(folder, 'run', 'firewall.sock');
   await tonewall(hosts.guard, 'opens pinholes', 'firewall', 'helper', config, '--socket', socket);
   const state = ['--state', join(folder, 'state'), '--firewall-helper', socket];
-  const guard = await tonewall(hosts.guard, 'are guarded', 'guard', config, ...state);
+  const guard = await tonewall(hosts.guard, GUARDED, 'guard', config, ...state);
   return { household, guard };
 }
 

@@ -7,6 +7,7 @@ import { must } from './gateway.ts';
 import type { LabProcess } from './process.ts';
 import { steer } from './steer.ts';
 import { TONEWALL } from './tonewall.ts';
+import { ANSWERS } from './ready.ts';
 
 export const OFFICE_ID = 'RINCON_000E58A0370201400';
 const ZONE_PLAYER = 'urn:schemas-upnp-org:device:ZonePlayer:1';
@@ -22,7 +23,7 @@ export async function startOfficeAt(
   const file = join(folder, `office-${host}.json`);
   writeFileSync(file, JSON.stringify({ name: 'moved', firstAddress: address, rooms: office }));
   return hosts[host].start(process.execPath, [TONEWALL, 'sim', '--household', file], {
-    ready: 'players answer',
+    ready: ANSWERS,
     timeoutMs: 60_000,
   });
 }

@@ -8,6 +8,7 @@ import { NPM_SONOS, SVROOIJ_SONOS, tourInput, type Tour } from '../clients/tours
 import { labCapability } from './capability.ts';
 import { inLab } from './in-lab.ts';
 import { createLab, type Lab } from './lab.ts';
+import { ANSWERS } from './ready.ts';
 
 /** The binary's source: the household is started as a user starts it. */
 const TONEWALL = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
@@ -26,7 +27,7 @@ inLab({
     const file = join(lab.folder, 'household.json');
     writeFileSync(file, JSON.stringify(clientsHousehold(PLAYERS[0] ?? '')));
     await lab.hosts.speakers.start(process.execPath, [TONEWALL, 'sim', '--household', file], {
-      ready: 'players answer',
+      ready: ANSWERS,
     });
   },
   close: () => lab?.close(),

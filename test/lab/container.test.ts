@@ -11,6 +11,7 @@ import { blocksUnder, buildOfImage } from './install-page.ts';
 import { inLab } from './in-lab.ts';
 import { createLab, type Lab, scriptPath } from './lab.ts';
 import { TONEWALL } from './tonewall.ts';
+import { ANSWERS } from './ready.ts';
 
 /**
  * "Containers" of docs/install.md, followed to the letter on a host with podman: the image is made by the Containerfile, and what runs in it guards a
@@ -70,7 +71,7 @@ async function simulate(): Promise<void> {
   writeFileSync(counting, COUNTING);
   const { player, guest } = lab.hosts;
   await player.start(process.execPath, [TONEWALL, 'sim', '--household', household], {
-    ready: 'answer',
+    ready: ANSWERS,
     timeoutMs: 120_000,
   });
   await must(player, 'nft', '-f', counting);

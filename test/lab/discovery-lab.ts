@@ -5,6 +5,7 @@ import { must } from './gateway.ts';
 import { createLab, type Lab } from './lab.ts';
 import type { LabProcess } from './process.ts';
 import { TONEWALL } from './tonewall.ts';
+import { ANSWERS, GUARDED } from './ready.ts';
 
 export const PLAYERS = ['10.0.30.21', '10.0.30.22', '10.0.30.23', '10.0.30.24'] as const;
 /** Of the simulated household, on its own loopback. */
@@ -81,7 +82,7 @@ export async function houseIn<Host extends string>(
   const definition = file('household.json', JSON.stringify(texts.household));
   const args = ['sim', '--household', definition, '--control', `${CONTROL}`];
   const startHousehold = (): Promise<LabProcess> =>
-    players.start(process.execPath, [TONEWALL, ...args], { ready: 'players answer', timeoutMs: 60_000 });
+    players.start(process.execPath, [TONEWALL, ...args], { ready: ANSWERS, timeoutMs: 60_000 });
   const household = await startHousehold();
   await must(router, process.execPath, TONEWALL, 'firewall', 'apply', config);
   await startHelper({ ...lab, config });
@@ -104,7 +105,7 @@ export const startGuard = (
 ): Promise<LabProcess> => {
   const args = ['guard', lab.config, '--state', lab.stateFolder, '--firewall-helper', socketIn(lab)];
   return lab.hosts.router.start(process.execPath, [TONEWALL, ...args], {
-    ready: 'are guarded',
+    ready: GUARDED,
     timeoutMs: 60_000,
     env,
   });

@@ -6,6 +6,7 @@ import { type GatewayLab, must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
 import { scriptPath } from './lab.ts';
 import { TONEWALL } from './tonewall.ts';
+import { GUARDED } from './ready.ts';
 
 /** The doctor on a router of which something is wrong, and again when what it said was done. */
 let lab: GatewayLab;
@@ -203,7 +204,7 @@ describe('a guard at work', () => {
     const guard = await lab.hosts.router.start(
       process.execPath,
       [TONEWALL, 'guard', lab.config, '--state', join(lab.folder, 'state')],
-      { ready: 'are guarded', timeoutMs: 60_000 },
+      { ready: GUARDED, timeoutMs: 60_000 },
     );
     const before = await onRouter('nft -s list ruleset');
     const told = await diagnose(lab);

@@ -6,6 +6,7 @@ import { type GatewayLab, gatewayLab, must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
 import { scriptPath } from './lab.ts';
 import { TONEWALL } from './tonewall.ts';
+import { ANSWERS, GUARDED } from './ready.ts';
 
 /** The guard between segments: a client at home, a guest, and a simulated player, each alone in a segment of its own. */
 let lab: GatewayLab;
@@ -18,13 +19,13 @@ inLab({
     const kitchen = { name: 'Kitchen', volume: 20, players: [{ model: 'S13', build: '86.10-80260' }] };
     writeFileSync(household, JSON.stringify({ name: 'House', firstAddress: KITCHEN, rooms: [kitchen] }));
     await lab.hosts.kitchen.start(process.execPath, [TONEWALL, 'sim', '--household', household], {
-      ready: 'answer',
+      ready: ANSWERS,
     });
     await must(lab.hosts.router, process.execPath, TONEWALL, 'firewall', 'apply', lab.config);
     await lab.hosts.router.start(
       process.execPath,
       [TONEWALL, 'guard', lab.config, '--state', join(lab.folder, 'state')],
-      { ready: 'are guarded', timeoutMs: 60_000 },
+      { ready: GUARDED, timeoutMs: 60_000 },
     );
   },
   close: () => lab?.close(),

@@ -6,6 +6,7 @@ import { inLab } from './in-lab.ts';
 import { createLab, type Lab } from './lab.ts';
 import type { ExchangeOutput } from './scripts/exchange.ts';
 import { TONEWALL } from './tonewall.ts';
+import { ANSWERS, GUARDED } from './ready.ts';
 
 const DESK = '10.77.1.1';
 const DOOR = '10.77.1.111';
@@ -40,14 +41,14 @@ inLab({
     writeFileSync(household, JSON.stringify({ name: 'hardware', firstAddress: '10.77.2.11', rooms }));
     writeFileSync(join(lab.folder, 'tonewall.yaml'), CONFIG);
     await lab.hosts.speakers.start(process.execPath, [TONEWALL, 'sim', '--household', household], {
-      ready: 'players answer',
+      ready: ANSWERS,
     });
     const { code, stderr } = await command(['people', 'passwd', 'anna'], PASSWORD);
     if (code !== 0) throw new Error(stderr);
     await lab.hosts.guard.start(
       process.execPath,
       [TONEWALL, 'guard', join(lab.folder, 'tonewall.yaml'), '--state', join(lab.folder, 'state')],
-      { ready: 'players are guarded' },
+      { ready: GUARDED },
     );
   },
   close: () => lab?.close(),

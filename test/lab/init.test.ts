@@ -5,6 +5,7 @@ import { must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
 import { createLab, type Lab } from './lab.ts';
 import { TONEWALL } from './tonewall.ts';
+import { ANSWERS } from './ready.ts';
 
 /** A first start on a computer with four cards: it is found out what is behind each, and the file that is written can be used. */
 let lab: Lab<'router' | 'players' | 'phone' | 'guest'>;
@@ -30,7 +31,7 @@ inLab({
     const kitchen = { name: 'Kitchen', players: [{ model: 'S13', build: '97.1-80312' }] };
     writeFileSync(household, JSON.stringify({ name: 'House', firstAddress: KITCHEN, rooms: [kitchen] }));
     await lab.hosts.players.start(process.execPath, [TONEWALL, 'sim', '--household', household], {
-      ready: 'answer',
+      ready: ANSWERS,
     });
   },
   close: () => lab?.close(),

@@ -9,6 +9,7 @@ import { blocksUnder } from './install-page.ts';
 import { createLab, type Lab } from './lab.ts';
 import { type Booted, computerIn } from './systemd.ts';
 import { TONEWALL } from './tonewall.ts';
+import { ANSWERS } from './ready.ts';
 
 /**
  * Each picture of docs/install.md, followed to the letter on a computer whose cards have no addresses yet. The provider's router gives addresses by DHCP;
@@ -64,7 +65,7 @@ async function laid({ behind }: Picture, closers: Closer[]): Promise<Laid> {
   const kitchen = { name: 'Kitchen', players: [{ model: 'S13', build: '97.1-80312' }] };
   writeFileSync(household, JSON.stringify({ name: 'House', firstAddress: PLAYER, rooms: [kitchen] }));
   await lab.hosts.player.start(process.execPath, [TONEWALL, 'sim', '--household', household], {
-    ready: 'answer',
+    ready: ANSWERS,
     timeoutMs: 120_000,
   });
   await lab.hosts.provider.start(

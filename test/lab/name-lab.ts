@@ -4,6 +4,7 @@ import { must } from './gateway.ts';
 import { createLab, type Lab, type LabHost } from './lab.ts';
 import type { LabProcess } from './process.ts';
 import { TONEWALL } from './tonewall.ts';
+import { GUARDED } from './ready.ts';
 
 /** Addresses of the internet as this lab has it: a resolver that knows every name, and hosts that listen. */
 export const RESOLVER = '198.51.100.9';
@@ -84,7 +85,7 @@ export async function nameLab(): Promise<NameLab> {
   const helping = [TONEWALL, 'firewall', 'helper', config, '--socket', socket];
   const helper = await router.start(process.execPath, helping, { ready: 'opens pinholes' });
   const guarding = [TONEWALL, 'guard', config, '--state', stateFolder, '--firewall-helper', socket];
-  const guard = await router.start(process.execPath, guarding, { ready: 'are guarded', timeoutMs: 60_000 });
+  const guard = await router.start(process.execPath, guarding, { ready: GUARDED, timeoutMs: 60_000 });
   return { ...lab, config, stateFolder, resolver, guard, helper };
 }
 

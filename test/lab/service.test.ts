@@ -9,6 +9,7 @@ import { scriptPath } from './lab.ts';
 import { FOR_SPEAKERS, mdnsOverIpv6, roomsIn } from './mdns-ears.ts';
 import { type Booted, type Computer, computerIn, PACKAGE } from './systemd.ts';
 import { TONEWALL } from './tonewall.ts';
+import { ANSWERS } from './ready.ts';
 
 /**
  * The gateway is a computer with systemd, and its service is installed, stopped, restarted, renewed, started with the computer and taken away, while a
@@ -67,7 +68,7 @@ inLab({
     const kitchen = { name: 'Kitchen', players: [{ model: 'S13', build: '86.10-80260' }] };
     writeFileSync(household, JSON.stringify({ name: 'House', firstAddress: '10.0.30.21', rooms: [kitchen] }));
     await lab.hosts.kitchen.start(process.execPath, [TONEWALL, 'sim', '--household', household], {
-      ready: 'answer',
+      ready: ANSWERS,
       timeoutMs: 120_000,
     });
     const counting = join(lab.folder, 'counting.nft');

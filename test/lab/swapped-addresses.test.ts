@@ -12,6 +12,7 @@ import { countLeaks, leaksAt } from './leaks.ts';
 import type { LabProcess } from './process.ts';
 import { steer } from './steer.ts';
 import { TONEWALL } from './tonewall.ts';
+import { ANSWERS } from './ready.ts';
 
 /** Two players come back with each other's addresses; guests may find and use one of them, and not the other. */
 let lab: DiscoveryLab;
@@ -39,7 +40,7 @@ async function swap(): Promise<LabProcess> {
   const file = join(lab.folder, 'swapped.json');
   writeFileSync(file, JSON.stringify({ name: 'swapped', firstAddress: KITCHEN, rooms: [office, kitchen] }));
   return lab.hosts.players.start(process.execPath, [TONEWALL, 'sim', '--household', file], {
-    ready: 'players answer',
+    ready: ANSWERS,
     timeoutMs: 60_000,
   });
 }

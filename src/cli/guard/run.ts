@@ -18,6 +18,7 @@ import type { StateFlags } from '../state-folder.ts';
 import { rulesNote } from './rules-note.ts';
 import { listenOn } from './listen-on.ts';
 import { guardPorts } from './ports.ts';
+import { guardedWords } from './ready-words.ts';
 import { readStamped, watchConfig } from './watch-config.ts';
 
 export interface GuardFlags extends StateFlags {
@@ -82,5 +83,5 @@ function show({ terminal }: CommandContext, { config: { config }, guard, flags }
       `${printable(room, 30).padEnd(24)} ${guardedAt.padEnd(15)} in front of ${address}${answers ? '' : '  (does not answer yet)'}\n`,
     );
   if (frontDesk) terminal.out(`Front desk               ${frontDesk}\n`);
-  terminal.note(`${doors.length} players are guarded. Ctrl-C ends.`);
+  terminal.note(guardedWords(doors.length));
 }

@@ -11,6 +11,7 @@ import { SHIPPED_HOUSEHOLDS } from '../../sim/households/index.ts';
 import type { CommandContext } from '../command.ts';
 import { ENDED_BY_SIGNAL, ended } from '../ended.ts';
 import { householdNamed } from './household-named.ts';
+import { answeringWords } from './ready-words.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface SimFlags {
@@ -77,5 +78,5 @@ function show(
   for (const { id, room, address } of players)
     terminal.out(`${address.padEnd(15)} ${id.padEnd(26)} ${printable(room, 40)}\n`);
   if (controlPort) terminal.note(`control port (loopback only): http://${controlPort}/`);
-  terminal.note(`${players.length} players answer. Ctrl-C ends.`);
+  terminal.note(answeringWords(players.length));
 }

@@ -1,7 +1,7 @@
 import { table } from '../../audit/report/text/table.ts';
 import { printable } from '../../base/text.ts';
 import { moment } from '../identity/moment.ts';
-import { count } from './count.ts';
+import { count } from '../count.ts';
 import type { EnrolledNow } from './enrolled.ts';
 
 export function enrolledLines(

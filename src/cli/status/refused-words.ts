@@ -2,7 +2,7 @@ import { printable } from '../../base/text.ts';
 import { REASONS } from '../../guard/policy/reasons.ts';
 import { CLASS_WORDS } from '../policy/words.ts';
 import { moment } from '../identity/moment.ts';
-import { count } from './count.ts';
+import { count } from '../count.ts';
 import type { RefusedLine } from './refused.ts';
 import type { RefusedSince } from './refused-since.ts';
 

@@ -2,7 +2,7 @@ import { table } from '../../audit/report/text/table.ts';
 import { wrap } from '../../audit/report/text/wrap.ts';
 import { printable } from '../../base/text.ts';
 import { flatLines } from '../../guard/flat-network/words.ts';
-import { count } from './count.ts';
+import { count } from '../count.ts';
 import { rulesWords } from './rules-words.ts';
 import type { StatusSegment } from './segments.ts';
 import type { Status } from './status.ts';

@@ -1,7 +1,7 @@
 import { table } from '../../audit/report/text/table.ts';
 import { printable } from '../../base/text.ts';
 import type { ShownTraffic } from '../../guard/traffic/shown.ts';
-import { count } from './count.ts';
+import { count } from '../count.ts';
 
 type Player = ShownTraffic['players'][number];
 

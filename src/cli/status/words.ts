@@ -1,7 +1,7 @@
 import { printable } from '../../base/text.ts';
 import { statusCommand } from '../service/elsewhere.ts';
 import { DEFAULT_FOLDER } from '../state-folder.ts';
-import { count } from './count.ts';
+import { count } from '../count.ts';
 import { enrolledLines } from './enrolled-words.ts';
 import { nameLines } from './name-words.ts';
 import { playerLines } from './player-words.ts';

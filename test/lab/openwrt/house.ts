@@ -5,6 +5,7 @@ import { must } from '../gateway.ts';
 import { createLab, type Lab, scriptPath } from '../lab.ts';
 import { TONEWALL } from '../tonewall.ts';
 import { type Box, boxIn } from './box.ts';
+import { ANSWERS } from '../ready.ts';
 
 /** A house behind a router that is like one with OpenWrt. Somebody at home knocks at the player without end. */
 const PLAN = {
@@ -50,7 +51,7 @@ async function populate({ folder, hosts }: Lab<keyof typeof PLAN>): Promise<void
   writeFileSync(household, JSON.stringify({ name: 'House', firstAddress: PLAYER, rooms: [kitchen] }));
   writeFileSync(counting, COUNTING);
   await hosts.player.start(process.execPath, [TONEWALL, 'sim', '--household', household], {
-    ready: 'answer',
+    ready: ANSWERS,
     timeoutMs: 120_000,
   });
   await must(hosts.player, 'nft', '-f', counting);
