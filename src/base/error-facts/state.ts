@@ -32,6 +32,11 @@ export const STATE_ERRORS = {
     meaning: 'Another process is writing the same state.',
     hint: 'Try again in a moment.',
   },
+  'authority-missing': {
+    exit: 66,
+    meaning: 'There is no authority of a guard in the state folder.',
+    hint: 'A guard makes it when it first starts.',
+  },
   'certificates-invalid': {
     exit: 78,
     meaning: "The file with the guard's certificates is damaged.",

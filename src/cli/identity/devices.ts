@@ -4,7 +4,7 @@ import { endCode } from '../../guard/identity/enrol.ts';
 import { endDevice, isLive } from '../../guard/identity/lease.ts';
 import type { Code, Device } from '../../guard/identity/state.ts';
 import type { CommandContext } from '../command.ts';
-import { nowMs, storeIn, unknownName } from './identity-store.ts';
+import { nowMs, readIdentities, unknownName } from './identity-store.ts';
 import { moment } from './moment.ts';
 import type { StateFlags } from '../state-folder.ts';
 
@@ -14,7 +14,7 @@ export interface ListFlags extends StateFlags {
 
 /** Devices, and codes that wait for one. */
 export async function listDevices({ terminal }: CommandContext, flags: ListFlags): Promise<number> {
-  const { devices, codes } = await storeIn(flags).read();
+  const { devices, codes } = await readIdentities({ terminal, command: 'devices', flags });
   const at = nowMs();
   const open = codes.filter(({ stand, expiresAt }) => stand === 'open' && at < expiresAt);
   if (flags.json) {
@@ -43,6 +43,7 @@ export async function listDevices({ terminal }: CommandContext, flags: ListFlags
 export function endNamedDevice(context: CommandContext, name: string, flags: ListFlags): Promise<number> {
   let isCode = false;
   return endNamed(context, {
+    command: 'devices end',
     name,
     flags,
     end(state, at) {

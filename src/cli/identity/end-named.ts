@@ -2,9 +2,11 @@ import type { TonewallError } from '../../base/errors.ts';
 import type { IdentityState } from '../../guard/identity/state.ts';
 import type { CommandContext } from '../command.ts';
 import type { StateFlags } from '../state-folder.ts';
+import type { GuardCommand } from '../unheard.ts';
 import { changeIdentities } from './identity-store.ts';
 
 interface Ending {
+  readonly command: GuardCommand;
   readonly name: string;
   readonly flags: StateFlags & { readonly json?: true };
   /** The state without it, or why there is nothing to end. */
@@ -16,9 +18,9 @@ interface Ending {
 /** Ends what was given under a name, and says so. */
 export async function endNamed(
   { terminal }: CommandContext,
-  { name, flags, end, told }: Ending,
+  { command, name, flags, end, told }: Ending,
 ): Promise<number> {
-  await changeIdentities(flags, end);
+  await changeIdentities({ terminal, command, flags }, end);
   if (flags.json) terminal.out(`${JSON.stringify({ ended: name })}\n`);
   else terminal.note(typeof told === 'string' ? told : told());
   return 0;

@@ -8,8 +8,8 @@ import { durationIn, inWords } from './duration.ts';
 import { type Grant, type GrantFlags, grantIn } from './grant.ts';
 import { changeIdentities, nowMs } from './identity-store.ts';
 import type { StateFlags } from '../state-folder.ts';
+import type { Asked } from '../unheard.ts';
 import { frontDeskOf } from './front-desk.ts';
-import { unheard } from './unheard.ts';
 import { checkGrant, configFor } from './named-words.ts';
 
 export interface EnrolFlags extends GrantFlags, StateFlags {
@@ -30,12 +30,10 @@ export async function makeEnrolment({ terminal }: CommandContext, flags: EnrolFl
   if (config) checkGrant(config, grant);
   const page = flags.url ?? frontDeskOf({ terminal }, config);
   const link = page === undefined ? undefined : linkMaker(page);
-  const warning = await unheard(flags);
   const code = makeCode(nodeRandom());
   const expiresAt = nowMs() + forMs;
-  await store(flags, { ...grant, code, leaseMs, expiresAt });
+  await store({ terminal, command: 'enrol', flags }, { ...grant, code, leaseMs, expiresAt });
   const url = link?.(code);
-  if (warning !== undefined) terminal.note(warning);
   if (flags.json) {
     terminal.out(`${JSON.stringify({ code, ...(url ? { url } : {}), ...grant, expiresAt })}\n`);
     return 0;
@@ -54,11 +52,11 @@ interface Wanted extends Grant {
   readonly expiresAt: number;
 }
 
-async function store(flags: EnrolFlags, { code, ...wanted }: Wanted): Promise<void> {
+async function store(asked: Asked, { code, ...wanted }: Wanted): Promise<void> {
   const hash = codeHash(code);
   if (hash === undefined) throw new TonewallError('bug', 'a code that was made cannot be read');
   const id = nodeRandom().uuid();
-  await changeIdentities(flags, (state, at) => {
+  await changeIdentities(asked, (state, at) => {
     const opened = openCode(state, { ...wanted, id, hash, at });
     return opened.ok ? opened.value : refusal(opened.error, wanted.name);
   });

@@ -13,7 +13,7 @@ import { nodeRandom } from '../../host/random.ts';
 import type { CommandContext } from '../command.ts';
 import type { ListFlags } from './devices.ts';
 import { endNamed } from './end-named.ts';
-import { changeIdentities, storeIn, unknownName } from './identity-store.ts';
+import { changeIdentities, readIdentities, unknownName } from './identity-store.ts';
 import { moment } from './moment.ts';
 import { checkPerson, configFor } from './named-words.ts';
 import { newPassword } from './new-password.ts';
@@ -40,7 +40,7 @@ export async function changePassword(
   }
   const password = await hashPassword(typed, nodeRandom().bytes(SALT_BYTES));
   await changeIdentities(
-    flags,
+    { terminal: context.terminal, command: 'people passwd', flags },
     (state, at) =>
       setPassword(state, { id, password, at }) ??
       new TonewallError('identity-refused', 'there are as many people as there may be (256)'),
@@ -52,7 +52,8 @@ export async function changePassword(
 }
 
 export async function listPeople({ terminal }: CommandContext, flags: ListFlags): Promise<number> {
-  const people = (await storeIn(flags).read()).people.map(({ id, changedAt, passkeys }) => ({
+  const { people: all } = await readIdentities({ terminal, command: 'people', flags });
+  const people = all.map(({ id, changedAt, passkeys }) => ({
     id,
     changedAt,
     passkeys: passkeys.length,
@@ -69,6 +70,7 @@ export async function listPeople({ terminal }: CommandContext, flags: ListFlags)
 
 export const endPerson = (context: CommandContext, id: string, flags: ListFlags): Promise<number> =>
   endNamed(context, {
+    command: 'people end',
     name: id,
     flags,
     end: (state) => endPassword(state, id) ?? unknownName('person with a password', id),

@@ -4,12 +4,13 @@ import type { Session } from '../../guard/identity/state.ts';
 import type { CommandContext } from '../command.ts';
 import type { ListFlags } from './devices.ts';
 import { endNamed } from './end-named.ts';
-import { nowMs, storeIn, unknownName } from './identity-store.ts';
+import { nowMs, readIdentities, unknownName } from './identity-store.ts';
 import { moment } from './moment.ts';
 
 export async function listSessions({ terminal }: CommandContext, flags: ListFlags): Promise<number> {
   const at = nowMs();
-  const current = (await storeIn(flags).read()).sessions.filter((session) => isCurrent(session, at));
+  const { sessions: all } = await readIdentities({ terminal, command: 'people sessions', flags });
+  const current = all.filter((session) => isCurrent(session, at));
   if (flags.json) {
     const sessions = current.map(({ hash: _hash, ...session }) => session);
     terminal.out(`${JSON.stringify({ sessions }, undefined, 2)}\n`);
@@ -38,6 +39,7 @@ const row = ({
 
 export const signOutPerson = (context: CommandContext, id: string, flags: ListFlags): Promise<number> =>
   endNamed(context, {
+    command: 'people sign-out',
     name: id,
     flags,
     end: (state, at) =>

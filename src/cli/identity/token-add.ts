@@ -29,7 +29,7 @@ export async function addToken({ terminal }: CommandContext, flags: TokenFlags):
       ? { kind: 'certificate', fingerprint: fingerprintIn(flags.certificate ?? '') }
       : { kind: 'token', hash: tokenHash(token) };
   const id = nodeRandom().uuid();
-  await changeIdentities(flags, (state, at) => {
+  await changeIdentities({ terminal, command: 'token add', flags }, (state, at) => {
     const added = addProgram(state, { ...grant, ...from, id, credential, madeAt: at });
     return added.ok ? added.value : refusal(added.error, grant.name);
   });

@@ -4,11 +4,11 @@ import { endProgram } from '../../guard/identity/programs.ts';
 import type { Program } from '../../guard/identity/state.ts';
 import type { CommandContext } from '../command.ts';
 import type { ListFlags } from './devices.ts';
-import { storeIn, unknownName } from './identity-store.ts';
+import { readIdentities, unknownName } from './identity-store.ts';
 import { moment } from './moment.ts';
 
 export async function listTokens({ terminal }: CommandContext, flags: ListFlags): Promise<number> {
-  const { programs } = await storeIn(flags).read();
+  const { programs } = await readIdentities({ terminal, command: 'token', flags });
   if (flags.json) {
     const shown = programs.map(({ credential, ...program }) => ({ ...program, credential: credential.kind }));
     terminal.out(`${JSON.stringify({ programs: shown }, undefined, 2)}\n`);
@@ -27,6 +27,7 @@ export async function listTokens({ terminal }: CommandContext, flags: ListFlags)
 
 export const endToken = (context: CommandContext, name: string, flags: ListFlags): Promise<number> =>
   endNamed(context, {
+    command: 'token end',
     name,
     flags,
     end: (state, at) => endProgram(state, name, at) ?? unknownName('living program', name),
