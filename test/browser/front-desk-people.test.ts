@@ -57,6 +57,7 @@ beforeEach(async (test_) => {
     address: '192.0.2.9',
     room: 'Kitchen',
     action: 'ZoneGroupTopology.BeginSoftwareUpdate',
+    riskClass: 'system',
     arguments: [['UpdateURL', `http://update.example/${'long'.repeat(40)}`]],
   });
   desk = await openFrontDesk(

@@ -108,7 +108,14 @@ describe('a running guard and the command line', () => {
   });
 
   it('share approvals', async () => {
-    const ask = { principal: NOBODY, ...PHONE, room: 'Kitchen', action: 'page./reboot', arguments: [] };
+    const ask = {
+      principal: NOBODY,
+      ...PHONE,
+      room: 'Kitchen',
+      action: 'page./reboot',
+      riskClass: 'system' as const,
+      arguments: [],
+    };
     desk.ask(ask);
     expect(await command(['approve'])).toMatchObject({
       approvals: [{ number: 1, stand: 'waiting', room: 'Kitchen' }],

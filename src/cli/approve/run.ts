@@ -5,6 +5,8 @@ import { localDoor } from '../../host/local-door.ts';
 import type { CommandContext } from '../command.ts';
 import { serviceElsewhere } from '../service/elsewhere.ts';
 import type { StateFlags } from '../state-folder.ts';
+import type { Terminal } from '../terminal.ts';
+import { approvalLines } from './words.ts';
 
 export interface ApproveFlags extends StateFlags {
   readonly json?: true;
@@ -16,7 +18,7 @@ export async function listWaiting({ terminal }: CommandContext, flags: ApproveFl
   const { approvals } = answer;
   if (flags.json) terminal.out(`${JSON.stringify({ approvals }, undefined, 2)}\n`);
   else if (approvals.length === 0) terminal.note('Nothing waits for an approval.');
-  else for (const approval of approvals) terminal.out(`${paragraph(approval)}\n`);
+  else for (const approval of approvals) show(terminal, approval);
   return 0;
 }
 
@@ -34,7 +36,7 @@ export async function approveOne(
   if (answer.answer !== 'approved') throw refused(answer, number);
   if (flags.json) terminal.out(`${JSON.stringify({ approved: answer.approval }, undefined, 2)}\n`);
   else {
-    terminal.out(`${paragraph(answer.approval)}\n`);
+    show(terminal, answer.approval);
     terminal.note('Approved. The same request passes once; its sender has to try again within 2 minutes.');
   }
   return 0;
@@ -54,17 +56,8 @@ async function askOwner(flags: StateFlags, question: DeskQuestion): Promise<Desk
   }
 }
 
-/** Everything in it was made printable by the guard. */
-function paragraph({ number, stand, leftMs, ...asked }: ShownApproval): string {
-  const seconds = Math.ceil(leftMs / 1000);
-  const left = stand === 'waiting' ? `${seconds} s left` : `approved, ${seconds} s left for the retry`;
-  const lines = [
-    `${number}  ${asked.room}: ${asked.action}`,
-    `   by ${asked.who} (${asked.kind}, known by ${asked.binding}) at ${asked.address}; ${left}`,
-    ...asked.arguments.map(({ name, value }) => `   ${name} = ${value}`),
-    ...(asked.more > 0 ? [`   and ${asked.more} more arguments`] : []),
-  ];
-  return lines.join('\n');
+function show(terminal: Terminal, approval: ShownApproval): void {
+  for (const line of approvalLines(approval)) terminal.out(`${line}\n`);
 }
 
 function refused(answer: DeskAnswer, number: number): TonewallError {

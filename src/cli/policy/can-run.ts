@@ -1,5 +1,6 @@
 import { TonewallError } from '../../base/errors.ts';
 import { printable } from '../../base/text.ts';
+import { CLASS_WORDS } from '../../catalog/risk-words.ts';
 import type { Config } from '../../config/config.ts';
 import { type CastOutlook, castOutlookFor } from '../../guard/policy/cast-outlook.ts';
 import { type Outlook, outlookFor } from '../../guard/policy/outlook.ts';
@@ -10,7 +11,7 @@ import type { CommandContext } from '../command.ts';
 import { castNotes, castRows } from './cast-words.ts';
 import { columns } from './columns.ts';
 import { loadPolicy } from './load.ts';
-import { answerWords, CLASS_WORDS, exceptionsOf } from './words.ts';
+import { answerWords, exceptionsOf } from './words.ts';
 
 export interface CanFlags {
   readonly as: string;

@@ -1,24 +1,7 @@
 import { printable } from '../../base/text.ts';
-import type { RiskClass } from '../../catalog/risk.ts';
+import { CLASS_WORDS } from '../../catalog/risk-words.ts';
 import type { Outlook } from '../../guard/policy/outlook.ts';
 import type { ReasonId } from '../../guard/policy/reasons.ts';
-
-/** Risk classes as people would say them. */
-export const CLASS_WORDS: Readonly<Record<RiskClass, string>> = {
-  read: 'see what is there',
-  playback: 'play, pause, skip',
-  volume: 'change the volume',
-  queue: 'change the queue',
-  grouping: 'group rooms',
-  'audio-settings': 'change the sound',
-  library: 'change playlists and favourites',
-  alarm: 'change alarms',
-  ssrf: 'play from elsewhere',
-  'device-config': 'change settings of a player',
-  bonding: 'pair players',
-  system: 'change the system, update',
-  account: 'change accounts',
-};
 
 const REASON_WORDS: Readonly<Partial<Record<ReasonId, string>>> = {
   'needs-approval': 'asks an owner',

@@ -1,6 +1,6 @@
 import { printable } from '../../base/text.ts';
+import { actionWithClass } from '../../guard/approval/action-words.ts';
 import { REASONS } from '../../guard/policy/reasons.ts';
-import { CLASS_WORDS } from '../policy/words.ts';
 import { moment } from '../identity/moment.ts';
 import { count } from '../count.ts';
 import type { RefusedLine } from './refused.ts';
@@ -35,15 +35,9 @@ function toldOf(lines: readonly RefusedLine[]): readonly RefusedLine[] {
 
 const refusedLine = (line: RefusedLine, timeZone: string | undefined): readonly string[] => [
   `  ${count(line.count, 'time', 'times')} ${printable(line.who, 60)} at ${printable(line.address, 60)}: ` +
-    `${actionWords(line)} in ${printable(line.room, 40)}, last ${moment(line.lastAt, timeZone)}`,
+    `${actionWithClass(line)} in ${printable(line.room, 40)}, last ${moment(line.lastAt, timeZone)}`,
   `    ${meaningOf(line.reason)}`,
 ];
-
-/** What was not understood has no class. */
-function actionWords({ action, riskClass }: RefusedLine): string {
-  const exact = printable(action, 100);
-  return riskClass === undefined ? exact : `${CLASS_WORDS[riskClass]} (${exact})`;
-}
 
 const meaningOf = (reason: string): string =>
   Object.entries(REASONS).find(([id]) => id === reason)?.[1].meaning ?? printable(reason, 100);

@@ -38,6 +38,7 @@ const reboot = (number: number): Status['approvals'][number] => ({
   address: '10.0.10.5',
   room: 'Kitchen',
   action: 'page./reboot',
+  riskClass: 'system',
   arguments: [],
   more: 0,
   leftMs: 99_500,
@@ -140,7 +141,7 @@ it('tells what waits for an approval, and how much more', () => {
   const lines = linesOf({ runs: true, waiting: 6, approvals });
   expect([lines[1], lines[2], lines[7], lines[8]]).toEqual([
     '6 requests wait for an approval: tonewall approve',
-    "  1: Anna's phone at 10.0.10.5 asks for page./reboot in Kitchen, 100 s left",
+    "  1: Anna's phone at 10.0.10.5: change the system, update (page./reboot) in Kitchen, 100 s left",
     '  and 1 more',
     '',
   ]);

@@ -12,6 +12,7 @@ const ask = fc.record({ who: fc.constantFrom('a', 'b'), value: fc.constantFrom('
     address: '192.0.2.7',
     room: 'Kitchen',
     action: 'AlarmClock.SetTimeZone',
+    riskClass: 'system',
     arguments: [['Index', value]],
   }),
 );

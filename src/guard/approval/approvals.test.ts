@@ -9,6 +9,7 @@ const asking = (value: string, who: Principal = principal): ApprovalAsk => ({
   address: '192.0.2.7',
   room: 'Kitchen',
   action: 'DeviceProperties.SetLEDState',
+  riskClass: 'device-config',
   arguments: [['DesiredLEDState', value]],
 });
 const ON = asking('On');

@@ -15,6 +15,7 @@ const base: ApprovalAsk = {
   address: '192.0.2.7',
   room: 'Kitchen',
   action: 'AlarmClock.SetTimeZone',
+  riskClass: 'system',
   arguments: [
     ['Index', '1'],
     ['AutoAdjustDst', '0'],

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { RiskClass } from '../../catalog/risk.ts';
 import type { Principal } from '../identity/principal.ts';
 
 /** A request that an owner has to approve, in its judged form. */
@@ -10,6 +11,8 @@ export interface ApprovalAsk {
   readonly room: string;
   /** `ZoneGroupTopology.BeginSoftwareUpdate` and the like: the id of the guarded action. */
   readonly action: string;
+  /** As it was judged: with what it names, which its name alone does not tell. */
+  readonly riskClass: RiskClass;
   /** Names and values as they would be sent. Their order says nothing; a name is there once. */
   readonly arguments: readonly (readonly [name: string, value: string])[];
 }

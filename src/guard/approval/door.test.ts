@@ -131,6 +131,7 @@ const reboot: ApprovalAsk = {
   address: '192.0.2.7',
   room: 'Kitchen',
   action: 'page./reboot',
+  riskClass: 'system',
   arguments: [['note', `\u001b[2J${'x'.repeat(200)}`]],
 };
 const shownReboot = {
@@ -141,6 +142,7 @@ const shownReboot = {
   address: '192.0.2.7',
   room: 'Kitchen',
   action: 'page./reboot',
+  riskClass: 'system',
   arguments: [{ name: 'note', value: `\\u{001b}[2J${'x'.repeat(108)}…` }],
   more: 0,
 };

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { Count, Strict } from '../../base/yaml/schema-parts.ts';
 import { printable } from '../../base/text.ts';
+import { RISK_CLASSES } from '../../catalog/risk.ts';
 import { BINDINGS, PRINCIPAL_KINDS } from '../identity/principal.ts';
 import { ShownTraffic } from '../traffic/shown.ts';
 import type { Approval } from './approvals.ts';
@@ -28,6 +29,8 @@ export const ShownApproval = Strict({
   address: Type.String(),
   room: Type.String(),
   action: Type.String(),
+  /** Missing where a guard of another version tells of it. */
+  riskClass: Type.Optional(Type.Enum([...RISK_CLASSES])),
   arguments: Type.Array(Strict({ name: Type.String(), value: Type.String() })),
   /** Arguments that are not shown. */
   more: Count,
@@ -142,6 +145,7 @@ export function shown({ number, stand, ask }: Approval, leftMs: number): ShownAp
     address: ask.address,
     room: printable(ask.room, MOST_CHARACTERS),
     action: printable(ask.action, MOST_CHARACTERS),
+    riskClass: ask.riskClass,
     arguments: ask.arguments.slice(0, MOST_SHOWN).map(([name, value]) => ({
       name: printable(name, MOST_CHARACTERS),
       value: printable(value, MOST_CHARACTERS),

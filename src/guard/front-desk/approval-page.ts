@@ -1,4 +1,5 @@
 import { element, type ElementInput } from '../../wire/xml/write.ts';
+import { actionInWords, actionWithClass } from '../approval/action-words.ts';
 import type { ShownApproval } from '../approval/messages.ts';
 import { alertText, button, form, hidden } from './form.ts';
 import { paragraph, sheet } from './sheet.ts';
@@ -32,7 +33,7 @@ function section(request: ShownApproval, token: string): readonly ElementInput[]
   return [
     element('h2', {}, [`${number}. ${room}: ${actionInWords(action)}`]),
     paragraph(
-      `${request.who}, ${KINDS[request.kind]} (known by: ${request.binding}), at ${request.address}, asks for ${action}.`,
+      `${request.who}, ${KINDS[request.kind]} (known by: ${request.binding}), at ${request.address}, asks for this: ${actionWithClass(request)}.`,
     ),
     ...(request.arguments.length === 0 ? [] : [argumentList(request.arguments)]),
     ...(more === 0 ? [] : [paragraph(`And ${more} more that are not shown.`)]),
@@ -64,17 +65,6 @@ const KINDS: Readonly<Record<ShownApproval['kind'], string>> = {
   segment: 'somebody on that network',
   nobody: 'a stranger',
 };
-
-/** `ZoneGroupTopology.BeginSoftwareUpdate`: begin software update. What is no such name stays as it is. */
-export function actionInWords(action: string): string {
-  const [, last = ''] = /[.]([A-Za-z][A-Za-z0-9_]*)$/.exec(action) ?? [];
-  if (last === '' || action.includes('/')) return action;
-  return last
-    .replace(/([a-z\d])(?=[A-Z])|([A-Z])(?=[A-Z][a-z])/g, '$& ')
-    .split(/[ _]+/)
-    .map((word) => (/^[A-Z\d]{2,}$/.test(word) ? word : word.toLowerCase()))
-    .join(' ');
-}
 
 const REFUSALS: Readonly<Record<'nothing-waits' | 'before' | 'journal-failed', Told>> = {
   'nothing-waits': { status: 409, text: 'That request waits no longer, so nothing was approved.' },

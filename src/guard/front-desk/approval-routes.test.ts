@@ -18,6 +18,7 @@ const update: ApprovalAsk = {
   address: '192.0.2.9',
   room: 'Kitchen"><b>',
   action: 'ZoneGroupTopology.BeginSoftwareUpdate',
+  riskClass: 'system',
   arguments: [['UpdateURL', 'http://x/"><img src=x onerror=alert(1)>']],
 };
 
@@ -63,7 +64,7 @@ describe('what waits', () => {
         'Each of these needs the approval of an owner, every time.',
         '1. Kitchen"&gt;&lt;b&gt;: begin software update',
         '&lt;script&gt;alert(1)&lt;/script&gt;, an enrolled device (known by: address), at 192.0.2.9, ' +
-          'asks for ZoneGroupTopology.BeginSoftwareUpdate.',
+          'asks for this: change the system, update (ZoneGroupTopology.BeginSoftwareUpdate).',
         'UpdateURL: http://x/"&gt;&lt;img src=x onerror=alert(1)&gt;',
         'Waits for 90 seconds more.',
         '<a href="/approvals">Look again</a> · <a href="/">Back</a>',

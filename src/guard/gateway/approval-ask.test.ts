@@ -21,6 +21,7 @@ it('of a login by Spotify Connect an owner is shown who comes, and no credential
     address: '192.0.2.7',
     room: 'Bar',
     action: 'cast.spotify',
+    riskClass: 'playback',
     arguments: [
       ['userName', 'ann'],
       ['deviceName', 'A phone'],

@@ -8,7 +8,14 @@ export const approvalAskOf = (
   { principal, action, room }: AccessRequest,
   understood: Understood,
   { address }: Asker,
-): ApprovalAsk => ({ principal, address, room, action: action.id, arguments: argumentsOf(understood) });
+): ApprovalAsk => ({
+  principal,
+  address,
+  room,
+  action: action.id,
+  riskClass: action.riskClass,
+  arguments: argumentsOf(understood),
+});
 
 /** Fields of Spotify Connect that tell who comes. */
 const SHOWN: readonly string[] = ['loginId', 'userName', 'deviceName'];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { actionInWords } from './approval-page.ts';
+import { actionInWords, actionWithClass } from './action-words.ts';
 
 it.each([
   ['ZoneGroupTopology.BeginSoftwareUpdate', 'begin software update'],
@@ -12,4 +12,15 @@ it.each([
   ['reboot', 'reboot'],
 ])('%s is %s', (action, words) => {
   expect(actionInWords(action)).toBe(words);
+});
+
+it.each([
+  [
+    { action: 'AVTransport.SetAVTransportURI', riskClass: 'ssrf' },
+    'play from elsewhere (AVTransport.SetAVTransportURI)',
+  ],
+  [{ action: 'page./reboot', riskClass: 'system' }, 'change the system, update (page./reboot)'],
+  [{ action: 'unknown' }, 'unknown'],
+] as const)('%j is said with its exact name', (action, words) => {
+  expect(actionWithClass(action)).toBe(words);
 });
