@@ -1,6 +1,7 @@
 import { printable } from '../../base/text.ts';
 import type { Layout } from '../../guard/firewall/layout.ts';
 import { type RulesStand, rulesStand } from '../../guard/firewall/rules-stand.ts';
+import type { RulesTried } from '../../guard/firewall/rules-tried.ts';
 import type { AskFirewall } from '../../guard/gateway/firewall-door.ts';
 import { NO_RULES } from '../../guard/traffic/no-rules.ts';
 import type { Exec } from '../../ports/exec.ts';
@@ -9,6 +10,8 @@ interface Asking {
   readonly exec: Exec;
   /** The process that may change the kernel's rules. */
   readonly firewall: AskFirewall;
+  /** Whether they are in force, where nobody tells. */
+  readonly tryRules: () => Promise<RulesTried>;
 }
 
 /** What whoever starts a guard between segments is told of the rules around it; undefined where they are in force. */
@@ -26,9 +29,9 @@ export async function rulesNote(asking: Asking, layout: Layout, file: string): P
   }
 }
 
-/** The kernel shows its rules to root alone; the helper, where there is one, tells whether there are any. */
+/** The kernel shows its rules to root alone; the helper, where there is one, tells whether there are any; else it is tried. */
 async function standing(
-  { exec, firewall }: Asking,
+  { exec, firewall, tryRules }: Asking,
   layout: Layout,
 ): Promise<'in-force' | 'differ' | 'none' | 'unknown'> {
   const { kind } = await rulesStand(exec, layout);
@@ -36,7 +39,8 @@ async function standing(
   if (seen !== 'unknown') return seen;
   const answer = await firewall({ ask: 'counters' });
   if (answer?.answer === 'counters') return 'in-force';
-  return answer?.answer === 'no-rules' ? 'none' : 'unknown';
+  if (answer?.answer === 'no-rules') return 'none';
+  return (await tryRules()) ?? 'unknown';
 }
 
 const SEEN: Readonly<Record<RulesStand['kind'], 'in-force' | 'differ' | 'none' | 'unknown'>> = {

@@ -3,14 +3,17 @@ import type { Config } from '../../config/config.ts';
 import type { LoadedConfig } from '../../config/load.ts';
 import { HELPER_SOCKET } from '../../guard/firewall/helper-socket.ts';
 import { layoutOf } from '../../guard/firewall/layout.ts';
+import { tryRules } from '../../guard/firewall/rules-tried.ts';
 import { flatNetwork } from '../../guard/flat-network/flat-network.ts';
 import { flatLines } from '../../guard/flat-network/words.ts';
 import { type RunningGuard, startGuard } from '../../guard/running/guard.ts';
 import { firewallAt } from '../../guard/gateway/firewall-door.ts';
 import { frontDeskUrl } from '../../guard/front-desk/site.ts';
+import { nodeClock } from '../../host/clock.ts';
 import { nodeExec } from '../../host/exec.ts';
 import { localDoor } from '../../host/local-door.ts';
 import { lineLog } from '../../host/log.ts';
+import { nodeNet } from '../../host/net.ts';
 import type { CommandContext } from '../command.ts';
 import { ENDED_BY_SIGNAL } from '../ended.ts';
 import { hintingSame, namingSame } from '../same-guard.ts';
@@ -58,7 +61,12 @@ async function rulesTold(
   { firewallHelper = HELPER_SOCKET }: GuardFlags,
 ): Promise<string | undefined> {
   const layout = layoutOf(config);
-  const asking = { exec: nodeExec(), firewall: firewallAt(localDoor(), firewallHelper) };
+  const trying = { net: nodeNet(), clock: nodeClock() };
+  const asking = {
+    exec: nodeExec(),
+    firewall: firewallAt(localDoor(), firewallHelper),
+    tryRules: () => tryRules(trying),
+  };
   return layout && rulesNote(asking, layout, config.file);
 }
 

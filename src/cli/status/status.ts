@@ -10,14 +10,16 @@ import type {
 } from '../../guard/approval/messages.ts';
 import { flatNetwork, type FlatNetwork } from '../../guard/flat-network/flat-network.ts';
 import { FLAT_PAGE, type FlatWords, flatWords } from '../../guard/flat-network/words.ts';
-import { layoutOf } from '../../guard/firewall/layout.ts';
+import { type Layout, layoutOf } from '../../guard/firewall/layout.ts';
 import { type RulesStand, rulesStand } from '../../guard/firewall/rules-stand.ts';
+import { tryRules } from '../../guard/firewall/rules-tried.ts';
 import { frontDeskUrl } from '../../guard/front-desk/site.ts';
 import type { JournalStand } from '../../guard/record/unrecorded.ts';
 import type { InstalledService } from '../../guard/service/installed.ts';
 import type { ShownTraffic } from '../../guard/traffic/shown.ts';
 import { placesIn } from '../../guard/running/places.ts';
 import { standingOf } from '../../guard/running/standing.ts';
+import { nodeClock } from '../../host/clock.ts';
 import { nodeExec } from '../../host/exec.ts';
 import { nodeNet } from '../../host/net.ts';
 import { nowMs, storeIn } from '../identity/identity-store.ts';
@@ -138,9 +140,16 @@ async function toldBy(config: Config): Promise<Pick<Status, 'rules' | 'flatNetwo
   const layout = layoutOf(config);
   const flat = flatNetwork(config, nodeNet().interfaces());
   return {
-    rules: layout && (await rulesStand(nodeExec(), layout)).kind,
+    rules: layout && (await rulesOf(layout)),
     flatNetwork: flat && { ...flat, ...flatWords(flat), page: FLAT_PAGE },
   };
+}
+
+/** Where the kernel tells nothing of them it can be tried whether there are any, but not whose. */
+async function rulesOf(layout: Layout): Promise<RulesStand['kind']> {
+  const { kind } = await rulesStand(nodeExec(), layout);
+  if (kind !== 'forbidden' && kind !== 'absent') return kind;
+  return (await tryRules({ net: nodeNet(), clock: nodeClock() })) === 'none' ? 'none' : kind;
 }
 
 const isElsewhere = (standing: ShownDoors | undefined, wanted: ShownDoors | undefined): boolean =>

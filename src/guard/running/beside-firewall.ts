@@ -1,4 +1,5 @@
 import type { Config } from '../../config/config.ts';
+import { tryRules } from '../firewall/rules-tried.ts';
 import { CastAdmissions } from '../gateway/cast-admissions.ts';
 import { CutOffs } from '../gateway/cut-offs.ts';
 import { LocalMedia } from '../gateway/local-media.ts';
@@ -40,7 +41,7 @@ export function besideFirewall(
   const asking = { ...ports, journal, firewall, places };
   const cutOffs = new CutOffs(asking);
   closers.add(() => cutOffs.close());
-  const traffic = new TrafficWatch(asking);
+  const traffic = new TrafficWatch({ ...asking, tryRules: () => tryRules(ports) });
   closers.add(() => traffic.close());
   closers.add(() => neighbourWatch.close());
   const nameDoor = new NameDoor(asking);

@@ -1,5 +1,5 @@
 import type { Log } from '../../ports/log.ts';
-import type { FirewallAnswer } from '../firewall/questions.ts';
+import type { RulesTried } from '../firewall/rules-tried.ts';
 
 /** What that means for people. */
 export const NO_RULES = 'NO RULES OF THE FIREWALL ARE IN FORCE: players are reached past the guard.';
@@ -13,10 +13,9 @@ export class NoRules {
     this.#log = log;
   }
 
-  /** What was answered to a question that only rules in force can answer; anything else tells nothing of them. */
-  hear(answer: FirewallAnswer['answer'] | undefined): void {
-    if (answer !== 'counters' && answer !== 'no-rules') return;
-    const isMissing = answer === 'no-rules';
+  hear(rules: RulesTried): void {
+    if (rules === undefined) return;
+    const isMissing = rules === 'none';
     if (isMissing !== this.#missing) this.#log.warn(isMissing ? GONE : BACK);
     this.#missing = isMissing;
   }

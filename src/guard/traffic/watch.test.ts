@@ -4,6 +4,7 @@ import { createKeptJournal } from '../../../test/rig/kept-journal.ts';
 import { silentLog } from '../../ports/log.ts';
 import { createSteeredClock } from '../../sim/rig/steered-clock.ts';
 import type { FirewallAnswer } from '../firewall/questions.ts';
+import type { RulesTried } from '../firewall/rules-tried.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
 import { TrafficWatch } from './watch.ts';
 
@@ -30,6 +31,7 @@ function watching() {
     answer: counters() as FirewallAnswer | undefined,
     places: [foundAt(21, 'Kitchen'), foundAt(22, 'Bar')] as readonly PlayerPlace[],
     asked: 0,
+    rules: undefined as RulesTried,
   };
   const watch = new TrafficWatch({
     clock,
@@ -42,6 +44,7 @@ function watching() {
       house.asked += 1;
       return house.answer;
     },
+    tryRules: async () => house.rules,
     places: () => house.places,
   });
   /** Time passes, and then the firewall answers this. */
@@ -205,4 +208,23 @@ it('asks nobody while there is no gateway, and nothing more once it is closed', 
   await watch.close();
   await pass(20_000, counters());
   expect(house.asked).toBe(2);
+});
+
+it('tries whether the rules are in force where nobody tells, and says once that they are gone and are back', async () => {
+  const { house, begin, pass, warned } = watching();
+  const told = () => warned.map(([message]) => message).filter((message) => /rules/i.test(message));
+  const gone =
+    'NO RULES OF THE FIREWALL ARE IN FORCE: players are reached past the guard. As root: tonewall firewall apply';
+  house.rules = 'in-force';
+  await begin(undefined);
+  await pass(20_000, undefined);
+  expect(told()).toEqual([]);
+  house.rules = 'none';
+  await pass(20_000, { answer: 'failed' });
+  expect(told()).toEqual([gone]);
+  house.rules = 'in-force';
+  await pass(20_000, undefined);
+  house.rules = 'none';
+  await pass(20_000, counters());
+  expect(told()).toEqual([gone, 'the rules of the firewall are in force again']);
 });

@@ -1,6 +1,6 @@
 /**
  * What players send through this computer, as the kernel counts it: kept for an hour, written down where something was refused, told where that is much.
- * What could go wrong: nobody answers (it is said once, and the guard goes on), the rules are applied again (counters begin anew: `differences.ts`),
+ * What could go wrong: nobody answers (it is said once, and the guard goes on; whether rules are in force is tried then), the rules are applied again (counters begin anew: `differences.ts`),
  * nobody answered for long (what was sent meanwhile is of no known hour, and of none), a player that knocks fills the journal (an entry an hour).
  * Proven in `watch.test.ts` and `test/lab/player-counters.test.ts`.
  */
@@ -9,6 +9,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import { Complaint } from '../discovery/complaint.ts';
 import type { FirewallAnswer } from '../firewall/questions.ts';
+import type { RulesTried } from '../firewall/rules-tried.ts';
 import type { AskFirewall } from '../gateway/firewall-door.ts';
 import type { PlayerPlace } from '../gateway/guarded-player.ts';
 import { Rounds } from '../gateway/rounds.ts';
@@ -23,6 +24,8 @@ interface TrafficWatchParts {
   readonly log: Log;
   readonly journal: Journal;
   readonly firewall: AskFirewall;
+  /** Whether the rules are in force, where the firewall does not tell. */
+  readonly tryRules: () => Promise<RulesTried>;
   readonly places: () => readonly PlayerPlace[];
 }
 
@@ -91,7 +94,9 @@ export class TrafficWatch {
     const answer = await this.#parts.firewall({ ask: 'counters' });
     if (rounds !== this.#rounds) return;
     this.#works = answer?.answer === 'counters';
-    this.#noRules.hear(answer?.answer);
+    const rules = standIn(answer) ?? (await this.#parts.tryRules());
+    if (rounds !== this.#rounds) return;
+    this.#noRules.hear(rules);
     if (answer?.answer === 'counters') this.#take(answer);
     else if (answer?.answer !== 'no-rules')
       this.#complaint.about(answer?.answer ?? 'nobody answers: tonewall firewall helper');
@@ -112,4 +117,10 @@ export class TrafficWatch {
     this.#counting?.end();
     this.#counting = undefined;
   }
+}
+
+/** Only rules in force can answer what is asked. */
+function standIn(answer: FirewallAnswer | undefined): RulesTried {
+  if (answer?.answer === 'counters') return 'in-force';
+  return answer?.answer === 'no-rules' ? 'none' : undefined;
 }
