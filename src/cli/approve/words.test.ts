@@ -30,3 +30,20 @@ it('says in plain words what is asked for, with its exact name, by whom, and wit
 it('says how long an approval is good', () => {
   expect(approvalLines({ ...update, stand: 'approved' })[2]).toMatch(/; approved, 100 s left for the retry$/);
 });
+
+it.each([
+  [
+    { kind: 'segment', who: '10.0.10.0/24', binding: 'network' },
+    'somebody in 10.0.10.0/24 (known by network)',
+  ],
+  [{ kind: 'nobody', who: 'nobody', binding: 'none' }, 'a stranger'],
+] as const)('says of %j what is known', (asker, words) => {
+  expect(approvalLines({ ...update, ...asker })[2]).toBe(`   by ${words} at 192.0.2.7; 100 s left`);
+});
+
+it('says what has no words of its own once', () => {
+  expect(approvalLines({ ...update, action: 'page./reboot' }).slice(0, 2)).toEqual([
+    '3  Kitchen: change the system, update (page./reboot)',
+    "   by Anna's phone (device, known by address) at 192.0.2.7; 100 s left",
+  ]);
+});

@@ -138,6 +138,10 @@ describe('of a file that cannot be used', () => {
 
 it('tells what waits for an approval, and how much more', () => {
   const approvals = [1, 2, 3, 4, 5, 6].map(reboot);
+  const ofNobody = { ...reboot(1), kind: 'segment', who: '10.0.10.0/24' } as const;
+  expect(linesOf({ runs: true, waiting: 1, approvals: [ofNobody] })[2]).toContain(
+    '  1: somebody in 10.0.10.0/24 at 10.0.10.5: ',
+  );
   const lines = linesOf({ runs: true, waiting: 6, approvals });
   expect([lines[1], lines[2], lines[7], lines[8]]).toEqual([
     '6 requests wait for an approval: tonewall approve',

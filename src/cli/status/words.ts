@@ -1,5 +1,6 @@
 import { printable } from '../../base/text.ts';
 import { actionWithClass } from '../../guard/approval/action-words.ts';
+import { whoAsks } from '../approve/words.ts';
 import { statusCommand } from '../service/elsewhere.ts';
 import { DEFAULT_FOLDER } from '../state-folder.ts';
 import { count } from '../count.ts';
@@ -121,8 +122,8 @@ function waitingLines({ waiting, approvals }: Status): readonly string[] {
     ...approvals
       .slice(0, MOST_WAITING)
       .map(
-        ({ number, who, address, room, leftMs, ...asked }) =>
-          `  ${number}: ${who} at ${address}: ${actionWithClass(asked)} in ${room}, ${Math.ceil(leftMs / 1000)} s left`,
+        ({ number, address, room, leftMs, ...asked }) =>
+          `  ${number}: ${whoAsks(asked)} at ${address}: ${actionWithClass(asked)} in ${room}, ${Math.ceil(leftMs / 1000)} s left`,
       ),
     ...(more > 0 ? [`  and ${more} more`] : []),
   ];
