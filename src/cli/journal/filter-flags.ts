@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { TonewallError } from '../../base/errors.ts';
 import type { Filter } from '../../journal/query/filter.ts';
 
@@ -16,7 +16,7 @@ export const withFilter = (command: Command): Command =>
     .option('--principal <id-or-name>', 'who asked')
     .option('--room <room>', 'a room that it reached')
     .option('--action <action>', 'what was asked; AVTransport.* for all of a service')
-    .option('--effect <effect>', 'permit or forbid')
+    .addOption(new Option('--effect <effect>', 'what was decided').choices(['permit', 'forbid']))
     .option('--reason <id>', 'a reason that was given (docs/reasons.md)');
 
 export function filterIn(flags: FilterFlags, now: number): Filter {
