@@ -55,6 +55,10 @@ it('writes the segments, and their rules come into force', async () => {
   ]);
   expect(readFileSync(file, 'utf8')).toContain('front-desk: { address: 10.0.10.1, port: 8080 }\n');
   await tonewall('config', 'check', file);
+  expect(await lab.hosts.router.run(process.execPath, [TONEWALL, 'firewall', 'status', file])).toMatchObject({
+    code: 1,
+    stdout: `NO RULES ARE IN FORCE: players are reached past the guard. As root: tonewall firewall apply ${file}\n`,
+  });
   expect(await tonewall('firewall', 'apply', file)).toBe('The rules are in force.\n');
   expect(await tonewall('firewall', 'status', file)).toBe(
     'The rules in force are those of the configuration.\n',

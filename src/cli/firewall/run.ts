@@ -10,6 +10,7 @@ import { nodeExec } from '../../host/exec.ts';
 import type { CommandContext } from '../command.ts';
 import { namingSame } from '../same-guard.ts';
 import { DEFAULT_FOLDER } from '../state-folder.ts';
+import { alarmLines } from '../status/rules-words.ts';
 import type { Terminal } from '../terminal.ts';
 import { missingCards } from './missing-cards.ts';
 import { layoutIn } from './layout-in.ts';
@@ -63,10 +64,11 @@ interface Asked {
 async function status({ terminal, layout, file }: Asked, flags: FirewallFlags): Promise<number> {
   const present = await inForce(nodeExec());
   const { kind } = changeTo(layout, present);
-  const state = present ? namingSame({ file, state: DEFAULT_FOLDER })(STATES[kind]) : 'no rules are in force';
+  const found = present ? [STATES[kind]] : alarmLines('none');
+  const state = found.map(namingSame({ file, state: DEFAULT_FOLDER }));
   const players = present?.counts ?? [];
   const moved = [...(present?.moved ?? [])].map(([player, at]): Move => ({ player, at }));
-  const words = [`${state}.`, ...moved.map(moveText), ...players.map(countText)].join('\n');
+  const words = [...state, ...moved.map(moveText), ...players.map(countText)].join('\n');
   say(terminal, flags, { inForce: present !== undefined, differs: kind, moved, players }, words);
   return kind === 'none' ? 0 : DIFFERS;
 }
@@ -92,7 +94,7 @@ const APPLIED: Readonly<Record<Change['kind'], string>> = {
 };
 
 const STATES: Readonly<Record<Change['kind'], string>> = {
-  none: 'The rules in force are those of the configuration',
+  none: 'The rules in force are those of the configuration.',
   players:
     'The rules in force are those of the configuration, but for players that came or went: tonewall firewall apply',
   all: 'Other rules are in force than those of the configuration: tonewall firewall apply',

@@ -36,12 +36,13 @@ it('tells what each player sent, those that were refused most first, and loudly 
 });
 
 it.each([
-  [0, 'in the last 1 minute, since when it is counted'],
-  [61_000, 'in the last 2 minutes, since when it is counted'],
-  [HOUR - 1, 'in the last 60 minutes, since when it is counted'],
-  [HOUR, 'in the last hour'],
-])('says of which time it is: %d', (forMs, span) => {
-  expect(linesOf({ forMs })).toEqual(['', `Sent by players ${span}`, '  Nothing was counted.']);
+  [0, 'Sent by players'],
+  [1, 'Sent by players in the last minute, since when it is counted'],
+  [61_000, 'Sent by players in the last 2 minutes, since when it is counted'],
+  [HOUR - 1, 'Sent by players in the last 60 minutes, since when it is counted'],
+  [HOUR, 'Sent by players in the last hour'],
+])('says of which time it is: %d', (forMs, title) => {
+  expect(linesOf({ forMs })).toEqual(['', title, '  Nothing was counted.']);
 });
 
 it('says loudly where nothing is counted', () => {

@@ -19,7 +19,7 @@ export function trafficLines(traffic: ShownTraffic | undefined, width: number): 
   const more = active.length - told.length;
   return [
     '',
-    `Sent by players ${spanOf(traffic)}`,
+    `Sent by players${spanOf(traffic)}`,
     ...(works
       ? []
       : ['  IT IS NOT COUNTED NOW: the helper of the firewall does not tell, see tonewall doctor']),
@@ -29,10 +29,12 @@ export function trafficLines(traffic: ShownTraffic | undefined, width: number): 
   ];
 }
 
-/** A guard that has just started knows of no hour. */
+/** A guard that has just started knows of no hour, and of nothing where nobody has told anything yet. */
 function spanOf({ forMs }: ShownTraffic): string {
-  if (forMs >= HOUR_MS) return 'in the last hour';
-  return `in the last ${count(Math.max(1, Math.ceil(forMs / MINUTE_MS)), 'minute', 'minutes')}, since when it is counted`;
+  if (forMs === 0) return '';
+  if (forMs >= HOUR_MS) return ' in the last hour';
+  const minutes = Math.ceil(forMs / MINUTE_MS);
+  return ` in the last ${minutes === 1 ? 'minute' : `${minutes} minutes`}, since when it is counted`;
 }
 
 const HEAD = ['room', 'let through', 'connections begun', 'refused'];
