@@ -8,7 +8,7 @@ const ABOUT = 'print a script that lets your shell complete commands: bash, zsh,
 export function addCompletion(program: Command): void {
   const { commands } = tab(program);
   for (const command of program.commands)
-    if (command.name() === 'complete') command.summary(ABOUT).description(ABOUT);
+    if (command.name() === 'complete') command.summary(ABOUT).description('');
   // A candidate is one line: the summary, not the description with its paragraphs.
   for (const [path, candidate] of commands)
     candidate.description = commandAt(program, path.split(' '))?.summary() ?? '';

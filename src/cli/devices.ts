@@ -13,7 +13,7 @@ export const devices: SubCommand = {
     const command = program.command('devices').summary('list and end enrolled devices').description(ABOUT);
     command
       .command('list', { isDefault: true })
-      .summary('list the devices and the codes that are open')
+      .summary('list the devices and the codes that are open (without a command, too)')
       .addOption(stateOption())
       .option('--json', 'print a JSON object')
       .action(

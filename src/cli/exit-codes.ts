@@ -1,3 +1,5 @@
+import { wrap } from '../audit/report/text/wrap.ts';
+
 /** Exit codes, as sysexits.h has them from 64 on. `tonewall --help` and docs/exit-codes.md show this table. */
 export const EXIT_CODES = [
   [0, 'done; audit: nothing at or above the threshold; journal verify: intact; doctor: nothing fails'],
@@ -24,5 +26,5 @@ export const EXIT_CODES = [
   [130, 'ended by Ctrl-C; everything was tidied up'],
 ] as const satisfies readonly (readonly [code: number, meaning: string])[];
 
-export const exitCodesHelp = (): string =>
-  EXIT_CODES.map(([code, meaning]) => `  ${String(code).padStart(3)}  ${meaning}`).join('\n');
+export const exitCodeLines = (width: number): readonly string[] =>
+  EXIT_CODES.flatMap(([code, meaning]) => wrap(meaning, { width, lead: `  ${String(code).padStart(3)}  ` }));

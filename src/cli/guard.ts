@@ -8,7 +8,7 @@ import { stateOption } from './state-folder.ts';
 
 const ABOUT = `Stand in front of the players of a configuration and let in those who may, until Ctrl-C.
 
-Each player gets a door of its own at its address \`guarded-at\`: control, events, pages and album art. Apps need no change. Whoever may not gets the error that their app knows. Every decision is in the journal before anything is done.
+Each player gets a door of its own, at its address \`guarded-at\` or, between segments, at the player's own: control, events, pages and album art. Apps need no change. Whoever may not gets the error that their app knows. Every decision is in the journal before anything is done.
 
 A changed file is in force within two seconds, players and front desk included, and whoever it does not concern keeps every connection. One with a problem, or with an address that cannot be had, leaves the old configuration in force, whole, and says so.`;
 

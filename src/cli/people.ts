@@ -33,7 +33,7 @@ export const people: SubCommand = {
       );
     command
       .command('list', { isDefault: true })
-      .summary('list who has a password and how many passkeys')
+      .summary('list who has a password and how many passkeys (without a command, too)')
       .addOption(stateOption())
       .option('--json', 'print a JSON object')
       .action(

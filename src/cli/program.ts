@@ -1,29 +1,31 @@
 import { Command, CommanderError } from 'commander';
-import { TonewallError } from '../base/errors.ts';
 import type { Runner } from './command.ts';
 import { commands } from './commands.ts';
 import { addCompletion } from './completion.ts';
-import { exitCodesHelp } from './exit-codes.ts';
+import { exitCodeLines } from './exit-codes.ts';
+import { finishCommand, namingCommand, usageOr } from './finish-command.ts';
 import { showFailure } from './failure.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
 const DESCRIPTION = `The lock for networked speakers.
 
-Players on a home network answer anyone: reboot, play at night, list phones and Wi-Fi networks. Tonewall finds them and shows, with evidence and a cure, what they give away. It only reads: an audit never changes a player.`;
+Players on a home network answer anyone: reboot, play at night, list phones and Wi-Fi networks. Tonewall finds them and shows, with evidence and a cure, what they give away; an audit only reads and never changes a player. Its guard stands in front of them: who may, may, and nobody else gets in.`;
 
-const EPILOGUE = `
+const EXAMPLES = `
 Examples:
   tonewall audit                          find and judge every player on this network
   tonewall audit 192.168.1.20             one player
   tonewall audit --save my-home --html report.html
   tonewall audit --from my-home           the same report again, without a network
+  tonewall init                           five questions, and a tonewall.yaml for the guard
+  tonewall doctor                         what keeps the guard from working here
+  tonewall guard                          stand in front of the players
+  tonewall status                         who is enrolled, and what was refused
   tonewall sim --household zoo            a simulated household to try things on
-  source <(tonewall complete bash)        complete commands with the Tab key; also zsh, fish, powershell
+  source <(tonewall complete bash)        Tab completes commands; also zsh, fish, powershell
 
-Exit codes:
-${exitCodesHelp()}
-`;
+Exit codes:`;
 
 const USAGE = 64;
 
@@ -37,7 +39,9 @@ export async function runProgram(
   const run: Runner =
     (action) =>
     async (...actionArgs) => {
-      exitCode = await action({ terminal, signal }, ...actionArgs);
+      exitCode = await action({ terminal, signal }, ...actionArgs).catch((cause: unknown) => {
+        throw namingCommand(cause, actionArgs.at(-1));
+      });
     };
   try {
     await buildProgram(terminal, run).parseAsync([...args], { from: 'user' });
@@ -58,27 +62,18 @@ function buildProgram(terminal: Terminal, run: Runner): Command {
     .version(VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'what there is and how to use it')
     .helpCommand('help [command]', 'the same for one command')
-    .addHelpText('after', EPILOGUE)
+    .addHelpText('after', [EXAMPLES, ...exitCodeLines(terminal.width), ''].join('\n'))
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => helpOnly(terminal, text) })
     .configureHelp({ helpWidth: terminal.width });
   for (const command of commands) command.add(program, run);
   addCompletion(program);
+  finishCommand(program);
   return program;
 }
 
 /** Errors are shown by `showFailure`; what else commander writes there is the help for a command line without a command. */
 function helpOnly(terminal: Terminal, text: string): void {
   if (!text.startsWith('error:')) terminal.note(text.trimEnd());
-}
-
-/** What commander says about flags becomes an error of ours; its first line is enough. */
-function usageOr(cause: unknown): unknown {
-  if (!(cause instanceof CommanderError)) return cause;
-  const message = cause.message
-    .replace(/^error: /, '')
-    .split('\n')
-    .join(' ');
-  return new TonewallError('usage-flag', message);
 }

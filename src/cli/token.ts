@@ -39,7 +39,7 @@ export const token: SubCommand = {
       );
     command
       .command('list', { isDefault: true })
-      .summary('list the programs')
+      .summary('list the programs (without a command, too)')
       .addOption(stateOption())
       .option('--json', 'print a JSON object')
       .action(

@@ -5,7 +5,7 @@ import type { ExplainFlags } from './explain-run.ts';
 
 const ABOUT = `Tell what the policy decides about one request, why, and which rule of the file it was.
 
-  tonewall policy explain --as guest --action RenderingControl.SetVolume --room Kitchen --volume 80 --at "2026-11-27 23:00"
+  tonewall policy explain --as guest --action RenderingControl.SetVolume --room Kitchen --volume 80
 
 --as takes a person, a role (a known device in that role), nobody, or an address (nobody in particular, from there).`;
 
