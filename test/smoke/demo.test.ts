@@ -39,6 +39,7 @@ describe('the demonstration', () => {
     expect(attempts.match(/^ {6}without {2}it worked$/gm)).toHaveLength(12);
     expect(attempts.match(/^ {6}guarded {2}it worked$/gm)).toHaveLength(3);
     expect(attempts.match(/^ {6}guarded {2}refused: /gm)).toHaveLength(9);
+    expect(attempts).not.toMatch(/refused: status/);
     expect(scores).toMatch(/^ {2}missing-host-check +1 +0$/m);
     expect(scores).toMatch(/^ {2}reboot-by-link +1 +0$/m);
   });

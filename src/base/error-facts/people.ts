@@ -20,7 +20,7 @@ export const PEOPLE_ERRORS = {
   'guard-unreachable': {
     exit: 69,
     meaning: 'No guard answers at the state folder.',
-    hint: 'Is the guard running, and is --state its state folder?',
+    hint: 'Is the guard running, and is --state its state folder? That of the service is for root.',
   },
   'approval-refused': {
     exit: 2,

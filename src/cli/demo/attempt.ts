@@ -35,8 +35,16 @@ function outcomeOf({ outcome }: Exchange): Outcome {
   if (outcome.kind !== 'response') return { worked: false, words: `no answer (${outcome.failure})` };
   const body = Buffer.from(outcome.body).toString('utf8');
   if (outcome.status === 200) return { worked: true, words: 'it worked' };
-  return { worked: false, words: printable(whyIn(body) ?? `status ${outcome.status}`, 120) };
+  return {
+    worked: false,
+    words: printable(whyIn(body) ?? WORDS[outcome.status] ?? `status ${outcome.status}`, 120),
+  };
 }
+
+/** Refusals that carry no text (UDA 2.0 §4.1.2). */
+const WORDS: Readonly<Record<number, string>> = {
+  412: 'Events are sent to whoever asks for them and to nobody else. (status 412)',
+};
 
 /** The sentence of a refusal: of a fault its description, of a page its paragraph. */
 function whyIn(body: string): string | undefined {

@@ -42,7 +42,7 @@ export async function runHelper(
   const clock = nodeClock();
   const rules = new RulesKeeper({ exec, follow: nodeFollow(), clock, layout, told: rulesTold(terminal) });
   const answer = helper({ exec, layout, clock, cards: ownCards(), rules });
-  const door = await localDoor().open(socket, answer, owner);
+  const door = await localDoor().open(socket, answer, owner).catch(hintingRoot);
   rules.open();
   terminal.note(`opens pinholes at ${socket}`);
   await ended(signal);
@@ -57,6 +57,13 @@ async function assertSegments(disk: Disk, file: string): Promise<void> {
   } catch (cause) {
     if (!(cause instanceof TonewallError) || cause.code === 'no-segments') throw cause;
   }
+}
+
+/** Its place is root's as shipped, and so is what it does. */
+function hintingRoot(cause: unknown): never {
+  if (!(cause instanceof TonewallError) || cause.code !== 'file-unwritable' || process.getuid?.() === 0)
+    throw cause;
+  throw new TonewallError(cause.code, cause.message, { hint: 'It has to run as root.', cause });
 }
 
 const rulesTold = (terminal: Terminal): RulesTold => ({
