@@ -44,7 +44,7 @@ const tonewall = (...args: readonly string[]): Promise<string> =>
 it('writes the segments, and their rules come into force', async () => {
   const file = join(lab.folder, 'tonewall.yaml');
   const said = await tonewall('init', file, '--time-zone', 'UTC');
-  expect(said).toContain(`  tonewall firewall apply ${file}\n`);
+  expect(said).toContain(`  tonewall firewall apply ${file}  # as root\n`);
   expect(said).toContain(`as root: tonewall service install ${file}\n`);
   expect(readFileSync(file, 'utf8').match(/^ {2}(?:- .*|Kitchen.*)$/gm)).toEqual([
     `  Kitchen: { address: ${KITCHEN} }`,

@@ -25,8 +25,8 @@ it('begin with the addresses that this computer does not have yet', () => {
     player('127.20.0.11', '127.30.0.11'),
   ];
   expect(nextSteps({ file: 'tonewall.yaml', first: { players, segments: undefined }, own: OWN })).toEqual([
-    'ip address add 192.168.1.120/32 dev eth0',
-    'ip address add 10.9.0.6/32 dev CARD',
+    'ip address add 192.168.1.120/32 dev eth0  # as root',
+    'ip address add 10.9.0.6/32 dev CARD  # as root',
     'tonewall guard',
     'tonewall enrol --name my-phone --role owner',
   ]);
@@ -35,8 +35,10 @@ it('begin with the addresses that this computer does not have yet', () => {
 it('are the rules first where there are segments; another file is named each time', () => {
   const first = { players: [player('10.0.0.21')], segments: behind('players', 'member', 'internet') };
   expect(nextSteps({ file: 'home.yaml', first, own: OWN })).toEqual([
+    'tonewall doctor home.yaml',
     'tonewall firewall plan home.yaml',
-    'tonewall firewall apply home.yaml',
+    'tonewall firewall apply home.yaml  # as root',
+    'tonewall firewall helper home.yaml  # as root, as long as the guard',
     'tonewall guard home.yaml',
     'tonewall enrol --name my-phone --role owner --config home.yaml',
   ]);

@@ -10,12 +10,17 @@ interface Written {
   readonly own: readonly NetInterface[];
 }
 
-/** Commands, in their order, that lead from the file to a guard that runs. */
+/** Commands, in their order, that lead from the file to a guard that runs; each as a shell takes it, with who has to run it behind it. */
 export function nextSteps({ file, first, own }: Written): readonly string[] {
   const named = fileArgument(file);
   const config = named && ` --config${named}`;
   const walls = first.segments
-    ? [`tonewall firewall plan${named}`, `tonewall firewall apply${named}`]
+    ? [
+        `tonewall doctor${named}`,
+        `tonewall firewall plan${named}`,
+        `tonewall firewall apply${named}  # as root`,
+        `tonewall firewall helper${named}  # as root, as long as the guard`,
+      ]
     : addressesToAdd(first.players, own);
   return [...walls, `tonewall guard${named}`, `tonewall enrol --name my-phone --role owner${config}`];
 }
@@ -25,7 +30,7 @@ const addressesToAdd = (players: FirstConfig['players'], own: Written['own']): r
   players.flatMap(({ address, guardedAt }) =>
     guardedAt === undefined || isLoopback(guardedAt) || own.some((one) => one.address === guardedAt)
       ? []
-      : [`ip address add ${guardedAt}/32 dev ${cardTo(address, own) ?? 'CARD'}`],
+      : [`ip address add ${guardedAt}/32 dev ${cardTo(address, own) ?? 'CARD'}  # as root`],
   );
 
 function cardTo(address: string, own: Written['own']): string | undefined {
