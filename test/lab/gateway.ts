@@ -52,7 +52,7 @@ export async function must(host: LabHost, command: string, ...args: readonly str
 
 const countingOf = (which: string): string => `table inet counted {
   counter arrived { }
-  chain entering { type filter hook input priority -400; iifname "eth0" ${which} meta l4proto { tcp, udp } counter name arrived; }
+  chain entering { type filter hook prerouting priority -400; iifname "eth0" ${which} meta l4proto { tcp, udp } counter name arrived; }
 }
 `;
 

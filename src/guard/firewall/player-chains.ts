@@ -1,8 +1,9 @@
 /**
  * What players may send. What could go wrong: a player that was taken over looks for others (whatever is not given ends in `refused`, and one that
  * goes on is cut off), floods the internet or this computer (budgets), has something open from a time without rules or of a right that has ended
- * (what it began is asked about with each packet), or says by ICMP what it may not say otherwise (nothing related to other connections is let
- * through). Proven in `test/lab/firewall.test.ts`, `asked-again.test.ts` and `flood.test.ts`.
+ * (what it began is asked about with each packet), says by ICMP what it may not say otherwise (nothing related to other connections is let
+ * through), or has a neighbour on a bridge begin one for it (who is named there is its neighbour). Proven in `test/lab/firewall.test.ts`,
+ * `asked-again.test.ts`, `flood.test.ts`, `many-connections.test.ts`, `relayed-dhcp.test.ts` and `bridged-segment.test.ts`.
  */
 import { CAST_FROM_PLAYERS } from './cast-rules.ts';
 import { companionRules } from './companions.ts';
