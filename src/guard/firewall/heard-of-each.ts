@@ -1,7 +1,8 @@
 /**
  * How much is heard of each by SSDP and mDNS. What could go wrong: a flood of one keeps the guard from hearing the others (each address has a budget),
  * somebody has addresses without end, which fill the set (each is forgotten when it is quiet, and a segment has a budget for each protocol as
- * well). Proven in `test/lab/forged-announcements.test.ts` and `ipv6-abuse.test.ts`.
+ * well). Proven in `test/lab/forged-announcements.test.ts`, `ipv6-abuse.test.ts` and
+ * `crowded-segment.test.ts`.
  */
 import type { NetworkSegment } from '../../config/config.ts';
 import type { Layout } from './layout.ts';

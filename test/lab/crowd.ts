@@ -1,0 +1,64 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { frameOf } from './frames.ts';
+import type { LabHost } from './lab.ts';
+import { searchFor, ZONE_PLAYER } from './ssdp-ipv6-lab.ts';
+
+/** How players are asked for: UDA 2.0 §1.3.2 and annex A, RFC 6762 §3 and §5. */
+const ASKING = {
+  SSDP: {
+    ports: [40_000, 1900],
+    text: Buffer.from(searchFor(ZONE_PLAYER)),
+    ipv4: Uint8Array.of(239, 255, 255, 250),
+    ipv6: Buffer.from('ff02000000000000000000000000000c', 'hex'),
+  },
+  mDNS: {
+    ports: [5353, 5353],
+    // One question: PTR of _sonos._tcp.local.
+    text: Buffer.from('000000000001000000000000065f736f6e6f73045f746370056c6f63616c00000c0001', 'hex'),
+    ipv4: Uint8Array.of(224, 0, 0, 251),
+    ipv6: Buffer.from('ff0200000000000000000000000000fb', 'hex'),
+  },
+} as const;
+
+export interface Crowd {
+  readonly by: keyof typeof ASKING;
+  readonly over: 'ipv4' | 'ipv6';
+  /** As bytes; each has its turn. */
+  readonly addresses: readonly Uint8Array[];
+  /** Datagrams of all together. */
+  readonly count: number;
+  /** As fast as can be where it is not told. */
+  readonly perSecond?: number;
+}
+
+/** Sends frames round and round, and prints the seconds that it took. */
+const SEND = `
+import socket, sys, time
+raw = socket.socket(socket.AF_PACKET, socket.SOCK_RAW, 0)
+raw.bind(('eth0', 0))
+frames = [bytes.fromhex(line) for line in open(sys.argv[1]).read().split()]
+count, rate = int(sys.argv[2]), int(sys.argv[3])
+begin = time.monotonic()
+for sent in range(count):
+    if rate and sent % 20 == 0: time.sleep(max(0, begin + sent / rate - time.monotonic()))
+    raw.send(frames[sent % len(frames)])
+print(time.monotonic() - begin)
+`;
+
+/** Many who are not there ask for players from the segment of one host; resolves to the seconds that it took. */
+export async function crowdAt(
+  lab: { readonly folder: string },
+  host: LabHost,
+  crowd: Crowd,
+): Promise<number> {
+  const { by, over, addresses, count, perSecond = 0 } = crowd;
+  const { ports, text, [over]: group } = ASKING[by];
+  const frames = addresses.map((from) => frameOf({ from, group, ports, text }).toString('hex'));
+  const file = join(lab.folder, `${host.name}.frames`);
+  writeFileSync(file, frames.join('\n'));
+  const args = ['-c', SEND, file, `${count}`, `${perSecond}`];
+  const { code, stdout, stderr } = await host.run('/usr/bin/python3', args, { timeoutMs: 120_000 });
+  if (code !== 0) throw new Error(stderr);
+  return Number(stdout);
+}
