@@ -90,7 +90,9 @@ function joinGroup(socket: Socket, multicast: NonNullable<DatagramOptions['multi
   socket.setMulticastInterface(multicast.interface);
   socket.setMulticastTTL(multicast.ttl);
   socket.setMulticastLoopback(multicast.loopback ?? true);
-  if (!multicast.group) return;
+  const { group, from } = multicast;
+  if (!group) return;
   for (const own of [multicast.interface, ...(multicast.also ?? [])])
-    socket.addMembership(multicast.group, own);
+    if (from === undefined) socket.addMembership(group, own);
+    else socket.addSourceSpecificMembership(from, group, own);
 }

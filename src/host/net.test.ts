@@ -1,6 +1,6 @@
 import { connect as connectRaw } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { knownAddress as ip } from '../base/address.ts';
+import { type IpAddress, knownAddress as ip } from '../base/address.ts';
 import { ConnectFailure, type Listener, type Stream } from '../ports/net.ts';
 import { nodeNet } from './net.ts';
 
@@ -195,6 +195,25 @@ describe('datagrams', () => {
     await sender.send('search', { host: group, port: member.local.port });
     await expect.poll(() => received).toEqual([`search from ${own}`]);
     await Promise.all([member.close(), sender.close()]);
+  });
+
+  it('to a group are heard by whoever listens to their source, and not by one who listens to another', async () => {
+    const group = ip('239.101.9.2');
+    const [own, other] = [ip('127.101.9.2'), ip('127.101.9.3')];
+    const heard: string[] = [];
+    const listening = (from: IpAddress, port: number) =>
+      net.datagrams(
+        { host: group, port, reuse: true, multicast: { group, interface: own, from, ttl: 1 } },
+        ({ bytes }) => heard.push(`${text(bytes)} for ${from}`),
+      );
+    const deaf = await listening(other, 0);
+    const { port } = deaf.local;
+    const member = await listening(own, port);
+    const multicast = { interface: own, ttl: 1 };
+    const sender = await net.datagrams({ host: ip('0.0.0.0'), port: 0, multicast }, () => {});
+    for (const word of ['one', 'two']) await sender.send(word, { host: group, port });
+    await expect.poll(() => heard).toEqual([`one for ${own}`, `two for ${own}`]);
+    await Promise.all([deaf.close(), member.close(), sender.close()]);
   });
 
   it('fail with a code when the interface is not ours, and take no other', async () => {

@@ -79,6 +79,8 @@ export interface DatagramOptions {
   readonly hops?: number;
   readonly multicast?: {
     readonly group?: IpAddress;
+    /** Hears of the group what comes from this address, and from no other (RFC 3376 §2). */
+    readonly from?: IpAddress;
     /** Own address of the interface that joins and sends. */
     readonly interface: IpAddress;
     /** Own addresses of more interfaces that join. */

@@ -4,6 +4,17 @@ import { frameOf } from './frames.ts';
 import type { LabHost } from './lab.ts';
 import { searchFor, ZONE_PLAYER } from './ssdp-ipv6-lab.ts';
 
+const MDNS = {
+  ports: [5353, 5353],
+  ipv4: Uint8Array.of(224, 0, 0, 251),
+  ipv6: Buffer.from('ff0200000000000000000000000000fb', 'hex'),
+} as const;
+
+/** PTR of _sonos._tcp.local. */
+function question(kind: '0001' | '8001'): Buffer {
+  return Buffer.from(`000000000001000000000000065f736f6e6f73045f746370056c6f63616c00000c${kind}`, 'hex');
+}
+
 /** How players are asked for: UDA 2.0 §1.3.2 and annex A, RFC 6762 §3 and §5. */
 const ASKING = {
   SSDP: {
@@ -12,13 +23,9 @@ const ASKING = {
     ipv4: Uint8Array.of(239, 255, 255, 250),
     ipv6: Buffer.from('ff02000000000000000000000000000c', 'hex'),
   },
-  mDNS: {
-    ports: [5353, 5353],
-    // One question: PTR of _sonos._tcp.local.
-    text: Buffer.from('000000000001000000000000065f736f6e6f73045f746370056c6f63616c00000c0001', 'hex'),
-    ipv4: Uint8Array.of(224, 0, 0, 251),
-    ipv6: Buffer.from('ff0200000000000000000000000000fb', 'hex'),
-  },
+  mDNS: { ...MDNS, text: question('0001') },
+  /** For an answer to the asker alone (RFC 6762 §5.4). */
+  'mDNS, unicast': { ...MDNS, text: question('8001') },
 } as const;
 
 export interface Crowd {

@@ -45,8 +45,10 @@ function finding() {
     for (const [port, hear] of ears)
       hear({ bytes: port === 5353 ? MDNS : SSDP, from: { ...KITCHEN.endpoint, port } });
   };
-  const datagrams: Net['datagrams'] = async ({ host, port }, hear) => {
-    ears.set(port, hear);
+  const datagrams: Net['datagrams'] = async ({ host, port, multicast }, hear) => {
+    // Others speak, and hear nobody.
+    const isEar = multicast?.from === undefined;
+    if (isEar) ears.set(port, hear);
     return {
       local: { host, port },
       send: async (bytes, to, by) => {
@@ -56,7 +58,7 @@ function finding() {
       close: async () => {
         speak();
         await new Promise(setImmediate);
-        ears.delete(port);
+        if (isEar) ears.delete(port);
       },
     };
   };

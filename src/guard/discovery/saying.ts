@@ -10,34 +10,48 @@ export interface Said {
   readonly by?: IpAddress;
 }
 
-/** What is on its way out. What cannot be sent is lost, as datagrams are. */
+/**
+ * Messages of a socket that wait at once. The kernel keeps what goes to an address that nobody has for seconds, and takes no more of that socket
+ * meanwhile: what is said to others then is late, and what is more than this is lost, as datagrams are.
+ */
+const MOST_WAITING = 1024;
+
+type Speaker = Pick<DatagramSocket, 'send'>;
+
+/** What is on its way out. What cannot be sent is lost. */
 export class Saying {
   readonly #log: Log;
-  readonly #underWay = new Set<Promise<void>>();
+  readonly #underWay = new Map<Speaker, Set<Promise<void>>>();
 
   constructor(log: Log) {
     this.#log = log;
   }
 
-  say(socket: Pick<DatagramSocket, 'send'>, { bytes, to, by }: Said): void {
-    const said = socket.send(bytes, to, by).then(
-      () => void this.#underWay.delete(said),
-      (cause: unknown) => {
-        this.#underWay.delete(said);
-        this.#log.debug('a datagram was not sent', { to: to.host, cause: String(cause) });
-      },
-    );
-    this.#underWay.add(said);
+  say(socket: Speaker, { bytes, to, by }: Said): void {
+    const waiting = this.#underWay.get(socket) ?? new Set();
+    if (waiting.size >= MOST_WAITING) return;
+    this.#underWay.set(socket, waiting);
+    const over = (): void => {
+      waiting.delete(said);
+      if (waiting.size === 0) this.#underWay.delete(socket);
+    };
+    const said = socket.send(bytes, to, by).then(over, (cause: unknown) => {
+      over();
+      this.#log.debug('a datagram was not sent', { to: to.host, cause: String(cause) });
+    });
+    waiting.add(said);
   }
 
   /** Resolves when all that was said before is sent. */
   async said(): Promise<void> {
-    await Promise.all(this.#underWay);
+    await Promise.all([...this.#underWay.values()].flatMap((waiting) => [...waiting]));
   }
 
-  /** Closes it when all that was said before is sent. */
-  async close(socket: Pick<DatagramSocket, 'close'> | undefined): Promise<void> {
-    await this.said();
-    await socket?.close();
+  /** Closes it when all that was said by it before is sent. */
+  async close(socket: DatagramSocket | undefined): Promise<void> {
+    if (!socket) return;
+    const waiting = this.#underWay.get(socket);
+    if (waiting) await Promise.all(waiting);
+    await socket.close();
   }
 }

@@ -19,12 +19,14 @@ const PLAYER = { model: 'S13', build: '86.10-80260', services: serviceMapOf('S13
 function finding() {
   const clock = createSteeredClock();
   const held = new Set<number>();
+  /** By a program that shares it with nobody. */
+  const taken = new Set<number>();
   const asked: string[] = [];
   const waiting: (() => void)[] = [];
   const now = { places: [] as readonly PlayerPlace[], isSlow: false };
-  const datagrams: Net['datagrams'] = async ({ host, port }) => {
+  const datagrams: Net['datagrams'] = async ({ host, port, reuse }) => {
     if (now.isSlow && port !== 1900) await new Promise<void>((resolve) => waiting.push(resolve));
-    if (held.has(port) && port !== 1900) throw new Error(`${port} is in use`);
+    if (taken.has(port) || (held.has(port) && !reuse)) throw new Error(`${port} is in use`);
     held.add(port);
     return {
       local: { host, port },
@@ -61,7 +63,7 @@ function finding() {
     doubts: new Doubts({ clock, log: silentLog, journal }, () => ''),
     journal,
   });
-  return { clock, ssdp, held, asked, waiting, now };
+  return { clock, ssdp, held, taken, asked, waiting, now };
 }
 
 it('asks a player from its own port, and no more when it is guarded no more', async () => {
@@ -104,12 +106,12 @@ it('a room that is given another name has the port at once', async () => {
 });
 
 it('another program that has the port of one player keeps no other from being spoken for', async () => {
-  const { ssdp, asked, now, held } = finding();
+  const { ssdp, asked, now, taken } = finding();
   now.places = [KITCHEN, foundAt(22, 'Office')];
-  held.add(22_042);
+  taken.add(22_042);
   await ssdp.settle(SIDES);
   expect(asked).toEqual(['10.0.30.22 from 22044']);
-  held.delete(22_042);
+  taken.delete(22_042);
   await ssdp.settle(SIDES);
   expect(asked).toEqual(['10.0.30.22 from 22044', '10.0.30.21 from 22042']);
 });

@@ -25,7 +25,7 @@ import { Presence } from './presence.ts';
 import { Registry } from './registry.ts';
 import type { Rights } from './rights.ts';
 import { SearchRecord } from './search-record.ts';
-import type { Side, Sides } from './segments.ts';
+import type { Sides } from './segments.ts';
 import type { SideSockets } from './side-sockets.ts';
 import { Teller } from './teller.ts';
 import { unharmed } from './unharmed.ts';
@@ -74,7 +74,8 @@ export class Ssdp {
     const registry = this.#registry;
     const hear = unharmed(log, (datagram: Datagram, at?: PlayerPlace) => finder.hear(datagram, at));
     this.#ear = earOf(net, (datagram) => hear(datagram));
-    this.#voices = new Voices(ports, (place, datagram) => hear(datagram, place));
+    const onDatagram = (place: PlayerPlace, datagram: Datagram): void => hear(datagram, place);
+    this.#voices = new Voices(ports, { sides, onDatagram });
     const voices = this.#voices;
     this.#overIpv6 = new SsdpOverIpv6(ports, { ...parts, registry });
     this.#teller = new Teller({ voices, rights, sides, link: this.#overIpv6.link });
@@ -140,15 +141,15 @@ export class Ssdp {
   }
 
   /** A port that another program has keeps nobody but that player from being spoken for. */
-  async #meet({ players: [side] }: Sides): Promise<void> {
-    if (!side) return;
+  async #meet({ players }: Sides): Promise<void> {
+    if (players.length === 0) return;
     const { places, known } = this.#parts;
     const there = places().filter((place) => known(place));
-    firstFailure(await Promise.allSettled(there.map((place) => this.#meetOne(place, side))));
+    firstFailure(await Promise.allSettled(there.map((place) => this.#meetOne(place))));
   }
 
-  async #meetOne(place: PlayerPlace, { own }: Side): Promise<void> {
-    await this.#voices.give(place, own);
+  async #meetOne(place: PlayerPlace): Promise<void> {
+    await this.#voices.give(place);
     // Others may be guarded since.
     if (this.#parts.places().includes(place)) this.#presence.watch(place);
     else await this.#voices.take(place);

@@ -1,11 +1,12 @@
 /**
- * The socket of mDNS, on every side. What could go wrong: a flood (the firewall bounds each address, `finder.ts` bounds again), port 5353 is
- * held by a program that does not share it (then nothing is found by mDNS, and it is said). It is bound to the group, so what is sent to
- * this computer alone still comes to its own responder. Proven in `link.test.ts` and `test/lab/mdns.test.ts`.
+ * The sockets of mDNS: one that hears on every side and speaks to groups, and for each side one that speaks to one address. What could go wrong: a flood (the firewall bounds each address, `finder.ts` bounds again), port 5353 is
+ * held by a program that does not share it (then nothing is found by mDNS, and it is said), the kernel looks for somebody who is not there and keeps a socket waiting
+ * (the one of that side alone, `saying.ts`). All are bound to the group, so what is sent to this computer alone still comes to its own responder.
+ * Proven in `link.test.ts`, `test/lab/mdns.test.ts` and `absent-askers.test.ts`.
  */
-import { type Endpoint, knownAddress } from '../../../base/address.ts';
+import { type Endpoint, type IpAddress, knownAddress } from '../../../base/address.ts';
 import type { Log } from '../../../ports/log.ts';
-import type { Datagram, DatagramSocket, Net } from '../../../ports/net.ts';
+import type { Datagram, DatagramOptions, DatagramSocket, Net } from '../../../ports/net.ts';
 import { type Said, Saying } from '../saying.ts';
 import type { Side, Sides } from '../segments.ts';
 import { SideSockets } from '../side-sockets.ts';
@@ -25,15 +26,19 @@ export class Link implements Speaking {
   readonly #saying: Saying;
   readonly #sides: SideSockets;
   #socket: DatagramSocket | undefined;
+  /** By the own address on the side. */
+  #toOne = new Map<IpAddress, DatagramSocket>();
 
   constructor({ net, log }: LinkPorts, onDatagram: (datagram: Datagram) => void) {
     this.#saying = new Saying(log);
     this.#sides = new SideSockets(async (first, also) => {
-      // Without loopback: what the guard says is for others, and would come back to itself as somebody else's.
-      const multicast = { group: GROUP.host, interface: first, also, ttl: HOPS, loopback: false };
-      const socket = await net.datagrams({ ...GROUP, reuse: true, hops: HOPS, multicast }, onDatagram);
+      const sides = [first, ...also];
+      const hearing = net.datagrams(optionsOf(first, also), onDatagram);
+      const speaking = sides.map((own) => net.datagrams(speakingOn(own, sides), () => {}));
+      const [socket, ...others] = await allOrNone([hearing, ...speaking]);
       this.#socket = socket;
-      return [{ close: () => this.#shut(socket) }];
+      this.#toOne = new Map(others.map((other, index) => [sides[index] ?? first, other]));
+      return [{ close: () => this.#shut([...(socket ? [socket] : []), ...others]) }];
     });
   }
 
@@ -42,12 +47,12 @@ export class Link implements Speaking {
     return this.#sides.settle(sides);
   }
 
-  toOne(bytes: Uint8Array, to: Endpoint): void {
-    this.#say({ bytes, to });
+  toOne(bytes: Uint8Array, to: Endpoint, { own }: Pick<Side, 'own'>): void {
+    this.#say(this.#toOne.get(own), { bytes, to });
   }
 
   toAll(bytes: Uint8Array, { own }: Pick<Side, 'own'>): void {
-    this.#say({ bytes, to: GROUP, by: own });
+    this.#say(this.#socket, { bytes, to: GROUP, by: own });
   }
 
   /** What was said before is still sent. */
@@ -55,13 +60,49 @@ export class Link implements Speaking {
     return this.#sides.close();
   }
 
-  #say(said: Said): void {
-    if (this.#socket) this.#saying.say(this.#socket, said);
+  #say(socket: DatagramSocket | undefined, said: Said): void {
+    if (socket) this.#saying.say(socket, said);
   }
 
   /** Nothing is said any more from the moment of the call. */
-  #shut(socket: DatagramSocket): Promise<void> {
+  async #shut(sockets: readonly DatagramSocket[]): Promise<void> {
     this.#socket = undefined;
-    return this.#saying.close(socket);
+    this.#toOne = new Map();
+    await Promise.all(sockets.map((socket) => this.#saying.close(socket)));
   }
+}
+
+const optionsOf = (first: IpAddress, also: readonly IpAddress[], from?: IpAddress): DatagramOptions => ({
+  ...GROUP,
+  reuse: true,
+  hops: HOPS,
+  multicast: {
+    group: GROUP.host,
+    interface: first,
+    also,
+    ttl: HOPS,
+    // What the guard says is for others, and would come back to itself as somebody else's.
+    loopback: false,
+    ...(from === undefined ? {} : { from }),
+  },
+});
+
+/**
+ * It hears nobody: Linux gives what a group is told to each socket that is bound to it, whoever joined (ip(7), IP_MULTICAST_ALL), but for those
+ * that joined on that card to hear somebody else.
+ */
+const speakingOn = (own: IpAddress, sides: readonly IpAddress[]): DatagramOptions =>
+  optionsOf(
+    own,
+    sides.filter((one) => one !== own),
+    own,
+  );
+
+async function allOrNone(opening: readonly Promise<DatagramSocket>[]): Promise<readonly DatagramSocket[]> {
+  const settled = await Promise.allSettled(opening);
+  const sockets = settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+  const failed = settled.find(({ status }) => status === 'rejected');
+  if (failed?.status !== 'rejected') return sockets;
+  await Promise.all(sockets.map((socket) => socket.close()));
+  throw failed.reason;
 }
