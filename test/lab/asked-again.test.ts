@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { debianProgram } from '../../tools/debian-packages.ts';
-import { type GatewayLab, gatewayLab, must } from './gateway.ts';
+import { arrivalsDuring, type GatewayLab, gatewayLab, must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
 import { type LabHost, scriptPath } from './lab.ts';
 import type { LabProcess } from './process.ts';
@@ -59,6 +59,15 @@ const apply = (): Promise<string> =>
   must(lab.hosts.router, process.execPath, TONEWALL, 'firewall', 'apply', lab.config);
 const cutOff = (): Promise<string> => nft('list', 'set', 'inet', 'tonewall', 'cut');
 
+/** Whoever says a word to it hears of it ten times a second from then on. */
+const TALKS = `
+const socket = require('dgram').createSocket('udp4');
+socket.on('message', (_, { port, address }) => setInterval(() => socket.send('y', port, address), 100));
+socket.bind(4445, process.argv[1], () => console.log('talks'));`;
+const ASKS_ONCE = `
+const socket = require('dgram').createSocket('udp4');
+socket.bind(5445, () => socket.send('x', 4445, process.argv[1], () => socket.close()));`;
+
 describe('what a player has open', { timeout: 120_000 }, () => {
   it('from a time without rules goes on where it might be begun now, and nowhere else', async () => {
     const { phone, server } = lab.hosts;
@@ -78,6 +87,18 @@ describe('what a player has open', { timeout: 120_000 }, () => {
     await apply();
     expect(await Promise.all(held.map(goesOn))).toEqual([true, false, false, false]);
     expect(await cutOff()).not.toContain(KITCHEN);
+  });
+
+  it('from a time without rules is not answered either', async () => {
+    await must(lab.hosts.router, process.execPath, TONEWALL, 'firewall', 'remove');
+    const talker = await lab.hosts.server.start(process.execPath, ['-e', TALKS, SERVER], { ready: 'talks' });
+    await must(lab.hosts.kitchen, process.execPath, '-e', ASKS_ONCE, SERVER);
+    const hears = (): Promise<number> =>
+      arrivalsDuring(lab, lab.hosts.kitchen, () => pause(1000), `ip saddr ${SERVER} udp sport 4445`);
+    expect(await hears()).toBeGreaterThan(5);
+    await apply();
+    expect(await hears()).toBe(0);
+    await talker.stop();
   });
 
   it('to a phone ends with its pinhole, and the player is not cut off for that', async () => {

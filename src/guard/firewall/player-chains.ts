@@ -109,4 +109,4 @@ const outside = (card: string, notOfTheList: readonly string[]): readonly string
 ];
 
 /** RFC 1918, RFC 3927 and RFC 6598: networks of others behind the same card. */
-const PRIVATE = oneOf(['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16', '100.64.0.0/10']);
+export const PRIVATE = oneOf(['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16', '100.64.0.0/10']);

@@ -12,7 +12,7 @@ import { EVENT_PORT, FIRST_LOCAL_PORT, LAST_LOCAL_PORT } from './local-ports.ts'
 import { MAPS, mapText } from './maps.ts';
 import { entersByName, questionsOf } from './name-rules.ts';
 import { searches, SSDP_GROUP } from './own-searches.ts';
-import { begunHere, fromPlayers, neighbours, outOfPlayers, REFUSED_CHAIN } from './player-chains.ts';
+import { begunHere, fromPlayers, neighbours, outOfPlayers, PRIVATE, REFUSED_CHAIN } from './player-chains.ts';
 import { DENIED_CHAIN, PASSED_CHAINS } from './player-counters.ts';
 import { SETS } from './sets.ts';
 import { sources } from './source-chains.ts';
@@ -129,6 +129,6 @@ const passing = ({ gateway: { players, people, internet } }: Layout): Chain => (
 
 /** Answers to what a player began, and that a packet was too long for the way (RFC 1191). An error names a connection that need not be its sender's: no other is let through. */
 const fromInternet = (card: string, players: string): readonly string[] => [
-  `iifname "${card}" oifname ${players} meta nfproto ipv4 ct state established ct direction reply accept`,
+  `iifname "${card}" oifname ${players} ct state established ct direction reply tcp sport { 80, 443 } ip saddr != ${PRIVATE} accept`,
   `iifname "${card}" oifname ${players} ct state related icmp type destination-unreachable icmp code frag-needed limit rate 10/second burst 20 packets accept`,
 ];
