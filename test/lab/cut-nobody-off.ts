@@ -6,13 +6,15 @@ import type { LabHost } from './lab.ts';
  * transaction: with fewer, the helper would put them back.
  */
 export async function cutNobodyOff(router: LabHost): Promise<string> {
-  const here = await must(router, 'nft', 'list', 'chain', 'inet', 'tonewall', 'begun_here');
-  const count = here.split('\n').filter((line) => line.startsWith('\t\t')).length;
-  const without = `flush chain inet tonewall begun_here\n${NO_RULE.repeat(count)}`;
-  return must(router, 'sh', '-c', `nft -f - <<'END'\n${CHANGE}${without}END`);
+  const without = await Promise.all(['begun_here', 'begun_beside'].map((chain) => emptied(router, chain)));
+  return must(router, 'sh', '-c', `nft -f - <<'END'\n${CHANGE}${without.join('')}END`);
 }
 
-const NO_RULE = 'add rule inet tonewall begun_here counter\n';
+async function emptied(router: LabHost, chain: string): Promise<string> {
+  const here = await must(router, 'nft', 'list', 'chain', 'inet', 'tonewall', chain);
+  const count = here.split('\n').filter((line) => line.startsWith('\t\t')).length;
+  return `flush chain inet tonewall ${chain}\n${`add rule inet tonewall ${chain} counter\n`.repeat(count)}`;
+}
 
 const CHANGE = `flush chain inet tonewall refused
 add rule inet tonewall refused counter drop

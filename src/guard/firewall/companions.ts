@@ -6,6 +6,7 @@
  */
 import { type Cidr, cidrContains } from '../../base/address.ts';
 import type { Gateway, NetworkSegment } from '../../config/config.ts';
+import { FIRST_OF_ITS_OWN } from './first-packets.ts';
 import { PASSED } from './player-counters.ts';
 
 /** What the first sends comes to the second. */
@@ -29,5 +30,8 @@ export const playTogether = (one: NetworkSegment, other: NetworkSegment): boolea
 /** In the chain of what players send through this computer; none where no segment says so. */
 export const companionRules = ({ players }: Gateway): readonly string[] =>
   players.some(({ playsWith = [] }) => playsWith.length > 0)
-    ? [`ct state != invalid ip saddr . ip daddr @companions ${PASSED}`]
+    ? [
+        `${FIRST_OF_ITS_OWN} ip saddr . ip daddr @companions jump begun_beside`,
+        `ct state != invalid ip saddr . ip daddr @companions ${PASSED}`,
+      ]
     : [];

@@ -6,24 +6,16 @@
  * `asked-again.test.ts`, `flood.test.ts`, `many-connections.test.ts`, `relayed-dhcp.test.ts` and `bridged-segment.test.ts`.
  */
 import { CAST_FROM_PLAYERS } from './cast-rules.ts';
+import { ASKS_FOR_ADDRESS, CUT_OFF } from './budgets.ts';
 import { companionRules } from './companions.ts';
+import { FIRST_OF_ITS_OWN } from './first-packets.ts';
 import type { Layout } from './layout.ts';
 import { EVENT_PORT } from './local-ports.ts';
 import { noOtherResolver, notByName, ownResolver } from './name-rules.ts';
-import { ANSWERS, GROUPS } from './own-searches.ts';
+import { ANSWERS, SAID_TO_ALL } from './own-searches.ts';
 import { PINHOLE_TIME } from './pinhole.ts';
 import { DENIED, PASSED, REFUSED, SENT } from './player-counters.ts';
 import { backToItself, cardsOf, type Chain, oneOf } from './table.ts';
-
-/**
- * Who sends more than this of what is refused, or opens more connections, is cut off: nobody's app needs that many tries, whether they are
- * SYNs, datagrams or addresses.
- */
-const CUT_OFF =
-  'add @floods { ip saddr limit rate over 100/second burst 300 packets } add @cut { ip saddr timeout 10m } goto denied';
-
-/** Where what is refused ends. */
-export const REFUSED_CHAIN: Chain = { name: 'refused', rules: [CUT_OFF, DENIED] };
 
 /** Of this computer players need names, time and addresses, and tell of events. They answer searches. */
 export const fromPlayers = ({ gateway }: Layout): Chain => ({
@@ -34,31 +26,20 @@ export const fromPlayers = ({ gateway }: Layout): Chain => ({
     'ct state established ct direction reply accept',
     `ip saddr @cut ${DENIED}`,
     `ct state invalid ${DENIED}`,
-    `ip daddr ${GROUPS} udp dport { 1900, 5353, 6969 } accept`,
+    `${SAID_TO_ALL} accept`,
     ANSWERS,
+    'ip saddr 0.0.0.0 goto without_address',
     'ct state new jump begun_here',
+    // Each question costs an answer, also of a connection that stands.
+    'ct state established meta l4proto udp jump begun_here',
     `tcp dport { 53, ${EVENT_PORT} } accept`,
     'udp dport { 53, 123 } accept',
-    // Of a client, and of no relay that asks for others (RFC 2131 §2: `giaddr`).
-    'udp dport 67 @th,256,32 0x0 accept',
+    `${ASKS_FOR_ADDRESS} accept`,
     ...ownResolver(gateway),
     'icmp type echo-request limit rate 10/second accept',
     'ip protocol igmp accept',
     'icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert, nd-router-solicit, mld-listener-report, mld2-listener-report } accept',
     REFUSED,
-  ],
-});
-
-/** What each begins here: by the kernel's memory of connections, which all share. Over IPv6 a segment has a budget, for addresses cost nothing there. */
-export const begunHere = ({ gateway: { players } }: Layout): Chain => ({
-  name: 'begun_here',
-  rules: [
-    CUT_OFF,
-    `add @connections_here { ip saddr ct count over 1024 } ${DENIED}`,
-    ...players.map(
-      ({ interface: card }) =>
-        `iifname "${card}" meta nfproto ipv6 limit rate over 500/second burst 1000 packets ${DENIED}`,
-    ),
   ],
 });
 
@@ -72,6 +53,7 @@ export const outOfPlayers = ({ gateway }: Layout): Chain => ({
     ...companionRules(gateway),
     ...(gateway.internet ? [goesOn(gateway.internet.interface)] : []),
     `ct state invalid ${DENIED}`,
+    `${FIRST_OF_ITS_OWN} ip saddr . ip daddr . tcp dport @pinholes jump begun_beside`,
     // What is used lasts.
     `ip saddr . ip daddr . tcp dport @pinholes update @pinholes { ip saddr . ip daddr . tcp dport timeout ${PINHOLE_TIME} } ${PASSED}`,
     ...CAST_FROM_PLAYERS,
@@ -86,6 +68,8 @@ export const outOfPlayers = ({ gateway }: Layout): Chain => ({
 export const neighbours = ({ gateway: { players } }: Layout): Chain => ({
   name: 'neighbours',
   rules: [
+    `${FIRST_OF_ITS_OWN} ip daddr ${oneOf(players.map(({ text }) => text))} jump begun_beside`,
+    `${FIRST_OF_ITS_OWN} ip6 daddr != ff00::/8 jump begun_beside`,
     `ip daddr ${oneOf([...players.map(({ text }) => text), '224.0.0.0/4', '255.255.255.255'])} accept`,
     'ip6 daddr { fe80::/10, ff00::/8 } accept',
     'meta nfproto ipv6 fib daddr . iif oif exists accept',
@@ -94,13 +78,19 @@ export const neighbours = ({ gateway: { players } }: Layout): Chain => ({
 
 /** What was begun with the internet, as it may be begun. */
 const goesOn = (card: string): string =>
-  `oifname "${card}" ct state established ct direction original tcp dport { 80, 443 } ip daddr != ${PRIVATE} ${SENT}`;
+  `oifname "${card}" ct state established ct direction original tcp dport ${PORTS} ip daddr != ${PRIVATE} ${SENT}`;
+
+/** Answers to that, and that a packet was too long for the way (RFC 1191). An error names a connection that need not be its sender's: no other is let through. */
+export const fromInternet = (card: string, players: string): readonly string[] => [
+  `iifname "${card}" oifname ${players} ct state established ct direction reply tcp sport ${PORTS} ip saddr != ${PRIVATE} accept`,
+  `iifname "${card}" oifname ${players} ct state related icmp type destination-unreachable icmp code frag-needed limit rate 10/second burst 20 packets accept`,
+];
 
 const outside = (card: string, notOfTheList: readonly string[]): readonly string[] => [
   `oifname != "${card}" ${REFUSED}`,
   `ip daddr ${PRIVATE} ${REFUSED}`,
   `meta l4proto != tcp ${REFUSED}`,
-  `tcp dport != { 80, 443 } ${REFUSED}`,
+  `tcp dport != ${PORTS} ${REFUSED}`,
   ...notOfTheList,
   CUT_OFF,
   `add @rates { ip saddr limit rate over 30/second burst 120 packets } ${DENIED}`,
@@ -108,5 +98,8 @@ const outside = (card: string, notOfTheList: readonly string[]): readonly string
   `meta nfproto ipv4 ${PASSED}`,
 ];
 
+/** HTTP and HTTPS. */
+const PORTS = '{ 80, 443 }';
+
 /** RFC 1918, RFC 3927 and RFC 6598: networks of others behind the same card. */
-export const PRIVATE = oneOf(['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16', '100.64.0.0/10']);
+const PRIVATE = oneOf(['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16', '100.64.0.0/10']);

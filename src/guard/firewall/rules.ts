@@ -4,6 +4,7 @@
  * past the map (`entering`), the guard is gone (the rules stay, and nothing else lets anything to players). Proven in
  * `test/lab/firewall.test.ts`.
  */
+import { begunBeside, begunHere, REFUSED_CHAIN, withoutAddress } from './budgets.ts';
 import { CAST_TO_PLAYERS } from './cast-rules.ts';
 import { arpTable, claims, claimSets } from './claims.ts';
 import { heardOfEach } from './heard-of-each.ts';
@@ -12,7 +13,7 @@ import { EVENT_PORT, FIRST_LOCAL_PORT, LAST_LOCAL_PORT } from './local-ports.ts'
 import { MAPS, mapText } from './maps.ts';
 import { entersByName, questionsOf } from './name-rules.ts';
 import { searches, SSDP_GROUP } from './own-searches.ts';
-import { begunHere, fromPlayers, neighbours, outOfPlayers, PRIVATE, REFUSED_CHAIN } from './player-chains.ts';
+import { fromInternet, fromPlayers, neighbours, outOfPlayers } from './player-chains.ts';
 import { DENIED_CHAIN, PASSED_CHAINS } from './player-counters.ts';
 import { SETS } from './sets.ts';
 import { sources } from './source-chains.ts';
@@ -37,8 +38,10 @@ function tableFor(layout: Layout): Table {
       ...PASSED_CHAINS,
       DENIED_CHAIN,
       REFUSED_CHAIN,
+      begunBeside(layout),
       neighbours(layout),
       begunHere(layout),
+      withoutAddress(layout),
       fromPlayers(layout),
       passing(layout),
       outOfPlayers(layout),
@@ -126,9 +129,3 @@ const passing = ({ gateway: { players, people, internet } }: Layout): Chain => (
       : []),
   ],
 });
-
-/** Answers to what a player began, and that a packet was too long for the way (RFC 1191). An error names a connection that need not be its sender's: no other is let through. */
-const fromInternet = (card: string, players: string): readonly string[] => [
-  `iifname "${card}" oifname ${players} ct state established ct direction reply tcp sport { 80, 443 } ip saddr != ${PRIVATE} accept`,
-  `iifname "${card}" oifname ${players} ct state related icmp type destination-unreachable icmp code frag-needed limit rate 10/second burst 20 packets accept`,
-];

@@ -22,13 +22,13 @@ const CUT: readonly string[] = [
 ];
 
 /** New connections of each player, a second and at once: of those that have an address in their segment, and no others come so far. */
-const BUDGETS: readonly string[] = ['rates', 'connections', 'connections_here', 'floods'].flatMap((name) => [
-  `set ${name} {`,
-  '\ttypeof ip saddr',
-  '\tflags dynamic',
-  '\tsize 4096',
-  '}',
-]);
+const BUDGETS: readonly string[] = [
+  'rates',
+  'connections',
+  'connections_here',
+  'connections_beside',
+  'floods',
+].flatMap((name) => [`set ${name} {`, '\ttypeof ip saddr', '\tflags dynamic', '\tsize 4096', '}']);
 
 /** What each address says or asks by SSDP and mDNS. Anybody may have many, so each is forgotten when it is quiet. */
 const FINDING: readonly string[] = [

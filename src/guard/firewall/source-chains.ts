@@ -5,7 +5,7 @@
  */
 import type { NetworkSegment } from '../../config/config.ts';
 import { type Layout, segmentsOf } from './layout.ts';
-import { SSDP_GROUP } from './own-searches.ts';
+import { SAID_TO_ALL } from './own-searches.ts';
 import { cardsOf, type Chain, oneOf } from './table.ts';
 
 /** The chain that packets enter comes last: it names the others. */
@@ -28,9 +28,9 @@ const sourcesOn = (card: string): string => `sources_${card}`;
 const onCard = ({ interface: card, text }: NetworkSegment, isOfPlayers: boolean): Chain => ({
   name: sourcesOn(card),
   rules: [
-    // What the guard says for a player to the group has the same addresses and ports: of two connections with these the kernel drops one.
-    ...(isOfPlayers ? [`ip daddr ${SSDP_GROUP} udp dport 1900 notrack`] : []),
-    // Nearly all packets end here, after one comparison.
+    // The kernel's memory of connections is for what is answered. And what the guard says for a player to the group has the same addresses and ports: of two connections with these the kernel drops one.
+    ...(isOfPlayers ? [`${SAID_TO_ALL} notrack`] : []),
+    // Nearly all packets end here.
     `ip saddr ${text} accept`,
     // 0.0.0.0 asks for an address (RFC 2131 §4.1).
     'ip saddr != 0.0.0.0 counter drop',
