@@ -12,18 +12,18 @@ const PLAN = {
   router: {
     links: [
       { segment: 'speakers', addresses: ['10.0.30.1'] },
-      { segment: 'home', addresses: ['10.0.10.1'] },
+      { segment: 'home', addresses: ['192.168.10.1'] },
       { segment: 'upstairs', addresses: ['10.0.50.1'] },
     ],
   },
   kitchen: { links: [{ segment: 'speakers', addresses: ['10.0.30.21'] }], gateway: '10.0.30.1' },
   bar: { links: [{ segment: 'upstairs', addresses: ['10.0.50.22'] }], gateway: '10.0.50.1' },
-  phone: { links: [{ segment: 'home', addresses: ['10.0.10.5'] }], gateway: '10.0.10.1' },
+  phone: { links: [{ segment: 'home', addresses: ['192.168.10.5'] }], gateway: '192.168.10.1' },
 } as const;
 
 const KITCHEN = '10.0.30.21';
 const BAR = '10.0.50.22';
-const PHONE = '10.0.10.5';
+const PHONE = '192.168.10.5';
 const ROUTER = '10.0.30.1';
 /** Beside the kitchen, and nobody's. */
 const BESIDE = '10.0.30.99';
@@ -33,9 +33,9 @@ players:
   Kitchen: { address: ${KITCHEN} }
   Bar: { address: ${BAR} }
 segments:
-  - { name: speakers, interface: eth0, network: 10.0.30.0/24, holds: players, plays-with: [upstairs] }
+  - { name: speakers, interface: eth0, network: 10.0.0.0/19, holds: players, plays-with: [upstairs] }
   - { name: upstairs, interface: eth2, network: 10.0.50.0/24, holds: players }
-  - { name: home, interface: eth1, network: 10.0.10.0/24, role: member }
+  - { name: home, interface: eth1, network: 192.168.10.0/24, role: member }
 `;
 
 let lab: Lab<keyof typeof PLAN>;
@@ -135,10 +135,11 @@ describe('a player that sends much over one connection', { timeout: 60_000 }, ()
   });
 });
 
-/** Frames to everybody: UDP from `source`, from ports one after the other or all from one. */
+/** Frames to everybody: UDP from one address and port after the other, or all from one. */
 const FRAMES = `
 import socket, struct, sys
-source, target, sport, step, dport, count, size = sys.argv[1:]
+source, moves, target, sport, step, dport, count, size = sys.argv[1:]
+first = struct.unpack('!I', socket.inet_aton(source))[0]
 raw = socket.socket(socket.AF_PACKET, socket.SOCK_RAW)
 raw.bind(('eth0', 0))
 def summed(data):
@@ -148,7 +149,7 @@ def summed(data):
 for sent in range(int(count)):
     text = b'\\0' * int(size)
     udp = struct.pack('!HHHH', int(sport) + sent * int(step), int(dport), 8 + len(text), 0)
-    head = struct.pack('!BBHHHBBH4s4s', 0x45, 0, 28 + len(text), 1, 0, 64, 17, 0, socket.inet_aton(source), socket.inet_aton(target))
+    head = struct.pack('!BBHHHBBH4s4s', 0x45, 0, 28 + len(text), 1, 0, 64, 17, 0, struct.pack('!I', first + sent * int(moves)), socket.inet_aton(target))
     head = head[:10] + struct.pack('!H', summed(head)) + head[12:]
     raw.send(b'\\xff' * 6 + b'\\x02\\0\\0\\0\\0\\x01' + b'\\x08\\0' + head + udp + text)
 `;
@@ -168,20 +169,26 @@ describe('a player that sends to everybody', { timeout: 60_000 }, () => {
     await nft(
       'add table inet asked; delete table inet asked; add table inet asked; add chain inet asked entering { type filter hook input priority 10; }; add counter inet asked arrived; add rule inet asked entering iifname "eth2" udp dport 67 counter name arrived',
     );
-    await frames('bar', '0.0.0.0', ANYBODY, 68, 0, 67, 1, 300);
+    await frames('bar', '0.0.0.0', 0, ANYBODY, 68, 0, 67, 1, 300);
     const listing = await nft('list', 'counters', 'table', 'inet', 'asked');
     return Number(/packets (\d+)/.exec(listing)?.[1]);
   }
 
   it('keeps nobody of another segment from asking for an address', async () => {
-    await frames('kitchen', '0.0.0.0', ANYBODY, 68, 0, 67, 3000, 300);
+    await frames('kitchen', '0.0.0.0', 0, ANYBODY, 68, 0, 67, 3000, 300);
     expect(await askedUpstairs()).toBe(1);
     expect(await cutOff()).toEqual([]);
   });
 
+  it('keeps nobody from being cut off by sending with thousands of addresses', async () => {
+    await frames('kitchen', '10.0.0.2', 1, ROUTER, 4000, 0, 9, 5000, 20);
+    await frames('kitchen', KITCHEN, 0, ROUTER, 4000, 0, 9, 3000, 20);
+    expect(await cutOff()).toEqual([KITCHEN]);
+  });
+
   it.each([1900, 5353, 6969])('is nothing that the kernel remembers, at port %d', async (port) => {
     const before = await remembered();
-    await frames('kitchen', KITCHEN, ANYBODY, 10_000, 1, port, 5000, 20);
+    await frames('kitchen', KITCHEN, 0, ANYBODY, 10_000, 1, port, 5000, 20);
     expect((await remembered()) - before).toBeLessThan(100);
   });
 });

@@ -7,13 +7,15 @@ import type { Chain } from './table.ts';
 
 const SETS = { sent: 'sent_by', begun: 'begun_by', refused: 'refused_by' } as const;
 
-export const COUNTER_SETS: readonly string[] = Object.values(SETS).flatMap((name) => [
-  `set ${name} {`,
-  '\ttypeof ip saddr',
-  '\tflags dynamic',
-  '\tsize 4096',
-  '}',
-]);
+/** Of so many addresses. */
+export const counterSets = (size: number): readonly string[] =>
+  Object.values(SETS).flatMap((name) => [
+    `set ${name} {`,
+    '\ttypeof ip saddr',
+    '\tflags dynamic',
+    `\tsize ${size}`,
+    '}',
+  ]);
 
 const count = (set: string): string => `add @${set} { ip saddr counter }`;
 

@@ -15,7 +15,7 @@ import { entersByName, questionsOf } from './name-rules.ts';
 import { searches, SSDP_GROUP } from './own-searches.ts';
 import { fromInternet, fromPlayers, neighbours, outOfPlayers } from './player-chains.ts';
 import { DENIED_CHAIN, PASSED_CHAINS } from './player-counters.ts';
-import { SETS } from './sets.ts';
+import { setsOf } from './sets.ts';
 import { sources } from './source-chains.ts';
 import { backToItself, cardsOf, type Chain, TABLE, type Table } from './table.ts';
 
@@ -26,7 +26,7 @@ function tableFor(layout: Layout): Table {
   return {
     family: 'inet',
     name: TABLE,
-    sets: [...MAPS.flatMap((map) => mapText(map, layout)), ...SETS, ...claimSets(layout)],
+    sets: [...MAPS.flatMap((map) => mapText(map, layout)), ...setsOf(layout), ...claimSets(layout)],
     chains: [
       ...sources(layout),
       claims(layout),
