@@ -1,70 +1,22 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { debianProgram } from '../../tools/debian-packages.ts';
 import { must } from './gateway.ts';
+import { BAR, BESIDE, hostileLab, type HostileLab, KITCHEN, PHONE, ROUTER } from './hostile-lab.ts';
 import { inLab } from './in-lab.ts';
-import { createLab, type Lab } from './lab.ts';
-import { TONEWALL } from './tonewall.ts';
 
 /** What one player that was taken over might use up for all: the kernel's memory of connections, addresses, names. */
-const PLAN = {
-  router: {
-    links: [
-      { segment: 'speakers', addresses: ['10.0.30.1'] },
-      { segment: 'home', addresses: ['192.168.10.1'] },
-      { segment: 'upstairs', addresses: ['10.0.50.1'] },
-    ],
-  },
-  kitchen: { links: [{ segment: 'speakers', addresses: ['10.0.30.21'] }], gateway: '10.0.30.1' },
-  bar: { links: [{ segment: 'upstairs', addresses: ['10.0.50.22'] }], gateway: '10.0.50.1' },
-  phone: { links: [{ segment: 'home', addresses: ['192.168.10.5'] }], gateway: '192.168.10.1' },
-} as const;
-
-const KITCHEN = '10.0.30.21';
-const BAR = '10.0.50.22';
-const PHONE = '192.168.10.5';
-const ROUTER = '10.0.30.1';
-/** Beside the kitchen, and nobody's. */
-const BESIDE = '10.0.30.99';
-
-const CONFIG = `version: 1
-players:
-  Kitchen: { address: ${KITCHEN} }
-  Bar: { address: ${BAR} }
-segments:
-  - { name: speakers, interface: eth0, network: 10.0.0.0/19, holds: players, plays-with: [upstairs] }
-  - { name: upstairs, interface: eth2, network: 10.0.50.0/24, holds: players }
-  - { name: home, interface: eth1, network: 192.168.10.0/24, role: member }
-`;
-
-let lab: Lab<keyof typeof PLAN>;
-const config = (): string => join(lab.folder, 'tonewall.yaml');
+let lab: HostileLab;
 
 inLab({
   build: async () => {
-    lab = createLab(PLAN);
-    writeFileSync(config(), CONFIG);
-    await must(lab.hosts.router, 'sysctl', '-qw', 'net.ipv4.ip_forward=1');
-    await must(lab.hosts.kitchen, 'ip', 'route', 'add', BESIDE, 'via', ROUTER);
+    lab = await hostileLab();
   },
   close: () => lab?.close(),
 });
 
-const tonewall = (...args: readonly string[]): Promise<string> =>
-  must(lab.hosts.router, process.execPath, TONEWALL, 'firewall', ...args);
 const nft = (...args: readonly string[]): Promise<string> => must(lab.hosts.router, 'nft', ...args);
 
-/** Nobody is cut off, and nothing is counted. */
-beforeEach(async () => {
-  await tonewall('remove');
-  await tonewall('apply', config());
-});
-
-const cutOff = async (): Promise<readonly string[]> => {
-  const listing = await nft('list', 'set', 'inet', 'tonewall', 'cut');
-  return listing.match(/\d+\.\d+\.\d+\.\d+/g) ?? [];
-};
+beforeEach(() => lab.applyAnew());
 
 const remembered = async (): Promise<number> =>
   Number(await must(lab.hosts.router, 'cat', '/proc/sys/net/netfilter/nf_conntrack_count'));
@@ -90,19 +42,19 @@ setTimeout(() => process.exit(), 1500);`;
 describe('a player that begins connections without end', { timeout: 60_000 }, () => {
   it('is cut off where it plays with players of another segment', async () => {
     await datagrams(BAR, 1, 1);
-    expect(await cutOff()).toEqual([KITCHEN]);
+    expect(await lab.cutOff()).toEqual([KITCHEN]);
   });
 
   it('is cut off at the phone whose music it plays', async () => {
     await nft('add', 'element', 'inet', 'tonewall', 'pinholes', `{ ${KITCHEN} . ${PHONE} . 2222 }`);
     await must(lab.hosts.kitchen, process.execPath, '-e', SYNS, PHONE, '2222');
-    expect(await cutOff()).toEqual([KITCHEN]);
+    expect(await lab.cutOff()).toEqual([KITCHEN]);
   });
 
   it('is cut off where this computer brings it to a neighbour', async () => {
     const before = await remembered();
     await datagrams(BESIDE, 1, 1);
-    expect(await cutOff()).toEqual([KITCHEN]);
+    expect(await lab.cutOff()).toEqual([KITCHEN]);
     expect((await remembered()) - before).toBeLessThan(1000);
   });
 });
@@ -124,14 +76,14 @@ describe('a player that sends much over one connection', { timeout: 60_000 }, ()
     );
     await datagrams(BAR, 4000, 0);
     expect(await arrived()).toContain('packets 3000 ');
-    expect(await cutOff()).toEqual([]);
+    expect(await lab.cutOff()).toEqual([]);
   });
 
   it('is cut off where it asks this computer for names', async () => {
     const resolver = await lab.hosts.router.start(process.execPath, ['-e', ANSWERS], { ready: 'answers' });
     await datagrams(ROUTER, 53, 0);
     await resolver.stop();
-    expect(await cutOff()).toEqual([KITCHEN]);
+    expect(await lab.cutOff()).toEqual([KITCHEN]);
   });
 });
 
@@ -177,13 +129,13 @@ describe('a player that sends to everybody', { timeout: 60_000 }, () => {
   it('keeps nobody of another segment from asking for an address', async () => {
     await frames('kitchen', '0.0.0.0', 0, ANYBODY, 68, 0, 67, 3000, 300);
     expect(await askedUpstairs()).toBe(1);
-    expect(await cutOff()).toEqual([]);
+    expect(await lab.cutOff()).toEqual([]);
   });
 
   it('keeps nobody from being cut off by sending with thousands of addresses', async () => {
     await frames('kitchen', '10.0.0.2', 1, ROUTER, 4000, 0, 9, 5000, 20);
     await frames('kitchen', KITCHEN, 0, ROUTER, 4000, 0, 9, 3000, 20);
-    expect(await cutOff()).toEqual([KITCHEN]);
+    expect(await lab.cutOff()).toEqual([KITCHEN]);
   });
 
   it.each([1900, 5353, 6969])('is nothing that the kernel remembers, at port %d', async (port) => {

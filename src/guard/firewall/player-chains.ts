@@ -36,7 +36,8 @@ export const fromPlayers = ({ gateway }: Layout): Chain => ({
     'udp dport { 53, 123 } accept',
     `${ASKS_FOR_ADDRESS} accept`,
     ...ownResolver(gateway),
-    'icmp type echo-request limit rate 10/second accept',
+    `icmp type echo-request add @pings { ip saddr limit rate over 10/second } ${REFUSED}`,
+    'icmp type echo-request accept',
     'ip protocol igmp accept',
     'icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert, nd-router-solicit, mld-listener-report, mld2-listener-report } accept',
     REFUSED,
@@ -81,10 +82,15 @@ const goesOn = (card: string): string =>
   `oifname "${card}" ct state established ct direction original tcp dport ${PORTS} ip daddr != ${PRIVATE} ${SENT}`;
 
 /** Answers to that, and that a packet was too long for the way (RFC 1191). An error names a connection that need not be its sender's: no other is let through. */
-export const fromInternet = (card: string, players: string): readonly string[] => [
-  `iifname "${card}" oifname ${players} ct state established ct direction reply tcp sport ${PORTS} ip saddr != ${PRIVATE} accept`,
-  `iifname "${card}" oifname ${players} ct state related icmp type destination-unreachable icmp code frag-needed limit rate 10/second burst 20 packets accept`,
-];
+export function fromInternet(card: string, players: string): readonly string[] {
+  const there = `iifname "${card}" oifname ${players}`;
+  const tooLong = `${there} ct state related icmp type destination-unreachable icmp code frag-needed`;
+  return [
+    `${there} ct state established ct direction reply tcp sport ${PORTS} ip saddr != ${PRIVATE} accept`,
+    `${tooLong} add @too_long { ip daddr limit rate over 10/second burst 20 packets } counter drop`,
+    `${tooLong} accept`,
+  ];
+}
 
 const outside = (card: string, notOfTheList: readonly string[]): readonly string[] => [
   `oifname != "${card}" ${REFUSED}`,

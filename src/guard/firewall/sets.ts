@@ -31,15 +31,11 @@ const cut = (size: number): readonly string[] => [
   '}',
 ];
 
-/** New connections of each player, a second and at once: of those that have an address in their segment, and no others come so far. */
+/** What each player begins, pings and is told by ICMP, a second and at once: of those that have an address in their segment, and no others come so far. */
 const budgets = (size: number): readonly string[] =>
-  ['rates', 'connections', 'connections_here', 'connections_beside', 'floods'].flatMap((name) => [
-    `set ${name} {`,
-    '\ttypeof ip saddr',
-    '\tflags dynamic',
-    `\tsize ${size}`,
-    '}',
-  ]);
+  ['rates', 'connections', 'connections_here', 'connections_beside', 'floods', 'pings', 'too_long'].flatMap(
+    (name) => [`set ${name} {`, '\ttypeof ip saddr', '\tflags dynamic', `\tsize ${size}`, '}'],
+  );
 
 /** What each address says or asks by SSDP and mDNS. Anybody may have many, so each is forgotten when it is quiet. */
 const FINDING: readonly string[] = [
