@@ -49,6 +49,16 @@ it('opens what is between a player and people, and nothing else', async () => {
   expect(ran).toEqual([{ program: 'nft', args: ['-f', '-'], input: pinholeText(PINHOLE) }]);
 });
 
+it('ends for a port more than 32 what the same address offered first', async () => {
+  const { answer, ran } = helping();
+  const offer = (port: number): Promise<string> => answer(JSON.stringify({ ...PINHOLE, port }));
+  for (let port = 4711; port <= 4743; port += 1) expect(await offer(port)).toBe('{"answer":"opened"}');
+  expect(ran.at(-1)?.input).toBe(pinholeText({ ...PINHOLE, port: 4743 }, [PINHOLE]));
+  expect(ran.at(-1)?.input).toContain(
+    'delete element inet tonewall pinholes { 10.0.30.21 . 10.0.10.5 . 4711 }',
+  );
+});
+
 it('admits between people and players, and takes back from whomever', async () => {
   const { answer, ran } = helping();
   const admission = { service: 'airplay', client: '10.0.10.5', players: ['10.0.30.21'] } as const;

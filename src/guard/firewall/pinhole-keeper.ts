@@ -16,6 +16,7 @@ import { PlaceKeeper } from './place-keeper.ts';
 import { type FirewallAnswer, type FirewallQuestion, questionIn } from './questions.ts';
 import { isBetween, pinholeText } from './pinhole.ts';
 import { mayReach, type Reach, reachText } from './reach.ts';
+import { PinholeBounds } from './pinhole-bounds.ts';
 import { QuestionBounds } from './question-bounds.ts';
 import { ReachBounds } from './reach-bounds.ts';
 import { FAMILIES, TABLE } from './table.ts';
@@ -35,7 +36,7 @@ export function helper(parts: HelperParts): (line: string) => Promise<string> {
   const asked = new QuestionBounds(parts.clock);
   const bounds = new ReachBounds(parts.clock);
   const places = new PlaceKeeper(parts);
-  const answering = { ...parts, asked, bounds, places };
+  const answering = { ...parts, asked, bounds, pinholes: new PinholeBounds(), places };
   return async (line) =>
     JSON.stringify((await answerTo(answering, questionIn(line))) satisfies FirewallAnswer);
 }
@@ -43,11 +44,12 @@ export function helper(parts: HelperParts): (line: string) => Promise<string> {
 interface Answering extends HelperParts {
   readonly asked: QuestionBounds;
   readonly bounds: ReachBounds;
+  readonly pinholes: PinholeBounds;
   readonly places: PlaceKeeper;
 }
 
 async function answerTo(
-  { exec, rules, layout, asked, bounds, places }: Answering,
+  { exec, rules, layout, asked, bounds, pinholes, places }: Answering,
   question: FirewallQuestion | undefined,
 ): Promise<FirewallAnswer> {
   if (!question) return { answer: 'not-understood' };
@@ -64,7 +66,7 @@ async function answerTo(
   const isAllowed = now && players.every((player) => isBetween({ player, client: question.client }, now));
   // What was given may always be taken back, from players that are gone as well.
   if (!isAllowed && question.ask !== 'end-admission') return { answer: 'not-between' };
-  const { text, answer } = changeFor(question);
+  const { text, answer } = changeFor(question, pinholes);
   const changed = await askNft(exec, ['-f', '-'], text);
   return { answer: changed.kind === 'said' ? answer : 'failed' };
 }
@@ -79,8 +81,10 @@ function changeFor(
     FirewallQuestion,
     { readonly ask: 'cut-off' | 'claims' | 'counters' | 'reach' | 'places' }
   >,
+  pinholes: PinholeBounds,
 ): Wanted {
-  if (question.ask === 'pinhole') return { text: pinholeText(question), answer: 'opened' };
+  if (question.ask === 'pinhole')
+    return { text: pinholeText(question, pinholes.take(question)), answer: 'opened' };
   return question.ask === 'admit'
     ? { text: admitText(question), answer: 'admitted' }
     : { text: endText(question), answer: 'ended' };

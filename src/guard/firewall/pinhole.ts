@@ -1,5 +1,5 @@
 import { cidrContains } from '../../base/address.ts';
-import { lastElements } from './elements.ts';
+import { endElements, lastElements } from './elements.ts';
 import type { Layout } from './layout.ts';
 
 /** From one player to one address and port of people: a file that a client offers. */
@@ -23,6 +23,12 @@ export function isBetween(
   return isPlayer && isOfPeople && !isPlayerToo;
 }
 
-/** Opens it or lets it last anew. */
-export const pinholeText = ({ player, client, port }: Pinhole): string =>
-  lastElements('pinholes', [`${player} . ${client} . ${port}`], PINHOLE_TIME);
+/** Opens it or lets it last anew. `ended`: those that end for it. */
+export const pinholeText = (pinhole: Pinhole, ended: readonly Pinhole[] = []): string =>
+  [
+    ...ended.map((one) => endElements(SET, [elementOf(one)])),
+    lastElements(SET, [elementOf(pinhole)], PINHOLE_TIME),
+  ].join('');
+
+const SET = 'pinholes';
+const elementOf = ({ player, client, port }: Pinhole): string => `${player} . ${client} . ${port}`;

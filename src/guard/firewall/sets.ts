@@ -4,12 +4,12 @@ import { REACHED_SET } from './name-rules.ts';
 import { SEARCHING_SET } from './own-searches.ts';
 import { counterSets } from './player-counters.ts';
 
-/** From a player to one address and port that was given, for a time: a file that a client offers. */
+/** From a player to one address and port that was given, for a time: a file that a client offers. How many one offers: `pinhole-bounds.ts`. */
 const PINHOLES: readonly string[] = [
   'set pinholes {',
   '\ttype ipv4_addr . ipv4_addr . inet_service',
   '\tflags dynamic,timeout',
-  '\tsize 1024',
+  '\tsize 65536',
   '}',
 ];
 
