@@ -31,8 +31,13 @@ socket.on('message', () => {}).bind(0, async () => {
   socket.close();
 });`;
 
-const datagrams = (to: string, first: number, step: 0 | 1, count = 3000): Promise<string> =>
-  must(lab.hosts.kitchen, process.execPath, '-e', DATAGRAMS, to, `${first}`, `${step}`, `${count}`);
+const datagrams = (
+  to: string,
+  first: number,
+  step: 0 | 1,
+  from: 'kitchen' | 'phone' = 'kitchen',
+): Promise<string> =>
+  must(lab.hosts[from], process.execPath, '-e', DATAGRAMS, to, `${first}`, `${step}`, '3000');
 
 const SYNS = `
 const [host, port] = process.argv.slice(1);
@@ -84,6 +89,19 @@ describe('a player that sends much over one connection', { timeout: 60_000 }, ()
     await datagrams(ROUTER, 53, 0);
     await resolver.stop();
     expect(await lab.cutOff()).toEqual([KITCHEN]);
+  });
+});
+
+describe('somebody of the house that searches at one player without end', { timeout: 60_000 }, () => {
+  it('is heard so often and no more', async () => {
+    await nft(
+      'add table inet asked; delete table inet asked; add table inet asked; add chain inet asked entering { type filter hook input priority 10; }; add counter inet asked arrived; add rule inet asked entering iifname "eth1" udp dport 21400-31399 counter name arrived',
+    );
+    await datagrams(KITCHEN, 1900, 0, 'phone');
+    const listing = await nft('list', 'counters', 'table', 'inet', 'asked');
+    const arrived = Number(/packets (\d+)/.exec(listing)?.[1]);
+    expect(arrived).toBeGreaterThanOrEqual(400);
+    expect(arrived).toBeLessThan(2000);
   });
 });
 
