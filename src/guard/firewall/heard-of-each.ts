@@ -27,7 +27,7 @@ const overIpv4 = (segments: readonly NetworkSegment[]): readonly string[] => [
 function atOnePlayer(people: readonly NetworkSegment[]): readonly string[] {
   if (people.length === 0) return [];
   return [
-    `iifname ${cardsOf(people)} meta nfproto ipv4 udp dport ${LOCAL_PORTS} update @finding { ip saddr ${TOO_OFTEN} } counter drop`,
+    `iifname ${cardsOf(people)} meta nfproto ipv4 ct status & dnat != 0 udp dport ${LOCAL_PORTS} update @finding { ip saddr ${TOO_OFTEN} } counter drop`,
     ...budgetsOf(people, { version: 'ipv4', perSecond: 20_000, ports: [LOCAL_PORTS] }),
   ];
 }

@@ -39,7 +39,7 @@ export const fromPlayers = ({ gateway }: Layout): Chain => ({
     `icmp type echo-request add @pings { ip saddr limit rate over 10/second } ${REFUSED}`,
     'icmp type echo-request accept',
     'ip protocol igmp accept',
-    'icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert, nd-router-solicit, mld-listener-report, mld2-listener-report } accept',
+    'icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert, nd-router-solicit, mld-listener-query, mld-listener-report, mld2-listener-report } accept',
     REFUSED,
   ],
 });

@@ -1,0 +1,46 @@
+import { beforeEach, expect, it } from 'vitest';
+import { debianProgram } from '../../tools/debian-packages.ts';
+import { type GatewayLab, gatewayLab, must } from './gateway.ts';
+import { inLab } from './in-lab.ts';
+import { TONEWALL } from './tonewall.ts';
+
+/** A switch between the players that asks who listens to which group (RFC 3810 §5.1): it sends nothing more to who does not say so. */
+let lab: GatewayLab;
+
+inLab({
+  build: async () => {
+    lab = await gatewayLab();
+    await must(lab.hosts.router, process.execPath, TONEWALL, 'firewall', 'apply', lab.config);
+  },
+  close: () => lab?.close(),
+});
+
+beforeEach((context) => {
+  if (debianProgram('python3') === undefined) context.skip('python3 is not installed');
+});
+
+/** Queries of every group, answered within 100 ms. */
+const QUERIES = `
+import socket, struct, time
+raw = socket.socket(socket.AF_INET6, socket.SOCK_RAW, socket.IPPROTO_ICMPV6)
+raw.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_MULTICAST_HOPS, 1)
+raw.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_HOPOPTS, bytes([0, 0, 5, 2, 0, 0, 1, 0]))
+body = struct.pack('!BBHHH', 130, 0, 0, 100, 0) + b'\\0' * 16 + bytes([2, 10, 0, 0])
+for _ in range(3):
+    raw.sendto(body, ('ff02::1', 0, 0, socket.if_nametoindex('eth0')))
+    time.sleep(1)
+`;
+
+it('is told of the groups of this computer', async () => {
+  // When a card comes up Linux says of itself, twice, which groups it listens to.
+  await new Promise((resolve) => setTimeout(resolve, 4000));
+  const { kitchen, router } = lab.hosts;
+  await must(
+    router,
+    'nft',
+    'add table inet told; add counter inet told said; add chain inet told leaving { type filter hook output priority 10; }; add rule inet told leaving oifname "eth0" icmpv6 type mld2-listener-report counter name said',
+  );
+  await must(kitchen, '/usr/bin/python3', '-c', QUERIES);
+  const listing = await must(router, 'nft', 'list', 'counters', 'table', 'inet', 'told');
+  expect(Number(/packets (\d+)/.exec(listing)?.[1])).toBeGreaterThan(0);
+}, 30_000);
