@@ -1,7 +1,7 @@
 /**
  * How much a player may begin before it is cut off or not heard. What could go wrong: one uses up what all share, the kernel's memory of connections, the answers of
  * this computer, or where it sends to (budgets of each, wherever it sends), a budget is another's too (each has an address; who has none yet is never cut off).
- * Proven in `test/lab/used-up.test.ts`, `used-up-frames.test.ts`, `used-up-icmp.test.ts` and `flood.test.ts`.
+ * Proven in `test/lab/used-up.test.ts`, `used-up-frames.test.ts`, `used-up-icmp.test.ts`, `neighbours-without-end.test.ts` and `flood.test.ts`.
  */
 import { FIRST_OF_ITS_OWN } from './first-packets.ts';
 import type { Layout } from './layout.ts';
@@ -61,3 +61,10 @@ export const begunBeside = ({ gateway: { players } }: Layout): Chain => ({
     ),
   ],
 });
+
+/** Each neighbour over IPv6 that asks for this computer is remembered, of all cards in one table, and addresses cost nothing: a segment has a part of it. */
+export const neighboursHeard = ({ players }: Layout['gateway']): readonly string[] =>
+  players.map(
+    ({ interface: card }) =>
+      `iifname "${card}" meta l4proto icmpv6 limit rate over 50/second burst 100 packets ${DENIED}`,
+  );

@@ -6,7 +6,7 @@
  * `asked-again.test.ts`, `flood.test.ts`, `many-connections.test.ts`, `relayed-dhcp.test.ts` and `bridged-segment.test.ts`.
  */
 import { CAST_FROM_PLAYERS } from './cast-rules.ts';
-import { ASKS_FOR_ADDRESS, CUT_OFF } from './budgets.ts';
+import { ASKS_FOR_ADDRESS, CUT_OFF, neighboursHeard } from './budgets.ts';
 import { companionRules } from './companions.ts';
 import { FIRST_OF_ITS_OWN } from './first-packets.ts';
 import type { Layout } from './layout.ts';
@@ -39,6 +39,7 @@ export const fromPlayers = ({ gateway }: Layout): Chain => ({
     `icmp type echo-request add @pings { ip saddr limit rate over 10/second } ${REFUSED}`,
     'icmp type echo-request accept',
     'ip protocol igmp accept',
+    ...neighboursHeard(gateway),
     'icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert, nd-router-solicit, mld-listener-query, mld-listener-report, mld2-listener-report } accept',
     REFUSED,
   ],
