@@ -87,8 +87,7 @@ export function fromInternet(card: string, players: string): readonly string[] {
   const there = `iifname "${card}" oifname ${players}`;
   const tooLong = `${there} ct state related icmp type destination-unreachable icmp code frag-needed`;
   return [
-    // What was begun with networks of others is not asked for again here: what a player sends there goes nowhere, and TCP without an answer ends.
-    `${there} meta nfproto ipv4 ct state established ct direction reply tcp sport ${PORTS} accept`,
+    `${there} ct state established ct direction reply tcp sport ${PORTS} ip saddr != ${PRIVATE} accept`,
     `${tooLong} add @too_long { ip daddr limit rate over 10/second burst 20 packets } counter drop`,
     `${tooLong} accept`,
   ];
