@@ -14,14 +14,19 @@ const gateway = config.ok ? config.value.gateway : undefined;
 const rules = gateway ? heardOfEach(gateway) : [];
 
 /** A rule for a card that is named alone, so that no other has a part in its budget. */
-const budget = (card: string, version: string, port: number, figures: string): string =>
+const budget = (card: string, version: string, port: number | string, figures: string): string =>
   `iifname "${card}" meta nfproto ${version} udp dport ${port} limit rate over ${figures} packets counter drop`;
 
-it('each segment has a budget of its own for each protocol, over IPv6 where people are', () => {
-  const over = (version: string, cards: readonly string[], figures: string): readonly string[] =>
-    cards.flatMap((card) => [1900, 5353].map((port) => budget(card, version, port, figures)));
+it('each segment has a budget of its own for each protocol; where people are, for searches at one player and over IPv6 as well', () => {
+  const over = (
+    version: string,
+    cards: readonly string[],
+    figures: string,
+    ports: readonly (number | string)[] = [1900, 5353],
+  ): readonly string[] => cards.flatMap((card) => ports.map((port) => budget(card, version, port, figures)));
   expect(rules.filter((rule) => rule.includes('meta nfproto') && !rule.includes('@finding'))).toEqual([
     ...over('ipv4', ['eth1', 'eth2', 'eth3'], '20000/second burst 40000'),
+    ...over('ipv4', ['eth2', 'eth3'], '20000/second burst 40000', ['21400-31399']),
     `iifname { "eth2", "eth3" } meta nfproto ipv6 udp dport 5353 udp sport 5353 ip6 hoplimit != 255 counter drop`,
     ...over('ipv6', ['eth2', 'eth3'], '2000/second burst 4000'),
   ]);
