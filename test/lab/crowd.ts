@@ -62,7 +62,7 @@ export async function crowdAt(
   const { by, over, addresses, count, perSecond = 0 } = crowd;
   const { ports, text, [over]: group } = ASKING[by];
   const frames = addresses.map((from) => frameOf({ from, group, ports, text }).toString('hex'));
-  const file = join(lab.folder, `${host.name}.frames`);
+  const file = join(lab.folder, `${host.name}, ${by}, ${over}.frames`);
   writeFileSync(file, frames.join('\n'));
   const args = ['-c', SEND, file, `${count}`, `${perSecond}`];
   const { code, stdout, stderr } = await host.run('/usr/bin/python3', args, { timeoutMs: 120_000 });

@@ -22,7 +22,7 @@ export const vitestStep = (runs: readonly (readonly string[])[]): Step => ({
 });
 
 /** Files of the lab side by side: they mostly wait, for what networks and players do in their own time. */
-const LAB_WORKERS = 3;
+const LAB_WORKERS = 4;
 
 async function runOnce(projects: readonly string[]): Promise<StepResult> {
   const folder = await mkdtemp(join(tmpdir(), 'tonewall-tests-'));
