@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { beforeEach, expect, it } from 'vitest';
-import { debianProgram } from '../../tools/debian-packages.ts';
 import { crowdAt } from './crowd.ts';
 import { type DiscoveryLab, discoveryLab, PLAYERS } from './discovery-lab.ts';
 import { foundBy } from './finding.ts';
 import { inLab } from './in-lab.ts';
 import { ALL_ROOMS, FOR_SPEAKERS, mdnsFrom, roomsIn } from './mdns-ears.ts';
+import { needsPython } from './python.ts';
 
 /** Somebody at home searches in the name of addresses that nobody has: the kernel holds each answer for seconds, until it gives the address up. */
 let lab: DiscoveryLab;
@@ -18,9 +18,7 @@ inLab({
   timeoutMs: 120_000,
 });
 
-beforeEach((context) => {
-  if (debianProgram('python3') === undefined) context.skip('python3 is not installed');
-});
+beforeEach(needsPython);
 
 const ABSENT = Array.from({ length: 16 }, (_, index) => Uint8Array.of(10, 0, 10, 201 + index));
 const ALL = {

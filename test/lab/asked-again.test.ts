@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { debianProgram } from '../../tools/debian-packages.ts';
 import { arrivalsDuring, type GatewayLab, gatewayLab, must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
 import { type LabHost, scriptPath } from './lab.ts';
 import type { LabProcess } from './process.ts';
 import { TONEWALL } from './tonewall.ts';
+import { needsPython, python } from './python.ts';
 
 /** What a player has open is asked about with each packet, and what only belongs to something else is nothing by itself. */
 let lab: GatewayLab;
@@ -114,13 +114,7 @@ describe('what a player has open', { timeout: 120_000 }, () => {
 
 /** Says by ICMP that a datagram of somebody else did not arrive, and carries what it likes with it. */
 const CLAIM = `
-import socket, struct, sys
 target, source, sport, far, dport = sys.argv[1:]
-def summed(data):
-    data += b'\\0' * (len(data) % 2)
-    total = sum(struct.unpack('!%dH' % (len(data) // 2), data))
-    while total >> 16: total = (total & 0xffff) + (total >> 16)
-    return ~total & 0xffff
 text = b'secret' * 50
 udp = struct.pack('!HHHH', int(sport), int(dport), 8 + len(text), 0)
 inner = struct.pack('!BBHHHBBH4s4s', 0x45, 0, 28 + len(text), 1, 0, 64, 17, 0, socket.inet_aton(source), socket.inet_aton(far))
@@ -131,9 +125,7 @@ for _ in range(5): raw.sendto(body, (target, 0))
 `;
 
 describe('what says that it belongs to something else', { timeout: 60_000 }, () => {
-  beforeEach((context) => {
-    if (debianProgram('python3') === undefined) context.skip('python3 is not installed');
-  });
+  beforeEach(needsPython);
 
   /** Errors that come from one host to another while they are sent. */
   async function claimed(
@@ -155,7 +147,7 @@ table inet claimed {
 `,
     );
     await must(lab.hosts[to], 'nft', '-f', file);
-    await must(lab.hosts[from], '/usr/bin/python3', '-c', CLAIM, target, ...inner.map(String));
+    await python(lab.hosts[from], CLAIM, { args: [target, ...inner] });
     const listing = await must(lab.hosts[to], 'nft', 'list', 'counters', 'table', 'inet', 'claimed');
     return Number(/packets (\d+)/.exec(listing)?.[1]);
   }

@@ -1,27 +1,22 @@
 import { beforeEach, expect, it } from 'vitest';
-import { debianProgram } from '../../tools/debian-packages.ts';
-import { type GatewayLab, gatewayLab, must } from './gateway.ts';
+import { type GatewayLab, must, walledLab } from './gateway.ts';
 import { inLab } from './in-lab.ts';
-import { TONEWALL } from './tonewall.ts';
+import { needsPython, python } from './python.ts';
 
 /** A switch between the players that asks who listens to which group (RFC 3810 §5.1): it sends nothing more to who does not say so. */
 let lab: GatewayLab;
 
 inLab({
   build: async () => {
-    lab = await gatewayLab();
-    await must(lab.hosts.router, process.execPath, TONEWALL, 'firewall', 'apply', lab.config);
+    lab = await walledLab();
   },
   close: () => lab?.close(),
 });
 
-beforeEach((context) => {
-  if (debianProgram('python3') === undefined) context.skip('python3 is not installed');
-});
+beforeEach(needsPython);
 
 /** Queries of every group, answered within 100 ms. */
 const QUERIES = `
-import socket, struct, time
 raw = socket.socket(socket.AF_INET6, socket.SOCK_RAW, socket.IPPROTO_ICMPV6)
 raw.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_MULTICAST_HOPS, 1)
 raw.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_HOPOPTS, bytes([0, 0, 5, 2, 0, 0, 1, 0]))
@@ -40,7 +35,7 @@ it('is told of the groups of this computer', async () => {
     'nft',
     'add table inet told; add counter inet told said; add chain inet told leaving { type filter hook output priority 10; }; add rule inet told leaving oifname "eth0" icmpv6 type mld2-listener-report counter name said',
   );
-  await must(kitchen, '/usr/bin/python3', '-c', QUERIES);
+  await python(kitchen, QUERIES);
   const listing = await must(router, 'nft', 'list', 'counters', 'table', 'inet', 'told');
   expect(Number(/packets (\d+)/.exec(listing)?.[1])).toBeGreaterThan(0);
 }, 30_000);

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { frameOf } from './frames.ts';
 import type { LabHost } from './lab.ts';
+import { python } from './python.ts';
 import { searchFor, ZONE_PLAYER } from './ssdp-ipv6-lab.ts';
 
 const MDNS = {
@@ -41,7 +42,6 @@ export interface Crowd {
 
 /** Sends frames round and round, and prints the seconds that it took. */
 const SEND = `
-import socket, sys, time
 raw = socket.socket(socket.AF_PACKET, socket.SOCK_RAW, 0)
 raw.bind(('eth0', 0))
 frames = [bytes.fromhex(line) for line in open(sys.argv[1]).read().split()]
@@ -64,8 +64,5 @@ export async function crowdAt(
   const frames = addresses.map((from) => frameOf({ from, group, ports, text }).toString('hex'));
   const file = join(lab.folder, `${host.name}, ${by}, ${over}.frames`);
   writeFileSync(file, frames.join('\n'));
-  const args = ['-c', SEND, file, `${count}`, `${perSecond}`];
-  const { code, stdout, stderr } = await host.run('/usr/bin/python3', args, { timeoutMs: 120_000 });
-  if (code !== 0) throw new Error(stderr);
-  return Number(stdout);
+  return Number(await python(host, SEND, { args: [file, count, perSecond], timeoutMs: 120_000 }));
 }

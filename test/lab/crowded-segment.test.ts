@@ -1,5 +1,4 @@
 import { beforeEach, expect, it } from 'vitest';
-import { debianProgram } from '../../tools/debian-packages.ts';
 import { crowdAt } from './crowd.ts';
 import { type DiscoveryLab, PLAYERS } from './discovery-lab.ts';
 import { foundBy } from './finding.ts';
@@ -8,6 +7,7 @@ import { inLab } from './in-lab.ts';
 import { ASK, count, counted, houseOverIpv6 } from './ipv6-lab.ts';
 import { ALL_ROOMS, askAtHome, mdnsOverIpv6, roomsIn } from './mdns-ears.ts';
 import { ledTo, overIpv6, searchFor, ZONE_PLAYER } from './ssdp-ipv6-lab.ts';
+import { needsPython } from './python.ts';
 
 /** Hundreds of addresses of one segment search without end: of that its budget gives some, and of another segment nothing is dropped. */
 let lab: DiscoveryLab;
@@ -21,9 +21,7 @@ inLab({
   timeoutMs: 120_000,
 });
 
-beforeEach((context) => {
-  if (debianProgram('python3') === undefined) context.skip('python3 is not installed');
-});
+beforeEach(needsPython);
 
 /** A hundredth of the budgets over IPv4, of which not every computer can send more than all. */
 const LOWER = String.raw`nft -a list chain inet tonewall entering |

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLab, type Lab, type LabHost } from './lab.ts';
+import { TONEWALL } from './tonewall.ts';
 
 /** A house with a router between its segments. */
 const PLAN = {
@@ -42,6 +43,13 @@ export async function gatewayLab(): Promise<GatewayLab> {
   await must(lab.hosts.router, 'sysctl', '-qw', 'net.ipv4.ip_forward=1');
   await must(lab.hosts.router, 'ip', 'route', 'add', '192.168.55.0/24', 'dev', 'eth3');
   return { ...lab, config };
+}
+
+/** The same behind the rules of its file. */
+export async function walledLab(): Promise<GatewayLab> {
+  const lab = await gatewayLab();
+  await must(lab.hosts.router, process.execPath, TONEWALL, 'firewall', 'apply', lab.config);
+  return lab;
 }
 
 export async function must(host: LabHost, command: string, ...args: readonly string[]): Promise<string> {

@@ -43,6 +43,8 @@ export type HostileLab = Lab<keyof typeof PLAN> & {
   /** Anew: nobody is cut off, and nothing is counted. */
   readonly applyAnew: () => Promise<void>;
   readonly cutOff: () => Promise<readonly string[]>;
+  /** Connections that the kernel of the router remembers. */
+  readonly remembered: () => Promise<number>;
 };
 
 export async function hostileLab(): Promise<HostileLab> {
@@ -64,5 +66,6 @@ export async function hostileLab(): Promise<HostileLab> {
       const listing = await must(router, 'nft', 'list', 'set', 'inet', 'tonewall', 'cut');
       return listing.match(/\d+\.\d+\.\d+\.\d+/g) ?? [];
     },
+    remembered: async () => Number(await must(router, 'cat', '/proc/sys/net/netfilter/nf_conntrack_count')),
   };
 }

@@ -1,36 +1,27 @@
 import { beforeEach, expect, it } from 'vitest';
-import { debianProgram } from '../../tools/debian-packages.ts';
-import { type GatewayLab, gatewayLab, must } from './gateway.ts';
+import { type GatewayLab, must, walledLab } from './gateway.ts';
 import { inLab } from './in-lab.ts';
-import { TONEWALL } from './tonewall.ts';
+import { needsPython, python } from './python.ts';
 
 /** A player with addresses without end, which all ask for the router: Linux remembers 1024 neighbours of IPv6 of all cards together (ip-sysctl, gc_thresh3). */
 let lab: GatewayLab;
 
 inLab({
   build: async () => {
-    lab = await gatewayLab();
-    await must(lab.hosts.router, process.execPath, TONEWALL, 'firewall', 'apply', lab.config);
+    lab = await walledLab();
   },
   close: () => lab?.close(),
 });
 
-beforeEach((context) => {
-  if (debianProgram('python3') === undefined) context.skip('python3 is not installed');
-});
+beforeEach(needsPython);
 
 /** Neighbour solicitations (RFC 4861 §4.3), each from another address of the link. */
 const ASKS = `
-import socket, struct, sys, time
 target = socket.inet_pton(socket.AF_INET6, sys.argv[1])
 raw = socket.socket(socket.AF_PACKET, socket.SOCK_RAW)
 raw.bind(('eth0', 0))
 group = socket.inet_pton(socket.AF_INET6, 'ff02::1:ff00:0')[:13] + target[13:]
 hardware = b'\\x02\\0\\0\\0\\0\\x01'
-def summed(data):
-    total = sum(struct.unpack('!%dH' % (len(data) // 2), data))
-    while total >> 16: total = (total & 0xffff) + (total >> 16)
-    return ~total & 0xffff
 for sent in range(3000):
     source = socket.inet_pton(socket.AF_INET6, 'fe80::1:%x' % (sent + 1))
     body = struct.pack('!BBHI', 135, 0, 0, 0) + target + b'\\x01\\x01' + hardware
@@ -47,7 +38,7 @@ it('leaves room for the neighbours of others', async () => {
   const [own = ''] = /fe80::[0-9a-f:]+/.exec(shown) ?? [];
   // Until it has found out that no other has its address it answers nobody.
   await new Promise((resolve) => setTimeout(resolve, 3000));
-  await must(kitchen, '/usr/bin/python3', '-c', ASKS, own);
+  await python(kitchen, ASKS, { args: [own] });
   const known = await must(router, 'ip', '-6', 'neighbour', 'show', 'dev', 'eth0');
   const count = known.split('\n').filter((line) => line.startsWith('fe80::1:')).length;
   expect(count).toBeGreaterThan(0);

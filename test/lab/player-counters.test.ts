@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { labCapability } from './capability.ts';
 import { journalOf, startGuard, startHelper } from './discovery-lab.ts';
-import { type GatewayLab, gatewayLab, must } from './gateway.ts';
+import { type GatewayLab, must, walledLab } from './gateway.ts';
 import { inLab } from './in-lab.ts';
 import { scriptPath } from './lab.ts';
 import type { LabProcess } from './process.ts';
@@ -16,8 +16,7 @@ const PHONE = '10.0.10.5';
 
 inLab({
   build: async () => {
-    lab = await gatewayLab();
-    await must(lab.hosts.router, process.execPath, TONEWALL, 'firewall', 'apply', lab.config);
+    lab = await walledLab();
     await lab.hosts.server.start(
       process.execPath,
       [scriptPath('listen.ts'), JSON.stringify({ host: SERVER, port: 80 })],

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { debianProgram } from '../../tools/debian-packages.ts';
 import { must } from './gateway.ts';
 import { hostileLab, type HostileLab, KITCHEN, ROUTER } from './hostile-lab.ts';
 import { inLab } from './in-lab.ts';
+import { needsPython, python } from './python.ts';
 
 /** What one player sends to everybody, and with which addresses it likes: it is no other's loss. */
 let lab: HostileLab;
@@ -15,22 +15,14 @@ inLab({
 });
 
 const nft = (...args: readonly string[]): Promise<string> => must(lab.hosts.router, 'nft', ...args);
-const remembered = async (): Promise<number> =>
-  Number(await must(lab.hosts.router, 'cat', '/proc/sys/net/netfilter/nf_conntrack_count'));
-
 beforeEach(() => lab.applyAnew());
 
 /** Frames to everybody: UDP from one address and port after the other, or all from one. */
 const FRAMES = `
-import socket, struct, sys
 source, moves, target, sport, step, dport, count, size = sys.argv[1:]
 first = struct.unpack('!I', socket.inet_aton(source))[0]
 raw = socket.socket(socket.AF_PACKET, socket.SOCK_RAW)
 raw.bind(('eth0', 0))
-def summed(data):
-    total = sum(struct.unpack('!%dH' % (len(data) // 2), data))
-    while total >> 16: total = (total & 0xffff) + (total >> 16)
-    return ~total & 0xffff
 for sent in range(int(count)):
     text = b'\\0' * int(size)
     udp = struct.pack('!HHHH', int(sport) + sent * int(step), int(dport), 8 + len(text), 0)
@@ -42,12 +34,10 @@ for sent in range(int(count)):
 const ANYBODY = '255.255.255.255';
 
 describe('a player that sends to everybody', { timeout: 60_000 }, () => {
-  beforeEach((context) => {
-    if (debianProgram('python3') === undefined) context.skip('python3 is not installed');
-  });
+  beforeEach(needsPython);
 
   const frames = (from: 'kitchen' | 'bar', ...args: readonly (string | number)[]): Promise<string> =>
-    must(lab.hosts[from], '/usr/bin/python3', '-c', FRAMES, ...args.map(String));
+    python(lab.hosts[from], FRAMES, { args });
 
   /** Questions for an address that come to this computer from upstairs. */
   async function askedUpstairs(): Promise<number> {
@@ -72,8 +62,8 @@ describe('a player that sends to everybody', { timeout: 60_000 }, () => {
   });
 
   it.each([1900, 5353, 6969])('is nothing that the kernel remembers, at port %d', async (port) => {
-    const before = await remembered();
+    const before = await lab.remembered();
     await frames('kitchen', KITCHEN, 0, ANYBODY, 10_000, 1, port, 5000, 20);
-    expect((await remembered()) - before).toBeLessThan(100);
+    expect((await lab.remembered()) - before).toBeLessThan(100);
   });
 });

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { debianProgram } from '../../tools/debian-packages.ts';
 import { must } from './gateway.ts';
 import { BAR, hostileLab, type HostileLab, KITCHEN, ROUTER, SERVER } from './hostile-lab.ts';
 import { inLab } from './in-lab.ts';
+import { needsPython, python } from './python.ts';
 
 /** What the rules give by ICMP, so much of it: of one player it is no other's. */
 let lab: HostileLab;
@@ -17,13 +17,8 @@ inLab({
 
 /** Says by ICMP (RFC 792) so many a second: a question for an echo, or that what `target` sent to the sender was too long for the way. */
 const ICMP = `
-import socket, struct, sys, time
 kind, target, own, port, count, rate = sys.argv[1:]
 raw = socket.socket(socket.AF_INET, socket.SOCK_RAW, socket.IPPROTO_ICMP)
-def summed(data):
-    total = sum(struct.unpack('!%dH' % (len(data) // 2), data))
-    while total >> 16: total = (total & 0xffff) + (total >> 16)
-    return ~total & 0xffff
 inner = struct.pack('!BBHHHBBH4s4s', 0x45, 0, 60, 1, 0, 64, 6, 0, socket.inet_aton(target), socket.inet_aton(own)) + struct.pack('!HHI', int(port), 443, 1)
 for sent in range(int(count)):
     body = struct.pack('!BBHHH', 8, 0, 0, 7, sent) if kind == 'echo' else struct.pack('!BBHHH', 3, 4, 0, 0, 1400) + inner
@@ -35,13 +30,11 @@ const socket = require('net').connect({ host: process.argv[1], port: 443, localP
 socket.on('error', () => {});`;
 
 describe('what one player is told and asks by ICMP', { timeout: 60_000 }, () => {
-  beforeEach((context) => {
-    if (debianProgram('python3') === undefined) context.skip('python3 is not installed');
-  });
+  beforeEach(needsPython);
 
   type Host = keyof HostileLab['hosts'];
   const says = (from: Host, ...args: readonly (string | number)[]): Promise<string> =>
-    must(lab.hosts[from], '/usr/bin/python3', '-c', ICMP, ...args.map(String));
+    python(lab.hosts[from], ICMP, { args });
 
   async function heardAtBar(type: string, work: () => Promise<unknown>): Promise<number> {
     const table =

@@ -17,9 +17,6 @@ const nft = (...args: readonly string[]): Promise<string> => must(lab.hosts.rout
 
 beforeEach(() => lab.applyAnew());
 
-const remembered = async (): Promise<number> =>
-  Number(await must(lab.hosts.router, 'cat', '/proc/sys/net/netfilter/nf_conntrack_count'));
-
 /** Datagrams from one port: to a port each, from the first on, or all to the first. */
 const DATAGRAMS = `
 const [to, first, step, count] = process.argv.slice(1);
@@ -56,10 +53,10 @@ describe('a player that begins connections without end', { timeout: 60_000 }, ()
   });
 
   it('is cut off where this computer brings it to a neighbour', async () => {
-    const before = await remembered();
+    const before = await lab.remembered();
     await datagrams(BESIDE, 1, 1);
     expect(await lab.cutOff()).toEqual([KITCHEN]);
-    expect((await remembered()) - before).toBeLessThan(1000);
+    expect((await lab.remembered()) - before).toBeLessThan(1000);
   });
 });
 

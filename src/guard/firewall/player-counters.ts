@@ -7,15 +7,7 @@ import type { Chain } from './table.ts';
 
 const SETS = { sent: 'sent_by', begun: 'begun_by', refused: 'refused_by' } as const;
 
-/** Of so many addresses. */
-export const counterSets = (size: number): readonly string[] =>
-  Object.values(SETS).flatMap((name) => [
-    `set ${name} {`,
-    '\ttypeof ip saddr',
-    '\tflags dynamic',
-    `\tsize ${size}`,
-    '}',
-  ]);
+export const COUNTER_SETS: readonly string[] = Object.values(SETS);
 
 const count = (set: string): string => `add @${set} { ip saddr counter }`;
 
@@ -31,7 +23,7 @@ export const SENT = 'goto sent';
 /** Where all else of a player ends. */
 export const DENIED_CHAIN: Chain = { name: 'denied', rules: [count(SETS.refused), 'counter drop'] };
 export const DENIED = 'goto denied';
-/** The same, and who does it without end is cut off (`player-chains.ts`). */
+/** The same, and who does it without end is cut off (`budgets.ts`). */
 export const REFUSED = 'goto refused';
 
 export interface Amount {

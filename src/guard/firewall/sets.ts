@@ -2,7 +2,7 @@ import { CAST_SETS } from './cast-rules.ts';
 import type { Layout } from './layout.ts';
 import { REACHED_SET } from './name-rules.ts';
 import { SEARCHING_SET } from './own-searches.ts';
-import { counterSets } from './player-counters.ts';
+import { COUNTER_SETS } from './player-counters.ts';
 
 /** From a player to one address and port that was given, for a time: a file that a client offers. How many one offers: `pinhole-bounds.ts`. */
 const PINHOLES: readonly string[] = [
@@ -32,10 +32,19 @@ const cut = (size: number): readonly string[] => [
 ];
 
 /** What each player begins, pings and is told by ICMP, a second and at once: of those that have an address in their segment, and no others come so far. */
-const budgets = (size: number): readonly string[] =>
-  ['rates', 'connections', 'connections_here', 'connections_beside', 'floods', 'pings', 'too_long'].flatMap(
-    (name) => [`set ${name} {`, '\ttypeof ip saddr', '\tflags dynamic', `\tsize ${size}`, '}'],
-  );
+const BUDGETS = [
+  'rates',
+  'connections',
+  'connections_here',
+  'connections_beside',
+  'floods',
+  'pings',
+  'too_long',
+];
+
+/** Sets with an element for each address, which the kernel adds when it comes. */
+const ofEach = (names: readonly string[], size: number): readonly string[] =>
+  names.flatMap((name) => [`set ${name} {`, '\ttypeof ip saddr', '\tflags dynamic', `\tsize ${size}`, '}']);
 
 /** What each address says or asks by SSDP and mDNS. Anybody may have many, so each is forgotten when it is quiet. */
 const FINDING: readonly string[] = [
@@ -58,8 +67,8 @@ export const setsOf = ({ gateway }: Layout, size = sizeFor(gateway)): readonly s
   ...CAST_SETS,
   ...REACHED_SET,
   ...cut(size),
-  ...budgets(size),
+  ...ofEach(BUDGETS, size),
   ...FINDING,
   ...SEARCHING_SET,
-  ...counterSets(size),
+  ...ofEach(COUNTER_SETS, size),
 ];

@@ -1,5 +1,6 @@
 import { debianProgram } from '../../../tools/debian-packages.ts';
 import type { LabHost } from '../lab.ts';
+import { PYTHON } from '../python.ts';
 
 /** What a browser for players found: addresses of players, each once, in order. */
 export type Found = readonly string[];
@@ -38,7 +39,7 @@ loop.run()
 /** `own` is the address of the link. */
 export async function gssdpOverIpv6(host: LabHost, own: string, seconds: number): Promise<Found> {
   const args = ['-c', SEARCH_OVER_IPV6, 'eth0', own, ZONE_PLAYER, `${seconds}`];
-  const { code, stdout, stderr } = await host.run('/usr/bin/python3', args, {
+  const { code, stdout, stderr } = await host.run(PYTHON, args, {
     timeoutMs: seconds * 1000 + 20_000,
   });
   if (code !== 0) throw new Error(`gssdp over IPv6 ended with ${code}: ${stderr}`);
@@ -67,7 +68,7 @@ found.close()
 export async function zeroconfBrowse(host: LabHost, seconds: number, version: 4 | 6 = 4): Promise<Found> {
   const by = version === 6 ? 'eth0' : (host.addresses[0] ?? '');
   const args = ['-c', BROWSE, by, `${seconds}`, `${version}`];
-  const { code, stdout, stderr } = await host.run('/usr/bin/python3', args, {
+  const { code, stdout, stderr } = await host.run(PYTHON, args, {
     timeoutMs: seconds * 1000 + 20_000,
   });
   if (code !== 0) throw new Error(`zeroconf ended with ${code}: ${stderr}`);
