@@ -8,6 +8,7 @@ import type { Endpoint } from '../../../base/address.ts';
 import type { Links } from '../../../ports/links.ts';
 import type { Log } from '../../../ports/log.ts';
 import type { Datagram, DatagramSocket } from '../../../ports/net.ts';
+import { allOrNone } from '../all-or-none.ts';
 import { firstFailure } from '../first-failure.ts';
 import { Saying } from '../saying.ts';
 import type { Side } from '../segments.ts';
@@ -80,10 +81,7 @@ export class LinkOfSides implements Speaking {
     const opening = [group, ...also].map((each) =>
       this.#ports.links.datagrams({ card: side.interface, group: each, hops }, hear),
     );
-    const settled = await Promise.allSettled(opening);
-    const sockets = settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
-    if (sockets.length < opening.length) await Promise.all(sockets.map((socket) => socket.close()));
-    firstFailure(settled);
+    const sockets = await allOrNone(opening);
     this.#opened.set(side.interface, { mark: linkMarkOf(side), sockets });
   }
 

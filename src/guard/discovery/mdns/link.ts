@@ -7,6 +7,7 @@
 import { type Endpoint, type IpAddress, knownAddress } from '../../../base/address.ts';
 import type { Log } from '../../../ports/log.ts';
 import type { Datagram, DatagramOptions, DatagramSocket, Net } from '../../../ports/net.ts';
+import { allOrNone } from '../all-or-none.ts';
 import { type Said, Saying } from '../saying.ts';
 import type { Side, Sides } from '../segments.ts';
 import { SideSockets } from '../side-sockets.ts';
@@ -97,12 +98,3 @@ const speakingOn = (own: IpAddress, sides: readonly IpAddress[]): DatagramOption
     sides.filter((one) => one !== own),
     own,
   );
-
-async function allOrNone(opening: readonly Promise<DatagramSocket>[]): Promise<readonly DatagramSocket[]> {
-  const settled = await Promise.allSettled(opening);
-  const sockets = settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
-  const failed = settled.find(({ status }) => status === 'rejected');
-  if (failed?.status !== 'rejected') return sockets;
-  await Promise.all(sockets.map((socket) => socket.close()));
-  throw failed.reason;
-}
