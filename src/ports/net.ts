@@ -97,7 +97,10 @@ export interface Datagram {
 
 export interface DatagramSocket {
   readonly local: Endpoint;
-  /** Multicast leaves by the interface of the socket, or by the one with that own address. Fails with `network-refused`. */
+  /**
+   * Multicast leaves by the interface of the socket, or by the one with that own address. Fails with `network-refused`, whose cause has the code of the
+   * system (`EPERM`: rules of the kernel kept it from leaving).
+   */
   send(bytes: Uint8Array | string, to: Endpoint, by?: IpAddress): Promise<void>;
   close(): Promise<void>;
 }

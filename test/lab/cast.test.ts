@@ -124,7 +124,7 @@ describe('a device that was enrolled', () => {
     const ask = { questions: [{ name: SERVICE, type: 'PTR' }], everyMs: 1000 };
     const heard = await mdnsFrom(lab.hosts.phone, { ...ask, until: [INSTANCE], timeoutMs: 20_000 });
     const told = heard.filter(({ kind }) => kind === 'response');
-    expect(new Set(told.map(({ from, to }) => `${from} to ${to}`))).toEqual(new Set(['10.0.10.1 to me']));
+    expect(new Set(told.map(({ from, to }) => `${from} to ${to}`))).toEqual(new Set(['10.0.10.1 to group']));
     expect(recordsIn(told, 'PTR').map(({ data }) => data)).toContain(INSTANCE);
     expect(recordsIn(told, 'SRV')[0]?.data).toMatchObject({ port: AIRPLAY, target: host });
     expect(recordsIn(told, 'TXT')[0]?.data).toEqual(['features=0x445F8A00']);

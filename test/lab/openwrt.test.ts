@@ -41,7 +41,7 @@ async function followTo(words: string): Promise<string> {
 
 const tables = async (): Promise<readonly string[]> =>
   (await must(house.hosts.router, 'nft', 'list', 'tables')).split('\n').filter(Boolean).toSorted();
-const OURS = ['table arp tonewall', 'table inet tonewall'];
+const OURS = ['table arp tonewall', 'table inet tonewall', 'table ip tonewall', 'table ip6 tonewall'];
 const ALL = [...OURS, 'table inet fw4'].toSorted();
 
 const phoneSets = (level: number): Promise<void> =>

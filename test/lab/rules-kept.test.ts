@@ -59,6 +59,7 @@ it.each([
   ['each table is deleted, whosever it is', EACH_TABLE],
   ['the rules of ours are taken out of their chains', 'nft flush table inet tonewall'],
   ['the table of what is heard by ARP is gone', 'nft delete table arp tonewall'],
+  ['the table of what one of a group is told is gone', 'nft delete table ip tonewall'],
   ['one chain is gone', 'nft delete chain inet tonewall passing'],
 ])('puts them back where %s, and says who did it', async (_, command) => {
   await afterwards(() => must(lab.hosts.router, 'sh', '-c', command));

@@ -248,6 +248,8 @@ it('nothing passes at a start at which the configuration cannot be used: the rul
   expect((await booted.must('nft', 'list', 'tables')).trim().split('\n').toSorted()).toEqual([
     'table arp tonewall',
     'table inet tonewall',
+    'table ip tonewall',
+    'table ip6 tonewall',
   ]);
   writeFileSync(CONFIG(), good);
   await booted.must('tonewall', 'service', 'install');

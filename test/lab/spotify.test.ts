@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type DiscoveryLab, discoveryLab, enrol, journalOf, PHONE, PLAYERS } from './discovery-lab.ts';
 import { must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
-import { askAtHome, KITCHEN, mdnsFrom, recordsIn } from './mdns-ears.ts';
+import { askAtHome, KITCHEN, mdnsFrom, openEar, recordsIn } from './mdns-ears.ts';
 
 /** Spotify Connect from one segment to another: found and used by those who may, by nobody else. */
 let lab: DiscoveryLab;
@@ -61,9 +61,12 @@ describe('by mDNS', () => {
   }, 90_000);
 
   it('a member among strangers is told alone', async () => {
+    const ear = await openEar(lab.hosts.router, '10.0.40.1', lab.hosts.thing);
     const told = (await finds('tablet')).filter(({ kind }) => kind === 'response');
     expect(recordsIn(told, 'PTR').map(({ data }) => data)).toContain(INSTANCE);
-    expect(new Set(told.map(({ from, to }) => `${from} to ${to}`))).toEqual(new Set(['10.0.40.1 to me']));
+    // As all are told (RFC 6762 §6), and nobody else hears it.
+    expect(new Set(told.map(({ from, to }) => `${from} to ${to}`))).toEqual(new Set(['10.0.40.1 to group']));
+    expect(recordsIn(await ear.heard())).toEqual([]);
   }, 60_000);
 
   it.each(['guest', 'thing'] as const)('a %s is told nothing', async (who) => {

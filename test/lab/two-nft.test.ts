@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { loadConfig } from '../../src/config/load.ts';
 import { layoutOf } from '../../src/guard/firewall/layout.ts';
+import { FAMILIES } from '../../src/guard/firewall/table.ts';
 import { changeTo, presentIn, tablesOf } from '../../src/guard/firewall/transaction.ts';
 import { nodeDisk } from '../../src/host/disk/disk.ts';
 import { labCapability } from './capability.ts';
@@ -39,10 +40,9 @@ it.each([
   await nft(writer, tablesOf(layout));
   await nft(writer, `add element inet tonewall pinholes { ${PINHOLE} timeout 3h }`);
   await nft(writer, 'add element inet tonewall sent_by { 10.0.30.21 counter packets 3 bytes 200 }');
-  const present = presentIn(
-    (await nft(reader, 'list', 'table', 'inet', 'tonewall')) +
-      (await nft(reader, 'list', 'table', 'arp', 'tonewall')),
-  );
+  const listed: string[] = [];
+  for (const family of FAMILIES) listed.push(await nft(reader, 'list', 'table', family, 'tonewall'));
+  const present = presentIn(listed.join(''));
   expect(changeTo(layout, present)).toEqual({ kind: 'none' });
   expect(present?.given).toEqual([{ set: 'pinholes', player: '10.0.30.21', element: PINHOLE }]);
   expect(present?.counts).toMatchObject([{ address: '10.0.30.21', sent: { packets: 3, bytes: 200 } }]);

@@ -16,7 +16,10 @@ export interface Said {
  */
 const MOST_WAITING = 1024;
 
-type Speaker = Pick<DatagramSocket, 'send'>;
+export type Speaker = Pick<DatagramSocket, 'send'>;
+export type Send = (socket: Speaker, said: Said) => Promise<void>;
+
+const sendBy: Send = (socket, { bytes, to, by }) => socket.send(bytes, to, by);
 
 /** What is on its way out. What cannot be sent is lost. */
 export class Saying {
@@ -27,19 +30,20 @@ export class Saying {
     this.#log = log;
   }
 
-  say(socket: Speaker, { bytes, to, by }: Said): void {
+  /** `send`: how, where that is another way than the socket's own. */
+  say(socket: Speaker, said: Said, send: Send = sendBy): void {
     const waiting = this.#underWay.get(socket) ?? new Set();
     if (waiting.size >= MOST_WAITING) return;
     this.#underWay.set(socket, waiting);
     const over = (): void => {
-      waiting.delete(said);
+      waiting.delete(sent);
       if (waiting.size === 0) this.#underWay.delete(socket);
     };
-    const said = socket.send(bytes, to, by).then(over, (cause: unknown) => {
+    const sent = send(socket, said).then(over, (cause: unknown) => {
       over();
-      this.#log.debug('a datagram was not sent', { to: to.host, cause: String(cause) });
+      this.#log.debug('a datagram was not sent', { to: said.to.host, cause: String(cause) });
     });
-    waiting.add(said);
+    waiting.add(sent);
   }
 
   /** Resolves when all that was said before is sent. */

@@ -78,4 +78,14 @@ export const ABILITIES: readonly Ability[] = [
       rule('add @some { ip saddr ct count over 128 } counter drop'),
     ),
   },
+  ...(['ip', 'ip6'] as const).map((family) => ({
+    what: `packets that are written anew for one neighbour (${family})`,
+    option: `CONFIG_NFT_DUP_${family === 'ip' ? 'IPV4' : 'IPV6'}`,
+    text: tableText({
+      family,
+      name: 'tonewall_doctor',
+      sets: [],
+      chains: [rule(`udp dport 9 udp dport set 5353 dup to ct original ${family} daddr drop`)],
+    }),
+  })),
 ];

@@ -16,6 +16,9 @@ const OF_IPV4 = 'type ipv4_addr . ether_addr';
 /** nft 1.0.6 has no name for the target of an advertisement: address and hardware as plain bits, both. */
 const OF_IPV6 = 'typeof @th,64,128 . @ll,48,48';
 
+/** Tables that hear claims. */
+export const CLAIM_FAMILIES = ['inet', 'arp'] as const;
+
 export const claimsOf = (card: string): string => `claims_${card}`;
 export const claims6Of = (card: string): string => `claims6_${card}`;
 

@@ -25,12 +25,12 @@ const LAYOUT: Layout = {
 
 const NO_TABLE: Ended = { code: 1, stdout: '', stderr: 'Error: No such file or directory\n' };
 /** What is there and what is not there are both away then. */
-const AWAY = [
-  'add table inet tonewall',
-  'delete table inet tonewall',
-  'add table arp tonewall',
-  'delete table arp tonewall',
-];
+const FAMILIES = ['inet', 'arp', 'ip', 'ip6'];
+const AWAY = FAMILIES.flatMap((family) => [
+  `add table ${family} tonewall`,
+  `delete table ${family} tonewall`,
+]);
+const NOTHING = FAMILIES.map(() => NO_TABLE);
 const DONE: Ended = { code: 0, stdout: '', stderr: '' };
 
 /** A system that answers one command after the other. */
@@ -47,19 +47,15 @@ const refused = (message: string) => ({ code: 'firewall-refused', message });
 
 describe('the firewall', () => {
   it('is applied in one transaction', async () => {
-    const { exec, ran } = system(NO_TABLE, NO_TABLE, DONE);
+    const { exec, ran } = system(...NOTHING, DONE);
     expect(await applyFirewall(exec, LAYOUT)).toBe('all');
     expect(ran.map(({ program, args }) => [program, ...args].join(' '))).toEqual([
-      'nft list table inet tonewall',
-      'nft list table arp tonewall',
+      ...FAMILIES.map((family) => `nft list table ${family} tonewall`),
       'nft -f -',
     ]);
-    expect(ran[2]?.input?.match(/^\S.*(?=\n)/gm)).toEqual([
+    expect(ran.at(-1)?.input?.match(/^\S.*(?=\n)/gm)).toEqual([
       ...AWAY,
-      'table inet tonewall {',
-      '}',
-      'table arp tonewall {',
-      '}',
+      ...FAMILIES.flatMap((family) => [`table ${family} tonewall {`, '}']),
     ]);
   });
 
@@ -78,14 +74,14 @@ describe('the firewall', () => {
   it('says where nft is missing, and where it refuses the rules', async () => {
     const missing = system({ code: undefined, stdout: '', stderr: 'spawn nft ENOENT' });
     await expect(inForce(missing.exec)).rejects.toMatchObject(refused('nft: spawn nft ENOENT'));
-    const broken = system(NO_TABLE, NO_TABLE, { code: 1, stdout: '', stderr: 'syntax error\n' });
+    const broken = system(...NOTHING, { code: 1, stdout: '', stderr: 'syntax error\n' });
     await expect(applyFirewall(broken.exec, LAYOUT)).rejects.toMatchObject(refused('nft: syntax error'));
   });
 
   it('is removed once', async () => {
-    expect(await removeFirewall(system(NO_TABLE, NO_TABLE).exec)).toBe(false);
-    const { exec, ran } = system(NO_TABLE, { ...DONE, stdout: 'table arp tonewall {\n}\n' }, DONE);
+    expect(await removeFirewall(system(...NOTHING).exec)).toBe(false);
+    const { exec, ran } = system(...NOTHING.with(1, { ...DONE, stdout: 'table arp tonewall {\n}\n' }), DONE);
     expect(await removeFirewall(exec)).toBe(true);
-    expect(ran[2]?.input).toBe(`${AWAY.join('\n')}\n`);
+    expect(ran.at(-1)?.input).toBe(`${AWAY.join('\n')}\n`);
   });
 });

@@ -17,6 +17,9 @@ export const EVENT_PORT = FIRST_LOCAL_PORT - 1;
 /** Where the guard takes the DNS questions of players that reach the internet by name. */
 export const RESOLVER_PORT = EVENT_PORT - 1;
 
+/** No port of this computer: what the guard sends to it on a segment of people arrives as what all are told (`one-of-group.ts`). */
+export const ONE_OF_GROUP_PORT = RESOLVER_PORT - 1;
+
 /** The local port of each door of a player. */
 export type LocalPorts = Readonly<Record<DoorPort, number>>;
 

@@ -19,7 +19,8 @@ import { mayReach, type Reach, reachText } from './reach.ts';
 import { PinholeBounds } from './pinhole-bounds.ts';
 import { QuestionBounds } from './question-bounds.ts';
 import { ReachBounds } from './reach-bounds.ts';
-import { FAMILIES, TABLE } from './table.ts';
+import { TABLE } from './table.ts';
+import { CLAIM_FAMILIES } from './claims.ts';
 import { heardIn } from './claims-heard.ts';
 
 interface HelperParts {
@@ -116,7 +117,7 @@ async function cutOff(exec: Exec): Promise<FirewallAnswer> {
 
 /** Who claims which address, as the kernel heard it. */
 async function claims(exec: Exec, own: readonly string[]): Promise<FirewallAnswer> {
-  const asked = await Promise.all(FAMILIES.map((family) => nftTable(exec, TABLE, family)));
+  const asked = await Promise.all(CLAIM_FAMILIES.map((family) => nftTable(exec, TABLE, family)));
   const said = asked.flatMap((one) => (one.kind === 'said' ? [one.text] : []));
   if (said.length < asked.length) return { answer: 'failed' };
   const { claims, full } = heardIn(said.join(''), own);

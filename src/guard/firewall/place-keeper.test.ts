@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { tablesByFamily } from '../../../test/rig/tables-of.ts';
 import { readConfig } from '../../config/read.ts';
 import { createSteeredClock } from '../../sim/rig/steered-clock.ts';
 import { type Layout, layoutOf, movedTo } from './layout.ts';
@@ -28,8 +29,7 @@ function keeping(present = LAYOUT, { code = 0 } = {}) {
     exec: {
       run: async ({ args, input }) => {
         if (input !== undefined) written.push(input);
-        const [inet = '', arp = ''] = tablesOf(present).split(/^(?=table arp)/m);
-        const stdout = args[2] === 'arp' ? arp : inet;
+        const stdout = tablesByFamily(tablesOf(present))[args[2] ?? ''] ?? '';
         return { code: input === undefined ? 0 : code, stdout, stderr: '' };
       },
     },

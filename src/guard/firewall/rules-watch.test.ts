@@ -21,6 +21,8 @@ const BY = 'process 15580 (nft)';
 it.each([
   ['delete table inet tonewall', ['inet']],
   ['delete table arp tonewall', ['arp']],
+  ['delete table ip6 tonewall', ['ip6']],
+  ['delete rule ip tonewall one_of_group handle 3', []],
   ['destroy table inet tonewall', ['inet']],
   ['delete chain inet tonewall passing', []],
   ['delete rule inet tonewall passing handle 12', []],

@@ -1,5 +1,5 @@
 /**
- * The rules of a gateway, in a table of nftables; what is heard by ARP is in a second one. What could go wrong: a player or a stranger reaches what nobody gave (every
+ * The rules of a gateway, in a table of nftables; what is heard by ARP is in a second one, and what one of a group is told in two more. What could go wrong: a player or a stranger reaches what nobody gave (every
  * chain for players ends in a drop), an address of one segment is used in another (`source-chains.ts`), the local ports of doors are asked
  * past the map (`entering`), the guard is gone (the rules stay, and nothing else lets anything to players). Proven in
  * `test/lab/firewall.test.ts`.
@@ -11,6 +11,7 @@ import { heardOfEach } from './heard-of-each.ts';
 import type { Layout } from './layout.ts';
 import { EVENT_PORT, FIRST_LOCAL_PORT, LAST_LOCAL_PORT } from './local-ports.ts';
 import { MAPS, mapText } from './maps.ts';
+import { oneOfGroupTables } from './one-of-group.ts';
 import { entersByName, questionsOf } from './name-rules.ts';
 import { searches, SSDP_GROUP } from './own-searches.ts';
 import { fromInternet, fromPlayers, neighbours, outOfPlayers } from './player-chains.ts';
@@ -20,7 +21,11 @@ import { sources } from './source-chains.ts';
 import { backToItself, cardsOf, type Chain, TABLE, type Table } from './table.ts';
 
 /** The tables for a layout. */
-export const tablesFor = (layout: Layout): readonly Table[] => [tableFor(layout), arpTable(layout)];
+export const tablesFor = (layout: Layout): readonly Table[] => [
+  tableFor(layout),
+  arpTable(layout),
+  ...oneOfGroupTables(layout),
+];
 
 function tableFor(layout: Layout): Table {
   return {

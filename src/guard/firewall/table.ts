@@ -1,8 +1,10 @@
 /** The name of those that are ours: one for each family of packets that there is something to say of. */
 export const TABLE = 'tonewall';
 
-/** `inet`: IPv4 and IPv6. `arp`: who has which IPv4 address, which nft knows as a family of its own. */
-export const FAMILIES = ['inet', 'arp'] as const;
+/**
+ * `inet`: IPv4 and IPv6. `arp`: who has which IPv4 address, which nft knows as a family of its own. `ip` and `ip6`: what nft does with one version alone.
+ */
+export const FAMILIES = ['inet', 'arp', 'ip', 'ip6'] as const;
 export type Family = (typeof FAMILIES)[number];
 
 /** A table of nftables as text, made of parts that were checked: names of interfaces, networks, addresses and numbers. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tablesByFamily } from '../../../test/rig/tables-of.ts';
 import { readConfig } from '../../config/read.ts';
 import { type Layout, layoutOf, movedTo } from './layout.ts';
 import { changeTo, createdTables, presentIn, tablesOf } from './transaction.ts';
@@ -16,13 +17,14 @@ segments:
   return found;
 }
 
+const FAMILIES = ['inet', 'arp', 'ip', 'ip6'];
 const TWO = 'Kitchen: { address: 10.0.30.21 }, Bar: { address: 10.0.30.22 }';
 
 describe('what is changed', () => {
   it('is the table where there is none, and where it is of somebody else', () => {
     const all = {
       kind: 'all',
-      text: `add table inet tonewall\ndelete table inet tonewall\nadd table arp tonewall\ndelete table arp tonewall\n${tablesOf(layout())}`,
+      text: `${FAMILIES.map((family) => `add table ${family} tonewall\ndelete table ${family} tonewall\n`).join('')}${tablesOf(layout())}`,
     };
     expect(changeTo(layout(), undefined)).toEqual(all);
     expect(presentIn('table inet tonewall {\n\tcomment "mine"\n}\n')).toBe(undefined);
@@ -36,8 +38,8 @@ describe('what is changed', () => {
     ],
     ['a chain is gone', (text: string) => text.replace(/^\tchain passing \{\n.*?^\t\}\n/ms, '')],
     [
-      'a rule of the other table is gone',
-      (text: string) => text.replace(/^\t\tiifname .*\n(?=[^]*?\}\n\}\n$)/m, ''),
+      'a rule of another table is gone',
+      (text: string) => text.replace(/^\t\toifname .* ip6 daddr .*\n(?=\t\}\n\}\n$)/m, ''),
     ],
     ['somebody added one', (text: string) => text.replace(/^\tchain passing \{\n.*\n/m, '$&\t\taccept\n')],
   ])('is all of it where %s', (_, broken) => {
@@ -55,15 +57,17 @@ describe('what is changed', () => {
     },
   );
 
-  it('is all of it where one of the tables is gone or of another time', () => {
-    const [inet = '', arp = ''] = tablesOf(layout()).split(/^(?=table arp)/m);
-    const [, old = ''] = tablesOf(layout(TWO, 'eth7')).split(/^(?=table arp)/m);
-    expect([presentIn(inet), presentIn(arp), presentIn(inet + old)]).toEqual([
+  it.each(FAMILIES)('is all of it where the table of %s is gone or of another time', (family) => {
+    const present = tablesByFamily(tablesOf(layout()));
+    const { [family]: one = '', ...others } = present;
+    const { [family]: old = '' } = tablesByFamily(tablesOf(layout(TWO, 'eth7')));
+    const rest = Object.values(others).join('');
+    expect([presentIn(one), presentIn(rest), presentIn(rest + old)]).toEqual([
       undefined,
       undefined,
       undefined,
     ]);
-    expect(presentIn(inet + arp)).toBeDefined();
+    expect(presentIn(rest + one)).toBeDefined();
   });
 
   it('are the elements of maps alone where only players came or went', () => {
@@ -149,14 +153,12 @@ describe('a player that has moved', () => {
 describe('the tables for a system without them', () => {
   it('are refused whole where there is one, and bear the same mark', () => {
     const text = createdTables(layout());
-    const [inet = '', arp = '', ...rest] = text.split('\n');
+    const lines = text.split('\n');
+    const [created, rest] = [lines.slice(0, FAMILIES.length), lines.slice(FAMILIES.length)];
     const mark = presentIn(tablesOf(layout()))?.rules;
     expect(mark).toMatch(/^[\da-f]{16}$/);
-    expect(inet).toMatch(
-      new RegExp(`^create table inet tonewall \\{ comment "tonewall rules ${mark} \\d+"; \\}$`),
-    );
-    expect(arp).toMatch(
-      new RegExp(`^create table arp tonewall \\{ comment "tonewall rules ${mark} \\d+"; \\}$`),
+    expect(created.map((line) => line.replace(/ \d+"/, ' N"'))).toEqual(
+      FAMILIES.map((family) => `create table ${family} tonewall { comment "tonewall rules ${mark} N"; }`),
     );
     expect(rest.join('\n')).toBe(tablesOf(layout()));
   });

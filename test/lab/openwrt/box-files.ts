@@ -71,7 +71,7 @@ function standIns(root: string): void {
   for (const file of globSync(join(STAND_INS, '*.ts')))
     writeFileSync(join(root, 'lab', `${basename(file, '.ts')}.mjs`), withoutTypes(file));
   linkSync(join(root, 'packages/node/usr/bin/node'), join(root, 'lab/node'));
-  for (const name of ['node-npm', 'kmod-nft-arp', 'kmod-nft-connlimit'])
+  for (const name of ['node-npm', 'kmod-nft-arp', 'kmod-nft-connlimit', 'kmod-nft-dup-inet'])
     mkdirSync(join(root, 'packages', name));
   const applets = spawnSync('busybox', ['--list'], { encoding: 'utf8' }).stdout.split('\n').filter(Boolean);
   for (const name of applets.filter((applet) => !BEYOND.includes(applet)))

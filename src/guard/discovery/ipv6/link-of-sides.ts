@@ -10,7 +10,7 @@ import type { Log } from '../../../ports/log.ts';
 import type { Datagram, DatagramSocket } from '../../../ports/net.ts';
 import { allOrNone } from '../all-or-none.ts';
 import { firstFailure } from '../first-failure.ts';
-import { Saying } from '../saying.ts';
+import { Saying, type Send } from '../saying.ts';
 import type { Side } from '../segments.ts';
 import type { Speaking } from '../speaking.ts';
 import { linkMarkOf, type LinkSide } from './link-sides.ts';
@@ -60,9 +60,9 @@ export class LinkOfSides implements Speaking {
     firstFailure(await Promise.allSettled(missing.map((side) => this.#open(side))));
   }
 
-  toOne(bytes: Uint8Array, to: Endpoint, side: Side): void {
+  toOne(bytes: Uint8Array, to: Endpoint, side: Side, send?: Send): void {
     const [socket] = this.#opened.get(side.interface)?.sockets ?? [];
-    if (socket) this.#saying.say(socket, { bytes, to });
+    if (socket) this.#saying.say(socket, { bytes, to }, send);
   }
 
   toAll(bytes: Uint8Array, side: Side): void {

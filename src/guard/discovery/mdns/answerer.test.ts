@@ -89,12 +89,13 @@ function answering() {
     },
     record: { note: (host, { rooms }) => written.push(`${host}: ${[...rooms].join(', ')}`) },
     link: {
-      toOne: (bytes, to) => {
-        said.push(`${roomIn(bytes)} to ${to.host}:${to.port}`);
+      toOne: (bytes, to, _, send) => {
+        said.push(`${roomIn(bytes)} to ${to.host}:${to.port}${send ? ' of all' : ''}`);
         const read = parseMdns(bytes);
         if (read.ok) heard.push(...read.value.answers, ...read.value.additionals);
       },
     },
+    oneOfGroup: { send: async () => {} },
     group: { say: ({ name }, { answers }) => said.push(`${roomOf(answers[0])} to all of ${name}`) },
     places: () => [KITCHEN, OFFICE],
   });
@@ -123,13 +124,13 @@ function roomIn(bytes: Uint8Array): string {
 }
 
 describe('a query', () => {
-  it('is answered to all within 120 milliseconds for what all may find, and to the asker alone for the rest', () => {
+  it('is answered to all within 120 milliseconds for what all may find, and to the asker alone, as to all, for the rest', () => {
     const { clock, said, ask } = answering();
     ask();
     clock.advance(119);
     expect(said).toHaveLength(1);
     clock.advance(1);
-    expect(said).toEqual(['Office (id 0) to 10.0.10.5:5353', 'Kitchen to all of home']);
+    expect(said).toEqual(['Office (id 0) to 10.0.10.5:5353 of all', 'Kitchen to all of home']);
   });
   it('for an answer to the asker alone gets that', () => {
     const { clock, said, ask } = answering();
@@ -163,7 +164,7 @@ describe('a query', () => {
     ask();
     gone.add(KITCHEN);
     clock.advance(1000);
-    expect(said).toEqual(['Office (id 0) to 10.0.10.5:5353']);
+    expect(said).toEqual(['Office (id 0) to 10.0.10.5:5353 of all']);
   });
   it('for something else is neither', () => {
     const { said, written, ask } = answering();
@@ -183,7 +184,7 @@ describe('a query for a service that some may use', () => {
     const { clock, said, written, heard, ask } = answering();
     ask({ name: AIRPLAY }, { from: TOM });
     clock.advance(1000);
-    expect(said).toEqual([`nothing (id 0) to 10.0.10.6:5353`]);
+    expect(said).toEqual([`nothing (id 0) to 10.0.10.6:5353 of all`]);
     expect(heard.map(({ name }) => name)).toEqual([
       AIRPLAY,
       KITCHEN_RECORDS.address.name,
@@ -213,5 +214,5 @@ it('a service that all may use is told to all, and where some may to these', () 
   ask({ name: SPOTIFY });
   ask({ name: SPOTIFY }, { from: { host: knownAddress('10.0.10.6'), port: 5353 } });
   clock.advance(1000);
-  expect(said).toEqual(['Office (id 0) to 10.0.10.5:5353', 'Kitchen to all of home']);
+  expect(said).toEqual(['Office (id 0) to 10.0.10.5:5353 of all', 'Kitchen to all of home']);
 });

@@ -10,7 +10,9 @@ import { hostOn, type Side } from '../segments.ts';
 import { Spread } from '../spread.ts';
 import type { Group } from './group.ts';
 import type { KnownRecords } from './known-records.ts';
+import type { Send } from '../saying.ts';
 import type { Speaking } from '../speaking.ts';
+import type { OneOfGroup } from './one-of-group.ts';
 import { GROUP } from './link.ts';
 import { isOwn, type Reply, replyTo } from './reply.ts';
 import { toldTo } from './told-to.ts';
@@ -23,6 +25,7 @@ interface AnswererParts {
   readonly rights: Pick<Rights, 'of' | 'ofAnyone'>;
   readonly record: Pick<SearchRecord, 'note'>;
   readonly link: Pick<Speaking, 'toOne'>;
+  readonly oneOfGroup: Pick<OneOfGroup, 'send'>;
   readonly group: Pick<Group, 'say'>;
   readonly places: () => readonly PlayerPlace[];
 }
@@ -48,7 +51,7 @@ const SPREAD = { soonestMs: 20, withinMs: 100, most: 1024 };
 
 /**
  * Answers queries for the players that the asker may find. What all on the asker's side may find may be said to all of them; the rest is
- * said to the asker alone.
+ * said to the asker alone, in the way in which the question asked for it.
  */
 export class Answerer {
   readonly #parts: AnswererParts;
@@ -82,9 +85,9 @@ export class Answerer {
   }
 
   #say({ query, from, side }: Asked, found: readonly Answered[]): void {
-    const { rights } = this.#parts;
-    const toAsker = (messages: readonly Uint8Array[]): void => {
-      for (const bytes of messages) this.#parts.link.toOne(bytes, from, side);
+    const { rights, link, oneOfGroup } = this.#parts;
+    const toAsker = (messages: readonly Uint8Array[], send?: Send): void => {
+      for (const bytes of messages) link.toOne(bytes, from, side, send);
     };
     if (from.port !== GROUP.port) {
       for (const { reply } of found) toAsker(legacyAnswersOf(query, reply));
@@ -95,7 +98,7 @@ export class Answerer {
     for (const { place, reply, replyNow } of found) {
       if (anyone && isForAll(anyone, place, reply))
         this.#spreads.on(side).later(() => this.#sayToAll(side, replyNow()));
-      else toAsker(answersOf(reply));
+      else toAsker(answersOf(reply), isForOne ? undefined : oneOfGroup.send);
     }
   }
 

@@ -8,7 +8,7 @@ import { type Endpoint, type IpAddress, knownAddress } from '../../../base/addre
 import type { Log } from '../../../ports/log.ts';
 import type { Datagram, DatagramOptions, DatagramSocket, Net } from '../../../ports/net.ts';
 import { allOrNone } from '../all-or-none.ts';
-import { type Said, Saying } from '../saying.ts';
+import { type Said, Saying, type Send } from '../saying.ts';
 import type { Side, Sides } from '../segments.ts';
 import { SideSockets } from '../side-sockets.ts';
 import type { Speaking } from '../speaking.ts';
@@ -48,8 +48,8 @@ export class Link implements Speaking {
     return this.#sides.settle(sides);
   }
 
-  toOne(bytes: Uint8Array, to: Endpoint, { own }: Pick<Side, 'own'>): void {
-    this.#say(this.#toOne.get(own), { bytes, to });
+  toOne(bytes: Uint8Array, to: Endpoint, { own }: Pick<Side, 'own'>, send?: Send): void {
+    this.#say(this.#toOne.get(own), { bytes, to }, send);
   }
 
   toAll(bytes: Uint8Array, { own }: Pick<Side, 'own'>): void {
@@ -61,8 +61,8 @@ export class Link implements Speaking {
     return this.#sides.close();
   }
 
-  #say(socket: DatagramSocket | undefined, said: Said): void {
-    if (socket) this.#saying.say(socket, said);
+  #say(socket: DatagramSocket | undefined, said: Said, send?: Send): void {
+    if (socket) this.#saying.say(socket, said, send);
   }
 
   /** Nothing is said any more from the moment of the call. */

@@ -27,6 +27,7 @@ import { Group } from './group.ts';
 import { OverIpv6 } from './ipv6/over-ipv6.ts';
 import { KnownRecords } from './known-records.ts';
 import { Link } from './link.ts';
+import { OneOfGroup } from './one-of-group.ts';
 import type { OwnRecord } from './own-record.ts';
 import { Teller } from './teller.ts';
 
@@ -82,7 +83,8 @@ export class Mdns {
       ask: (query) => this.#askPlayers(query),
       onLost: (place, records) => this.#lost(place, records),
     });
-    const answerer = new Answerer({ ...ports, ...parts, known, record, link, group });
+    const oneOfGroup = new OneOfGroup(clock);
+    const answerer = new Answerer({ ...ports, ...parts, known, record, link, oneOfGroup, group });
     const heard = { known, asker: this.#asker, answerer, teller: this.#teller };
     const finder = new Finder({ ...parts, ...heard, clock, sides });
   }

@@ -1,6 +1,6 @@
 import { layoutOf } from '../../firewall/layout.ts';
 import { rulesStand } from '../../firewall/rules-stand.ts';
-import { TABLE } from '../../firewall/table.ts';
+import { FAMILIES, TABLE } from '../../firewall/table.ts';
 import { betweenSegments } from '../between.ts';
 import { fail, notApplicable, pass } from '../finding.ts';
 import { untold } from '../look/nft.ts';
@@ -13,7 +13,7 @@ export const rulesNotInForce: Probe = {
   title: 'The rules of the configuration are not in force',
   meaning:
     'Without them everybody behind another card reaches every port of a player past the guard, as far as no other rule hinders it.',
-  seen: `Asks nft for the tables inet ${TABLE} and arp ${TABLE} and compares their mark with that of the configuration.`,
+  seen: `Asks nft for the tables ${TABLE} of the families ${FAMILIES.join(', ')}, and compares their mark with that of the configuration.`,
   when: {
     fail: 'one of them is not there, or they are those of another configuration',
     inconclusive: 'the kernel shows its rules to root alone, or there is no nft',

@@ -46,7 +46,8 @@ describe('a chain of somebody else', () => {
     expect(found(chainWith({ policy: 'drop', hook: 'forward' }))).toEqual([]);
     expect(found(chainWith({ policy: 'drop' }, { family: 'ip6' }))).toEqual([]);
     expect(found(chainWith({ policy: 'drop' }, { family: 'inet', table: 'tonewall' }))).toEqual([]);
-    expect(found(chainWith({ policy: 'drop' }, { family: 'ip', table: 'tonewall' }))).toHaveLength(1);
+    expect(found(chainWith({ policy: 'drop' }, { family: 'ip', table: 'tonewall' }))).toEqual([]);
+    expect(found(chainWith({ policy: 'drop' }, { family: 'ip', table: 'tonewall2' }))).toHaveLength(1);
   });
 
   it('of one version is none for a flow of the other', () => {

@@ -21,6 +21,7 @@ import { cardIn, type Side } from '../../segments.ts';
 import { Answerer } from '../answerer.ts';
 import { Group } from '../group.ts';
 import type { KnownRecords } from '../known-records.ts';
+import { OneOfGroup } from '../one-of-group.ts';
 import { Listener } from './listener.ts';
 
 /** RFC 6762 §3 and §11. */
@@ -47,7 +48,8 @@ export class OverIpv6 {
     this.group = new Group({ clock, link });
     const { journal } = parts;
     const record = new SearchRecord({ clock, journal }, { action: 'mdns.query', by: 'principal' });
-    const answerer = new Answerer({ ...ports, ...parts, record, link, group: this.group });
+    const oneOfGroup = new OneOfGroup(clock);
+    const answerer = new Answerer({ ...ports, ...parts, record, link, oneOfGroup, group: this.group });
     // Its own: who has addresses without end would crowd out what is forged over IPv4.
     const doubts = new Doubts({ ...ports, journal }, cardIn);
     const seeker = new Seeker({ clock, links, link });
