@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { type DiscoveryLab, discoveryLab, enrol, PLAYERS } from './discovery-lab.ts';
 import { must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
-import { onLink, openEar } from './mdns-ears.ts';
+import {
+  ALL_ROOMS,
+  askAtHome,
+  FOR_SPEAKERS,
+  mdnsFrom,
+  onLink,
+  openEar,
+  recordsIn,
+  roomsIn,
+} from './mdns-ears.ts';
 import type { LabHost } from './lab.ts';
 import { needsPython, python } from './python.ts';
 
@@ -111,6 +120,27 @@ describe.each([
     expect([text.includes('RINCON'), text.includes(PLAYERS[0])]).toEqual([false, false]);
   });
 });
+
+it('an enrolled device among strangers is told of players that go and come, as all would be, and no stranger is', async () => {
+  const { router, tablet, thing } = lab.hosts;
+  const stranger = await openEar(router, '10.0.40.1', thing);
+  const ear = await openEar(router, '10.0.40.1', tablet);
+  await lab.household.stop();
+  const gone = { questions: FOR_SPEAKERS, unicast: true, timeoutMs: 2000 };
+  await expect
+    .poll(async () => roomsIn(await mdnsFrom(lab.hosts.phone, gone)), { timeout: 60_000 })
+    .toEqual([]);
+  await lab.startHousehold();
+  await askAtHome(lab, { unicast: true });
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  const told = (await ear.heard()).filter(({ to }) => to === 'group');
+  const living = (isLiving: boolean) =>
+    roomsIn(
+      told.map((each) => ({ ...each, records: each.records.filter(({ ttl }) => ttl > 0 === isLiving) })),
+    );
+  expect([living(false), living(true)]).toEqual([ALL_ROOMS, ALL_ROOMS]);
+  expect(recordsIn((await stranger.heard()).filter(({ from }) => from === '10.0.40.1'))).toEqual([]);
+}, 120_000);
 
 it('is answered to the address of that device where the kernel does not know whom a packet was for', async (context) => {
   needsPython(context);

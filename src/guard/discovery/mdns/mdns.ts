@@ -4,6 +4,7 @@
  * (nothing is forwarded: what a player says of itself is written anew), a player is taken away by a forged good-bye (`asker.ts` asks it).
  * Proven in `test/lab/mdns.test.ts`.
  */
+import type { IpAddress } from '../../../base/address.ts';
 import type { PlayerId } from '../../../base/ids.ts';
 import type { Journal } from '../../../journal/entry.ts';
 import type { Clock } from '../../../ports/clock.ts';
@@ -19,14 +20,14 @@ import type { Doubts } from '../doubts.ts';
 import type { Rights } from '../rights.ts';
 import { SearchRecord } from '../search-record.ts';
 import { unharmed } from '../unharmed.ts';
-import type { Sides } from '../segments.ts';
+import type { Side, Sides } from '../segments.ts';
 import { Answerer } from './answerer.ts';
 import { Asker } from './asker.ts';
 import { Finder } from './finder.ts';
 import { Group } from './group.ts';
 import { OverIpv6 } from './ipv6/over-ipv6.ts';
 import { KnownRecords } from './known-records.ts';
-import { Link } from './link.ts';
+import { GROUP, Link } from './link.ts';
 import { OneOfGroup } from './one-of-group.ts';
 import type { OwnRecord } from './own-record.ts';
 import { Teller } from './teller.ts';
@@ -75,7 +76,11 @@ export class Mdns {
     const record = new SearchRecord({ clock, journal }, { action: 'mdns.query', by: 'address' });
     this.#overIpv6 = new OverIpv6(ports, { ...parts, known });
     const groups = [group, this.#overIpv6.group];
-    this.#teller = new Teller({ ...parts, clock, known, groups, sides });
+    const oneOfGroup = new OneOfGroup(clock);
+    const toOne = (messages: readonly Uint8Array[], host: IpAddress, side: Side): void => {
+      for (const bytes of messages) link.toOne(bytes, { ...GROUP, host }, side, oneOfGroup.sendUnasked);
+    };
+    this.#teller = new Teller({ ...parts, clock, known, groups, toOne, sides });
     this.#asker = new Asker({
       clock,
       known,
@@ -83,7 +88,6 @@ export class Mdns {
       ask: (query) => this.#askPlayers(query),
       onLost: (place, records) => this.#lost(place, records),
     });
-    const oneOfGroup = new OneOfGroup(clock);
     const answerer = new Answerer({ ...ports, ...parts, known, record, link, oneOfGroup, group });
     const heard = { known, asker: this.#asker, answerer, teller: this.#teller };
     const finder = new Finder({ ...parts, ...heard, clock, sides });

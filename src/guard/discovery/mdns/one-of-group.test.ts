@@ -20,7 +20,12 @@ function speaking(kernel: { failure?: Error | undefined }) {
       if (port !== 5353 && kernel.failure) throw kernel.failure;
     },
   };
-  return { clock, went, say: () => oneOfGroup.send(socket, SAID) };
+  return {
+    clock,
+    went,
+    say: () => oneOfGroup.send(socket, SAID),
+    sayUnasked: () => oneOfGroup.sendUnasked(socket, SAID),
+  };
 }
 
 it('is said once where rules take it', async () => {
@@ -49,3 +54,10 @@ it.each([failing('ENETUNREACH'), new Error('EPERM')])(
     expect(went).toEqual([21_397]);
   },
 );
+
+it('is not said plainly where it was not asked for: it would be ignored', async () => {
+  const { went, sayUnasked } = speaking({});
+  await sayUnasked();
+  await sayUnasked();
+  expect(went).toEqual([21_397]);
+});

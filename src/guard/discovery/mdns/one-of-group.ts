@@ -6,7 +6,7 @@
 import { TonewallError } from '../../../base/errors.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import { ONE_OF_GROUP_PORT } from '../../firewall/local-ports.ts';
-import type { Send } from '../saying.ts';
+import type { Said, Send, Speaker } from '../saying.ts';
 
 const PLAINLY_MS = 60_000;
 
@@ -18,14 +18,22 @@ export class OneOfGroup {
     this.#clock = clock;
   }
 
-  /** Fails with `network-refused`. */
-  readonly send: Send = async (socket, { bytes, to }) => {
-    if (this.#clock.elapsed() >= this.#plainUntil) {
-      if (await isTaken(socket.send(bytes, { ...to, port: ONE_OF_GROUP_PORT }))) return;
-      this.#plainUntil = this.#clock.elapsed() + PLAINLY_MS;
-    }
-    await socket.send(bytes, to);
+  /** What it asked for. Fails with `network-refused`. */
+  readonly send: Send = async (socket, said) => {
+    if (!(await this.#isTaken(socket, said))) await socket.send(said.bytes, said.to);
   };
+
+  /** What it did not ask for: to its own address it would be ignored. Fails as above. */
+  readonly sendUnasked: Send = async (socket, said) => {
+    await this.#isTaken(socket, said);
+  };
+
+  async #isTaken(socket: Speaker, { bytes, to }: Said): Promise<boolean> {
+    if (this.#clock.elapsed() < this.#plainUntil) return false;
+    const taken = await isTaken(socket.send(bytes, { ...to, port: ONE_OF_GROUP_PORT }));
+    if (!taken) this.#plainUntil = this.#clock.elapsed() + PLAINLY_MS;
+    return taken;
+  }
 }
 
 /** Whether rules took it, and sent another in its place. Fails as it does. */

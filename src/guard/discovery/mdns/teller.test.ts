@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { as } from '../../../../test/policy/asking.ts';
 import { allOf, KITCHEN_RECORDS, OFFICE_RECORDS, placeOf, SIDES } from '../../../../test/rig/mdns-records.ts';
+import { cidrContains, type IpAddress, knownAddress } from '../../../base/address.ts';
 import { createSteeredClock } from '../../../sim/rig/steered-clock.ts';
+import { parseMdns } from '../../../wire/mdns/parse.ts';
 import type { Side } from '../segments.ts';
 import type { OwnRecord } from './own-record.ts';
 import type { Told } from './reply.ts';
@@ -17,7 +20,7 @@ const spotifyOf = ({ pointer }: typeof KITCHEN_RECORDS): OwnRecord => ({
 });
 
 /** All at home may find both rooms and cast to the kitchen, guests find the kitchen. */
-function telling(versions: readonly string[] = ['']) {
+function telling(versions: readonly string[] = [''], known: readonly IpAddress[] = []) {
   const clock = createSteeredClock();
   const said: string[] = [];
   const records = new Map([
@@ -34,7 +37,15 @@ function telling(versions: readonly string[] = ['']) {
         text === '10.0.10.0/24'
           ? { rooms: new Set(['Kitchen', 'Office']), casts: new Set(['spotify Kitchen']) }
           : { rooms: new Set(['Kitchen']), casts: new Set() },
+      known: ({ network }) => known.filter((address) => cidrContains(network, address)),
+      of: (address) => ({
+        principal: as('member'),
+        ground: 'address',
+        rooms: new Set(address === '10.0.20.7' ? ['Kitchen', 'Office'] : ['Kitchen']),
+        casts: new Set(),
+      }),
     },
+    toOne: (messages, to, { name }) => said.push(`${messages.map(kindOf).join()} to ${to} in ${name}`),
     groups: versions.map((version) => ({
       say: (side, { answers }) => note(`${version}tells`, side, answers),
       goodbye: (side, told) => note(`${version}ends`, side, told),
@@ -43,6 +54,15 @@ function telling(versions: readonly string[] = ['']) {
   });
   return { clock, said, teller, records };
 }
+
+/** Records that live are told, others end. */
+function kindOf(bytes: Uint8Array): string {
+  const read = parseMdns(bytes);
+  const answers = read.ok ? read.value.answers : [];
+  return `${answers.every(({ ttl }) => ttl === 0) ? 'ends' : 'tells'} ${answers.length}`;
+}
+
+const TABLET = knownAddress('10.0.20.7');
 
 describe('what comes', () => {
   it('is told twice, where all may find it', () => {
@@ -93,4 +113,19 @@ it('what has to be permitted is told where all may use it', () => {
   teller.announce(OFFICE);
   teller.goodbye(KITCHEN, [spotifyOf(KITCHEN_RECORDS)]);
   expect(said).toEqual(['tells home 5', 'tells guests 4', 'tells home 4', 'ends home 1']);
+});
+
+it('what not everybody may find is told to who is known there and may, alone', () => {
+  const { clock, said, teller } = telling([''], [TABLET, knownAddress('10.0.20.8')]);
+  teller.announce(OFFICE);
+  expect(said).toEqual(['tells home 4', 'tells 4 to 10.0.20.7 in guests']);
+  clock.advance(1100);
+  teller.goodbye(OFFICE, allOf(OFFICE_RECORDS));
+  expect(said.slice(4)).toEqual(['ends home 4', 'ends 4 to 10.0.20.7 in guests']);
+});
+
+it('what all are told is told to nobody again', () => {
+  const { said, teller } = telling([''], [TABLET]);
+  teller.announce(KITCHEN);
+  expect(said).toEqual(['tells home 4', 'tells guests 4']);
 });
