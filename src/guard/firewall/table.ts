@@ -7,6 +7,10 @@ export const TABLE = 'tonewall';
 export const FAMILIES = ['inet', 'arp', 'ip', 'ip6'] as const;
 export type Family = (typeof FAMILIES)[number];
 
+/** Whether a table of the kernel is one of ours. */
+export const isOurs = ({ family, table }: { readonly family: string; readonly table: string }): boolean =>
+  table === TABLE && FAMILIES.some((ours) => ours === family);
+
 /** A table of nftables as text, made of parts that were checked: names of interfaces, networks, addresses and numbers. */
 export interface Chain {
   readonly name: string;

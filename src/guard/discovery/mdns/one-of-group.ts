@@ -28,23 +28,19 @@ export class OneOfGroup {
     await this.#isTaken(socket, said);
   };
 
+  /** Whether rules took it, and sent another in its place. Fails as above. */
   async #isTaken(socket: Speaker, { bytes, to }: Said): Promise<boolean> {
     if (this.#clock.elapsed() < this.#plainUntil) return false;
-    const taken = await isTaken(socket.send(bytes, { ...to, port: ONE_OF_GROUP_PORT }));
-    if (!taken) this.#plainUntil = this.#clock.elapsed() + PLAINLY_MS;
-    return taken;
-  }
-}
-
-/** Whether rules took it, and sent another in its place. Fails as it does. */
-const isTaken = (sent: Promise<void>): Promise<boolean> =>
-  sent.then(
-    () => false,
-    (cause: unknown) => {
+    try {
+      await socket.send(bytes, { ...to, port: ONE_OF_GROUP_PORT });
+    } catch (cause) {
       if (isForbidden(cause)) return true;
       throw cause;
-    },
-  );
+    }
+    this.#plainUntil = this.#clock.elapsed() + PLAINLY_MS;
+    return false;
+  }
+}
 
 const isForbidden = (failure: unknown): boolean =>
   failure instanceof TonewallError &&

@@ -14,16 +14,18 @@ interface TellerParts {
   readonly known: Pick<KnownRecords, 'of'>;
   readonly rights: Pick<Rights, 'of' | 'ofAnyone' | 'known'>;
   /** One for each version of IP. */
-  readonly groups: readonly Pick<Group, 'say' | 'goodbye'>[];
+  readonly groups: readonly Telling[];
   /** Says to one host on a side what it did not ask for. */
   readonly toOne: (messages: readonly Uint8Array[], to: IpAddress, side: Side) => void;
   readonly sides: () => Sides;
 }
 
-interface ToldToOne {
-  readonly side: Side;
-  readonly to: IpAddress;
-  readonly told: readonly OwnRecord[];
+type Telling = Pick<Group, 'say' | 'goodbye'>;
+
+/** How it is said. */
+interface Words {
+  readonly toAll: (group: Telling, side: Side, told: readonly OwnRecord[]) => void;
+  readonly toOne: (told: readonly OwnRecord[]) => readonly Uint8Array[];
 }
 
 /** RFC 6762 §8.3: at least twice, a second apart; a little more, so that the second is not held back. */
@@ -54,42 +56,29 @@ export class Teller {
   }
 
   goodbye(place: PlayerPlace, records: readonly OwnRecord[]): void {
-    for (const [side, told] of this.#toldOf(place, records))
-      for (const group of this.#parts.groups) group.goodbye(side, told);
-    for (const { side, to, told } of this.#toldEach(place, records))
-      this.#parts.toOne(goodbyesOf(told), to, side);
+    this.#toEach(place, records, {
+      toAll: (group, side, told) => group.goodbye(side, told),
+      toOne: goodbyesOf,
+    });
   }
 
   #tell(place: PlayerPlace): void {
-    const records = this.#parts.known.of(place);
-    for (const [side, answers] of this.#toldOf(place, records))
-      for (const group of this.#parts.groups) group.say(side, { answers, additionals: [] });
-    for (const { side, to, told } of this.#toldEach(place, records))
-      this.#parts.toOne(answersOf({ answers: told, additionals: [] }), to, side);
+    this.#toEach(place, this.#parts.known.of(place), {
+      toAll: (group, side, answers) => group.say(side, { answers, additionals: [] }),
+      toOne: (answers) => answersOf({ answers, additionals: [] }),
+    });
   }
 
-  /** To the group of each segment what everybody there may find and use: the rest is for those who ask. */
-  #toldOf(
-    place: PlayerPlace,
-    records: readonly OwnRecord[],
-  ): readonly (readonly [Sides['people'][number], readonly OwnRecord[]])[] {
-    const { rights, sides } = this.#parts;
-    return sides()
-      .people.map((side) => [side, toldTo(rights.ofAnyone(side), place, records)] as const)
-      .filter(([, told]) => told.length > 0);
-  }
-
-  /** To each who is known in a segment what that one may find and use, and not everybody there. */
-  #toldEach(place: PlayerPlace, records: readonly OwnRecord[]): readonly ToldToOne[] {
-    const { rights, sides } = this.#parts;
-    return sides()
-      .people.flatMap((side) => {
-        const all = new Set(toldTo(rights.ofAnyone(side), place, records));
-        return rights.known(side).map((to) => {
-          const told = toldTo(rights.of(to), place, records).filter((record) => !all.has(record));
-          return { side, to, told };
-        });
-      })
-      .filter(({ told }) => told.length > 0);
+  /** To the group of each segment what everybody there may find and use; to each who is known there what else that one may. */
+  #toEach(place: PlayerPlace, records: readonly OwnRecord[], { toAll, toOne }: Words): void {
+    const { rights, groups, sides } = this.#parts;
+    for (const side of sides().people) {
+      const all = toldTo(rights.ofAnyone(side), place, records);
+      if (all.length > 0) for (const group of groups) toAll(group, side, all);
+      for (const to of rights.known(side)) {
+        const more = toldTo(rights.of(to), place, records).filter((record) => !all.includes(record));
+        if (more.length > 0) this.#parts.toOne(toOne(more), to, side);
+      }
+    }
   }
 }

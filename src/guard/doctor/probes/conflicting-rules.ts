@@ -1,5 +1,5 @@
 import { printable } from '../../../base/text.ts';
-import { FAMILIES, TABLE } from '../../firewall/table.ts';
+import { isOurs } from '../../firewall/table.ts';
 import { fail, inconclusive, notApplicable, pass, together } from '../finding.ts';
 import { nftRuleset, untold } from '../look/nft.ts';
 import { cardsOnLinks } from '../look/on-links.ts';
@@ -48,8 +48,7 @@ export const conflictingRules: Probe = {
 const nameOf = ({ family, table }: Chain): string => `${family} ${printable(table, 60)}`;
 
 function standing(ruleset: Ruleset): string {
-  const tables = new Set(ruleset.chains.map(nameOf));
-  for (const family of FAMILIES) tables.delete(`${family} ${TABLE}`);
+  const tables = new Set(ruleset.chains.filter((chain) => !isOurs(chain)).map(nameOf));
   return tables.size === 0
     ? 'There are no other tables of nftables.'
     : `All that is needed passes the other tables (${[...tables].join(', ')}).`;

@@ -1,4 +1,4 @@
-import { FAMILIES, TABLE } from '../../firewall/table.ts';
+import { isOurs } from '../../firewall/table.ts';
 import type { Flow } from './flow.ts';
 import type { Chain, Ruleset } from './ruleset.ts';
 import { endsIn, type Ends } from './walk.ts';
@@ -22,9 +22,7 @@ export const conflictsIn = (ruleset: Ruleset, flows: readonly Flow[]): readonly 
   );
 
 const foreignChains = ({ chains }: Ruleset): readonly Chain[] =>
-  chains.filter(({ base, family, table }) => base && !(isOurs(family) && table === TABLE));
-
-const isOurs = (family: string): boolean => FAMILIES.some((ours) => ours === family);
+  chains.filter((chain) => chain.base && !isOurs(chain));
 
 /**
  * `dstnat` and `srcnat` of nftables: where our rules give packets another destination or source. What comes to a chain behind them
