@@ -5,6 +5,7 @@ import { addCompletion } from './completion.ts';
 import { exitCodeLines } from './exit-codes.ts';
 import { finishCommand, namingCommand, usageOr } from './finish-command.ts';
 import { showFailure } from './failure.ts';
+import { helpInOrder } from './help-words.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
@@ -44,7 +45,8 @@ export async function runProgram(
       });
     };
   try {
-    await buildProgram(terminal, run).parseAsync([...args], { from: 'user' });
+    const program = buildProgram(terminal, run);
+    await program.parseAsync([...helpInOrder(program, args)], { from: 'user' });
     return exitCode;
   } catch (cause) {
     if (cause instanceof CommanderError && cause.exitCode === 0) return 0;
