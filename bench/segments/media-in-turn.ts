@@ -6,7 +6,7 @@ import { PLAYERS, type SegmentLab } from './lab.ts';
 
 export const [PLAYER] = PLAYERS;
 export const PORT = 5201;
-const ROUNDS = 12;
+const ROUNDS = 24;
 const SECONDS = 1;
 const LEAST_RATIO = 0.97;
 
@@ -19,7 +19,7 @@ export interface Compared {
   readonly how: string;
 }
 
-/** Twelve pairs of a second each, in turn, so that a machine whose speed drifts treats both alike. */
+/** Twenty-four pairs of a second each, in turn, so that a machine whose speed drifts treats both alike. */
 export async function inTurn(
   { phones, others, players }: MediaHosts,
   compared: Compared,

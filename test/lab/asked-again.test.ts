@@ -110,6 +110,15 @@ describe('what a player has open', { timeout: 120_000 }, () => {
     expect(await goesOn(held)).toBe(false);
     expect(await cutOff()).not.toContain(KITCHEN);
   });
+
+  it('to a phone ends when the player is cut off, whatever it has a pinhole for', async () => {
+    await nft('add', 'element', 'inet', 'tonewall', 'pinholes', `{ ${KITCHEN} . ${PHONE} . 2222 }`);
+    const held = await heldTo(PHONE, 2222);
+    expect(await goesOn(held)).toBe(true);
+    await nft('add', 'element', 'inet', 'tonewall', 'cut', `{ ${KITCHEN} timeout 10m }`);
+    expect(await goesOn(held)).toBe(false);
+    await nft('flush', 'set', 'inet', 'tonewall', 'cut');
+  });
 });
 
 /** Says by ICMP that a datagram of somebody else did not arrive, and carries what it likes with it. */

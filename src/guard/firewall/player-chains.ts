@@ -49,15 +49,16 @@ export const fromPlayers = ({ gateway }: Layout): Chain => ({
 export const outOfPlayers = ({ gateway }: Layout): Chain => ({
   name: 'out_of_players',
   rules: [
+    // Nearly all that passes here is music that is fetched: it does not wait for questions that are not for it.
+    `ct state established ${FETCHES} ip saddr != @cut ${LASTS} ${SENT}`,
     // Neighbours reach each other past this computer, and no otherwise where it is their bridge.
     `${gateway.players.length === 1 ? `oifname ${cardsOf(gateway.players)}` : backToItself(gateway.players)} jump neighbours`,
     `ip saddr @cut ${DENIED}`,
     ...companionRules(gateway),
     ...(gateway.internet ? [goesOn(gateway.internet.interface)] : []),
     `ct state invalid ${DENIED}`,
-    `${FIRST_OF_ITS_OWN} ip saddr . ip daddr . tcp dport @pinholes jump begun_beside`,
-    // What is used lasts.
-    `ip saddr . ip daddr . tcp dport @pinholes update @pinholes { ip saddr . ip daddr . tcp dport timeout ${PINHOLE_TIME} } ${PASSED}`,
+    `${FIRST_OF_ITS_OWN} ${FETCHES} jump begun_beside`,
+    `${FETCHES} ${LASTS} ${PASSED}`,
     ...CAST_FROM_PLAYERS,
     // Of what is over; a player cannot know, and is no flood for that.
     `ct state established,related ${DENIED}`,
@@ -65,6 +66,14 @@ export const outOfPlayers = ({ gateway }: Layout): Chain => ({
     REFUSED,
   ],
 });
+
+/** A player of people, by a pinhole. */
+const FETCHES = 'ip saddr . ip daddr . tcp dport @pinholes';
+/** What is used lasts. */
+const LASTS = `update @pinholes { ip saddr . ip daddr . tcp dport timeout ${PINHOLE_TIME} }`;
+/** What people answer to that, as long as it may be fetched. */
+export const FETCHED =
+  'ct direction reply ct state established ip daddr . ip saddr . tcp sport @pinholes accept';
 
 /** Neighbours on one bridge, and nobody else who is named there: what is accepted is a connection from then on, and answers to it are not brought to the guard. */
 export const neighbours = ({ gateway: { players } }: Layout): Chain => ({

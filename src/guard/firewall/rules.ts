@@ -14,7 +14,7 @@ import { MAPS, mapText } from './maps.ts';
 import { entersByName, questionsOf } from './name-rules.ts';
 import { oneOfGroupTables } from './one-of-group.ts';
 import { searches, SSDP_GROUP } from './own-searches.ts';
-import { fromInternet, fromPlayers, neighbours, outOfPlayers } from './player-chains.ts';
+import { FETCHED, fromInternet, fromPlayers, neighbours, outOfPlayers } from './player-chains.ts';
 import { DENIED_CHAIN, PASSED_CHAINS } from './player-counters.ts';
 import { setsOf } from './sets.ts';
 import { sources } from './source-chains.ts';
@@ -118,10 +118,9 @@ const passing = ({ gateway: { players, people, internet } }: Layout): Chain => (
   name: 'passing',
   hook: 'filter hook forward priority filter - 1',
   rules: [
+    FETCHED,
     `iifname ${cardsOf(players)} jump out_of_players`,
     ...(internet ? fromInternet(internet.interface, cardsOf(players)) : []),
-    // All else is asked about with each packet: it ends when the right to it does.
-    `oifname ${cardsOf(players)} ip daddr . ip saddr . tcp sport @pinholes ct state established ct direction reply accept`,
     ...(people.length === 0
       ? []
       : CAST_TO_PLAYERS.map((rule) => `iifname ${cardsOf(people)} oifname ${cardsOf(players)} ${rule}`)),
