@@ -1,7 +1,8 @@
 /**
  * How much a player may begin before it is cut off or not heard. What could go wrong: one uses up what all share, the kernel's memory of connections, the answers of
  * this computer, or where it sends to (budgets of each, wherever it sends), a budget is another's too (each has an address; who has none yet is never cut off).
- * Proven in `test/lab/used-up.test.ts`, `used-up-frames.test.ts`, `used-up-icmp.test.ts`, `neighbours-without-end.test.ts` and `flood.test.ts`.
+ * Proven in `test/lab/used-up.test.ts`, `used-up-frames.test.ts`, `used-up-icmp.test.ts`, `used-up-ipv6.test.ts`, `neighbours-ipv6.test.ts`,
+ * `neighbours-without-end.test.ts` and `flood.test.ts`.
  */
 import { FIRST_OF_ITS_OWN } from './first-packets.ts';
 import type { Layout } from './layout.ts';
