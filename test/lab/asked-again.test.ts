@@ -1,7 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { arrivalsDuring, type GatewayLab, gatewayLab, must } from './gateway.ts';
+import { arrivalsDuring, countedDuring, type GatewayLab, gatewayLab, must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
 import { type LabHost, scriptPath } from './lab.ts';
 import type { LabProcess } from './process.ts';
@@ -94,7 +92,7 @@ describe('what a player has open', { timeout: 120_000 }, () => {
     const talker = await lab.hosts.server.start(process.execPath, ['-e', TALKS, SERVER], { ready: 'talks' });
     await must(lab.hosts.kitchen, process.execPath, '-e', ASKS_ONCE, SERVER);
     const hears = (): Promise<number> =>
-      arrivalsDuring(lab, lab.hosts.kitchen, () => pause(1000), `ip saddr ${SERVER} udp sport 4445`);
+      arrivalsDuring(lab.hosts.kitchen, () => pause(1000), `ip saddr ${SERVER} udp sport 4445`);
     expect(await hears()).toBeGreaterThan(5);
     await apply();
     expect(await hears()).toBe(0);
@@ -144,21 +142,10 @@ describe('what says that it belongs to something else', { timeout: 60_000 }, () 
   ): Promise<number> {
     const [source = ''] = lab.hosts[from].addresses;
     const [target = ''] = lab.hosts[to].addresses;
-    const file = join(lab.folder, 'icmp.nft');
-    writeFileSync(
-      file,
-      `add table inet claimed
-delete table inet claimed
-table inet claimed {
-  counter arrived { }
-  chain entering { type filter hook prerouting priority -400; ip saddr ${source} ip protocol icmp counter name arrived; }
-}
-`,
+    const come = { hook: 'prerouting priority -400', which: `ip saddr ${source} ip protocol icmp` };
+    return countedDuring(lab.hosts[to], come, () =>
+      python(lab.hosts[from], CLAIM, { args: [target, ...inner] }),
     );
-    await must(lab.hosts[to], 'nft', '-f', file);
-    await python(lab.hosts[from], CLAIM, { args: [target, ...inner] });
-    const listing = await must(lab.hosts[to], 'nft', 'list', 'counters', 'table', 'inet', 'claimed');
-    return Number(/packets (\d+)/.exec(listing)?.[1]);
   }
 
   /** A player asks this computer for a name, as it may: the kernel knows of it from then on. */

@@ -13,7 +13,7 @@ import {
   SERVER,
   showFrames,
 } from './bridged-lab.ts';
-import { arrivalsDuring, must } from './gateway.ts';
+import { arrivalsDuring, hardwareOf, must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
 import { scriptPath } from './lab.ts';
 
@@ -41,10 +41,10 @@ async function say(from: BridgedHost, port: number, to: readonly [host: string, 
 /** The kitchen sends to an address that is elsewhere, in a frame to its neighbour on the bridge; how often it comes there. */
 async function sayByNeighbour(port: number, to: readonly [host: string, port: number]): Promise<number> {
   const { bar, kitchen } = lab.hosts;
-  const hardware = (await must(bar, 'cat', '/sys/class/net/eth0/address')).trim();
+  const hardware = await hardwareOf(bar);
   await must(kitchen, 'ip', 'route', 'replace', `${to[0]}/32`, 'dev', 'eth0');
   await must(kitchen, 'ip', 'neighbour', 'replace', to[0], 'lladdr', hardware, 'dev', 'eth0');
-  const come = await arrivalsDuring(lab, bar, () => say('kitchen', port, to), `ip daddr ${to[0]}`);
+  const come = await arrivalsDuring(bar, () => say('kitchen', port, to), `ip daddr ${to[0]}`);
   await must(kitchen, 'ip', 'route', 'delete', `${to[0]}/32`, 'dev', 'eth0');
   return come;
 }
@@ -85,7 +85,7 @@ describe.each([0, 1])('with the frames of bridges shown to the rules: %d', (show
     const port = 4444 + shown;
     expect(await sayByNeighbour(port, [SERVER, port])).toBe(shown === 0 ? 1 : 0);
     const back = () => say('server', port, [KITCHEN, port]);
-    expect(await arrivalsDuring(lab, lab.hosts.kitchen, back, `ip saddr ${SERVER}`)).toBe(0);
+    expect(await arrivalsDuring(lab.hosts.kitchen, back, `ip saddr ${SERVER}`)).toBe(0);
   });
 
   it('nor does it keep what people ask of it from the guard', async () => {

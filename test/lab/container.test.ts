@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
+import { OUR_TABLES } from '../rig/tables-of.ts';
 import { ROOT } from '../../tools/steps/command.ts';
 import { callRequest, getVolume, setUri, setVolume } from './call.ts';
 import { labCapability } from './capability.ts';
@@ -117,7 +118,6 @@ const tables = async (): Promise<readonly string[]> =>
 const steps = blocksUnder('Containers');
 const [REMOVAL = ''] = steps.slice(-1);
 const blockWith = (words: string): string => steps.find((commands) => commands.includes(words)) ?? '';
-const OURS = ['table arp tonewall', 'table inet tonewall', 'table ip tonewall', 'table ip6 tonewall'];
 const follow = (commands: string): Promise<string> => host.must('sh', '-ec', commands);
 
 it('the image is made, and all is started as the page says', async () => {
@@ -127,7 +127,7 @@ it('the image is made, and all is started as the page says', async () => {
   for (const commands of steps.slice(0, -1)) said += await follow(commands);
   expect(said).toContain('The rules are in force.\n');
   expect(said).toMatch(/^http:\/\/192\.168\.10\.1:\d+\/enrol\?code=/m);
-  expect(await tables()).toEqual(OURS);
+  expect(await tables()).toEqual(OUR_TABLES);
 }, 240_000);
 
 it('a member is answered, a guest is refused what guests may not, and nothing passes by the guard', async () => {
@@ -214,7 +214,7 @@ it('a kernel that knows no rules takes those of before from the file, as the uni
   await host.must('podman', 'stop', '--all');
   await must(lab.hosts.host, 'nft', 'flush', 'ruleset');
   await follow(command);
-  expect(await tables()).toEqual(OURS);
+  expect(await tables()).toEqual(OUR_TABLES);
   const [apply = ''] = blockWith('firewall apply').split('\n');
   expect(await follow(apply)).toBe('All is as it should be; nothing was changed.\n');
   await host.must('podman', 'start', '--all');

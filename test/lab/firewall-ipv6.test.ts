@@ -46,7 +46,7 @@ async function knockAtAll(
   how: { readonly host?: string } = {},
 ): Promise<{ open: unknown; arrived: number }> {
   let open: unknown;
-  const arrived = await arrivalsDuring(lab, lab.hosts[to], async () => {
+  const arrived = await arrivalsDuring(lab.hosts[to], async () => {
     const input = { host: ADDRESSES[to], ...how };
     open = Object(await lab.hosts[from].script('every-port.ts', input, { timeoutMs: 180_000 })).open;
   });
@@ -61,7 +61,7 @@ async function callFrom(
 ): Promise<{ status: number; arrived: number }> {
   let status = Number.NaN;
   const request = 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';
-  const arrived = await arrivalsDuring(lab, lab.hosts[to], async () => {
+  const arrived = await arrivalsDuring(lab.hosts[to], async () => {
     const input = { host: ADDRESSES[to], port: 80, localAddress, request };
     status = Number(Object(await lab.hosts[from].script('exchange.ts', input)).status);
   });

@@ -27,7 +27,7 @@ async function knockAtAll(
 ): Promise<{ open: unknown; arrived: number }> {
   const [host = ''] = lab.hosts[to].addresses;
   let open: unknown;
-  const arrived = await arrivalsDuring(lab, lab.hosts[to], async () => {
+  const arrived = await arrivalsDuring(lab.hosts[to], async () => {
     const options = { timeoutMs: 120_000 };
     open = Object(await lab.hosts[from].script('every-port.ts', { host, ...how }, options)).open;
   });

@@ -58,23 +58,37 @@ export async function must(host: LabHost, command: string, ...args: readonly str
   return stdout;
 }
 
-const countingOf = (which: string): string => `table inet counted {
-  counter arrived { }
-  chain entering { type filter hook prerouting priority -400; iifname "eth0" ${which} meta l4proto { tcp, udp } counter name arrived; }
+interface Counted {
+  /** Of nft, with a priority: `input priority 10`. */
+  readonly hook: string;
+  /** Conditions of nft. */
+  readonly which: string;
 }
-`;
 
-/** Packets of TCP and UDP that come to a host while the work is done; `which` are conditions of nft. */
-export async function arrivalsDuring(
-  lab: { readonly folder: string },
+/** Packets that come to a place in the kernel of a host while the work is done. */
+export async function countedDuring(
   host: LabHost,
-  work: () => Promise<void>,
-  which = '',
+  { hook, which }: Counted,
+  work: () => Promise<unknown>,
 ): Promise<number> {
-  const rules = join(lab.folder, `${host.name}.nft`);
-  writeFileSync(rules, `add table inet counted\ndelete table inet counted\n${countingOf(which)}`);
-  await must(host, 'nft', '-f', rules);
+  const table = `table inet counted {
+  counter arrived { }
+  chain there { type filter hook ${hook}; ${which} counter name arrived; }
+}`;
+  await must(host, 'nft', `add table inet counted; delete table inet counted; ${table}`);
   await work();
   const listing = await must(host, 'nft', 'list', 'counter', 'inet', 'counted', 'arrived');
   return Number(/packets (\d+)/.exec(listing)?.[1]);
 }
+
+/** Packets of TCP and UDP that come to a host while the work is done, whatever becomes of them; `which` are conditions of nft. */
+export const arrivalsDuring = (host: LabHost, work: () => Promise<unknown>, which = ''): Promise<number> =>
+  countedDuring(
+    host,
+    { hook: 'prerouting priority -400', which: `iifname "eth0" ${which} meta l4proto { tcp, udp }` },
+    work,
+  );
+
+/** The hardware address of the only card of a host, or of the first. */
+export const hardwareOf = async (host: LabHost): Promise<string> =>
+  (await must(host, 'cat', '/sys/class/net/eth0/address')).trim();

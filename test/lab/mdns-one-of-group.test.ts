@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type DiscoveryLab, discoveryLab, enrol, PLAYERS } from './discovery-lab.ts';
-import { must } from './gateway.ts';
+import { hardwareOf, must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
 import {
   ALL_ROOMS,
@@ -90,9 +90,6 @@ async function resolverOn(host: LabHost, version: 4 | 6): Promise<Asked> {
   const group = version === 4 ? '224.0.0.251' : 'ff02::fb';
   return JSON.parse(await python(host, RESOLVER, { args: [version, own, group], timeoutMs: 40_000 }));
 }
-
-const hardwareOf = async (host: LabHost): Promise<string> =>
-  (await must(host, 'cat', '/sys/class/net/eth0/address')).trim();
 
 /** The kernel sums what leaves by that card itself, so that who hears it sees whether the sum is right (ethtool.h, ETHTOOL_STXCSUM). */
 const SUM_HERE = `

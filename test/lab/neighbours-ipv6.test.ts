@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { type BridgedLab, bridgedLab, noBridges, showFrames } from './bridged-lab.ts';
-import { arrivalsDuring, must } from './gateway.ts';
+import { datagrams } from './datagrams.ts';
+import { arrivalsDuring } from './gateway.ts';
 import { inLab } from './in-lab.ts';
 import { onLink } from './mdns-ears.ts';
 
@@ -20,23 +21,14 @@ const SENT = 1500;
 /** Connections at once (`budgets.ts`). */
 const MOST = 1024;
 
-/** To a port each, slowly enough that no card's queue is full. */
-const DATAGRAMS = `
-const [to, count] = process.argv.slice(1);
-const socket = require('dgram').createSocket('udp6').bind(0, async () => {
-  for (let sent = 0; sent < count; sent += 1)
-    await new Promise((resolve) => socket.send('x', 4000 + sent, to + '%eth0', () => (sent % 20 ? resolve() : setTimeout(resolve, 10))));
-  socket.close();
-});`;
-
 /** How many come to the bar. */
 async function arrived(sent: number): Promise<number> {
   const { bar, kitchen } = lab.hosts;
   const to = await onLink(bar);
   await onLink(kitchen);
-  const send = async (): Promise<void> =>
-    void (await must(kitchen, process.execPath, '-e', DATAGRAMS, to, `${sent}`));
-  return arrivalsDuring(lab, bar, send, 'ip6 daddr fe80::/10 udp dport 4000-5999');
+  const send = (): Promise<string> =>
+    datagrams(kitchen, { to: `${to}%eth0`, first: 4000, step: 1, count: sent });
+  return arrivalsDuring(bar, send, 'ip6 daddr fe80::/10 udp dport 4000-5999');
 }
 
 it('are all let through where the rules do not see them', async () => {

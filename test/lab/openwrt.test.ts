@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
+import { OUR_TABLES } from '../rig/tables-of.ts';
 import { labCapability } from './capability.ts';
 import { must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
@@ -41,8 +42,7 @@ async function followTo(words: string): Promise<string> {
 
 const tables = async (): Promise<readonly string[]> =>
   (await must(house.hosts.router, 'nft', 'list', 'tables')).split('\n').filter(Boolean).toSorted();
-const OURS = ['table arp tonewall', 'table inet tonewall', 'table ip tonewall', 'table ip6 tonewall'];
-const ALL = [...OURS, 'table inet fw4'].toSorted();
+const ALL = [...OUR_TABLES, 'table inet fw4'].toSorted();
 
 const phoneSets = (level: number): Promise<void> =>
   vi.waitFor(async () => expect(await sets(house, 'phone', level)).toBe(200), {
@@ -88,7 +88,7 @@ it('beside fw4 a phone at home reaches the player, the player the internet, and 
 
 it('the rules are there again after fw4 took the tables of everybody, and nothing passes when it starts', async () => {
   await follow('service firewall stop');
-  await vi.waitFor(async () => expect(await tables()).toEqual(OURS), { timeout: 5000, interval: 20 });
+  await vi.waitFor(async () => expect(await tables()).toEqual(OUR_TABLES), { timeout: 5000, interval: 20 });
   // The helper ends what began in that moment.
   await pause(300);
   const verbs = ['start', 'restart', 'reload'].map((verb) => `service firewall ${verb}`).join('\n');

@@ -42,7 +42,7 @@ async function afterwards(work: () => Promise<unknown>): Promise<void> {
 }
 
 const packetsIn = (ms: number): Promise<number> =>
-  arrivalsDuring(lab, lab.hosts.kitchen, () => pause(ms), FOREIGN);
+  arrivalsDuring(lab.hosts.kitchen, () => pause(ms), FOREIGN);
 
 it('brings the rules into force where there are none', async () => {
   await vi.waitFor(() => expect(putBack()).toBe(1), { timeout: 15_000 });

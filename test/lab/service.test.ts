@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
+import { OUR_TABLES } from '../rig/tables-of.ts';
 import { labCapability } from './capability.ts';
 import { inLab } from './in-lab.ts';
 import { systemdMissing } from './layered.ts';
@@ -245,12 +246,7 @@ it('nothing passes at a start at which the configuration cannot be used: the rul
   expect(await booted.must('systemctl', 'show', '--property=Result', 'tonewall-firewall')).toBe(
     'Result=exit-code\n',
   );
-  expect((await booted.must('nft', 'list', 'tables')).trim().split('\n').toSorted()).toEqual([
-    'table arp tonewall',
-    'table inet tonewall',
-    'table ip tonewall',
-    'table ip6 tonewall',
-  ]);
+  expect((await booted.must('nft', 'list', 'tables')).trim().split('\n').toSorted()).toEqual(OUR_TABLES);
   writeFileSync(CONFIG(), good);
   await booted.must('tonewall', 'service', 'install');
   await phoneHears();

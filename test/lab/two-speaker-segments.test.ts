@@ -167,7 +167,7 @@ async function arrivingAt(host: string): Promise<number> {
   const work = async (): Promise<void> => {
     await lab.hosts.attic.script('every-port.ts', { host }, { timeoutMs: 120_000 });
   };
-  return arrivalsDuring(lab, lab.hosts.cellar, work, `ip saddr ${ATTIC}`);
+  return arrivalsDuring(lab.hosts.cellar, work, `ip saddr ${ATTIC}`);
 }
 
 describe('players of the two segments', () => {

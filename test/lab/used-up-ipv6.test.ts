@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import { type GatewayLab, must, walledLab } from './gateway.ts';
+import { answeringNames } from './datagrams.ts';
+import { countedDuring, type GatewayLab, hardwareOf, must, walledLab } from './gateway.ts';
 import { inLab } from './in-lab.ts';
 import { onLink } from './mdns-ears.ts';
 import { needsPython, python } from './python.ts';
@@ -37,34 +38,23 @@ for sent in range(${SENT}):
 print(time.time() - began)
 `;
 
-const HEARD =
-  'add table inet heard; add chain inet heard entering { type filter hook input priority 10; }; add counter inet heard arrived; add rule inet heard entering meta nfproto ipv6 udp dport 53 counter name arrived';
+const HEARD = { hook: 'input priority 10', which: 'meta nfproto ipv6 udp dport 53' };
 
 it('of what is begun here over IPv6 so much gets through, and questions over IPv4 do beside it', async () => {
   const { kitchen, router } = lab.hosts;
-  await must(router, 'nft', HEARD);
-  const hardware = (await must(router, 'cat', '/sys/class/net/eth0/address')).trim();
-  const seconds = Number(await python(kitchen, ASKS, { args: [await onLink(router), hardware] }));
-  const listing = await must(router, 'nft', 'list', 'counters', 'table', 'inet', 'heard');
-  const arrived = Number(/packets (\d+)/.exec(listing)?.[1]);
+  const args = [await onLink(router), await hardwareOf(router)];
+  let seconds = Number.NaN;
+  const arrived = await countedDuring(router, HEARD, async () => {
+    seconds = Number(await python(kitchen, ASKS, { args }));
+  });
   expect(arrived).toBeGreaterThanOrEqual(BURST);
   expect(arrived).toBeLessThanOrEqual(BURST + RATE * (seconds + 1));
   expect(arrived).toBeLessThan(SENT);
-  expect(await asked()).toBe('asked');
+  const ask = (): Promise<string> => must(kitchen, process.execPath, '-e', ASKS_ONCE);
+  expect(await answeringNames(router, ask)).toBe('asked\n');
 }, 60_000);
 
-/** A question for names over IPv4, to a resolver that was started for it. */
-async function asked(): Promise<string> {
-  const { kitchen, router } = lab.hosts;
-  const resolver = await router.start(process.execPath, ['-e', ANSWERS], { ready: 'answers' });
-  const answer = await must(kitchen, process.execPath, '-e', ASKS_ONCE);
-  await resolver.stop();
-  return answer.trim();
-}
-
-const ANSWERS = `
-const socket = require('dgram').createSocket('udp4');
-socket.on('message', (_, { port, address }) => socket.send('y', port, address)).bind(53, () => console.log('answers'));`;
+/** Over IPv4. */
 const ASKS_ONCE = `
 const socket = require('dgram').createSocket('udp4');
 setTimeout(() => process.exit(1), 5000);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FAMILIES } from '../../../test/rig/tables-of.ts';
 import type { Command, Ended, Exec } from '../../ports/exec.ts';
 import { applyFirewall, inForce, removeFirewall } from './firewall.ts';
 import type { Layout } from './layout.ts';
@@ -25,7 +26,6 @@ const LAYOUT: Layout = {
 
 const NO_TABLE: Ended = { code: 1, stdout: '', stderr: 'Error: No such file or directory\n' };
 /** What is there and what is not there are both away then. */
-const FAMILIES = ['inet', 'arp', 'ip', 'ip6'];
 const AWAY = FAMILIES.flatMap((family) => [
   `add table ${family} tonewall`,
   `delete table ${family} tonewall`,

@@ -7,6 +7,7 @@
  */
 import type { Layout } from './layout.ts';
 import { ONE_OF_GROUP_PORT } from './local-ports.ts';
+import { MDNS_GROUP } from './own-searches.ts';
 import { cardsOf, TABLE, type Table } from './table.ts';
 
 interface Version {
@@ -18,7 +19,7 @@ interface Version {
 }
 
 const VERSIONS: readonly Version[] = [
-  { family: 'ip', group: '224.0.0.251', by: '' },
+  { family: 'ip', group: MDNS_GROUP, by: '' },
   { family: 'ip6', group: 'ff02::fb', by: ' device oif' },
 ];
 

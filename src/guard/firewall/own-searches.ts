@@ -18,8 +18,11 @@ export const SEARCHING_SET: readonly string[] = [
 /** UDA 2.0 §1.1. */
 export const SSDP_GROUP = '239.255.255.250';
 
+/** RFC 6762 §3. */
+export const MDNS_GROUP = '224.0.0.251';
+
 /** UDA 2.0 §1.1, what the vendor's controllers use beside it, and RFC 6762 §3. */
-const GROUPS = `{ 224.0.0.251, ${SSDP_GROUP}, 255.255.255.255 }`;
+const GROUPS = `{ ${MDNS_GROUP}, ${SSDP_GROUP}, 255.255.255.255 }`;
 /** In the chains of what players send. No answer to it belongs to it, so the kernel need not remember it. */
 export const SAID_TO_ALL = `ip daddr ${GROUPS} udp dport { 1900, 5353, 6969 }`;
 const PORTS = '{ 1900, 5353 }';

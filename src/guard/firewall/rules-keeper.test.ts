@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { followed } from '../../../test/rig/followed.ts';
-import { tablesByFamily } from '../../../test/rig/tables-of.ts';
+import { FAMILIES, tablesByFamily } from '../../../test/rig/tables-of.ts';
 import { readConfig } from '../../config/read.ts';
 import { createSteeredClock } from '../../sim/rig/steered-clock.ts';
 import { layoutOf } from './layout.ts';
@@ -23,7 +23,6 @@ segments:
 }
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
-const FAMILIES = ['inet', 'arp', 'ip', 'ip6'];
 const NO_TABLE = { code: 1, stdout: '', stderr: 'Error: No such file or directory\n' };
 
 /** A kernel: what `nft -f` is given is there from then on. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tablesByFamily } from '../../../test/rig/tables-of.ts';
+import { FAMILIES, tablesByFamily } from '../../../test/rig/tables-of.ts';
 import { readConfig } from '../../config/read.ts';
 import { type Layout, layoutOf, movedTo } from './layout.ts';
 import { changeTo, createdTables, presentIn, tablesOf } from './transaction.ts';
@@ -17,7 +17,6 @@ segments:
   return found;
 }
 
-const FAMILIES = ['inet', 'arp', 'ip', 'ip6'];
 const TWO = 'Kitchen: { address: 10.0.30.21 }, Bar: { address: 10.0.30.22 }';
 
 describe('what is changed', () => {
