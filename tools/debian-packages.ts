@@ -36,6 +36,7 @@ const PROGRAMS = {
   faketime: { path: '/usr/bin/faketime', packages: ['faketime'] },
   // A library: its folder is what can be entered.
   zeroconf: { path: '/usr/lib/python3/dist-packages/zeroconf', packages: ['python3-zeroconf'] },
+  wg: { path: '/usr/bin/wg', packages: ['wireguard-tools'] },
   arping: { path: '/usr/sbin/arping', packages: ['arping'] },
   arpspoof: { path: '/usr/sbin/arpspoof', packages: ['dsniff'] },
   'systemd-analyze': { path: '/usr/bin/systemd-analyze', packages: ['systemd'] },
@@ -80,6 +81,7 @@ const TEST_PROGRAMS: readonly DebianProgramName[] = [
   'python3',
   'faketime',
   'zeroconf',
+  'wg',
   'arping',
   'arpspoof',
   'systemd-analyze',

@@ -1,0 +1,79 @@
+import { expect, it } from 'vitest';
+import { diagnose } from './doctor.ts';
+import { type GatewayLab, must, walledLab } from './gateway.ts';
+import { inLab } from './in-lab.ts';
+import { withoutPart } from './kernel-part.ts';
+import { scriptPath } from './lab.ts';
+
+/** What the kernel does with music that somebody's flow table takes past the rules (docs/decisions/0016). */
+let lab: GatewayLab;
+const KITCHEN = '10.0.30.21';
+const PHONE = '10.0.10.5';
+const PORT = 2222;
+/** What players began; each time it is made it begins with nothing. */
+const OFFLOADING = `
+add table inet mine; delete table inet mine
+table inet mine {
+  flowtable short { hook ingress priority filter; devices = { eth0, eth1 }; }
+  chain passing { type filter hook forward priority filter; iifname "eth0" ct state established ct direction original flow add @short; }
+}`;
+
+inLab({
+  build: async () => {
+    lab = await walledLab();
+    const ticks = JSON.stringify({ host: PHONE, tcp: PORT, udp: PORT });
+    await lab.hosts.phone.start(process.execPath, [scriptPath('ticks.ts'), ticks], { ready: 'ticks' });
+  },
+  close: () => lab?.close(),
+  missing: withoutPart({
+    what: 'flow tables',
+    tried: [
+      [
+        'nft',
+        'add table inet t; add flowtable inet t f { hook ingress priority 0; devices = { end0 }; }; add chain inet t c { type filter hook forward priority 0; }; add rule inet t c flow add @f',
+      ],
+    ],
+  }),
+});
+
+const nft = (text: string): Promise<string> => must(lab.hosts.router, 'nft', text);
+
+it('the doctor finds it, and no longer when nothing is added to it', async () => {
+  await nft(OFFLOADING);
+  const of = async () => (await diagnose(lab)).of('offloaded-connections');
+  const found = await of();
+  expect([found.verdict, found.evidence]).toEqual([
+    'fail',
+    [
+      'The flow table short of inet mine takes connections of eth0 (speakers) past the rules.',
+      'The flow table short of inet mine takes connections of eth1 (home) past the rules.',
+    ],
+  ]);
+  await nft('flush chain inet mine passing');
+  expect((await of()).verdict).toBe('pass');
+});
+
+it('music goes on when its player is cut off, until the table is made anew', async () => {
+  await nft(OFFLOADING);
+  await nft(`add element inet tonewall pinholes { ${KITCHEN} . ${PHONE} . ${PORT} }`);
+  const input = JSON.stringify({ host: PHONE, port: PORT });
+  const held = await lab.hosts.kitchen.start(process.execPath, [scriptPath('hear-ticks.ts'), input], {
+    ready: 'bytes=',
+  });
+  const come = (): number => Number(held.output().trim().split('bytes=').at(-1));
+  await expect.poll(come, { timeout: 10_000 }).toBeGreaterThan(20);
+  await nft(`add element inet tonewall cut { ${KITCHEN} timeout 10m }`);
+  const before = come();
+  await expect.poll(come, { timeout: 10_000 }).toBeGreaterThan(before + 20);
+  await nft(OFFLOADING);
+  await expect
+    .poll(
+      async () => {
+        const now = come();
+        await new Promise((resolve) => setTimeout(resolve, 2000));
+        return come() - now;
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(0);
+});

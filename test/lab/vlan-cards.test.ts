@@ -1,0 +1,125 @@
+import { expect, it } from 'vitest';
+import { clientsHousehold } from '../clients/household.ts';
+import { callRequest, setVolume } from './call.ts';
+import { houseIn, type House } from './discovery-lab.ts';
+import { must } from './gateway.ts';
+import { inLab } from './in-lab.ts';
+import { ip } from './ip.ts';
+import { withoutPart } from './kernel-part.ts';
+import { createLab } from './lab.ts';
+import type { SearchAnswer } from './scripts/search.ts';
+import { TONEWALL } from './tonewall.ts';
+
+/** A gateway with one card, whose segments are VLANs of one switch (IEEE 802.1Q), as where docs/install.md tells of an office. */
+const [KITCHEN, OFFICE, ...REST] = ['10.0.30.21', '10.0.30.22', '10.0.30.23', '10.0.30.24'] as const;
+const PLAYERS = [KITCHEN, OFFICE, ...REST];
+const PHONE = '10.0.10.5';
+const PLAN = {
+  router: { links: [{ segment: 'switch', addresses: [] }] },
+  players: { links: [{ segment: 'switch', addresses: PLAYERS }] },
+  phone: { links: [{ segment: 'switch', addresses: [PHONE] }] },
+  guest: { links: [{ segment: 'switch', addresses: ['10.0.20.5'] }] },
+} as const;
+
+const CONFIG = `version: 1
+players:
+  Kitchen: { address: ${KITCHEN} }
+  Office: { address: ${OFFICE} }
+  Living Room: { address: ${REST[0]} }
+  Living Room Sub: { address: ${REST[1]} }
+segments:
+  - { name: speakers, interface: eth0.30, network: 10.0.30.0/24, holds: players }
+  - { name: home, interface: eth0.10, network: 10.0.10.0/24, role: owner }
+  - { name: guests, interface: eth0.20, network: 10.0.20.0/24, role: guest }
+`;
+
+/** Which VLAN a host is in; its port of the switch takes the tags away. */
+const VLANS = { players: 30, phone: 10, guest: 20 } as const;
+const HOSTS = ['players', 'phone', 'guest'] as const;
+
+let lab: House<keyof typeof PLAN>;
+
+inLab({
+  build: async () => {
+    const built = createLab(PLAN);
+    const { router } = built.hosts;
+    const onSwitch = ['netns', 'exec', `${router.name.slice(0, -'router'.length)}switch`];
+    ip(...onSwitch, 'ip', 'link', 'set', 'switch', 'type', 'bridge', 'vlan_filtering', '1');
+    for (const [index, host] of HOSTS.entries()) {
+      const vlan = VLANS[host];
+      const onPort = ['dev', `p${index + 1}-0`, 'vid'];
+      ip(...onSwitch, 'bridge', 'vlan', 'delete', ...onPort, '1');
+      ip(...onSwitch, 'bridge', 'vlan', 'add', ...onPort, `${vlan}`, 'pvid', 'untagged');
+      ip(...onSwitch, 'bridge', 'vlan', 'add', 'dev', 'p0-0', 'vid', `${vlan}`);
+      await must(router, 'ip', ...`link add link eth0 name eth0.${vlan} type vlan id ${vlan}`.split(' '));
+      await must(router, 'ip', 'address', 'add', `10.0.${vlan}.1/24`, 'dev', `eth0.${vlan}`);
+      await must(router, 'ip', 'link', 'set', `eth0.${vlan}`, 'up');
+      await must(built.hosts[host], 'ip', 'route', 'add', 'default', 'via', `10.0.${vlan}.1`);
+    }
+    lab = await houseIn(built, { config: CONFIG, household: clientsHousehold(KITCHEN) });
+  },
+  close: () => lab?.close(),
+  timeoutMs: 120_000,
+  missing: withoutPart({
+    what: 'VLANs',
+    tried: [
+      ['ip', 'link', 'add', 'link', 'end0', 'name', 'end0.7', 'type', 'vlan', 'id', '7'],
+      ['ip', 'link', 'add', 'bridge0', 'type', 'bridge', 'vlan_filtering', '1'],
+    ],
+  }),
+});
+
+async function statusOf(from: 'phone' | 'guest', level: number): Promise<number> {
+  const request = callRequest(setVolume(KITCHEN, level));
+  return Object(await lab.hosts[from].script('exchange.ts', { host: KITCHEN, port: 1400, request })).status;
+}
+
+it('an owner controls a player at its own address, a guest as far as guests may', async () => {
+  expect(await statusOf('phone', 33)).toBe(200);
+  expect(await statusOf('guest', 90)).toBe(500);
+});
+
+it('a search in one VLAN is answered for the players in another', async () => {
+  const input = {
+    from: PHONE,
+    searchTarget: 'urn:schemas-upnp-org:device:ZonePlayer:1',
+    expect: PLAYERS,
+    timeoutMs: 20_000,
+  };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the script prints
+  const answers = (await lab.hosts.phone.script('search.ts', input)) as readonly SearchAnswer[];
+  expect([...new Set(answers.map(({ from }) => from))].toSorted()).toEqual(PLAYERS);
+});
+
+it('both doors of a player are there, and nothing else of it', async () => {
+  const ports = await lab.hosts.guest.script('every-port.ts', { host: KITCHEN }, { timeoutMs: 120_000 });
+  expect(Object(ports).open).toEqual([1400, 1443]);
+}, 180_000);
+
+it('an address of another VLAN does not come through', async () => {
+  const { guest, router } = lab.hosts;
+  await must(guest, 'ip', 'address', 'add', `${PHONE}/32`, 'dev', 'eth0');
+  const asPhone = ['-c', '3', '-i', '0.1', '-W', '1', '-I', PHONE, '10.0.20.1'];
+  expect((await guest.run('ping', asPhone)).code).not.toBe(0);
+  expect(await must(router, 'nft', 'list', 'chain', 'inet', 'tonewall', 'sources_eth0.20')).toMatch(
+    /counter packets [1-9]/,
+  );
+});
+
+it('a VLAN whose device is gone is found by the doctor, whose cure makes it', async () => {
+  const { router } = lab.hosts;
+  const missing = async () => {
+    const doctor = [TONEWALL, 'doctor', lab.config, '--json', '--state', lab.stateFolder];
+    const { probes } = JSON.parse((await router.run(process.execPath, doctor, { timeoutMs: 90_000 })).stdout);
+    return Object(probes.find(({ id }: { readonly id: string }) => id === 'missing-interface'));
+  };
+  expect((await missing()).verdict).toBe('pass');
+  await must(router, 'ip', 'link', 'delete', 'eth0.20');
+  const found = await missing();
+  expect([found.verdict, found.cures]).toEqual([
+    'fail',
+    ['ip link add link eth0 name eth0.20 type vlan id 20 && ip link set eth0.20 up'],
+  ]);
+  await must(router, 'sh', '-c', found.cures[0]);
+  expect((await missing()).verdict).toBe('pass');
+});
