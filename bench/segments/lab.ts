@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { clientsHousehold } from '../../test/clients/household.ts';
+import { clientsHousehold, playersText } from '../../test/clients/household.ts';
 import { must } from '../../test/lab/gateway.ts';
 import { createLab, type Lab, type LabHost } from '../../test/lab/lab.ts';
 import type { LabProcess } from '../../test/lab/process.ts';
@@ -35,10 +35,7 @@ const PLAN = {
 
 const CONFIG = `version: 1
 players:
-  Kitchen: { address: ${PLAYERS[0]} }
-  Office: { address: ${PLAYERS[1]} }
-  Living Room: { address: ${PLAYERS[2]} }
-  Living Room Sub: { address: ${PLAYERS[3]} }
+${playersText(PLAYERS)}
 segments:
   - { name: speakers, interface: eth0, network: 10.0.30.0/24, holds: players }
   - { name: home, interface: eth1, network: 10.0.8.0/22, role: owner }

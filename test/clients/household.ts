@@ -43,3 +43,9 @@ export const clientsHousehold = (firstAddress: string): HouseholdDefinition => (
   playlists: [{ title: 'Dinner', tracks: [{ title: 'Allegro', artist: 'Collegium Nord', seconds: 154 }] }],
   alarms: [{ room: 'Office', time: '07:10:00', recurrence: 'WEEKDAYS', volume: 14 }],
 });
+
+/** The players of that household as a configuration names them, from its addresses in their order. */
+export const playersText = (addresses: readonly string[]): string =>
+  ['Kitchen', 'Office', 'Living Room', 'Living Room Sub']
+    .map((name, index) => `  ${name}: { address: ${addresses[index]} }`)
+    .join('\n');

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clientsHousehold } from '../clients/household.ts';
-import { callRequest, setVolume } from './call.ts';
+import { setVolume, statusOf } from './call.ts';
 import type { DiscoveryLab } from './discovery-lab.ts';
 import { must } from './gateway.ts';
 import type { LabProcess } from './process.ts';
@@ -57,7 +57,5 @@ export const announcement = (address: string): string =>
   ].join('\r\n');
 
 /** Status of what the phone is told. */
-export async function volumeSetAt({ hosts }: DiscoveryLab, host: string): Promise<number> {
-  const request = callRequest(setVolume(host, 11));
-  return Number(Object(await hosts.phone.script('exchange.ts', { host, port: 1400, request })).status);
-}
+export const volumeSetAt = ({ hosts }: DiscoveryLab, host: string): Promise<number> =>
+  statusOf(hosts.phone, setVolume(host, 11));

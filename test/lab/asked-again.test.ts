@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { arrivalsDuring, countedDuring, type GatewayLab, gatewayLab, must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
-import { type LabHost, scriptPath } from './lab.ts';
 import type { LabProcess } from './process.ts';
 import { TONEWALL } from './tonewall.ts';
 import { needsPython, python } from './python.ts';
+import { bytesOf, hearTicks, ticksAt } from './ticks.ts';
 
 /** What a player has open is asked about with each packet, and what only belongs to something else is nothing by itself. */
 let lab: GatewayLab;
@@ -27,16 +27,8 @@ const SERVER = '198.51.100.9';
 const BEHIND = '192.168.55.9';
 const ROUTER = '10.0.30.1';
 
-const ticksAt = (from: LabHost, host: string, tcp: number): Promise<LabProcess> =>
-  from.start(process.execPath, [scriptPath('ticks.ts'), JSON.stringify({ host, tcp, udp: tcp })], {
-    ready: 'ticks',
-  });
-
 const heldTo = async (host: string, port: number): Promise<LabProcess> => {
-  const input = JSON.stringify({ host, port });
-  const held = await lab.hosts.kitchen.start(process.execPath, [scriptPath('hear-ticks.ts'), input], {
-    ready: 'bytes=',
-  });
+  const held = await hearTicks(lab.hosts.kitchen, { host, port }, 'bytes=');
   await held.waitFor(/bytes=[1-9]/, 10_000);
   return held;
 };
@@ -45,11 +37,10 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 /** Whether anything comes within two seconds, after what was under way has been printed. */
 async function goesOn(held: LabProcess): Promise<boolean> {
-  const bytes = (): number => Number(held.output().trim().split('bytes=').at(-1));
   await pause(600);
-  const before = bytes();
+  const before = bytesOf(held);
   await pause(2000);
-  return bytes() > before;
+  return bytesOf(held) > before;
 }
 
 const nft = (...args: readonly string[]): Promise<string> => must(lab.hosts.router, 'nft', ...args);
@@ -75,7 +66,7 @@ describe('what a player has open', { timeout: 120_000 }, () => {
       [server, SERVER, 4444],
       [server, BEHIND, 443],
     ] as const)
-      await ticksAt(host, address, port);
+      await ticksAt(host, { host: address, tcp: port, udp: port });
     const held = await Promise.all([
       heldTo(SERVER, 443),
       heldTo(PHONE, 2222),

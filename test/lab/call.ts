@@ -1,3 +1,5 @@
+import type { LabHost } from './lab.ts';
+
 export interface Call {
   /** The player's address. */
   readonly host: string;
@@ -52,3 +54,9 @@ export const setUri = (host: string, uri: string): Call => ({
   action: 'SetAVTransportURI',
   args: `<CurrentURI>${uri}</CurrentURI><CurrentURIMetaData></CurrentURIMetaData>`,
 });
+
+/** What somebody is answered who makes the call at the player's own address; 0 when nothing came back. */
+export async function statusOf(from: LabHost, call: Call): Promise<number> {
+  const input = { host: call.host, port: 1400, request: callRequest(call) };
+  return Number(Object(await from.script('exchange.ts', input)).status);
+}

@@ -8,6 +8,7 @@ import { must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
 import { askAtHome, mdnsFrom, recordsIn } from './mdns-ears.ts';
 import { scriptPath } from './lab.ts';
+import { bytesOf, hearTicks, ticksAt } from './ticks.ts';
 import { TONEWALL } from './tonewall.ts';
 
 /** AirPlay as the firewall sees it: who is known by a device reaches its ports, and who is not does not. No real AirPlay is spoken. */
@@ -26,12 +27,8 @@ inLab({
     for (const [tcp, udp] of [
       [AIRPLAY, CLOCK],
       [NOT_GIVEN, 5000],
-    ])
-      await lab.hosts.players.start(
-        process.execPath,
-        [scriptPath('ticks.ts'), JSON.stringify({ host: PLAYERS[0], tcp, udp })],
-        { ready: 'ticks' },
-      );
+    ] as const)
+      await ticksAt(lab.hosts.players, { host: PLAYERS[0], tcp, udp });
   },
   close: () => lab?.close(),
   timeoutMs: 120_000,
@@ -142,20 +139,12 @@ describe('a device that was enrolled', () => {
   });
 
   it('is cut off in the middle of a connection when the rule goes', async () => {
-    const input = JSON.stringify({ host: PLAYERS[0], port: AIRPLAY });
-    const connection = await lab.hosts.phone.start(process.execPath, [scriptPath('hear-ticks.ts'), input], {
-      ready: /bytes=[1-9]/,
-    });
+    const connection = await hearTicks(lab.hosts.phone, { host: PLAYERS[0], port: AIRPLAY });
     writeRoles('  member: { extends: member, may: [everything] }\n');
     await becomes(false);
-    const bytes = (): string | undefined =>
-      connection
-        .output()
-        .match(/bytes=\d+/g)
-        ?.at(-1);
-    const before = bytes();
+    const before = bytesOf(connection);
     await new Promise((resolve) => setTimeout(resolve, 3000));
-    expect(bytes()).toBe(before);
+    expect(bytesOf(connection)).toBe(before);
     expect(await casts('service-ended')).toEqual([['tablet', PHONE, 'device', ['no-rule']]]);
   }, 60_000);
 

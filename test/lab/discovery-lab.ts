@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { clientsHousehold } from '../clients/household.ts';
+import { clientsHousehold, playersText } from '../clients/household.ts';
 import { must } from './gateway.ts';
 import { createLab, type Lab } from './lab.ts';
 import type { LabProcess } from './process.ts';
@@ -49,10 +49,7 @@ export type House<Host extends string> = Lab<Host> & {
 
 const CONFIG = `version: 1
 players:
-  Kitchen: { address: ${PLAYERS[0]} }
-  Office: { address: ${PLAYERS[1]} }
-  Living Room: { address: ${PLAYERS[2]} }
-  Living Room Sub: { address: ${PLAYERS[3]} }
+${playersText(PLAYERS)}
 front-desk: { address: 10.0.40.1, port: 8080 }
 roles:
   guest: { extends: guest, rooms: [Kitchen] }

@@ -3,6 +3,7 @@ import type { TourOutcome } from '../clients/scripts/tour.ts';
 import { NPM_SONOS, SVROOIJ_SONOS, tourInput } from '../clients/tours.ts';
 import { labCapability } from './capability.ts';
 import { type DiscoveryLab, discoveryLab, PHONE, PLAYERS } from './discovery-lab.ts';
+import { addressesIn, search as searchFrom, ZONE_PLAYER } from './finding.ts';
 import { inLab } from './in-lab.ts';
 import type { SearchAnswer } from './scripts/search.ts';
 
@@ -16,23 +17,14 @@ inLab({
   timeoutMs: 120_000,
 });
 
-const ZONE_PLAYER = 'urn:schemas-upnp-org:device:ZonePlayer:1';
-
 type Somebody = 'phone' | 'guest' | 'thing';
 
-async function search(
+const search = (
   from: Somebody,
   searchTarget = ZONE_PLAYER,
   { expect: expected = [] as readonly string[], timeoutMs = 1600 } = {},
-): Promise<readonly SearchAnswer[]> {
-  const host = lab.hosts[from];
-  const input = { from: host.addresses[0], searchTarget, expect: expected, timeoutMs };
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the script prints
-  return (await host.script('search.ts', input)) as readonly SearchAnswer[];
-}
-
-const addressesIn = (answers: readonly SearchAnswer[]): readonly string[] =>
-  [...new Set(answers.map(({ from }) => from))].toSorted();
+): Promise<readonly SearchAnswer[]> =>
+  searchFrom(lab.hosts[from], { searchTarget, expect: expected, timeoutMs });
 
 describe('a search on another segment', () => {
   it('is answered from the address of each player, in the words of the player', async () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
+import type { House } from './discovery-lab.ts';
 import { type GatewayLab, gatewayLab, must } from './gateway.ts';
 import { scriptPath } from './lab.ts';
 import type { LabProcess } from './process.ts';
@@ -62,9 +63,11 @@ export function configFile(
   return file;
 }
 
+type RouterLab = Pick<House<'router'>, 'hosts' | 'config' | 'folder'>;
+
 /** Runs the real program on the router. `as` runs it as another user. */
 export async function diagnose(
-  lab: GatewayLab,
+  lab: RouterLab,
   {
     config = lab.config,
     args = [],
@@ -89,7 +92,7 @@ export async function diagnose(
 }
 
 /** Does what a probe says, as it says it. */
-export async function cure(lab: GatewayLab, command: string | undefined): Promise<void> {
+export async function cure(lab: RouterLab, command: string | undefined): Promise<void> {
   await must(lab.hosts.router, 'sh', '-c', command ?? 'false');
 }
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { type DiscoveryLab, discoveryLab, PLAYERS } from './discovery-lab.ts';
+import { addressesIn, search } from './finding.ts';
 import { must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
-import type { SearchAnswer } from './scripts/search.ts';
 import { TONEWALL } from './tonewall.ts';
 
 /** A device in a segment where nobody may do anything: it finds nothing, is shown the way to the front desk, and after the code finds players. */
@@ -16,17 +16,8 @@ inLab({
   timeoutMs: 120_000,
 });
 
-async function found(): Promise<readonly string[]> {
-  const input = {
-    from: '10.0.40.5',
-    searchTarget: 'urn:schemas-upnp-org:device:ZonePlayer:1',
-    expect: PLAYERS,
-    timeoutMs: 4000,
-  };
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the script prints
-  const answers = (await lab.hosts.thing.script('search.ts', input)) as readonly SearchAnswer[];
-  return [...new Set(answers.map(({ from }) => from))].toSorted();
-}
+const found = async (): Promise<readonly string[]> =>
+  addressesIn(await search(lab.hosts.thing, { expect: PLAYERS, timeoutMs: 4000 }));
 
 /** As a browser asks: status, and the page or where it leads. */
 async function visit(url: string, form?: string): Promise<{ status: number; text: string }> {

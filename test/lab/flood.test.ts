@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { callRequest, getVolume } from './call.ts';
+import { getVolume, statusOf } from './call.ts';
 import { type DiscoveryLab, discoveryLab, PLAYERS } from './discovery-lab.ts';
 import { must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
@@ -56,12 +56,7 @@ async function journal(): Promise<readonly unknown[]> {
   return lines.split('\n').flatMap((line) => (line.startsWith('{') ? [Object(JSON.parse(line)).facts] : []));
 }
 
-async function volumeAt(player: string): Promise<number> {
-  const request = callRequest(getVolume(player));
-  return Number(
-    Object(await lab.hosts.phone.script('exchange.ts', { host: player, port: 1400, request })).status,
-  );
-}
+const volumeAt = (player: string): Promise<number> => statusOf(lab.hosts.phone, getVolume(player));
 
 it('is cut off and written down, one that floods by datagrams and one that floods by SYNs, and nobody else', async () => {
   expect(await cutOff()).toEqual([]);

@@ -3,7 +3,7 @@ import { diagnose } from './doctor.ts';
 import { type GatewayLab, must, walledLab } from './gateway.ts';
 import { inLab } from './in-lab.ts';
 import { withoutPart } from './kernel-part.ts';
-import { scriptPath } from './lab.ts';
+import { bytesOf, hearTicks, ticksAt } from './ticks.ts';
 
 /** What the kernel does with music that somebody's flow table takes past the rules (docs/decisions/0016). */
 let lab: GatewayLab;
@@ -21,8 +21,7 @@ table inet mine {
 inLab({
   build: async () => {
     lab = await walledLab();
-    const ticks = JSON.stringify({ host: PHONE, tcp: PORT, udp: PORT });
-    await lab.hosts.phone.start(process.execPath, [scriptPath('ticks.ts'), ticks], { ready: 'ticks' });
+    await ticksAt(lab.hosts.phone, { host: PHONE, tcp: PORT, udp: PORT });
   },
   close: () => lab?.close(),
   missing: withoutPart({
@@ -53,16 +52,19 @@ it('the doctor finds it, and no longer when nothing is added to it', async () =>
   expect((await of()).verdict).toBe('pass');
 });
 
-it('music goes on when its player is cut off, until the table is made anew', async () => {
+const PINHOLE = `element inet tonewall pinholes { ${KITCHEN} . ${PHONE} . ${PORT} }`;
+
+it.each([
+  ['its player is cut off', `add element inet tonewall cut { ${KITCHEN} timeout 10m }`],
+  ['its pinhole ends', `delete ${PINHOLE}`],
+])('music goes on when %s, until the table is made anew', async (_, end) => {
+  await nft('flush set inet tonewall cut');
   await nft(OFFLOADING);
-  await nft(`add element inet tonewall pinholes { ${KITCHEN} . ${PHONE} . ${PORT} }`);
-  const input = JSON.stringify({ host: PHONE, port: PORT });
-  const held = await lab.hosts.kitchen.start(process.execPath, [scriptPath('hear-ticks.ts'), input], {
-    ready: 'bytes=',
-  });
-  const come = (): number => Number(held.output().trim().split('bytes=').at(-1));
+  await nft(`add ${PINHOLE}`);
+  const held = await hearTicks(lab.hosts.kitchen, { host: PHONE, port: PORT });
+  const come = (): number => bytesOf(held);
   await expect.poll(come, { timeout: 10_000 }).toBeGreaterThan(20);
-  await nft(`add element inet tonewall cut { ${KITCHEN} timeout 10m }`);
+  await nft(end);
   const before = come();
   await expect.poll(come, { timeout: 10_000 }).toBeGreaterThan(before + 20);
   await nft(OFFLOADING);

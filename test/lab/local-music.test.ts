@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { callRequest, setUri } from './call.ts';
+import { setUri, statusOf } from './call.ts';
 import { type DiscoveryLab, discoveryLab, PHONE, PLAYERS } from './discovery-lab.ts';
 import { must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
@@ -32,11 +32,8 @@ async function reaches(player: string, host: string, port: number): Promise<bool
   return (await must(lab.hosts.players, process.execPath, '-e', program)).trim() === 'yes';
 }
 
-async function play(from: 'phone' | 'thing', uri: string): Promise<number> {
-  const request = callRequest(setUri(PLAYERS[0], uri));
-  const told = await lab.hosts[from].script('exchange.ts', { host: PLAYERS[0], port: 1400, request });
-  return Number(Object(told).status);
-}
+const play = (from: 'phone' | 'thing', uri: string): Promise<number> =>
+  statusOf(lab.hosts[from], setUri(PLAYERS[0], uri));
 
 it('nothing of a phone is reached before it offers anything', async () => {
   expect(await reaches(PLAYERS[0], PHONE, MEDIA)).toBe(false);

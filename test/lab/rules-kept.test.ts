@@ -5,6 +5,7 @@ import { arrivalsDuring, type GatewayLab, gatewayLab, must } from './gateway.ts'
 import { inLab } from './in-lab.ts';
 import { scriptPath } from './lab.ts';
 import type { LabProcess } from './process.ts';
+import { bytesOf, hearTicks, ticksAt } from './ticks.ts';
 import { TONEWALL } from './tonewall.ts';
 
 /** Other programs take the rules away, as `fw4 flush` and a restarted nftables do, while a guest knocks at a player without end. */
@@ -69,29 +70,16 @@ it.each([
 });
 
 it('leaves nothing of what began while they were gone', async () => {
-  await lab.hosts.kitchen.start(
-    process.execPath,
-    [scriptPath('ticks.ts'), JSON.stringify({ host: KITCHEN, tcp: 4711, udp: 4712 })],
-    { ready: 'ticks' },
-  );
+  await ticksAt(lab.hosts.kitchen, { host: KITCHEN, tcp: 4711, udp: 4712 });
   process.kill(helper.pid, 'SIGSTOP');
   await must(lab.hosts.router, 'nft', 'flush', 'ruleset');
-  const hearing = await lab.hosts.guest.start(
-    process.execPath,
-    [scriptPath('hear-ticks.ts'), JSON.stringify({ host: KITCHEN, port: 4711 })],
-    { ready: /bytes=[1-9]/ },
-  );
-  const heard = (): string | undefined =>
-    hearing
-      .output()
-      .match(/bytes=\d+/g)
-      ?.at(-1);
+  const hearing = await hearTicks(lab.hosts.guest, { host: KITCHEN, port: 4711 });
   await afterwards(async () => process.kill(helper.pid, 'SIGCONT'));
   // What was said before is printed within a quarter of a second.
   await pause(300);
-  const before = heard();
+  const before = bytesOf(hearing);
   expect(await packetsIn(1000)).toBe(0);
-  expect(heard()).toBe(before);
+  expect(bytesOf(hearing)).toBe(before);
 });
 
 it('puts back what was in force where the file is broken just then', async () => {

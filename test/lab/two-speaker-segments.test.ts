@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { clientsHousehold } from '../clients/household.ts';
+import { clientsHousehold, playersText } from '../clients/household.ts';
 import type { TourOutcome } from '../clients/scripts/tour.ts';
 import { NPM_SONOS, SVROOIJ_SONOS, tourInput } from '../clients/tours.ts';
 import { type Call, callRequest, getVolume, setUri, setVolume } from './call.ts';
@@ -47,10 +47,7 @@ const PLAN = {
 
 const configOf = (upstairs: string): string => `version: 1
 players:
-  Kitchen: { address: ${KITCHEN} }
-  Office: { address: ${OFFICE} }
-  Living Room: { address: ${PLAYERS[2]} }
-  Living Room Sub: { address: ${PLAYERS[3]} }
+${playersText(PLAYERS)}
   Attic: { address: ${ATTIC} }
   Cellar: { address: ${CELLAR} }
 segments:

@@ -1,18 +1,17 @@
 import { expect, it } from 'vitest';
-import { clientsHousehold } from '../clients/household.ts';
-import { callRequest, setVolume } from './call.ts';
-import { houseIn, type House } from './discovery-lab.ts';
+import { clientsHousehold, playersText } from '../clients/household.ts';
+import { setVolume, statusOf } from './call.ts';
+import { houseIn, type House, PLAYERS } from './discovery-lab.ts';
+import { cure, diagnose } from './doctor.ts';
+import { addressesIn, search } from './finding.ts';
 import { must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
 import { ip } from './ip.ts';
 import { withoutPart } from './kernel-part.ts';
 import { createLab } from './lab.ts';
-import type { SearchAnswer } from './scripts/search.ts';
-import { TONEWALL } from './tonewall.ts';
 
 /** A gateway with one card, whose segments are VLANs of one switch (IEEE 802.1Q), as where docs/install.md tells of an office. */
-const [KITCHEN, OFFICE, ...REST] = ['10.0.30.21', '10.0.30.22', '10.0.30.23', '10.0.30.24'] as const;
-const PLAYERS = [KITCHEN, OFFICE, ...REST];
+const [KITCHEN] = PLAYERS;
 const PHONE = '10.0.10.5';
 const PLAN = {
   router: { links: [{ segment: 'switch', addresses: [] }] },
@@ -23,10 +22,7 @@ const PLAN = {
 
 const CONFIG = `version: 1
 players:
-  Kitchen: { address: ${KITCHEN} }
-  Office: { address: ${OFFICE} }
-  Living Room: { address: ${REST[0]} }
-  Living Room Sub: { address: ${REST[1]} }
+${playersText(PLAYERS)}
 segments:
   - { name: speakers, interface: eth0.30, network: 10.0.30.0/24, holds: players }
   - { name: home, interface: eth0.10, network: 10.0.10.0/24, role: owner }
@@ -69,26 +65,17 @@ inLab({
   }),
 });
 
-async function statusOf(from: 'phone' | 'guest', level: number): Promise<number> {
-  const request = callRequest(setVolume(KITCHEN, level));
-  return Object(await lab.hosts[from].script('exchange.ts', { host: KITCHEN, port: 1400, request })).status;
-}
+const statusFrom = (from: 'phone' | 'guest', level: number): Promise<number> =>
+  statusOf(lab.hosts[from], setVolume(KITCHEN, level));
 
 it('an owner controls a player at its own address, a guest as far as guests may', async () => {
-  expect(await statusOf('phone', 33)).toBe(200);
-  expect(await statusOf('guest', 90)).toBe(500);
+  expect(await statusFrom('phone', 33)).toBe(200);
+  expect(await statusFrom('guest', 90)).toBe(500);
 });
 
 it('a search in one VLAN is answered for the players in another', async () => {
-  const input = {
-    from: PHONE,
-    searchTarget: 'urn:schemas-upnp-org:device:ZonePlayer:1',
-    expect: PLAYERS,
-    timeoutMs: 20_000,
-  };
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the script prints
-  const answers = (await lab.hosts.phone.script('search.ts', input)) as readonly SearchAnswer[];
-  expect([...new Set(answers.map(({ from }) => from))].toSorted()).toEqual(PLAYERS);
+  const answers = await search(lab.hosts.phone, { expect: PLAYERS, timeoutMs: 20_000 });
+  expect(addressesIn(answers)).toEqual(PLAYERS);
 });
 
 it('both doors of a player are there, and nothing else of it', async () => {
@@ -108,11 +95,7 @@ it('an address of another VLAN does not come through', async () => {
 
 it('a VLAN whose device is gone is found by the doctor, whose cure makes it', async () => {
   const { router } = lab.hosts;
-  const missing = async () => {
-    const doctor = [TONEWALL, 'doctor', lab.config, '--json', '--state', lab.stateFolder];
-    const { probes } = JSON.parse((await router.run(process.execPath, doctor, { timeoutMs: 90_000 })).stdout);
-    return Object(probes.find(({ id }: { readonly id: string }) => id === 'missing-interface'));
-  };
+  const missing = async () => (await diagnose(lab)).of('missing-interface');
   expect((await missing()).verdict).toBe('pass');
   await must(router, 'ip', 'link', 'delete', 'eth0.20');
   const found = await missing();
@@ -120,6 +103,6 @@ it('a VLAN whose device is gone is found by the doctor, whose cure makes it', as
     'fail',
     ['ip link add link eth0 name eth0.20 type vlan id 20 && ip link set eth0.20 up'],
   ]);
-  await must(router, 'sh', '-c', found.cures[0]);
+  await cure(lab, found.cures[0]);
   expect((await missing()).verdict).toBe('pass');
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { debianProgram } from '../../tools/debian-packages.ts';
-import { clientsHousehold } from '../clients/household.ts';
-import { callRequest, setVolume } from './call.ts';
+import { clientsHousehold, playersText } from '../clients/household.ts';
+import { setVolume, statusOf } from './call.ts';
 import { houseIn, type House } from './discovery-lab.ts';
 import { must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
@@ -25,10 +25,7 @@ const PLAN = {
 
 const CONFIG = `version: 1
 players:
-  Kitchen: { address: ${PLAYERS[0]} }
-  Office: { address: ${PLAYERS[1]} }
-  Living Room: { address: ${PLAYERS[2]} }
-  Living Room Sub: { address: ${PLAYERS[3]} }
+${playersText(PLAYERS)}
 segments:
   - { name: speakers, interface: eth0, network: 10.0.30.0/24, holds: players }
   - { name: on the way, interface: wg0, network: 10.0.50.0/24, role: owner }
@@ -70,14 +67,12 @@ inLab({
   missing: () => wireguard() ?? (debianProgram('wg') ? undefined : 'wg is not installed'),
 });
 
-async function statusOf(from: 'owner' | 'stranger', level: number): Promise<number> {
-  const request = callRequest(setVolume(KITCHEN, level));
-  return Object(await lab.hosts[from].script('exchange.ts', { host: KITCHEN, port: 1400, request })).status;
-}
+const statusFrom = (from: 'owner' | 'stranger', level: number): Promise<number> =>
+  statusOf(lab.hosts[from], setVolume(KITCHEN, level));
 
 it('an owner controls a player at its own address through the tunnel, a stranger in the internet does not', async () => {
-  expect(await statusOf('owner', 33)).toBe(200);
-  expect(await statusOf('stranger', 34)).toBe(0);
+  expect(await statusFrom('owner', 33)).toBe(200);
+  expect(await statusFrom('stranger', 34)).toBe(0);
 });
 
 it('an owner reaches both doors of a player through the tunnel, and nothing else of it', async () => {
@@ -87,5 +82,5 @@ it('an owner reaches both doors of a player through the tunnel, and nothing else
 
 it('without the tunnel the same owner reaches nothing', async () => {
   await must(lab.hosts.owner, 'ip', 'route', 'replace', '10.0.30.0/24', 'via', '198.51.100.1');
-  expect(await statusOf('owner', 35)).toBe(0);
+  expect(await statusFrom('owner', 35)).toBe(0);
 });
