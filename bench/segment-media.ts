@@ -7,6 +7,7 @@ import { openPinhole } from './segments/offer.ts';
 import { isReady } from './segments/skip.ts';
 
 const PLAIN = 'plain routing';
+const FAST = 'as fast as the processor';
 /** As the boxes of docs/install.md have it without Tonewall. */
 const MASQUERADING = 'a router that masquerades';
 const MASQUERADE =
@@ -19,7 +20,7 @@ const CARDS = [
 
 /**
  * A player fetches from a phone, by the pinhole that the guard opened for it, and from a phone behind a router that has no rules: over cards
- * as there are, and over virtual ones that carry what the processor gives.
+ * as there are, and over virtual ones that carry what the processor gives; by the rules alone, and with the short way.
  */
 export const segmentMedia: Benchmark = {
   name: 'segment-media',
@@ -36,43 +37,57 @@ export const segmentMedia: Benchmark = {
   },
 };
 
-async function measure({ hosts }: SegmentLab): Promise<readonly Figure[]> {
-  await openPinhole(hosts.phones, PLAYER, PORT);
+/** Under the rules as they are by themselves, and where what is answered to players goes the short way. */
+const WAYS = [
+  { way: 'the rules', isShort: false },
+  { way: 'the short way', isShort: true },
+] as const;
+
+async function measure({ hosts, shortWay }: SegmentLab): Promise<readonly Figure[]> {
   for (const host of [hosts.phones, hosts.others])
     await host.start('iperf3', ['--server', '--port', `${PORT}`, '--forceflush'], {
       ready: 'Server listening',
     });
-  return [
-    ...(await overCards(hosts)),
-    ...(await inTurn(hosts, { rival: PLAIN, how: 'as fast as the processor' })),
-    ...(await besideMasquerading(hosts)),
-    ...(await eachByItself(hosts)),
-  ];
+  const figures: Figure[] = [];
+  for (const { way, isShort } of WAYS) {
+    await shortWay(isShort);
+    // The rules were made anew, and pinholes ended with them.
+    await openPinhole(hosts.phones, PLAYER, PORT);
+    figures.push(
+      ...(await overCards(hosts, way)),
+      ...(await inTurn(hosts, { way, rival: PLAIN, how: FAST })),
+      ...(await besideMasquerading(hosts, way)),
+      ...(await eachByItself(hosts, way)),
+    );
+  }
+  return figures;
 }
 
-async function overCards(hosts: MediaHosts): Promise<readonly Figure[]> {
+async function overCards(hosts: MediaHosts, way: string): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
   for (const { rate, burst, how } of CARDS) {
     const card = ['root', 'tbf', 'rate', rate, 'burst', burst, 'latency', '10ms'];
     for (const host of ends(hosts)) await must(host, 'tc', 'qdisc', 'replace', 'dev', 'eth0', ...card);
-    figures.push(...(await inTurn(hosts, { rival: PLAIN, how })));
+    figures.push(...(await inTurn(hosts, { way, rival: PLAIN, how })));
   }
   for (const host of ends(hosts)) await must(host, 'tc', 'qdisc', 'delete', 'dev', 'eth0', 'root');
   return figures;
 }
 
 /** Whoever gives many one address for the internet remembers connections, and pays for that with each packet that passes. */
-async function besideMasquerading(hosts: MediaHosts): Promise<readonly Figure[]> {
+async function besideMasquerading(hosts: MediaHosts, way: string): Promise<readonly Figure[]> {
   await must(hosts.plain, 'nft', MASQUERADE);
-  const figures = await inTurn(hosts, { rival: MASQUERADING, how: 'as fast as the processor' });
+  const figures = await inTurn(hosts, { way, rival: MASQUERADING, how: FAST });
   await must(hosts.plain, 'nft', 'delete table ip internet');
   return figures;
 }
 
 /** What a card cannot put together passes in packets of 1,500 bytes, and each meets the rules. */
-async function eachByItself(hosts: MediaHosts): Promise<readonly Figure[]> {
+async function eachByItself(hosts: MediaHosts, way: string): Promise<readonly Figure[]> {
   for (const host of ends(hosts)) await must(host, 'ip', 'link', 'set', 'eth0', 'gso_max_segs', '1');
-  return await inTurn(hosts, { rival: PLAIN, how: 'each packet by itself' });
+  const figures = await inTurn(hosts, { way, rival: PLAIN, how: 'each packet by itself' });
+  for (const host of ends(hosts)) await must(host, 'ip', 'link', 'set', 'eth0', 'gso_max_segs', '65535');
+  return figures;
 }
 
 const ends = ({ phones, others, players }: MediaHosts) => [phones, others, players];

@@ -40,11 +40,15 @@ segments:
   - { name: speakers, interface: eth0, network: 10.0.30.0/24, holds: players }
   - { name: home, interface: eth1, network: 10.0.8.0/22, role: owner }
 `;
+/** The same with the short way for music, as docs/gateway.md has it. */
+const SHORT_WAY = CONFIG.replace('role: owner', 'role: owner, short-way: true');
 
 export interface SegmentLab extends Lab<keyof typeof PLAN> {
   readonly guard: LabProcess;
   /** The simulated players. */
   readonly household: LabProcess;
+  /** Has music go the short way, or by the rules; resolves when it does. */
+  readonly shortWay: (isOpen: boolean) => Promise<void>;
 }
 
 /** All of it runs as a user starts it, from the package as it is published: `dist` must be there. */
@@ -70,6 +74,15 @@ async function start({
     return join(folder, name);
   };
   const config = file('tonewall.yaml', CONFIG);
+  const shortWay = async (isOpen: boolean): Promise<void> => {
+    file('tonewall.yaml', isOpen ? SHORT_WAY : CONFIG);
+    await must(hosts.guard, 'sysctl', '-qw', `net.netfilter.nf_conntrack_tcp_be_liberal=${isOpen ? 1 : 0}`);
+    await must(hosts.guard, process.execPath, MAIN, 'firewall', 'apply', config);
+    await until(
+      async () =>
+        (await must(hosts.guard, 'nft', 'list', 'tables', 'netdev')).includes('tonewall') === isOpen,
+    );
+  };
   const definition = file('household.json', JSON.stringify(clientsHousehold(PLAYERS[0])));
   const tonewall = (host: LabHost, ready: string | RegExp, ...args: readonly string[]): Promise<LabProcess> =>
     host.start(process.execPath, [MAIN, ...args], { ready, timeoutMs: 60_000 });
@@ -79,7 +92,16 @@ async function start({
   await tonewall(hosts.guard, 'opens pinholes', 'firewall', 'helper', config, '--socket', socket);
   const state = ['--state', join(folder, 'state'), '--firewall-helper', socket];
   const guard = await tonewall(hosts.guard, GUARDED, 'guard', config, ...state);
-  return { household, guard };
+  return { household, guard, shortWay };
+}
+
+/** The helper looks every ten seconds. */
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + 25_000;
+  while (!(await holds())) {
+    if (performance.now() > deadline) throw new Error('the helper did not change the way of music');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
 }
 
 /** Gives a host more addresses on its card; gives them back. */

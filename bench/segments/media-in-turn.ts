@@ -12,8 +12,10 @@ const LEAST_RATIO = 0.97;
 
 export type MediaHosts = SegmentLab['hosts'];
 
-/** What the rules are compared with, and how packets pass. */
+/** What is compared, and how packets pass. */
 export interface Compared {
+  /** Ours: with the short way, or by the rules alone. */
+  readonly way: string;
   readonly rival: string;
   /** How packets pass. */
   readonly how: string;
@@ -38,13 +40,13 @@ export async function inTurn(
 }
 
 function figuresOf(
-  { rival, how }: Compared,
+  { way, rival, how }: Compared,
   rounds: readonly { readonly ruled: number; readonly plain: number }[],
 ): readonly Figure[] {
   const ratios = rounds.map(({ ruled, plain }) => ruled / plain);
   const ratio = median(ratios);
   return [
-    { name: `rules of the guard, ${how}`, value: median(rounds.map(({ ruled }) => ruled)), unit: 'Gbit/s' },
+    { name: `${way}, ${how}`, value: median(rounds.map(({ ruled }) => ruled)), unit: 'Gbit/s' },
     { name: `${rival}, ${how}`, value: median(rounds.map(({ plain }) => plain)), unit: 'Gbit/s' },
     {
       name: '  ratio, median of pairs',

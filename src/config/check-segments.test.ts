@@ -42,6 +42,18 @@ describe('segments', () => {
     ]);
   });
 
+  it('say where answers go the short way, and by themselves they do not', () => {
+    const config = read([
+      SPEAKERS,
+      `${HOME}, short-way: true`,
+      'interface: eth3, network: 10.0.20.0/24, role: guest, short-way: false',
+    ]);
+    expect(config.ok && config.value.gateway?.people.map(({ shortWay }) => shortWay)).toEqual([
+      true,
+      undefined,
+    ]);
+  });
+
   it('without cards are networks and no gateway', () => {
     const config = read(['network: 10.0.10.0/24, role: member']);
     expect(config.ok && config.value.gateway).toBe(undefined);
@@ -55,6 +67,11 @@ describe('segments', () => {
       'segments[0].interface: is missing: a segment of players has one',
     ],
     [[`${SPEAKERS}, role: guest`], 'segments[0].role: is not for a segment of players'],
+    [[`${SPEAKERS}, short-way: true`], 'segments[0].short-way: is not for a segment of players'],
+    [
+      [SPEAKERS, 'network: 10.9.0.0/16, role: guest, short-way: true'],
+      'segments[1].short-way: is there, and no interface: the short way is between cards of this computer',
+    ],
     [[SPEAKERS, `${INTERNET}, network: 10.1.0.0/16`], 'segments[1].network: is not for the internet'],
     [[SPEAKERS, INTERNET, 'interface: eth9, holds: internet'], 'segments[2].holds: internet is there twice'],
     [

@@ -33,8 +33,14 @@ function incomplete(segment: SegmentDefinition): readonly KeyFinding[] {
   return [
     ...missing.map((key) => ({ key, message: `is missing: ${needed.what} has one` })),
     ...strange.map((key) => ({ key, message: `is not for ${needed.what}` })),
+    ...(segment['short-way'] && segment.interface === undefined ? [NO_CARD] : []),
   ];
 }
+
+const NO_CARD: KeyFinding = {
+  key: 'short-way',
+  message: 'is there, and no interface: the short way is between cards of this computer',
+};
 
 interface Needed {
   readonly what: string;
@@ -47,11 +53,15 @@ const PEOPLE: Needed = {
   has: ['network', 'role'],
   hasNot: ['plays-with', 'internet'],
 };
-const PLAYERS: Needed = { what: 'a segment of players', has: ['network', 'interface'], hasNot: ['role'] };
+const PLAYERS: Needed = {
+  what: 'a segment of players',
+  has: ['network', 'interface'],
+  hasNot: ['role', 'short-way'],
+};
 const INTERNET: Needed = {
   what: 'the internet',
   has: ['interface'],
-  hasNot: ['network', 'role', 'plays-with', 'internet'],
+  hasNot: ['network', 'role', 'plays-with', 'internet', 'short-way'],
 };
 
 const UNIQUE = ['network', 'name', 'interface'] as const;

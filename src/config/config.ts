@@ -79,6 +79,8 @@ export interface NetworkSegment extends InternetSegment {
   readonly playsWith?: readonly string[];
   /** What players there reach of the internet; missing where that is all of it, and where no players are. */
   readonly internet?: PermittedNames;
+  /** What people there answer to players that fetch from them is sent on at the card. */
+  readonly shortWay?: true;
 }
 
 /** Names of the internet whose addresses players reach, and no others; an empty list is none. */

@@ -31,7 +31,7 @@ const nameOf = ({ name, interface: card = '' }: SegmentDefinition): string => na
 
 function networkSegment(segment: SegmentDefinition): NetworkSegment {
   const { interface: card = '', network: text = '' } = segment;
-  const { internet, 'plays-with': playsWith } = segment;
+  const { internet, 'plays-with': playsWith, 'short-way': shortWay } = segment;
   return {
     name: nameOf(segment),
     interface: card,
@@ -39,6 +39,7 @@ function networkSegment(segment: SegmentDefinition): NetworkSegment {
     text,
     ...(playsWith ? { playsWith } : {}),
     ...(internet ? { internet: permittedNames(internet) } : {}),
+    ...(shortWay ? { shortWay } : {}),
   };
 }
 

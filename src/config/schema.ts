@@ -57,6 +57,12 @@ const SegmentSchema = Strict(
       }),
     ),
     internet: Type.Optional(NamesSchema),
+    'short-way': Type.Optional(
+      Type.Boolean({
+        description:
+          'Where people are: what they answer to a player that fetches music from them is sent on at the card, past all rules of this computer, while what the player sends meets the rules with each packet (docs/gateway.md, the short way). Default: false.',
+      }),
+    ),
   },
   'A network: one with a role of its own, or, with interface, a segment that this computer stands between.',
 );

@@ -2,6 +2,10 @@ import { TonewallError } from '../../base/errors.ts';
 import { helper } from '../../guard/firewall/pinhole-keeper.ts';
 import type { Layout } from '../../guard/firewall/layout.ts';
 import { RulesKeeper, type RulesTold } from '../../guard/firewall/rules-keeper.ts';
+import { ShortWayKeeper, type ShortWayTold } from '../../guard/firewall/short-way-keeper.ts';
+import { WINDOWS_FILE } from '../../guard/firewall/short-way-stand.ts';
+import { valueOf } from '../../guard/doctor/look/files.ts';
+import { cardsThere } from '../../guard/doctor/look/links.ts';
 import { nodeDisk } from '../../host/disk/disk.ts';
 import { nodeExec } from '../../host/exec.ts';
 import { nodeFollow } from '../../host/follow.ts';
@@ -43,10 +47,17 @@ export async function runHelper(
   const rules = new RulesKeeper({ exec, follow: nodeFollow(), clock, layout, told: rulesTold(terminal) });
   const answer = helper({ exec, layout, clock, cards: ownCards(), rules });
   const door = await localDoor().open(socket, answer, owner).catch(hintingRoot);
+  const shortWay = new ShortWayKeeper({
+    clock,
+    layout,
+    sight: { exec, cards: () => cardsThere(disk), windows: () => valueOf(disk, WINDOWS_FILE) },
+    told: shortWayTold(terminal),
+  });
   rules.open();
+  shortWay.open();
   terminal.note(`opens pinholes at ${socket}`);
   await ended(signal);
-  await Promise.all([door.close(), rules.close()]);
+  await Promise.all([door.close(), rules.close(), shortWay.close()]);
   return ENDED_BY_SIGNAL;
 }
 
@@ -72,6 +83,12 @@ const rulesTold = (terminal: Terminal): RulesTold => ({
       `the rules were not in force, and are again after ${Math.round(afterMs)} ms${by === '' ? '' : `; ${by} took them away`}`,
     ),
   failed: (problem) => terminal.note(`the rules are not kept in force: ${problem}`),
+});
+
+const shortWayTold = (terminal: Terminal): ShortWayTold => ({
+  made: (cards) => terminal.note(`what is answered to players at ${cards.join(', ')} goes the short way`),
+  ended: () => terminal.note('nothing goes the short way any more'),
+  failed: (problem) => terminal.note(`music keeps to the rules: ${problem}`),
 });
 
 /** Fails with `usage-flag` where the system knows no such user. */

@@ -1,7 +1,10 @@
+import { cardsOf } from '../../guard/doctor/between.ts';
 import { applyFirewall, inForce } from '../../guard/firewall/firewall.ts';
 import type { Layout } from '../../guard/firewall/layout.ts';
 import type { Move } from '../../guard/firewall/moved.ts';
 import type { Amount, PlayerCount } from '../../guard/firewall/player-counters.ts';
+import { shortWayTable } from '../../guard/firewall/short-way.ts';
+import { tableText } from '../../guard/firewall/table.ts';
 import { takeAwayFirewall } from '../../guard/firewall/take-away.ts';
 import { changeTo, type Change, createdTables, tablesOf } from '../../guard/firewall/transaction.ts';
 import { nodeClock } from '../../host/clock.ts';
@@ -50,7 +53,9 @@ async function apply(terminal: Terminal, layout: Layout, flags: FirewallFlags): 
 }
 
 function plan(terminal: Terminal, layout: Layout, { json }: FirewallFlags): number {
-  const rules = tablesOf(layout);
+  const cards = cardsOf(layout.gateway).map((card) => card.interface);
+  const atCards = shortWayTable(layout.gateway, cards);
+  const rules = `${tablesOf(layout)}${atCards ? tableText(atCards) : ''}`;
   terminal.out(json ? `${JSON.stringify({ rules }, undefined, 2)}\n` : rules);
   return 0;
 }

@@ -17,6 +17,7 @@ import { noForwarding } from './probes/no-forwarding.ts';
 import { noIpProgram } from './probes/no-ip-program.ts';
 import { noNfqueue } from './probes/no-nfqueue.ts';
 import { noNftables } from './probes/no-nftables.ts';
+import { noShortWay } from './probes/no-short-way.ts';
 import { noVlanDevices } from './probes/no-vlan-devices.ts';
 import { noWireguard } from './probes/no-wireguard.ts';
 import { offloadedConnections } from './probes/offloaded-connections.ts';
@@ -50,6 +51,7 @@ export const PROBES: readonly Probe[] = [
   noIpProgram,
   conflictingRules,
   offloadedConnections,
+  noShortWay,
   legacyRules,
   noForwarding,
   returnPathElsewhere,

@@ -79,9 +79,16 @@ describe('the firewall', () => {
   });
 
   it('is removed once', async () => {
-    expect(await removeFirewall(system(...NOTHING).exec)).toBe(false);
-    const { exec, ran } = system(...NOTHING.with(1, { ...DONE, stdout: 'table arp tonewall {\n}\n' }), DONE);
+    expect(await removeFirewall(system(NO_TABLE, ...NOTHING).exec)).toBe(false);
+    const arp = NOTHING.with(1, { ...DONE, stdout: 'table arp tonewall {\n}\n' });
+    const { exec, ran } = system(NO_TABLE, ...arp, DONE);
     expect(await removeFirewall(exec)).toBe(true);
     expect(ran.at(-1)?.input).toBe(`${AWAY.join('\n')}\n`);
+  });
+
+  it('is removed with the short way, also where that alone is left', async () => {
+    const { exec, ran } = system({ ...DONE, stdout: 'table netdev tonewall {\n}\n' }, DONE, ...NOTHING);
+    expect(await removeFirewall(exec)).toBe(true);
+    expect(ran[1]?.input).toBe('add table netdev tonewall\ndelete table netdev tonewall\n');
   });
 });

@@ -9,6 +9,7 @@ import type { Layout } from './layout.ts';
 import { type Moved, movesThatFit } from './moved.ts';
 import { askNft, ourTables, type Unsaid } from './nft.ts';
 import { NOT_WHOLE } from './rules-mark.ts';
+import { bringShortWay } from './short-way-stand.ts';
 import type { Family } from './table.ts';
 import {
   type Change,
@@ -83,7 +84,8 @@ export async function placePlayers(
 
 /** Takes all of it away; false when there was nothing. */
 export async function removeFirewall(exec: Exec): Promise<boolean> {
-  if ((await listing(exec)) === undefined) return false;
+  const isShort = await bringShortWay(exec);
+  if ((await listing(exec)) === undefined) return isShort;
   await transact(exec, REMOVAL);
   return true;
 }

@@ -4,7 +4,7 @@
  */
 import { printable } from '../../base/text.ts';
 import type { Ended, Exec } from '../../ports/exec.ts';
-import { FAMILIES, type Family, TABLE } from './table.ts';
+import { FAMILIES, TABLE, type Table } from './table.ts';
 
 /** Nothing was said. `absent`: there is no such program. `forbidden`: the kernel answers root alone. `why` is printable. */
 export interface Unsaid {
@@ -32,7 +32,7 @@ function kindOf({ code, stderr }: Ended): Unsaid['kind'] {
 export async function nftTable(
   exec: Exec,
   name: string,
-  family: Family = 'inet',
+  family: Table['family'] = 'inet',
 ): Promise<Asked | { readonly kind: 'none' }> {
   const asked = await askNft(exec, ['list', 'table', family, name]);
   const isNone = asked.kind === 'refused' && asked.why.includes('No such file or directory');

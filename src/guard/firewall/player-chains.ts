@@ -15,6 +15,7 @@ import { noOtherResolver, notByName, ownResolver } from './name-rules.ts';
 import { ANSWERS, SAID_TO_ALL } from './own-searches.ts';
 import { PINHOLE_TIME } from './pinhole.ts';
 import { DENIED, PASSED, REFUSED, SENT } from './player-counters.ts';
+import { answered } from './short-way.ts';
 import { backToItself, cardsOf, type Chain, oneOf } from './table.ts';
 
 /** Of this computer players need names, time and addresses, and tell of events. They answer searches. */
@@ -50,7 +51,7 @@ export const outOfPlayers = ({ gateway }: Layout): Chain => ({
   name: 'out_of_players',
   rules: [
     // Nearly all that passes here is music that is fetched: it does not wait for questions that are not for it.
-    `ct state established ${FETCHES} ip saddr != @cut ${LASTS} ${SENT}`,
+    `ct state established ${FETCHES} ip saddr != @cut ${LASTS} ${answered(gateway)}`,
     // Neighbours reach each other past this computer, and no otherwise where it is their bridge.
     `${gateway.players.length === 1 ? `oifname ${cardsOf(gateway.players)}` : backToItself(gateway.players)} jump neighbours`,
     `ip saddr @cut ${DENIED}`,

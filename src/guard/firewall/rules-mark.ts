@@ -1,4 +1,4 @@
-import { FAMILIES, type Table } from './table.ts';
+import { AT_CARD, FAMILIES, type Table } from './table.ts';
 
 /** The mark of rules of which some are not there, or too many: that of no layout. */
 export const NOT_WHOLE = 'not whole';
@@ -7,8 +7,9 @@ const ruleCount = ({ chains }: Pick<Table, 'chains'>): number =>
   chains.flatMap(({ rules }) => rules).filter((rule) => rule !== '').length;
 
 /** The comment of a table: of which rules it is, and how many of them are its. */
-export const markComment = (table: Table, mark: string): string =>
-  `tonewall rules ${mark} ${ruleCount(table)}`;
+export const markComment = (table: Table, mark: string): string => commentOf(mark, ruleCount(table));
+
+const commentOf = (mark: string, rules: number): string => `tonewall rules ${mark} ${rules}`;
 
 const TABLE_OF_OURS =
   /^table (\w+) tonewall \{\n\tcomment "tonewall rules ([0-9a-f]{16}) (\d+)"\n(.*?)^\}/gms;
@@ -20,14 +21,30 @@ const rulesIn = (body: string): number =>
     .flatMap(([, chain = '']) => chain.split('\n'))
     .filter((line) => line.startsWith('\t\t') && !line.startsWith('\t\ttype ')).length;
 
-/** From what `nft list table` says of each family; undefined where it says nothing of tables of ours, or of one of them alone. */
-export function markIn(listing: string): string | undefined {
-  const found = new Map(
+interface Marked {
+  readonly comment: string;
+  readonly mark: string;
+  readonly isWhole: boolean;
+}
+
+/** By family, from what `nft list table` says of each. */
+const marksIn = (listing: string): ReadonlyMap<string, Marked> =>
+  new Map(
     [...listing.matchAll(TABLE_OF_OURS)].map(([, family = '', mark = '', count, body = '']) => [
       family,
-      { mark, isWhole: rulesIn(body) === Number(count) },
+      { comment: commentOf(mark, Number(count)), mark, isWhole: rulesIn(body) === Number(count) },
     ]),
   );
+
+/** The comment of the rules at cards, where they are whole. */
+export function commentAtCards(listing: string): string | undefined {
+  const found = marksIn(listing).get(AT_CARD);
+  return found?.isWhole ? found.comment : undefined;
+}
+
+/** From what `nft list table` says of each family; undefined where it says nothing of tables of ours, or of one of them alone. */
+export function markIn(listing: string): string | undefined {
+  const found = marksIn(listing);
   const mark = found.get('inet')?.mark;
   if (mark === undefined || FAMILIES.some((family) => found.get(family)?.mark !== mark)) return undefined;
   return [...found.values()].every(({ isWhole }) => isWhole) ? mark : NOT_WHOLE;

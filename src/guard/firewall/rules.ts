@@ -17,6 +17,7 @@ import { searches, SSDP_GROUP } from './own-searches.ts';
 import { FETCHED, fromInternet, fromPlayers, neighbours, outOfPlayers } from './player-chains.ts';
 import { DENIED_CHAIN, PASSED_CHAINS } from './player-counters.ts';
 import { setsOf } from './sets.ts';
+import { answeredChain } from './short-way.ts';
 import { sources } from './source-chains.ts';
 import { backToItself, cardsOf, type Chain, TABLE, type Table } from './table.ts';
 
@@ -49,6 +50,7 @@ function tableFor(layout: Layout): Table {
       withoutAddress(layout),
       fromPlayers(layout),
       passing(layout),
+      ...answeredChain(layout),
       outOfPlayers(layout),
     ],
   };

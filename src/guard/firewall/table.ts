@@ -7,9 +7,12 @@ export const TABLE = 'tonewall';
 export const FAMILIES = ['inet', 'arp', 'ip', 'ip6'] as const;
 export type Family = (typeof FAMILIES)[number];
 
+/** What is done at a card, before all rules. Not every kernel can, so no wall rests on it (`short-way.ts`). */
+export const AT_CARD = 'netdev';
+
 /** Whether a table of the kernel is one of ours. */
 export const isOurs = ({ family, table }: { readonly family: string; readonly table: string }): boolean =>
-  table === TABLE && FAMILIES.some((ours) => ours === family);
+  table === TABLE && [...FAMILIES, AT_CARD].some((ours) => ours === family);
 
 /** A table of nftables as text, made of parts that were checked: names of interfaces, networks, addresses and numbers. */
 export interface Chain {
@@ -20,7 +23,7 @@ export interface Chain {
 }
 
 export interface Table {
-  readonly family: Family;
+  readonly family: Family | typeof AT_CARD;
   readonly name: string;
   readonly comment?: string;
   readonly sets: readonly string[];

@@ -58,7 +58,7 @@ const withMark = (layout: Layout): readonly Table[] => {
  * stands inside of a `create`, nft 1.0.6 makes the comment and nothing else.
  */
 export function createdTables(layout: Layout, families: readonly Family[] = FAMILIES): string {
-  const tables = withMark(layout).filter(({ family }) => families.includes(family));
+  const tables = withMark(layout).filter(({ family }) => families.some((one) => one === family));
   return [
     ...tables.map(({ family, comment }) => `create table ${family} ${TABLE} { comment "${comment}"; }\n`),
     ...tables.map(tableText),

@@ -13,6 +13,7 @@ async function installed() {
   await installService(computer.ports, installation(SEGMENTS));
   computer.disk.put('/var/lib/tonewall', '');
   computer.says.set('getent passwd tonewall', OURS);
+  computer.says.set('nft list table netdev', NO_TABLE);
   computer.ran.length = 0;
   return computer;
 }
@@ -34,6 +35,7 @@ it('takes away units, rules, state and user, the guard first', async () => {
     'systemctl disable --quiet --now tonewall-firewall.service',
     'rm -f -- /etc/systemd/system/tonewall-firewall.service',
     'systemctl daemon-reload',
+    'nft list table netdev tonewall',
     'nft list table inet tonewall',
     'nft list table arp tonewall',
     'nft list table ip tonewall',

@@ -1,0 +1,65 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { startHelper } from './discovery-lab.ts';
+import { countedDuring, type GatewayLab, gatewayLab, must } from './gateway.ts';
+import { withoutPart } from './kernel-part.ts';
+import type { LabProcess } from './process.ts';
+import { TONEWALL } from './tonewall.ts';
+
+/** A house in which what people answer to players goes the short way. */
+export type ShortWayLab = GatewayLab & { readonly helper: LabProcess };
+
+export const KITCHEN = '10.0.30.21';
+export const PHONE = '10.0.10.5';
+/** Of the phone, where it serves music. */
+export const PORT = 2222;
+/** What nft(8) says of a pinhole for it. */
+export const PINHOLE = `element inet tonewall pinholes { ${KITCHEN} . ${PHONE} . ${PORT} }`;
+export const GOES_SHORT = 'what is answered to players at eth1, eth2 goes the short way';
+const STRICT = 'net.netfilter.nf_conntrack_tcp_be_liberal';
+
+/** The rules are in force, and the helper runs, which makes the short way. */
+export async function shortWayLab(): Promise<ShortWayLab> {
+  const lab = await gatewayLab();
+  changeConfig(lab, (text) => text.replace(/role: (?:member|guest)/g, '$&, short-way: true'));
+  await must(lab.hosts.router, process.execPath, TONEWALL, 'firewall', 'apply', lab.config);
+  await takeUnseen(lab, 1);
+  const helper = await startHelper(lab);
+  await helper.waitFor(GOES_SHORT, 20_000);
+  return { ...lab, helper };
+}
+
+export const changeConfig = (
+  { config }: Pick<GatewayLab, 'config'>,
+  change: (text: string) => string,
+): void => writeFileSync(config, change(readFileSync(config, 'utf8')));
+
+/** Whether the kernel's memory of connections takes what it did not see all of. */
+export const takeUnseen = async ({ hosts }: GatewayLab, value: 0 | 1): Promise<void> =>
+  void (await must(hosts.router, 'sysctl', '-qw', `${STRICT}=${value}`));
+
+/** Packets of music that meet the rules of the router while time passes. */
+export const byTheRules = ({ hosts }: GatewayLab, ms: number): Promise<number> =>
+  countedDuring(
+    hosts.router,
+    { hook: 'forward priority -10', which: `ip saddr ${PHONE} tcp sport ${PORT}` },
+    () => pause(ms),
+  );
+
+/** Whether music that plays goes past the rules. */
+export const goesShort = async (lab: GatewayLab, ms: number): Promise<boolean> =>
+  (await byTheRules(lab, ms)) === 0;
+
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+export const nft = ({ hosts }: GatewayLab, ...args: readonly string[]): Promise<string> =>
+  must(hosts.router, 'nft', ...args);
+
+export const withoutShortWay = withoutPart({
+  what: 'way at its cards past rules',
+  tried: [
+    [
+      'nft',
+      'add table netdev t; add chain netdev t i { type filter hook ingress device "end0" priority 0; }; add rule netdev t i fwd ip to ip daddr device "end0"; add chain netdev t e { type filter hook egress device "end0" priority 0; }',
+    ],
+  ],
+});
