@@ -8,6 +8,7 @@ import { systemdMissing } from './layered.ts';
 import { type GatewayLab, gatewayLab, must } from './gateway.ts';
 import { scriptPath } from './lab.ts';
 import { FOR_SPEAKERS, mdnsOverIpv6, roomsIn } from './mdns-ears.ts';
+import { changeConfig, nft, takeUnseen, withoutShortWay } from './short-way-lab.ts';
 import { type Booted, type Computer, computerIn, PACKAGE } from './systemd.ts';
 import { TONEWALL } from './tonewall.ts';
 import { ANSWERS } from './ready.ts';
@@ -82,6 +83,7 @@ inLab({
     );
     computer = await computerIn(lab, lab.hosts.router);
     mkdirSync(join(computer.root, 'etc/tonewall'));
+    changeConfig(lab, (text) => text.replace('role: member', 'role: member, short-way: true'));
     writeFileSync(CONFIG(), readFileSync(lab.config));
     writeFileSync(join(computer.root, 'etc/systemd/system/cards.service'), CARDS);
     booted = await computer.boot();
@@ -134,6 +136,18 @@ it('is whole after one command, and people are let in', async () => {
   const said = await booted.must('tonewall', 'service', 'install');
   expect(said).toContain('The service is whole and runs.\n');
   await phoneHears();
+});
+
+it('has music go the short way from when the kernel may, walled in as it is', {
+  timeout: 60_000,
+}, async (context) => {
+  const reason = withoutShortWay();
+  if (reason !== undefined) context.skip(reason);
+  expect(await booted.must('journalctl', '-u', 'tonewall-firewall-helper')).toContain(
+    'music keeps to the rules: net.netfilter.nf_conntrack_tcp_be_liberal is not 1',
+  );
+  await takeUnseen(lab, 1);
+  await expect.poll(() => nft(lab, 'list', 'tables', 'netdev'), { timeout: 25_000 }).toContain('tonewall');
 });
 
 it('sees who asks by mDNS over IPv6, walled in as it is', async () => {

@@ -55,7 +55,7 @@ const HINDERED: Readonly<Record<'windows' | 'cards', () => Finding>> = {
     fail(
       `${WINDOWS} is not 1: the kernel would take what players say of music that it did not see for a forgery.`,
       `sysctl -w ${WINDOWS}=1`,
-      `To keep it: echo '${WINDOWS}=1' >> /etc/sysctl.d/90-tonewall.conf`,
+      `To keep it: echo '${WINDOWS}=1' >> /etc/sysctl.d/90-tonewall.conf; echo nf_conntrack > /etc/modules-load.d/90-tonewall.conf (there is no such key before)`,
     ),
   cards: () => fail('Of the cards between which it leads none is there.', 'ip link shows the cards'),
 };
