@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { startHelper } from './discovery-lab.ts';
+import { type House, startHelper } from './discovery-lab.ts';
 import { countedDuring, type GatewayLab, gatewayLab, must } from './gateway.ts';
 import { withoutPart } from './kernel-part.ts';
 import type { LabProcess } from './process.ts';
@@ -7,6 +7,8 @@ import { TONEWALL } from './tonewall.ts';
 
 /** A house in which what people answer to players goes the short way. */
 export type ShortWayLab = GatewayLab & { readonly helper: LabProcess };
+
+type OfRouter = Pick<House<'router'>, 'hosts'>;
 
 export const KITCHEN = '10.0.30.21';
 export const PHONE = '10.0.10.5';
@@ -34,11 +36,11 @@ export const changeConfig = (
 ): void => writeFileSync(config, change(readFileSync(config, 'utf8')));
 
 /** Whether the kernel's memory of connections takes what it did not see all of. */
-export const takeUnseen = async ({ hosts }: GatewayLab, value: 0 | 1): Promise<void> =>
+export const takeUnseen = async ({ hosts }: OfRouter, value: 0 | 1): Promise<void> =>
   void (await must(hosts.router, 'sysctl', '-qw', `${STRICT}=${value}`));
 
 /** Packets of music that meet the rules of the router while time passes. */
-export const byTheRules = ({ hosts }: GatewayLab, ms: number): Promise<number> =>
+export const byTheRules = ({ hosts }: OfRouter, ms: number): Promise<number> =>
   countedDuring(
     hosts.router,
     { hook: 'forward priority -10', which: `ip saddr ${PHONE} tcp sport ${PORT}` },
@@ -46,12 +48,12 @@ export const byTheRules = ({ hosts }: GatewayLab, ms: number): Promise<number> =
   );
 
 /** Whether music that plays goes past the rules. */
-export const goesShort = async (lab: GatewayLab, ms: number): Promise<boolean> =>
+export const goesShort = async (lab: OfRouter, ms: number): Promise<boolean> =>
   (await byTheRules(lab, ms)) === 0;
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-export const nft = ({ hosts }: GatewayLab, ...args: readonly string[]): Promise<string> =>
+export const nft = ({ hosts }: OfRouter, ...args: readonly string[]): Promise<string> =>
   must(hosts.router, 'nft', ...args);
 
 export const withoutShortWay = withoutPart({

@@ -9,6 +9,8 @@ import { inLab } from './in-lab.ts';
 import { ip } from './ip.ts';
 import { withoutPart } from './kernel-part.ts';
 import { createLab } from './lab.ts';
+import { byTheRules, nft, PINHOLE, PORT, takeUnseen } from './short-way-lab.ts';
+import { bytesOf, hearTicks, ticksAt } from './ticks.ts';
 
 /** A gateway with one card, whose segments are VLANs of one switch (IEEE 802.1Q), as where docs/install.md tells of an office. */
 const [KITCHEN] = PLAYERS;
@@ -25,7 +27,7 @@ players:
 ${playersText(PLAYERS)}
 segments:
   - { name: speakers, interface: eth0.30, network: 10.0.30.0/24, holds: players }
-  - { name: home, interface: eth0.10, network: 10.0.10.0/24, role: owner }
+  - { name: home, interface: eth0.10, network: 10.0.10.0/24, role: owner, short-way: true }
   - { name: guests, interface: eth0.20, network: 10.0.20.0/24, role: guest }
 `;
 
@@ -82,6 +84,17 @@ it('both doors of a player are there, and nothing else of it', async () => {
   const ports = await lab.hosts.guest.script('every-port.ts', { host: KITCHEN }, { timeoutMs: 120_000 });
   expect(Object(ports).open).toEqual([1400, 1443]);
 }, 180_000);
+
+it('music goes the short way from one VLAN to another', { timeout: 60_000 }, async () => {
+  await takeUnseen(lab, 1);
+  await expect.poll(() => nft(lab, 'list', 'tables', 'netdev'), { timeout: 25_000 }).toContain('tonewall');
+  await ticksAt(lab.hosts.phone, { host: PHONE, tcp: PORT, udp: PORT });
+  await nft(lab, `add ${PINHOLE}`);
+  const held = await hearTicks(lab.hosts.players, { host: PHONE, port: PORT });
+  const before = bytesOf(held);
+  expect(await byTheRules(lab, 2000)).toBe(0);
+  await expect.poll(() => bytesOf(held), { timeout: 10_000 }).toBeGreaterThan(before + 20);
+});
 
 it('an address of another VLAN does not come through', async () => {
   const { guest, router } = lab.hosts;

@@ -63,7 +63,9 @@ it('passes with the rules that the cure adds, and beside tables in which nothing
     verdict: 'pass',
     evidence: ['All that is needed passes the other tables (ip filter).'],
   });
-  expect((await look(ruleset())).evidence).toEqual(['There are no other tables of nftables.']);
+  const ours = base('from_eth1', 'ingress', 'accept', { family: 'netdev', table: 'tonewall' });
+  for (const none of [ruleset(), ruleset(ours)])
+    expect((await look(none)).evidence).toEqual(['There are no other tables of nftables.']);
 });
 
 it('cannot tell where a rule asks what is not known', async () => {
