@@ -111,7 +111,7 @@ it.each([
 
 /** Frames with segments of TCP that only acknowledge, and are known by their window; with a tag of a VLAN where one is named. */
 const FORGED = `
-source, sport, target, dport, to, vlan, hops = sys.argv[1:]
+source, sport, target, dport, to, vlan, hops, pieces = sys.argv[1:]
 raw = socket.socket(socket.AF_PACKET, socket.SOCK_RAW)
 raw.bind(('eth0', 0))
 ends = socket.inet_aton(source) + socket.inet_aton(target)
@@ -119,7 +119,7 @@ tag = struct.pack('!HH', 0x8100, int(vlan)) if int(vlan) else b''
 for sent in range(100):
     segment = struct.pack('!HHIIBBHHH', int(sport), int(dport), sent, 1, 0x50, 0x10, 4711, 0, 0)
     segment = segment[:16] + struct.pack('!H', summed(ends + struct.pack('!BBH', 0, 6, 20) + segment)) + segment[18:]
-    head = struct.pack('!BBHHHBBH', 0x45, 0, 40, 1, 0, int(hops), 6, 0) + ends
+    head = struct.pack('!BBHHHBBH', 0x45, 0, 40, 1, int(pieces), int(hops), 6, 0) + ends
     head = head[:10] + struct.pack('!H', summed(head)) + head[12:]
     raw.send(bytes.fromhex(to.replace(':', '')) + b'\\x02\\0\\0\\0\\0\\x01' + tag + b'\\x08\\0' + head + segment)
     time.sleep(0.005)
@@ -132,16 +132,28 @@ interface Forged {
   readonly to?: string;
   readonly vlan?: number;
   readonly hops?: number;
+  /** Flags and place of a piece (RFC 791 §3.1). */
+  readonly pieces?: number;
 }
 
 /** Forged segments in the name of the phone that get to the player's card, of 100. */
-async function arrived({ from, ports: [sport, dport], to, vlan = 0, hops = 64 }: Forged): Promise<number> {
+async function arrived({
+  from,
+  ports: [sport, dport],
+  to,
+  vlan = 0,
+  hops = 64,
+  pieces = 0,
+}: Forged): Promise<number> {
   const card = from === 'phone' ? 'eth1' : 'eth2';
   const router = (await must(lab.hosts.router, 'cat', `/sys/class/net/${card}/address`)).trim();
   return await countedDuring(
     lab.hosts.kitchen,
     { hook: 'ingress device "eth0" priority 0', which: 'tcp window 4711' },
-    () => python(lab.hosts[from], FORGED, { args: [PHONE, sport, KITCHEN, dport, to ?? router, vlan, hops] }),
+    () =>
+      python(lab.hosts[from], FORGED, {
+        args: [PHONE, sport, KITCHEN, dport, to ?? router, vlan, hops, pieces],
+      }),
   );
 }
 
@@ -159,6 +171,7 @@ it('the way is open for one connection of one phone, and for nobody else who kno
     { from: 'phone', ports: [PORT, 1400] },
     { from: 'phone', ports, vlan: 20 },
     { from: 'phone', ports, hops: 1 },
+    { from: 'phone', ports, pieces: 0x2000 },
     { from: 'phone', ports, to: '02:00:00:00:00:99' },
   ];
   for (const other of others) expect([other, await arrived(other)]).toEqual([other, 0]);

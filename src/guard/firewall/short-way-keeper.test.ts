@@ -119,6 +119,17 @@ it.each([
   expect([IS_THERE.test(kernel.text), told.at(-1)]).toEqual([true, 'made eth2']);
 });
 
+it('names the cards at which it is', async () => {
+  const { house, told, open } = keeping(
+    layoutFor(
+      ', short-way: true }\n  - { interface: eth3, network: 10.0.20.0/24, role: guest, short-way: true',
+    ),
+  );
+  house.cards = ['eth1', 'eth3'];
+  await open();
+  expect(told).toEqual(['made eth3']);
+});
+
 it('says once what the kernel does not take', async () => {
   const { kernel, told, open, later } = keeping();
   kernel.refuses = 'Error: Could not process rule: Operation not supported\n';

@@ -72,12 +72,12 @@ export class ShortWayKeeper {
   async #mend(): Promise<string> {
     const { layout: read, sight, told } = this.#parts;
     const layout = await read();
-    const short = layout ? shortSegments(layout.gateway) : [];
-    if (!layout || (short.length === 0 && this.#isAtRest)) return '';
-    const { table, hindered } = await shortWayWanted(layout.gateway, sight);
+    const isWanted = layout !== undefined && shortSegments(layout.gateway).length > 0;
+    if (!layout || (!isWanted && this.#isAtRest)) return '';
+    const { table, segments = [], hindered } = await shortWayWanted(layout.gateway, sight);
     const isChanged = await bringShortWay(sight.exec, table);
-    this.#isAtRest = short.length === 0;
-    if (isChanged && table) told.made(short.map(({ interface: card }) => card));
+    this.#isAtRest = !isWanted;
+    if (isChanged && table) told.made(segments.map(({ interface: card }) => card));
     if (isChanged && !table) told.ended();
     return hindered === undefined ? '' : HINDERED[hindered];
   }

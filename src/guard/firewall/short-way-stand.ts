@@ -1,4 +1,4 @@
-import type { Gateway } from '../../config/config.ts';
+import type { Gateway, NetworkSegment } from '../../config/config.ts';
 import { TonewallError } from '../../base/errors.ts';
 import type { Exec } from '../../ports/exec.ts';
 import { askNft, nftTable, type Unsaid } from './nft.ts';
@@ -25,14 +25,19 @@ export const WINDOWS_FILE = `/proc/sys/${WINDOWS.replaceAll('.', '/')}`;
 /** The table that is wanted, and what is in the way of one; neither where no segment goes the short way. */
 export interface ShortWayWanted {
   readonly table?: Table;
+  /** Segments of people that the table is for: those whose card is there. */
+  readonly segments?: readonly NetworkSegment[];
   readonly hindered?: 'windows' | 'cards';
 }
 
 export async function shortWayWanted(gateway: Gateway, sight: ShortWaySight): Promise<ShortWayWanted> {
-  if (shortSegments(gateway).length === 0) return {};
+  const short = shortSegments(gateway);
+  if (short.length === 0) return {};
   if ((await sight.windows()) !== '1') return { hindered: 'windows' };
-  const table = shortWayTable(gateway, (await sight.cards()) ?? []);
-  return table ? { table } : { hindered: 'cards' };
+  const cards = (await sight.cards()) ?? [];
+  const table = shortWayTable(gateway, cards);
+  if (!table) return { hindered: 'cards' };
+  return { table, segments: short.filter(({ interface: card }) => cards.includes(card)) };
 }
 
 /** What is in force at the cards: nothing, what is `wanted`, or another table. */

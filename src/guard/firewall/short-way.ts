@@ -63,13 +63,16 @@ export function shortWayTable(gateway: Between, cards: readonly string[]): Table
   return { ...table, comment: markComment(table, mark) };
 }
 
-/** Frames for this computer and of no VLAN, which a card shows as well as its own. RFC 1812 §5.3.1: what has no hop left is not sent on. */
+/**
+ * Frames for this computer and of no VLAN, which a card shows as well as its own. What has no hop left is not sent on (RFC 1812 §5.3.1), and of a packet in pieces
+ * the first alone says what it is of.
+ */
 const answers = (people: NetworkSegment, players: readonly NetworkSegment[]): Chain => ({
   name: `from_${people.interface}`,
   hook: `filter hook ingress device "${people.interface}" priority filter`,
   rules: players.map(({ interface: card, text }) =>
     [
-      `ether type ip meta pkttype host ip saddr ${people.text} ip daddr ${text} ip ttl > 1 tcp flags & (fin | syn | rst) == 0`,
+      `ether type ip meta pkttype host ip saddr ${people.text} ip daddr ${text} ip ttl > 1 ip frag-off & 0x3fff == 0 tcp flags & (fin | syn | rst) == 0`,
       `ip daddr . ip saddr . tcp sport . tcp dport @stands counter fwd ip to ip daddr device "${card}"`,
     ].join(' '),
   ),

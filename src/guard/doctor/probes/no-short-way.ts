@@ -1,4 +1,3 @@
-import { shortSegments } from '../../firewall/short-way.ts';
 import {
   shortWayInForce,
   type ShortWaySight,
@@ -31,10 +30,9 @@ export const noShortWay: Probe = {
   },
   cure: `sysctl -w ${WINDOWS}=1, and tonewall firewall helper has to run`,
   look: betweenSegments(async ({ ports }, gateway) => {
-    const segments = shortSegments(gateway);
-    if (segments.length === 0) return notApplicable('No segment of people has short-way.');
-    const { table, hindered } = await shortWayWanted(gateway, sightOf(ports));
+    const { table, segments = [], hindered } = await shortWayWanted(gateway, sightOf(ports));
     if (hindered) return HINDERED[hindered]();
+    if (!table) return notApplicable('No segment of people has short-way.');
     const found = await shortWayInForce(ports.exec, table);
     if ('why' in found) return untold(found);
     const cards = segments.map(named).join(', ');
