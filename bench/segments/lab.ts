@@ -6,6 +6,7 @@ import { createLab, type Lab, type LabHost } from '../../test/lab/lab.ts';
 import type { LabProcess } from '../../test/lab/process.ts';
 import { ROOT } from '../../tools/steps/command.ts';
 import { ANSWERS, GUARDED } from '../../test/lab/ready.ts';
+import { takeUnseen } from '../../test/lab/short-way-lab.ts';
 
 export const PLAYERS = ['10.0.30.21', '10.0.30.22', '10.0.30.23', '10.0.30.24'] as const;
 const MAIN = join(ROOT, 'dist/cli/main.js');
@@ -76,7 +77,7 @@ async function start({
   const config = file('tonewall.yaml', CONFIG);
   const shortWay = async (isOpen: boolean): Promise<void> => {
     file('tonewall.yaml', isOpen ? SHORT_WAY : CONFIG);
-    await must(hosts.guard, 'sysctl', '-qw', `net.netfilter.nf_conntrack_tcp_be_liberal=${isOpen ? 1 : 0}`);
+    await takeUnseen(hosts.guard, isOpen ? 1 : 0);
     await must(hosts.guard, process.execPath, MAIN, 'firewall', 'apply', config);
     await until(
       async () =>

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { arrivalsDuring, countedDuring, type GatewayLab, gatewayLab, must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
 import type { LabProcess } from './process.ts';
+import { pause } from './pause.ts';
 import { TONEWALL } from './tonewall.ts';
 import { needsPython, python } from './python.ts';
 import { bytesOf, hearTicks, ticksAt } from './ticks.ts';
@@ -32,8 +33,6 @@ const heldTo = async (host: string, port: number): Promise<LabProcess> => {
   await held.waitFor(/bytes=[1-9]/, 10_000);
   return held;
 };
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Whether anything comes within two seconds, after what was under way has been printed. */
 async function goesOn(held: LabProcess): Promise<boolean> {

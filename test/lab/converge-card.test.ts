@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { type DiscoveryLab, discoveryLab, PHONE, PLAYERS } from './discovery-lab.ts';
 import { untilFound } from './finding.ts';
@@ -8,6 +6,7 @@ import { inLab } from './in-lab.ts';
 import { scriptPath } from './lab.ts';
 import { countLeaks, leaksAt } from './leaks.ts';
 import { FOR_SPEAKERS, mdnsFrom, recordsIn } from './mdns-ears.ts';
+import { replug } from './replug.ts';
 import { steer } from './steer.ts';
 
 /** The card of a segment of people goes and comes while the guard runs. */
@@ -22,6 +21,7 @@ inLab({
 });
 
 const HOME = 'eth1';
+const CABLE = { card: HOME, address: '10.0.10.1', segment: 'home', port: 'p0-1' };
 
 /** Seconds: two looks at cards, and what a loaded machine takes. */
 const SOON = 20_000;
@@ -67,24 +67,8 @@ it('a card that goes down and up again', { timeout: 180_000 }, async () => {
 
 it.each([0, 3000])('a card that is made anew after %i ms', { timeout: 180_000 }, async (ms) => {
   await countLeaks(lab, 'players');
-  await replug(ms);
+  await replug(lab, CABLE, ms);
   await isWholeAgain();
   await expect.poll(reaches, { timeout: SOON, interval: 300 }).toBe(true);
   expect(await leaksAt(lab, 'players')).toEqual({ foreign: 0, carried: 0, asked: 0 });
 });
-
-/**
- * The router's end of the cable is deleted, and with it the other; both come back under their names. Without a pause it is so quick that the
- * card seems never to have been away: two batches of `ip`, started beforehand.
- */
-async function replug(afterMs: number): Promise<void> {
-  const bridges = lab.hosts.router.name.replace(/router$/, 'switch');
-  const port = 'p0-1';
-  const end = join(lab.folder, 'end');
-  writeFileSync(
-    end,
-    `link add ${HOME} type veth peer name ${port} netns ${bridges}\naddr add 10.0.10.1/24 dev ${HOME}\nlink set ${HOME} up\n`,
-  );
-  const script = `ip link delete ${HOME}; sleep ${afterMs / 1000}; ip -batch ${end}; ip -n ${bridges} link set ${port} master home up`;
-  await must(lab.hosts.router, 'sh', '-ec', script);
-}

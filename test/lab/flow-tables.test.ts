@@ -1,15 +1,14 @@
 import { expect, it } from 'vitest';
 import { diagnose } from './doctor.ts';
-import { type GatewayLab, must, walledLab } from './gateway.ts';
+import { type GatewayLab, walledLab } from './gateway.ts';
 import { inLab } from './in-lab.ts';
 import { withoutPart } from './kernel-part.ts';
+import { KITCHEN, nft, PHONE, PINHOLE, PORT } from './music.ts';
+import { pause } from './pause.ts';
 import { bytesOf, hearTicks, ticksAt } from './ticks.ts';
 
 /** What the kernel does with music that somebody's flow table takes past the rules (docs/decisions/0016). */
 let lab: GatewayLab;
-const KITCHEN = '10.0.30.21';
-const PHONE = '10.0.10.5';
-const PORT = 2222;
 /** What players began; each time it is made it begins with nothing. */
 const OFFLOADING = `
 add table inet mine; delete table inet mine
@@ -35,10 +34,8 @@ inLab({
   }),
 });
 
-const nft = (text: string): Promise<string> => must(lab.hosts.router, 'nft', text);
-
 it('the doctor finds it, and no longer when nothing is added to it', async () => {
-  await nft(OFFLOADING);
+  await nft(lab, OFFLOADING);
   const of = async () => (await diagnose(lab)).of('offloaded-connections');
   const found = await of();
   expect([found.verdict, found.evidence]).toEqual([
@@ -48,31 +45,29 @@ it('the doctor finds it, and no longer when nothing is added to it', async () =>
       'The flow table short of inet mine takes connections of eth1 (home) past the rules.',
     ],
   ]);
-  await nft('flush chain inet mine passing');
+  await nft(lab, 'flush chain inet mine passing');
   expect((await of()).verdict).toBe('pass');
 });
-
-const PINHOLE = `element inet tonewall pinholes { ${KITCHEN} . ${PHONE} . ${PORT} }`;
 
 it.each([
   ['its player is cut off', `add element inet tonewall cut { ${KITCHEN} timeout 10m }`],
   ['its pinhole ends', `delete ${PINHOLE}`],
 ])('music goes on when %s, until the table is made anew', async (_, end) => {
-  await nft('flush set inet tonewall cut');
-  await nft(OFFLOADING);
-  await nft(`add ${PINHOLE}`);
+  await nft(lab, 'flush set inet tonewall cut');
+  await nft(lab, OFFLOADING);
+  await nft(lab, `add ${PINHOLE}`);
   const held = await hearTicks(lab.hosts.kitchen, { host: PHONE, port: PORT });
   const come = (): number => bytesOf(held);
   await expect.poll(come, { timeout: 10_000 }).toBeGreaterThan(20);
-  await nft(end);
+  await nft(lab, end);
   const before = come();
   await expect.poll(come, { timeout: 10_000 }).toBeGreaterThan(before + 20);
-  await nft(OFFLOADING);
+  await nft(lab, OFFLOADING);
   await expect
     .poll(
       async () => {
         const now = come();
-        await new Promise((resolve) => setTimeout(resolve, 2000));
+        await pause(2000);
         return come() - now;
       },
       { timeout: 20_000 },

@@ -89,6 +89,6 @@ export const arrivalsDuring = (host: LabHost, work: () => Promise<unknown>, whic
     work,
   );
 
-/** The hardware address of the only card of a host, or of the first. */
-export const hardwareOf = async (host: LabHost): Promise<string> =>
-  (await must(host, 'cat', '/sys/class/net/eth0/address')).trim();
+/** The hardware address of a card: of the only one, or the first, where none is named. */
+export const hardwareOf = async (host: LabHost, card = 'eth0'): Promise<string> =>
+  (await must(host, 'cat', `/sys/class/net/${card}/address`)).trim();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { tokenIn } from '../rig/front-desk.ts';
 import { inLab } from './in-lab.ts';
+import { hardwareOf } from './gateway.ts';
 import { createLab, type Lab } from './lab.ts';
 import type { ExchangeOutput } from './scripts/exchange.ts';
 import { TONEWALL } from './tonewall.ts';
@@ -91,12 +92,6 @@ const seePlayer = async (from: Client): Promise<number> =>
 
 const link = (host: Client, ...args: readonly string[]) => lab.hosts[host].run('ip', args);
 
-async function hardwareOf(host: Client): Promise<string> {
-  const { stdout } = await link(host, '-j', 'link', 'show', 'eth0');
-  const [{ address } = { address: '' }] = JSON.parse(stdout) as readonly { readonly address: string }[];
-  return address;
-}
-
 /** The phone is away, and another takes its address. */
 async function takeAddress(): Promise<void> {
   await link('phone', 'link', 'set', 'eth0', 'down');
@@ -124,7 +119,7 @@ test('an enrolled phone is bound to its hardware address, and another one at its
   const { devices } = await told(['devices', 'list']);
   expect([enrolled.status, devices]).toMatchObject([
     303,
-    [{ name: 'Phone', address: PHONE, hardware: await hardwareOf('phone'), stand: 'lives' }],
+    [{ name: 'Phone', address: PHONE, hardware: await hardwareOf(lab.hosts.phone), stand: 'lives' }],
   ]);
   expect([await seePlayer('phone'), await seePlayer('intruder')]).toEqual([200, 403]);
   await takeAddress();
@@ -142,7 +137,7 @@ test('a person who signs in is bound to the hardware address too', async () => {
   const { sessions } = await told(['people', 'sessions']);
   expect([signedIn.status, sessions]).toMatchObject([
     303,
-    [{ person: 'anna', address: PHONE, hardware: await hardwareOf('phone') }],
+    [{ person: 'anna', address: PHONE, hardware: await hardwareOf(lab.hosts.phone) }],
   ]);
   await takeAddress();
   expect(await settled('intruder', 403)).toBe(403);

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { type DiscoveryLab, journalOf, PLAYERS } from './discovery-lab.ts';
-import { must } from './gateway.ts';
+import { hardwareOf, must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
 import { ALL_ROOMS, FOR_SPEAKERS, mdnsOverIpv6, onLink, recordsIn, roomsIn } from './mdns-ears.ts';
-import { ASK, type Host, houseOverIpv6, WAIT } from './ipv6-lab.ts';
+import { ASK, houseOverIpv6, WAIT } from './ipv6-lab.ts';
 import { ledTo, overIpv6, searchFor, ZONE_PLAYER } from './ssdp-ipv6-lab.ts';
 import { needsPython, python } from './python.ts';
 
@@ -18,13 +18,6 @@ inLab({
   timeoutMs: 120_000,
 });
 
-async function hardwareOf(host: Host): Promise<string> {
-  const [link] = JSON.parse(await must(lab.hosts[host], 'ip', '-j', 'link', 'show', 'eth0')) as [
-    { address: string },
-  ];
-  return link.address;
-}
-
 it('somebody who asks with the address of an enrolled device is told nothing, and nobody is while it is in doubt', async () => {
   const { lodger, tablet } = lab.hosts;
   const from = await onLink(tablet);
@@ -32,7 +25,7 @@ it('somebody who asks with the address of an enrolled device is told nothing, an
   const ask = { questions: FOR_SPEAKERS, everyMs: 700 };
   for (const how of [{}, { unicast: true }, { plain: true }])
     expect(recordsIn(await mdnsOverIpv6(lodger, { ...ask, ...how, from }))).toEqual([]);
-  const hardware = await hardwareOf('lodger');
+  const hardware = await hardwareOf(lab.hosts.lodger);
   const claim = { segment: 'things', address: from, hardware, whose: 'neighbour' };
   await expect
     .poll(async () => (await journalOf(lab, 'neighbour-spoofed')).map(({ facts }) => facts), WAIT)

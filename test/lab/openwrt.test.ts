@@ -9,7 +9,8 @@ import { blocksUnder } from './install-page.ts';
 import { busyboxMissing } from './openwrt/box.ts';
 import { findings } from './openwrt/findings.ts';
 import { letGuestsIn, WITH_PLAYERS, WITHOUT_PLAYERS } from './openwrt/guests.ts';
-import { fetched, type House, houseWithOpenwrt, passedDuring, pause, sets, volume } from './openwrt/house.ts';
+import { fetched, type House, houseWithOpenwrt, passedDuring, sets, volume } from './openwrt/house.ts';
+import { pause } from './pause.ts';
 import { limitGiven, running } from './openwrt/running.ts';
 
 /**

@@ -5,6 +5,7 @@ import { arrivalsDuring, type GatewayLab, gatewayLab, must } from './gateway.ts'
 import { inLab } from './in-lab.ts';
 import { scriptPath } from './lab.ts';
 import type { LabProcess } from './process.ts';
+import { pause } from './pause.ts';
 import { bytesOf, hearTicks, ticksAt } from './ticks.ts';
 import { TONEWALL } from './tonewall.ts';
 
@@ -30,8 +31,6 @@ inLab({
 
 const tonewall = (...args: readonly string[]) =>
   lab.hosts.router.run(process.execPath, [TONEWALL, 'firewall', ...args]);
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 const putBack = (): number => [...helper.output().matchAll(/are again after \d+ ms/g)].length;
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { OUR_TABLES } from '../rig/tables-of.ts';
@@ -6,12 +6,12 @@ import { labCapability } from './capability.ts';
 import { inLab } from './in-lab.ts';
 import { systemdMissing } from './layered.ts';
 import { type GatewayLab, gatewayLab, must } from './gateway.ts';
-import { scriptPath } from './lab.ts';
+import { foreignTo, knockedComputer } from './knocked-computer.ts';
 import { FOR_SPEAKERS, mdnsOverIpv6, roomsIn } from './mdns-ears.ts';
-import { changeConfig, nft, takeUnseen, withoutShortWay } from './short-way-lab.ts';
-import { type Booted, type Computer, computerIn, PACKAGE } from './systemd.ts';
-import { TONEWALL } from './tonewall.ts';
-import { ANSWERS } from './ready.ts';
+import { nft } from './music.ts';
+import { pause } from './pause.ts';
+import { takeUnseen, withoutShortWay } from './short-way-lab.ts';
+import { type Booted, type Computer, PACKAGE } from './systemd.ts';
 
 /**
  * The gateway is a computer with systemd, and its service is installed, stopped, restarted, renewed, started with the computer and taken away, while a
@@ -41,51 +41,10 @@ const ours = (): Promise<string> =>
 
 const unavailable = (): string | undefined => labCapability() ?? systemdMissing();
 
-/** Cards come up as they do with any program for networks: when `network-pre.target` is reached. */
-const CARDS = `[Unit]
-DefaultDependencies=no
-Wants=network.target network-pre.target
-After=network-pre.target
-Before=network.target
-[Service]
-Type=oneshot
-RemainAfterExit=yes
-ExecStart=/bin/sh -c 'for card in eth0 eth1 eth2 eth3; do ip link set $card up; done; touch /run/cards-are-up'
-[Install]
-WantedBy=multi-user.target
-`;
-const COUNTING = `table inet counted {
-  counter foreign { }
-  chain entering {
-    type filter hook input priority -400;
-    iifname "eth0" ip saddr != 10.0.30.0/24 counter name foreign
-  }
-}
-`;
-
 inLab({
   build: async () => {
     lab = await gatewayLab();
-    const household = join(lab.folder, 'household.json');
-    const kitchen = { name: 'Kitchen', players: [{ model: 'S13', build: '86.10-80260' }] };
-    writeFileSync(household, JSON.stringify({ name: 'House', firstAddress: '10.0.30.21', rooms: [kitchen] }));
-    await lab.hosts.kitchen.start(process.execPath, [TONEWALL, 'sim', '--household', household], {
-      ready: ANSWERS,
-      timeoutMs: 120_000,
-    });
-    const counting = join(lab.folder, 'counting.nft');
-    writeFileSync(counting, COUNTING);
-    await must(lab.hosts.kitchen, 'nft', '-f', counting);
-    await lab.hosts.guest.start(
-      process.execPath,
-      [scriptPath('knocking.ts'), JSON.stringify({ host: '10.0.30.21' })],
-      { ready: 'knocked=' },
-    );
-    computer = await computerIn(lab, lab.hosts.router);
-    mkdirSync(join(computer.root, 'etc/tonewall'));
-    changeConfig(lab, (text) => text.replace('role: member', 'role: member, short-way: true'));
-    writeFileSync(CONFIG(), readFileSync(lab.config));
-    writeFileSync(join(computer.root, 'etc/systemd/system/cards.service'), CARDS);
+    computer = await knockedComputer(lab);
     booted = await computer.boot();
     await booted.must('systemctl', 'enable', '--now', 'cards');
     before = await ours();
@@ -101,17 +60,12 @@ inLab({
 
 const CONFIG = (): string => join(computer.root, 'etc/tonewall/tonewall.yaml');
 
-const foreign = async (): Promise<number> => {
-  const listing = await must(lab.hosts.kitchen, 'nft', 'list', 'counter', 'inet', 'counted', 'foreign');
-  return Number(/packets (\d+)/.exec(listing)?.[1]);
-};
-
 /** Packets of other segments that came to the player while something was done and for a while after it. */
 async function passedDuring(work: () => Promise<unknown>): Promise<number> {
-  const before = await foreign();
+  const before = await foreignTo(lab);
   await work();
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  return (await foreign()) - before;
+  await pause(300);
+  return (await foreignTo(lab)) - before;
 }
 
 /** As the phone of somebody at home hears it. */
@@ -129,7 +83,7 @@ const phoneHears = (): Promise<void> =>
 const UNITS = ['tonewall-firewall', 'tonewall-firewall-helper', 'tonewall'] as const;
 
 it('the measure finds what passes where nothing is installed', async () => {
-  expect(await passedDuring(() => new Promise((resolve) => setTimeout(resolve, 500)))).toBeGreaterThan(20);
+  expect(await passedDuring(() => pause(500))).toBeGreaterThan(20);
 });
 
 it('is whole after one command, and people are let in', async () => {
@@ -146,7 +100,7 @@ it('has music go the short way from when the kernel may, walled in as it is', {
   expect(await booted.must('journalctl', '-u', 'tonewall-firewall-helper')).toContain(
     'music keeps to the rules: net.netfilter.nf_conntrack_tcp_be_liberal is not 1',
   );
-  await takeUnseen(lab, 1);
+  await takeUnseen(lab.hosts.router, 1);
   await expect.poll(() => nft(lab, 'list', 'tables', 'netdev'), { timeout: 25_000 }).toContain('tonewall');
 });
 
@@ -188,7 +142,7 @@ it('runs as it is said: the guard without any privilege, the process beside with
 it.each(UNITS)('nothing passes while %s is stopped and started again', async (unit) => {
   const passed = await passedDuring(async () => {
     await booted.must('systemctl', 'stop', unit);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await pause(300);
     await booted.must('systemctl', 'start', unit);
     await booted.must('systemctl', 'restart', unit);
   });

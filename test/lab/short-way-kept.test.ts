@@ -1,19 +1,14 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { startHelper } from './discovery-lab.ts';
 import { cure, diagnose } from './doctor.ts';
-import { must } from './gateway.ts';
+import { hardwareOf, must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
+import { KITCHEN, nft, PHONE, PINHOLE, PORT } from './music.ts';
+import { pause } from './pause.ts';
+import { replug } from './replug.ts';
 import {
   changeConfig,
   goesShort,
-  KITCHEN,
-  nft,
-  pause,
-  PHONE,
-  PINHOLE,
-  PORT,
   type ShortWayLab,
   shortWayLab,
   takeUnseen,
@@ -61,7 +56,7 @@ it('the doctor sees it', async () => {
 it('music plays by the rules where the kernel wants to see all of it, and short again after the cure', {
   timeout: 90_000,
 }, async () => {
-  await takeUnseen(lab, 0);
+  await takeUnseen(lab.hosts.router, 0);
   await lab.helper.waitFor(/music keeps to the rules: net\.netfilter/, SOON);
   expect(await plays()).toBe('by the rules');
   const { verdict, cures } = await probed();
@@ -86,22 +81,14 @@ it('comes back with the rules when another program takes all of them away', { ti
 });
 
 it.each([
-  ['people', 'eth1', 'p0-1', 'home', '10.0.10.1'],
-  ['players', 'eth0', 'p0-0', 'speakers', '10.0.30.1'],
+  { card: 'eth1', address: '10.0.10.1', segment: 'home', port: 'p0-1' },
+  { card: 'eth0', address: '10.0.30.1', segment: 'speakers', port: 'p0-0' },
 ])(
-  'comes back where the card of %s is another one of that name',
+  'comes back where the card of $segment is another one of that name',
   { timeout: 90_000 },
-  async (_, card, port, segment, address) => {
-    const { router } = lab.hosts;
-    const bridges = router.name.replace(/router$/, 'switch');
-    const hardware = (await must(router, 'cat', `/sys/class/net/${card}/address`)).trim();
-    const made = join(lab.folder, 'made');
-    writeFileSync(
-      made,
-      `link add ${card} address ${hardware} type veth peer name ${port} netns ${bridges}\naddr add ${address}/24 dev ${card}\nlink set ${card} up\n`,
-    );
-    const plugged = `ip -batch ${made}; ip -n ${bridges} link set ${port} master ${segment} up`;
-    await must(router, 'sh', '-ec', `ip link delete ${card}; sleep 1; ${plugged}`);
+  async (cable) => {
+    const hardware = await hardwareOf(lab.hosts.router, cable.card);
+    await replug(lab, { ...cable, hardware }, 1000);
     await expect.poll(plays, SHORT_AGAIN).toBe('short');
   },
 );

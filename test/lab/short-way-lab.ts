@@ -2,6 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { type House, startHelper } from './discovery-lab.ts';
 import { countedDuring, type GatewayLab, gatewayLab, must } from './gateway.ts';
 import { withoutPart } from './kernel-part.ts';
+import type { LabHost } from './lab.ts';
+import { PHONE, PORT } from './music.ts';
+import { pause } from './pause.ts';
 import type { LabProcess } from './process.ts';
 import { TONEWALL } from './tonewall.ts';
 
@@ -10,21 +13,14 @@ export type ShortWayLab = GatewayLab & { readonly helper: LabProcess };
 
 type OfRouter = Pick<House<'router'>, 'hosts'>;
 
-export const KITCHEN = '10.0.30.21';
-export const PHONE = '10.0.10.5';
-/** Of the phone, where it serves music. */
-export const PORT = 2222;
-/** What nft(8) says of a pinhole for it. */
-export const PINHOLE = `element inet tonewall pinholes { ${KITCHEN} . ${PHONE} . ${PORT} }`;
-export const GOES_SHORT = 'what is answered to players at eth1, eth2 goes the short way';
-const STRICT = 'net.netfilter.nf_conntrack_tcp_be_liberal';
+const GOES_SHORT = 'what is answered to players at eth1, eth2 goes the short way';
 
 /** The rules are in force, and the helper runs, which makes the short way. */
 export async function shortWayLab(): Promise<ShortWayLab> {
   const lab = await gatewayLab();
   changeConfig(lab, (text) => text.replace(/role: (?:member|guest)/g, '$&, short-way: true'));
   await must(lab.hosts.router, process.execPath, TONEWALL, 'firewall', 'apply', lab.config);
-  await takeUnseen(lab, 1);
+  await takeUnseen(lab.hosts.router, 1);
   const helper = await startHelper(lab);
   await helper.waitFor(GOES_SHORT, 20_000);
   return { ...lab, helper };
@@ -36,8 +32,8 @@ export const changeConfig = (
 ): void => writeFileSync(config, change(readFileSync(config, 'utf8')));
 
 /** Whether the kernel's memory of connections takes what it did not see all of. */
-export const takeUnseen = async ({ hosts }: OfRouter, value: 0 | 1): Promise<void> =>
-  void (await must(hosts.router, 'sysctl', '-qw', `${STRICT}=${value}`));
+export const takeUnseen = async (router: LabHost, value: 0 | 1): Promise<void> =>
+  void (await must(router, 'sysctl', '-qw', `net.netfilter.nf_conntrack_tcp_be_liberal=${value}`));
 
 /** Packets of music that meet the rules of the router while time passes. */
 export const byTheRules = ({ hosts }: OfRouter, ms: number): Promise<number> =>
@@ -50,11 +46,6 @@ export const byTheRules = ({ hosts }: OfRouter, ms: number): Promise<number> =>
 /** Whether music that plays goes past the rules. */
 export const goesShort = async (lab: OfRouter, ms: number): Promise<boolean> =>
   (await byTheRules(lab, ms)) === 0;
-
-export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-export const nft = ({ hosts }: OfRouter, ...args: readonly string[]): Promise<string> =>
-  must(hosts.router, 'nft', ...args);
 
 export const withoutShortWay = withoutPart({
   what: 'way at its cards past rules',

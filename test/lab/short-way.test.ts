@@ -1,21 +1,12 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { countedDuring, must } from './gateway.ts';
+import { countedDuring, hardwareOf, must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
 import type { LabProcess } from './process.ts';
 import { needsPython, python } from './python.ts';
-import {
-  byTheRules,
-  KITCHEN,
-  nft,
-  pause,
-  PHONE,
-  PINHOLE,
-  PORT,
-  type ShortWayLab,
-  shortWayLab,
-  withoutShortWay,
-} from './short-way-lab.ts';
+import { KITCHEN, nft, PHONE, PINHOLE, PORT } from './music.ts';
+import { pause } from './pause.ts';
+import { byTheRules, type ShortWayLab, shortWayLab, withoutShortWay } from './short-way-lab.ts';
 import { bytesOf, hearTicks, ticksAt } from './ticks.ts';
 
 /** What a phone answers to a player goes past the rules; what the player sends does not, and decides. */
@@ -146,7 +137,7 @@ async function arrived({
   pieces = 0,
 }: Forged): Promise<number> {
   const card = from === 'phone' ? 'eth1' : 'eth2';
-  const router = (await must(lab.hosts.router, 'cat', `/sys/class/net/${card}/address`)).trim();
+  const router = await hardwareOf(lab.hosts.router, card);
   return await countedDuring(
     lab.hosts.kitchen,
     { hook: 'ingress device "eth0" priority 0', which: 'tcp window 4711' },

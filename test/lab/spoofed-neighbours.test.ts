@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { debianProgram } from '../../tools/debian-packages.ts';
 import { labCapability } from './capability.ts';
 import { type DiscoveryLab, discoveryLab, journalOf, PLAYERS } from './discovery-lab.ts';
-import { must } from './gateway.ts';
+import { hardwareOf, must } from './gateway.ts';
 import { inLab } from './in-lab.ts';
 import { TONEWALL } from './tonewall.ts';
 
@@ -31,13 +31,6 @@ const WAIT = { timeout: 40_000, interval: 500 };
 
 const written = async (): Promise<readonly unknown[]> =>
   (await journalOf(lab, 'neighbour-spoofed')).map(({ facts }) => facts);
-
-async function hardwareOf(host: Host, card = 'eth0'): Promise<string> {
-  const [link] = JSON.parse(await must(lab.hosts[host], 'ip', '-j', 'link', 'show', card)) as [
-    { address: string },
-  ];
-  return link.address;
-}
 
 const status = (): Promise<string> =>
   must(lab.hosts.router, process.execPath, TONEWALL, 'status', lab.config, '--state', lab.stateFolder);
@@ -74,14 +67,14 @@ it('hosts that say where they are themselves raise nothing', async () => {
   await must(lab.hosts.thing, 'ip', 'route', 'replace', 'default', 'via', DESK);
   await someLooks();
   const heard = await must(lab.hosts.router, 'nft', 'list', 'table', 'arp', 'tonewall');
-  expect(heard).toContain(`${PLAYERS[0]} . ${await hardwareOf('players')}`);
+  expect(heard).toContain(`${PLAYERS[0]} . ${await hardwareOf(lab.hosts.players)}`);
   expect(await written()).toEqual([]);
   expect(await status()).not.toContain('CLAIMED');
 });
 
 it('somebody who claims the guard’s address is seen', async () => {
   await spoof('intruder', '10.0.30.1');
-  const hardware = await hardwareOf('intruder');
+  const hardware = await hardwareOf(lab.hosts.intruder);
   await vi.waitFor(
     async () =>
       expect(await written()).toEqual([
@@ -98,7 +91,10 @@ it('somebody who claims a player’s address to the guard is seen, once', async 
   await spoof('intruder', PLAYERS[1], '10.0.30.1');
   const office = { segment: 'speakers', address: PLAYERS[1], whose: 'player', room: 'Office' };
   const wanted = await Promise.all(
-    (['players', 'intruder'] as const).map(async (host) => ({ ...office, hardware: await hardwareOf(host) })),
+    (['players', 'intruder'] as const).map(async (host) => ({
+      ...office,
+      hardware: await hardwareOf(lab.hosts[host]),
+    })),
   );
   await vi.waitFor(async () => {
     const found = (await written()).slice(1);
@@ -164,11 +160,11 @@ it('somebody who sends as another, and claims nothing by ARP, is seen; the other
   await enrolThing();
   expect(await look()).toBe(200);
   const { lodger } = lab.hosts;
-  const router = await hardwareOf('router', 'eth3');
+  const router = await hardwareOf(lab.hosts.router, 'eth3');
   await must(lodger, 'ip', 'neighbour', 'replace', DESK, 'lladdr', router, 'dev', 'eth0');
   await must(lodger, 'ip', 'address', 'add', `${THING}/32`, 'dev', 'eth0');
   await must(lodger, process.execPath, '-e', SEND_AS, THING, DESK);
-  const hardware = await hardwareOf('lodger');
+  const hardware = await hardwareOf(lab.hosts.lodger);
   await vi.waitFor(
     async () =>
       expect(await written()).toContainEqual({

@@ -9,12 +9,12 @@ import { inLab } from './in-lab.ts';
 import { ip } from './ip.ts';
 import { withoutPart } from './kernel-part.ts';
 import { createLab } from './lab.ts';
-import { byTheRules, nft, PINHOLE, PORT, takeUnseen } from './short-way-lab.ts';
+import { nft, PHONE, PINHOLE, PORT } from './music.ts';
+import { byTheRules, takeUnseen } from './short-way-lab.ts';
 import { bytesOf, hearTicks, ticksAt } from './ticks.ts';
 
 /** A gateway with one card, whose segments are VLANs of one switch (IEEE 802.1Q), as where docs/install.md tells of an office. */
 const [KITCHEN] = PLAYERS;
-const PHONE = '10.0.10.5';
 const PLAN = {
   router: { links: [{ segment: 'switch', addresses: [] }] },
   players: { links: [{ segment: 'switch', addresses: PLAYERS }] },
@@ -86,7 +86,7 @@ it('both doors of a player are there, and nothing else of it', async () => {
 }, 180_000);
 
 it('music goes the short way from one VLAN to another', { timeout: 60_000 }, async () => {
-  await takeUnseen(lab, 1);
+  await takeUnseen(lab.hosts.router, 1);
   await expect.poll(() => nft(lab, 'list', 'tables', 'netdev'), { timeout: 25_000 }).toContain('tonewall');
   await ticksAt(lab.hosts.phone, { host: PHONE, tcp: PORT, udp: PORT });
   await nft(lab, `add ${PINHOLE}`);

@@ -3,9 +3,7 @@ import { helper } from '../../guard/firewall/pinhole-keeper.ts';
 import type { Layout } from '../../guard/firewall/layout.ts';
 import { RulesKeeper, type RulesTold } from '../../guard/firewall/rules-keeper.ts';
 import { ShortWayKeeper, type ShortWayTold } from '../../guard/firewall/short-way-keeper.ts';
-import { WINDOWS_FILE } from '../../guard/firewall/short-way-stand.ts';
-import { valueOf } from '../../guard/doctor/look/files.ts';
-import { cardsThere } from '../../guard/doctor/look/links.ts';
+import { shortWaySight } from '../../guard/doctor/look/short-way-sight.ts';
 import { nodeDisk } from '../../host/disk/disk.ts';
 import { nodeExec } from '../../host/exec.ts';
 import { nodeFollow } from '../../host/follow.ts';
@@ -50,7 +48,7 @@ export async function runHelper(
   const shortWay = new ShortWayKeeper({
     clock,
     layout,
-    sight: { exec, cards: () => cardsThere(disk), windows: () => valueOf(disk, WINDOWS_FILE) },
+    sight: shortWaySight({ disk, exec }),
     told: shortWayTold(terminal),
   });
   rules.open();

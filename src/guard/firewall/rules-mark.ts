@@ -1,18 +1,22 @@
-import { AT_CARD, FAMILIES, type Table } from './table.ts';
+import { createHash } from 'node:crypto';
+import { AT_CARD, FAMILIES, type Table, tableText } from './table.ts';
 
 /** The mark of rules of which some are not there, or too many: that of no layout. */
 export const NOT_WHOLE = 'not whole';
+
+/** What tells these rules from others. */
+export const markFor = (tables: readonly Table[]): string =>
+  createHash('sha256').update(tables.map(tableText).join('')).digest('hex').slice(0, 16);
 
 const ruleCount = ({ chains }: Pick<Table, 'chains'>): number =>
   chains.flatMap(({ rules }) => rules).filter((rule) => rule !== '').length;
 
 /** The comment of a table: of which rules it is, and how many of them are its. */
-export const markComment = (table: Table, mark: string): string => commentOf(mark, ruleCount(table));
-
-const commentOf = (mark: string, rules: number): string => `tonewall rules ${mark} ${rules}`;
+export const markComment = (table: Table, mark: string): string =>
+  `tonewall rules ${mark} ${ruleCount(table)}`;
 
 const TABLE_OF_OURS =
-  /^table (\w+) tonewall \{\n\tcomment "tonewall rules ([0-9a-f]{16}) (\d+)"\n(.*?)^\}/gms;
+  /^table (\w+) tonewall \{\n\tcomment "(tonewall rules ([0-9a-f]{16}) (\d+))"\n(.*?)^\}/gms;
 const CHAIN = /^\tchain \S+ \{\n(.*?)^\t\}/gms;
 
 /** Lines of a chain but the one that says where packets enter it, as `nft list table` prints them: one for each rule. */
@@ -30,9 +34,9 @@ interface Marked {
 /** By family, from what `nft list table` says of each. */
 const marksIn = (listing: string): ReadonlyMap<string, Marked> =>
   new Map(
-    [...listing.matchAll(TABLE_OF_OURS)].map(([, family = '', mark = '', count, body = '']) => [
+    [...listing.matchAll(TABLE_OF_OURS)].map(([, family = '', comment = '', mark = '', count, body = '']) => [
       family,
-      { comment: commentOf(mark, Number(count)), mark, isWhole: rulesIn(body) === Number(count) },
+      { comment, mark, isWhole: rulesIn(body) === Number(count) },
     ]),
   );
 

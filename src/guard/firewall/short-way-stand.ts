@@ -11,7 +11,7 @@ export interface ShortWaySight {
   readonly exec: Exec;
   /** Those of this computer; undefined where the system does not show them. */
   readonly cards: () => Promise<readonly string[] | undefined>;
-  /** What `WINDOWS_FILE` says. */
+  /** What `WINDOWS` is set to. */
   readonly windows: () => Promise<string | undefined>;
 }
 
@@ -20,7 +20,6 @@ export interface ShortWaySight {
  * a forgery to it, and the music ends.
  */
 export const WINDOWS = 'net.netfilter.nf_conntrack_tcp_be_liberal';
-export const WINDOWS_FILE = `/proc/sys/${WINDOWS.replaceAll('.', '/')}`;
 
 /** The table that is wanted, and what is in the way of one; neither where no segment goes the short way. */
 export interface ShortWayWanted {

@@ -6,10 +6,9 @@
  * already is left), the kernel takes answers to what it did not see for a forgery (`short-way-keeper.ts`: not without `nf_conntrack_tcp_be_liberal`).
  * Proven in `test/lab/short-way.test.ts`.
  */
-import { createHash } from 'node:crypto';
 import type { Gateway, NetworkSegment } from '../../config/config.ts';
 import { SENT } from './player-counters.ts';
-import { markComment } from './rules-mark.ts';
+import { markComment, markFor } from './rules-mark.ts';
 import { AT_CARD, cardsOf, type Chain, TABLE, type Table, tableText } from './table.ts';
 
 type Between = Pick<Gateway, 'players' | 'people'>;
@@ -59,8 +58,7 @@ export function shortWayTable(gateway: Between, cards: readonly string[]): Table
     sets: STANDS,
     chains: people.flatMap((segment) => [answers(segment, players), opens(segment)]),
   };
-  const mark = createHash('sha256').update(tableText(table)).digest('hex').slice(0, 16);
-  return { ...table, comment: markComment(table, mark) };
+  return { ...table, comment: markComment(table, markFor([table])) };
 }
 
 /**

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { changeElements } from './elements.ts';
 import { endGiven, type Given, givenIn } from './given.ts';
 import { type Layout, movedTo } from './layout.ts';
@@ -6,7 +5,7 @@ import { elementsIn, MAPS, MOVED_MAP, movedIn, VOICES_MAP } from './maps.ts';
 import { type Moved, NOT_MOVED } from './moved.ts';
 import { countsIn, type PlayerCount } from './player-counters.ts';
 import { tablesFor } from './rules.ts';
-import { markComment, markIn } from './rules-mark.ts';
+import { markComment, markFor, markIn } from './rules-mark.ts';
 import { FAMILIES, type Family, TABLE, type Table, tableText } from './table.ts';
 
 /** What the kernel has of ours. */
@@ -27,14 +26,7 @@ export type Change = { readonly kind: 'none' } | { readonly kind: 'players' | 'a
 
 /** Players are no part of it: they come and go without the rules being touched. */
 const markOf = (layout: Layout): string =>
-  createHash('sha256')
-    .update(
-      tablesFor({ ...layout, moved: NOT_MOVED, doors: [], voices: [], companions: [] })
-        .map(tableText)
-        .join(''),
-    )
-    .digest('hex')
-    .slice(0, 16);
+  markFor(tablesFor({ ...layout, moved: NOT_MOVED, doors: [], voices: [], companions: [] }));
 
 /** From what `nft list table` says of each family; undefined where it says nothing of tables of ours, or of one of them alone. */
 export function presentIn(listing: string): Present | undefined {

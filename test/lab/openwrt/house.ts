@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { callRequest, getVolume, setVolume } from '../call.ts';
 import { must } from '../gateway.ts';
 import { createLab, type Lab, scriptPath } from '../lab.ts';
+import { pause } from '../pause.ts';
 import { TONEWALL } from '../tonewall.ts';
 import { type Box, boxIn } from './box.ts';
 import { ANSWERS } from '../ready.ts';
@@ -60,8 +61,6 @@ async function populate({ folder, hosts }: Lab<keyof typeof PLAN>): Promise<void
   });
   await hosts.server.start(process.execPath, ['-e', SERVES], { ready: 'serves' });
 }
-
-export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Packets of other segments that came to the player while something was done and for a while after it. */
 export async function passedDuring(house: House, work: () => Promise<unknown>): Promise<number> {

@@ -1,18 +1,11 @@
-import {
-  shortWayInForce,
-  type ShortWaySight,
-  shortWayWanted,
-  WINDOWS,
-  WINDOWS_FILE,
-} from '../../firewall/short-way-stand.ts';
+import { shortWayInForce, shortWayWanted, WINDOWS } from '../../firewall/short-way-stand.ts';
 import { AT_CARD, TABLE } from '../../firewall/table.ts';
 import { HELPER_UNIT } from '../../service/names.ts';
 import { betweenSegments, named } from '../between.ts';
 import { fail, notApplicable, pass } from '../finding.ts';
-import { valueOf } from '../look/files.ts';
-import { cardsThere } from '../look/links.ts';
 import { untold } from '../look/nft.ts';
-import type { DoctorPorts, Finding, Probe } from '../probe.ts';
+import { shortWaySight } from '../look/short-way-sight.ts';
+import type { Finding, Probe } from '../probe.ts';
 
 const LOOK_AGAIN = `The helper makes it within ten seconds, or says why it cannot (journalctl -u ${HELPER_UNIT})`;
 
@@ -30,8 +23,8 @@ export const noShortWay: Probe = {
   },
   cure: `sysctl -w ${WINDOWS}=1, and tonewall firewall helper has to run`,
   look: betweenSegments(async ({ ports }, gateway) => {
-    const { table, segments = [], hindered } = await shortWayWanted(gateway, sightOf(ports));
-    if (hindered) return HINDERED[hindered]();
+    const { table, segments = [], hindered } = await shortWayWanted(gateway, shortWaySight(ports));
+    if (hindered) return HINDERED[hindered];
     if (!table) return notApplicable('No segment of people has short-way.');
     const found = await shortWayInForce(ports.exec, table);
     if ('why' in found) return untold(found);
@@ -42,18 +35,11 @@ export const noShortWay: Probe = {
   }),
 };
 
-const sightOf = ({ disk, exec }: DoctorPorts): ShortWaySight => ({
-  exec,
-  cards: () => cardsThere(disk),
-  windows: () => valueOf(disk, WINDOWS_FILE),
-});
-
-const HINDERED: Readonly<Record<'windows' | 'cards', () => Finding>> = {
-  windows: () =>
-    fail(
-      `${WINDOWS} is not 1: the kernel would take what players say of music that it did not see for a forgery.`,
-      `sysctl -w ${WINDOWS}=1`,
-      `To keep it: echo '${WINDOWS}=1' >> /etc/sysctl.d/90-tonewall.conf; echo nf_conntrack > /etc/modules-load.d/90-tonewall.conf (there is no such key before)`,
-    ),
-  cards: () => fail('Of the cards between which it leads none is there.', 'ip link shows the cards'),
+const HINDERED: Readonly<Record<'windows' | 'cards', Finding>> = {
+  windows: fail(
+    `${WINDOWS} is not 1: the kernel would take what players say of music that it did not see for a forgery.`,
+    `sysctl -w ${WINDOWS}=1`,
+    `To keep it: echo '${WINDOWS}=1' >> /etc/sysctl.d/90-tonewall.conf; echo nf_conntrack > /etc/modules-load.d/90-tonewall.conf (there is no such key before)`,
+  ),
+  cards: fail('Of the cards between which it leads none is there.', 'ip link shows the cards'),
 };
